@@ -1,0 +1,9 @@
+//! Ringside: a visual textbook of interprocess communication.
+//!
+//! # Layers
+//! A module may use only what stands above it (`tests/layers.rs` reads the sources and enforces it):
+//! `source`, `kernel`, `bytecode`, `cc`, `vm`, `machine`, `timeline`, `explore`, `strace`, `figure`, `book`, `ui`.
+pub mod source;
+pub mod bytecode;
+pub mod cc;
+pub mod kernel;

@@ -1,0 +1,79 @@
+//! A table of kernel objects by number: cheap to clone, copied only where it is changed.
+//!
+//! Numbers count up and are never used twice in one run, so an id names the same object at every step.
+
+use std::rc::Rc;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Table<T: Clone> {
+    /// Sorted by id.
+    rows: Rc<Vec<(i32, Rc<T>)>>,
+}
+
+impl<T: Clone> Default for Table<T> {
+    fn default() -> Self {
+        Table { rows: Rc::new(Vec::new()) }
+    }
+}
+
+impl<T: Clone> Table<T> {
+    fn index(&self, id: i32) -> Result<usize, usize> {
+        self.rows.binary_search_by_key(&id, |r| r.0)
+    }
+
+    #[must_use]
+    pub fn get(&self, id: i32) -> Option<&T> {
+        self.index(id).ok().map(|i| &*self.rows[i].1)
+    }
+
+    /// For changing one object: copies the row list and the object if a clone of the table still shares them.
+    pub fn get_mut(&mut self, id: i32) -> Option<&mut T> {
+        let i = self.index(id).ok()?;
+        Some(Rc::make_mut(&mut Rc::make_mut(&mut self.rows)[i].1))
+    }
+
+    /// Puts an object under its number, in place of what had it.
+    pub fn insert(&mut self, id: i32, value: T) {
+        let rows = Rc::make_mut(&mut self.rows);
+        match rows.binary_search_by_key(&id, |r| r.0) {
+            Ok(i) => rows[i].1 = Rc::new(value),
+            Err(i) => rows.insert(i, (id, Rc::new(value))),
+        }
+    }
+
+    pub fn remove(&mut self, id: i32) -> Option<T> {
+        let i = self.index(id).ok()?;
+        let row = Rc::make_mut(&mut self.rows).remove(i).1;
+        Some(Rc::unwrap_or_clone(row))
+    }
+
+    #[must_use]
+    pub fn contains(&self, id: i32) -> bool {
+        self.index(id).is_ok()
+    }
+
+    /// In the order of the numbers.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (i32, &T)> + '_ {
+        self.rows.iter().map(|r| (r.0, &*r.1))
+    }
+
+    #[must_use]
+    pub fn ids(&self) -> Vec<i32> {
+        self.rows.iter().map(|r| r.0).collect()
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    #[must_use]
+    pub fn last_id(&self) -> Option<i32> {
+        self.rows.last().map(|r| r.0)
+    }
+}

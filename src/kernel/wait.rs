@@ -1,0 +1,154 @@
+//! Waiting: one way for every facility to block, wake, time out and be interrupted.
+//!
+//! Rules:
+//! - A call that cannot go on returns `Flow::Block` after saying *what it waits on* (`Channel`s) in `Pending`; how far
+//!   it has got stays in `Pending` too. The thread is then on exactly those benches and nowhere else.
+//! - Waking makes the thread ready and nothing more. When it next runs, the same call is entered again with
+//!   `Why::Woken` and looks at its condition again: nobody hands it anything, so no wake-up can be lost or stolen.
+//! - A bench is not a structure of its own: it is the threads blocked on a channel, in the order of their arrival.
+//!   So a thread cannot be on a bench without being blocked, nor blocked without a bench.
+
+use super::{Errno, Kernel, Tid, call::Call, event::Event};
+
+/// What a thread can wait for. One noun of the kernel each; the number is the object's id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Channel {
+    /// Bytes or end of file on a pipe or FIFO.
+    PipeRead(i32),
+    /// Room, or the last reader's end.
+    PipeWrite(i32),
+    /// A FIFO's other side to be opened: for reading, for writing.
+    FifoReader(i32),
+    FifoWriter(i32),
+    /// A change of state of a child of this process.
+    Child(i32),
+    /// A word of memory: the semaphore, mutex, condition variable, barrier ... that lives there.
+    Futex(FutexKey),
+    /// Input on the terminal.
+    Terminal,
+    /// A signal (pause, sigsuspend, sigwait) of this thread.
+    Signal(i32),
+    /// The clock.
+    Time,
+    /// The end of the thread with this tid (pthread_join).
+    Join(i32),
+    /// The vfork child with this pid to exec or exit.
+    Vfork(i32),
+    SocketRead(i32),
+    SocketWrite(i32),
+    SocketAccept(i32),
+    SocketConnect(i32),
+    MqReceive(i32),
+    MqSend(i32),
+    MsgReceive(i32),
+    MsgSend(i32),
+    SemSet(i32),
+    FileLock(i32),
+    MailboxSend(i32),
+    MailboxReceive(i32),
+    EventFd(i32),
+    TimerFd(i32),
+    SignalFd(i32),
+    Epoll(i32),
+    /// The project's own byte sockets.
+    ByteSocketRead(i32),
+    ByteSocketWrite(i32),
+}
+
+/// Where a futex word is: in private memory by process and address, in shared memory by object and offset, so that
+/// two mappings of one object meet on one bench (`futex(2)`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FutexKey {
+    Private { pid: i32, addr: u64 },
+    Shared { object: i32, offset: u64 },
+}
+
+/// A call in progress.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Pending {
+    pub call: Call,
+    pub args: [u64; 6],
+    /// How far it has got: bytes moved so far, usually.
+    pub progress: u64,
+    /// What the call must remember across waits; its meaning is the call's own.
+    pub scratch: [u64; 2],
+    /// When it gives up, on the virtual clock.
+    pub deadline: Option<u64>,
+    /// What it waits on; empty while it is not blocked.
+    pub on: Vec<Channel>,
+    /// Order of arrival on the bench: 1 + the largest among the threads blocked when it came.
+    pub arrival: u32,
+    /// False for waits that signals do not interrupt.
+    pub interruptible: bool,
+}
+
+/// Why a call is entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Why {
+    First,
+    Woken,
+    TimedOut,
+    /// A signal with a handler (or one that stopped and continued it) arrived while it was blocked.
+    Interrupted,
+}
+
+/// What a call does with its caller.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Flow {
+    /// The call is over; negative: minus errno, as at the real boundary.
+    Return(i64),
+    /// The caller is blocked on `Pending::on`.
+    Block,
+    /// fork: the machine copies the caller's registers for the child's first thread (the kernel has made the process
+    /// and its copy of the address space). The parent's result is the pid, the child's 0.
+    Fork { child: i32 },
+    /// exec: the machine loads this program into the process.
+    Exec { program: String, argv: Vec<Vec<u8>>, envp: Vec<Vec<u8>> },
+    /// A new thread of the caller's process, to begin in the function at `start` with `arg`, on the given stack.
+    /// The caller's result is `result`.
+    Thread { tid: i32, start: u64, arg: u64, stack: (u64, u64), result: i64 },
+    /// The calling thread is no more (its process may live on).
+    ExitThread,
+    /// The whole process is no more.
+    ExitProcess,
+    /// The thread's handler has returned: the machine pops the handler's frame, then goes on with what was
+    /// interrupted (`Kernel::after_handler` says how).
+    SigReturn,
+}
+
+impl From<Errno> for Flow {
+    fn from(e: Errno) -> Flow {
+        Flow::Return(-i64::from(e.number()))
+    }
+}
+
+impl Kernel {
+    /// The threads waiting on a channel, first come first.
+    #[must_use]
+    pub fn bench(&self, channel: Channel) -> Vec<Tid> {
+        let mut waiting: Vec<(u32, Tid)> = self
+            .threads
+            .iter()
+            .filter_map(|(tid, t)| {
+                let p = t.blocked()?;
+                p.on.contains(&channel).then_some((p.arrival, tid))
+            })
+            .collect();
+        waiting.sort_unstable();
+        waiting.into_iter().map(|(_, tid)| tid).collect()
+    }
+
+    /// Wakes the first `count` threads of a bench; says how many there were.
+    pub fn wake(&mut self, channel: Channel, count: usize, by: Option<Tid>, events: &mut Vec<Event>) -> usize {
+        let sleepers = self.bench(channel);
+        let n = sleepers.len().min(count);
+        for &tid in &sleepers[..n] {
+            self.wake_thread(tid, Why::Woken, by, events);
+        }
+        n
+    }
+
+    pub fn wake_all(&mut self, channel: Channel, by: Option<Tid>, events: &mut Vec<Event>) -> usize {
+        self.wake(channel, usize::MAX, by, events)
+    }
+}

@@ -1,0 +1,2 @@
+//! What runs in the browser: mounts the pages' live parts.
+fn main() {}

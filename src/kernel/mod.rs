@@ -14,6 +14,10 @@ pub type Tid = i32;
 
 pub mod errno;
 pub mod fd;
+pub mod mm;
+#[cfg(test)]
+mod mm_tests;
+pub mod pages;
 pub mod process;
 
 pub use errno::Errno;

@@ -7,3 +7,4 @@ pub mod source;
 pub mod bytecode;
 pub mod cc;
 pub mod kernel;
+pub mod machine;

@@ -1,0 +1,103 @@
+//! The settings of a scenario by name: the one table behind `--set`, saved scenarios and the settings menu.
+//!
+//! To add one: a field in `kernel::Settings`, a row here.
+
+use crate::kernel::Settings;
+use std::collections::BTreeMap;
+
+/// A row: name, what it is, and how it is read and written as text.
+pub struct Setting {
+    pub name: &'static str,
+    /// One line for help and menus; the value on Linux is the default.
+    pub about: &'static str,
+    pub show: fn(&Settings) -> String,
+    /// The error says what would be right.
+    pub set: fn(&mut Settings, &str) -> Result<(), String>,
+}
+
+fn number<T: TryFrom<u64>>(text: &str, least: u64, most: u64) -> Result<T, String> {
+    let n = text.parse::<u64>().ok().filter(|n| (least..=most).contains(n));
+    n.and_then(|n| T::try_from(n).ok()).ok_or_else(|| format!("`{text}` is no number from {least} to {most}"))
+}
+
+/// All settings, in the order menus show them.
+pub const SETTINGS: &[Setting] = &[
+    Setting {
+        name: "pipe",
+        about: "bytes a pipe holds (Linux: 65536)",
+        show: |s| s.pipe_capacity.to_string(),
+        set: |s, v| number(v, 1, 1 << 20).map(|n| s.pipe_capacity = n),
+    },
+    Setting {
+        name: "pipe_buf",
+        about: "the most bytes one write puts into a pipe in one piece (Linux: 4096)",
+        show: |s| s.pipe_buf.to_string(),
+        set: |s, v| number(v, 1, 1 << 20).map(|n| s.pipe_buf = n),
+    },
+    Setting {
+        name: "pid",
+        about: "the first process's number",
+        show: |s| s.first_pid.to_string(),
+        set: |s, v| number(v, 2, 1 << 22).map(|n| s.first_pid = n),
+    },
+    Setting {
+        name: "memory",
+        about: "bytes of heap and mappings a process may have",
+        show: |s| s.memory_limit.to_string(),
+        set: |s, v| number(v, 1 << 16, 1 << 34).map(|n| s.memory_limit = n),
+    },
+    Setting {
+        name: "stdout",
+        about: "what standard output is: `terminal` or `pipe` (stdio buffers differ)",
+        show: |s| if s.stdout_is_terminal { "terminal" } else { "pipe" }.to_string(),
+        set: |s, v| match v {
+            "terminal" => Ok(s.stdout_is_terminal = true),
+            "pipe" => Ok(s.stdout_is_terminal = false),
+            _ => Err(format!("`{v}` is neither `terminal` nor `pipe`")),
+        },
+    },
+];
+
+/// Sets one by name.
+///
+/// # Errors
+/// A sentence that says what is wrong: no such setting (with the list), or a value it cannot have.
+pub fn set(settings: &mut Settings, name: &str, value: &str) -> Result<(), String> {
+    let Some(row) = SETTINGS.iter().find(|r| r.name == name) else {
+        let names: Vec<&str> = SETTINGS.iter().map(|r| r.name).collect();
+        return Err(format!("no setting `{name}`; there are {}", names.join(", ")));
+    };
+    (row.set)(settings, value).map_err(|e| format!("{name}: {e}"))
+}
+
+/// Those that differ from the defaults, as saved scenarios hold them.
+#[must_use]
+pub fn changed(settings: &Settings) -> BTreeMap<String, String> {
+    let plain = Settings::default();
+    let rows = SETTINGS.iter().filter(|r| (r.show)(settings) != (r.show)(&plain));
+    rows.map(|r| (r.name.to_string(), (r.show)(settings))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_setting_reads_what_it_shows() {
+        for row in SETTINGS {
+            let mut s = Settings::default();
+            assert_eq!((row.set)(&mut s, &(row.show)(&Settings::default())), Ok(()), "{}", row.name);
+            assert_eq!(s, Settings::default(), "{}", row.name);
+        }
+    }
+
+    #[test]
+    fn errors_say_what_would_be_right() {
+        let mut s = Settings::default();
+        assert_eq!(set(&mut s, "pipe", "0"), Err("pipe: `0` is no number from 1 to 1048576".to_string()));
+        assert_eq!(set(&mut s, "stdout", "x"), Err("stdout: `x` is neither `terminal` nor `pipe`".to_string()));
+        assert!(set(&mut s, "pip", "1").is_err_and(|e| e.starts_with("no setting `pip`; there are pipe, ")));
+        assert_eq!(set(&mut s, "pipe", "12"), Ok(()));
+        assert_eq!(changed(&s).into_iter().collect::<Vec<_>>(), [("pipe".to_string(), "12".to_string())]);
+    }
+}

@@ -2,11 +2,10 @@
 //!
 //! # Layers
 //! A module may use only what stands above it (`tests/layers.rs` reads the sources and enforces it):
-//! `source`, `builtin`, `kernel`, `bytecode`, `builtins`, `cc`, `vm`, `machine`, `timeline`, `explore`, `strace`, `figure`, `book`, `ui`.
+//! `source`, `builtin`, `kernel`, `bytecode`, `cc`, `vm`, `machine`, `timeline`, `explore`, `strace`, `figure`, `book`, `ui`.
 pub mod source;
 pub mod builtin;
 pub mod bytecode;
-pub mod builtins;
 pub mod cc;
 pub mod kernel;
 pub mod machine;

@@ -5,6 +5,8 @@
 //! `source`, `builtin`, `kernel`, `bytecode`, `cc`, `vm`, `machine`, `timeline`, `explore`, `strace`, `figure`, `book`, `ui`.
 pub mod source;
 pub mod builtin;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod book;
 pub mod bytecode;
 pub mod cc;
 pub mod kernel;

@@ -1,0 +1,60 @@
+//! What can only be seen with all chapters and programs at hand: links that lead nowhere, missing programs, two
+//! things of one name.
+
+use super::{Block, Book, Chapter, FigureSpec};
+use crate::source::{Diagnostic, Span};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Adds what is wrong between chapters and with their programs.
+pub fn across(book: &Book, assets: &Path, findings: &mut Vec<Diagnostic>) {
+    for (i, chapter) in book.chapters.iter().enumerate() {
+        let top = Span { file: chapter.file, start: 0, end: 3 };
+        if let Some(twin) = book.chapters.iter().take(i).find(|c| c.order == chapter.order) {
+            let twice = format!("`{}` has order {} too", twin.slug, chapter.order);
+            findings.push(Diagnostic::error(top, twice).cure("give each chapter its own number"));
+        }
+        let mut ids = BTreeSet::new();
+        for figure in chapter.figures() {
+            if !ids.insert(figure.id.as_str()) {
+                let twice = format!("there are two figures `{}` in this chapter", figure.id);
+                findings.push(Diagnostic::error(figure.span, twice).cure("rename one"));
+            }
+            programs(figure, assets, findings);
+        }
+        links(book, chapter, top, findings);
+    }
+}
+
+fn programs(figure: &FigureSpec, assets: &Path, findings: &mut Vec<Diagnostic>) {
+    for program in &figure.programs {
+        for file in &program.files {
+            let inside = !file.split('/').any(|part| part == "..") && !file.starts_with('/');
+            if !inside || !assets.join("programs").join(file).is_file() {
+                findings.push(
+                    Diagnostic::error(program.span, format!("there is no program `{file}`"))
+                        .cure("paths begin below assets/programs"),
+                );
+            }
+        }
+    }
+}
+
+/// Links between chapters, found in the finished HTML: there they have one form, `../slug/#anchor`.
+fn links(book: &Book, chapter: &Chapter, top: Span, findings: &mut Vec<Diagnostic>) {
+    let html = chapter.blocks.iter().filter_map(|b| match b {
+        Block::Html(h) | Block::Aside(h) | Block::Try { html: h, .. } => Some(h),
+        _ => None,
+    });
+    for link in html.flat_map(|h| h.split("href=\"../").skip(1)) {
+        let Some(target) = link.split('"').next() else { continue };
+        let (slug, anchor) = target.split_once("/#").unwrap_or((target.trim_end_matches('/'), ""));
+        let known =
+            book.chapter(slug).is_some_and(|c| anchor.is_empty() || c.sections.iter().any(|(a, _)| a == anchor));
+        if !known {
+            let lost =
+                format!("the link to `{slug}.md{}{anchor}` leads nowhere", if anchor.is_empty() { "" } else { "#" });
+            findings.push(Diagnostic::error(top, lost).cure("name a chapter's file, and one of its `##` headings"));
+        }
+    }
+}

@@ -1,1 +1,6 @@
 pub mod ast;
+pub mod lex;
+pub mod literal;
+pub mod names;
+pub mod preprocess;
+pub mod token;

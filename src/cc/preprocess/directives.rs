@@ -1,0 +1,387 @@
+//! Lines that begin with `#` (C11 6.10): inclusion, conditions, `#line`, `#error`, `#pragma`.
+
+use super::expand::quoted;
+use super::{Form, MAX_INCLUDE_DEPTH, Preprocessor, nearest};
+use crate::cc::lex::Lexer;
+use crate::cc::token::{Punct, Token, TokenKind};
+use crate::source::{Diagnostic, FileId, SourceFile, Span};
+use std::rc::Rc;
+
+const NAMES: &[&str] = &[
+    "define", "undef", "include", "include_next", "if", "ifdef", "ifndef", "elif", "else", "endif", "error", "warning",
+    "line", "pragma", "ident", "sccs", "assert", "unassert", "import",
+];
+
+/// An `#if` that is still open.
+pub(super) struct Condition {
+    /// The last directive of it: `if`, `ifdef`, `elif`, `else`.
+    name: &'static str,
+    span: Span,
+    /// One of its groups has been read; no other will be.
+    taken: bool,
+}
+
+impl Preprocessor<'_> {
+    /// Obeys the directive whose `#` was just read. Gives the token that `#pragma pack` leaves for the parser.
+    pub(super) fn directive(&mut self, hash: Span) -> Option<Token> {
+        let collecting = self.collecting.take();
+        self.in_directive = true;
+        let token = self.line_token();
+        let mut result = None;
+        match token.kind {
+            TokenKind::Eof => {}
+            TokenKind::Number(_) => self.line_directive(token, hash),
+            TokenKind::Ident(sym) => {
+                let name = self.names.text(sym).to_string();
+                let span = hash.to(token.span);
+                match name.as_str() {
+                    "define" => self.define(),
+                    "undef" => self.undef(span),
+                    "include" | "import" => self.include_directive(Form::Angled, token.span),
+                    "include_next" => self.include_directive(Form::Next, token.span),
+                    "if" | "ifdef" | "ifndef" => self.condition_begins(&name, span),
+                    "elif" | "else" => self.group_ends(&name, span),
+                    "endif" => {
+                        self.nothing_more("endif");
+                        if self.conditions().pop().is_none() {
+                            self.error(span, "#endif without #if");
+                        }
+                    }
+                    "error" | "warning" => {
+                        let text = self.rest_of_line();
+                        let message = format!("#{name} {text}");
+                        if name == "error" { self.error(span, message.trim_end()) } else { self.warn(span, "cpp", message.trim_end()) }
+                    }
+                    "line" => {
+                        let token = self.next();
+                        self.line_directive(token, hash);
+                    }
+                    "pragma" => {
+                        let text = self.rest_of_line();
+                        result = self.pragma_text(&text, span);
+                    }
+                    "ident" | "sccs" | "assert" | "unassert" => {}
+                    _ => {
+                        let mut diagnostic = Diagnostic::error(token.span, format!("invalid preprocessing directive #{name}"));
+                        if let Some(near) = nearest(&name, NAMES.iter().copied()) {
+                            diagnostic = diagnostic.cure(format!("did you mean #{near}?"));
+                        }
+                        self.report(diagnostic);
+                    }
+                }
+            }
+            _ => {
+                let message = format!("invalid preprocessing directive #{}", self.text(&token));
+                self.error(token.span, message);
+            }
+        }
+        self.end_line();
+        self.in_directive = false;
+        // Arguments of a macro call that go on beyond the directive.
+        self.collecting = collecting;
+        result
+    }
+
+    /// Leaves what macros the line called and passes over the rest of it.
+    fn end_line(&mut self) {
+        while !self.contexts.is_empty() {
+            self.leave();
+        }
+        while self.in_directive && self.line_token().kind != TokenKind::Eof {}
+    }
+
+    pub(super) fn rest_of_line(&mut self) -> String {
+        self.files.last_mut().map(|f| f.lexer.rest_of_line()).unwrap_or_default()
+    }
+
+    fn conditions(&mut self) -> &mut Vec<Condition> {
+        // A directive is read from a file, so one is open; the main file is never closed.
+        let last = self.files.len().saturating_sub(1);
+        &mut self.files[last].conditions
+    }
+
+    /// At the end of a file.
+    pub(super) fn close_conditions(&mut self) {
+        let Some(open) = self.files.last_mut() else { return };
+        for condition in std::mem::take(&mut open.conditions) {
+            self.report(Diagnostic::error(condition.span, format!("unterminated #{}", condition.name)).cure("close it with a line `#endif`"));
+        }
+    }
+
+    /// Gcc warns of words after `#else` and `#endif`, and reads on.
+    fn nothing_more(&mut self, directive: &str) {
+        let token = self.line_token();
+        if token.kind != TokenKind::Eof {
+            self.warn(token.span, "endif-labels", format!("extra tokens at end of #{directive} directive"));
+        }
+    }
+
+    fn undef(&mut self, span: Span) {
+        let Some((sym, at)) = self.macro_name("undef", span, true) else { return };
+        if self.macro_of(sym).is_some_and(|m| m.builtin.is_some()) {
+            let message = format!("undefining \"{}\"", self.names.text(sym));
+            self.warn(at, "builtin-macro-redefined", message);
+        }
+        self.slot(sym).definition = None;
+    }
+
+    /// `#if`, `#ifdef`, `#ifndef`
+    fn condition_begins(&mut self, name: &str, span: Span) {
+        let (name, holds) = match name {
+            "if" => ("if", self.condition("if", span)),
+            "ifdef" => ("ifdef", self.macro_name("ifdef", span, false).is_some_and(|(sym, _)| self.macro_of(sym).is_some())),
+            _ => ("ifndef", self.macro_name("ifndef", span, false).is_some_and(|(sym, _)| self.macro_of(sym).is_none())),
+        };
+        self.conditions().push(Condition { name, span, taken: holds });
+        if !holds {
+            self.skip_groups();
+        }
+    }
+
+    /// `#elif` or `#else` after a group that was read: nothing of what follows will be.
+    fn group_ends(&mut self, name: &str, span: Span) {
+        if self.conditions().is_empty() {
+            self.error(span, format!("#{name} without #if"));
+            return;
+        }
+        self.group_begins(name, span);
+        self.skip_groups();
+    }
+
+    /// Checks and notes an `#elif` or `#else`; true if its group is to be read.
+    fn group_begins(&mut self, name: &str, span: Span) -> bool {
+        if name == "else" {
+            self.nothing_more("else");
+        }
+        let Some(condition) = self.conditions().last_mut() else { return false };
+        let start = condition.span;
+        if condition.name == "else" {
+            self.report(Diagnostic::error(span, format!("#{name} after #else")).note(start, "the conditional began here"));
+            return false;
+        }
+        let taken = condition.taken;
+        condition.span = span;
+        if name == "else" {
+            condition.name = "else";
+            condition.taken = true;
+            return !taken;
+        }
+        condition.name = "elif";
+        // The expression of an `#elif` behind a taken group is not looked at.
+        let holds = !taken && self.condition("elif", span);
+        if let Some(condition) = self.conditions().last_mut() {
+            condition.taken |= holds;
+        }
+        holds
+    }
+
+    /// Passes over groups until one is to be read or the `#endif` is reached.
+    fn skip_groups(&mut self) {
+        let mut nested = 0usize;
+        loop {
+            self.end_line();
+            let Some(open) = self.files.last_mut() else { return };
+            if !open.lexer.skip_to_directive() || self.fuel == 0 {
+                return;
+            }
+            let token = self.line_token();
+            let Some(sym) = token.ident() else { continue };
+            match self.names.text(sym) {
+                "if" | "ifdef" | "ifndef" => nested += 1,
+                "endif" if nested > 0 => nested -= 1,
+                "endif" => {
+                    self.nothing_more("endif");
+                    self.conditions().pop();
+                    return;
+                }
+                name @ ("else" | "elif") if nested == 0 => {
+                    let name = name.to_string();
+                    if self.group_begins(&name, token.span) {
+                        return;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// `#include` with a name in quotes or brackets, or with macros that become one.
+    fn include_directive(&mut self, form: Form, at: Span) {
+        let Some(open) = self.files.last_mut() else { return };
+        let includer = open.lexer.file;
+        let name = open.lexer.header_name(&mut self.diagnostics);
+        let Some((given, quoted, span)) = name.or_else(|| self.computed_header_name(at)) else {
+            self.report(Diagnostic::error(at, "#include expects \"FILENAME\" or <FILENAME>").cure("write `#include <stdio.h>` or `#include \"mine.h\"`"));
+            return;
+        };
+        let token = self.line_token();
+        if token.kind != TokenKind::Eof {
+            self.warn(token.span, "", "extra tokens at end of #include directive");
+        }
+        if given.is_empty() {
+            self.error(span, "empty filename in #include");
+            return;
+        }
+        self.end_line();
+        if self.files.len() >= MAX_INCLUDE_DEPTH || self.sources.files.len() > 60_000 {
+            self.report(Diagnostic::error(span, format!("#include nested depth {} exceeds maximum of {MAX_INCLUDE_DEPTH}", self.files.len())).cure("put `#pragma once` or an #ifndef guard into the file that includes itself"));
+            self.fuel = 0;
+            return;
+        }
+        let form = if form == Form::Angled && quoted { Form::Quoted } else { form };
+        let from = self.sources.file(includer).map_or(String::new(), |f| f.name.clone());
+        let Some(found) = self.include.find(&given, form, &from) else {
+            let mut diagnostic = Diagnostic::error(span, format!("{given}: No such file or directory"));
+            let known = self.include.known();
+            if let Some(near) = nearest(&given, known.iter().map(String::as_str)) {
+                let near = if quoted { format!("\"{near}\"") } else { format!("<{near}>") };
+                diagnostic = diagnostic.cure(format!("did you mean {near}?"));
+            }
+            self.report(diagnostic);
+            return;
+        };
+        if !self.pay(found.text.len() / 8, span) {
+            return;
+        }
+        let seen = self.sources.files.iter().position(|f| f.name == found.name && *f.text == *found.text);
+        if seen.is_some_and(|i| self.once.contains(&FileId(i as u16))) {
+            return;
+        }
+        self.open(SourceFile::new(&found.name, &found.text, found.library));
+        // The new file's lines are no part of this directive.
+        self.in_directive = false;
+    }
+
+    pub(super) fn computed_header_name(&mut self, at: Span) -> Option<(String, bool, Span)> {
+        let first = self.next();
+        if let TokenKind::Str(sym) = first.kind {
+            let text = self.names.text(sym);
+            return text.strip_prefix('"').and_then(|t| t.strip_suffix('"')).map(|t| (t.to_string(), true, first.span));
+        }
+        if !first.is(Punct::Lt) {
+            return None;
+        }
+        let mut name = String::new();
+        loop {
+            let token = self.next();
+            match token.kind {
+                TokenKind::Eof => {
+                    self.error(at, "missing terminating > character");
+                    return None;
+                }
+                TokenKind::Punct(Punct::Gt) => return Some((name, false, first.span)),
+                _ => {
+                    if token.space && !name.is_empty() {
+                        name.push(' ');
+                    }
+                    name.push_str(token.text(&self.names));
+                }
+            }
+        }
+    }
+
+    /// `#line 7 "name"`, also gcc's `# 7 "name" 1`.
+    fn line_directive(&mut self, token: Token, hash: Span) {
+        let text = self.text(&token).to_string();
+        let Some(line) = text.parse::<i64>().ok().filter(|_| matches!(token.kind, TokenKind::Number(_))) else {
+            let message = if token.kind == TokenKind::Eof { "unexpected end of file after #line".to_string() } else { format!("\"{text}\" after #line is not a positive integer") };
+            self.error(token.span, message);
+            return;
+        };
+        let name = self.next();
+        let renamed = match name.kind {
+            TokenKind::Str(sym) => {
+                let text = self.names.text(sym);
+                Some(text.get(1..text.len().saturating_sub(1)).unwrap_or("").replace("\\\"", "\"").replace("\\\\", "\\"))
+            }
+            TokenKind::Eof => None,
+            _ => {
+                let message = format!("\"{}\" is not a valid filename", self.text(&name));
+                self.error(name.span, message);
+                return;
+            }
+        };
+        let here = self.sources.file(hash.file).map_or(1, |f| f.line_col(hash.start).0);
+        if let Some(open) = self.files.last_mut() {
+            open.line_offset = line.clamp(0, i64::from(i32::MAX)) - (i64::from(here) + 1);
+            if let Some(renamed) = renamed {
+                open.name = Rc::from(renamed.as_str());
+            }
+        }
+    }
+
+    /// What stands after `#pragma`. `once` and `pack` mean something, the others nothing here.
+    pub(super) fn pragma_text(&mut self, text: &str, span: Span) -> Option<Token> {
+        let mut lexer = Lexer::new(Rc::from(text), span.file);
+        let mut silent = Vec::new();
+        let mut words = Vec::new();
+        while words.len() < 16 {
+            let token = lexer.next_in_line(&mut self.names, &mut silent);
+            if token.kind == TokenKind::Eof {
+                break;
+            }
+            words.push(token.text(&self.names).to_string());
+        }
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        match words.as_slice() {
+            ["once", ..] => {
+                if let Some(open) = self.files.last() {
+                    if self.files.len() == 1 {
+                        self.warn(span, "pragma-once-outside-header", "#pragma once in main file");
+                    } else {
+                        self.once.push(open.lexer.file);
+                    }
+                }
+                None
+            }
+            ["pack", "(", rest @ ..] => self.pack(rest, span),
+            _ => None,
+        }
+    }
+
+    /// `#pragma pack`: `(n)`, `()`, `(push)`, `(push, n)`, `(pop)`, `(push, name, n)`.
+    fn pack(&mut self, words: &[&str], span: Span) -> Option<Token> {
+        let size = |word: &str| word.parse::<u8>().ok().filter(|n| matches!(n, 1 | 2 | 4 | 8 | 16));
+        let now = self.packs.last().copied().unwrap_or(0);
+        let value = match words {
+            [")"] => 0,
+            ["push", ")"] => now,
+            ["push", .., n, ")"] if size(n).is_some() => size(n).unwrap_or(0),
+            ["pop", .., ")"] => {
+                if self.packs.len() > 1 {
+                    self.packs.pop();
+                } else {
+                    self.warn(span, "pragmas", "#pragma pack (pop) encountered without matching #pragma pack (push)");
+                }
+                let value = self.packs.last().copied().unwrap_or(0);
+                return Some(Token { kind: TokenKind::Pack(value), ..Token::eof(span) });
+            }
+            [n, ")"] if size(n).is_some() || *n == "0" => size(n).unwrap_or(0),
+            _ => {
+                self.warn(span, "pragmas", "malformed '#pragma pack' - ignored");
+                return None;
+            }
+        };
+        if words.first() == Some(&"push") && self.packs.len() < 1000 {
+            self.packs.push(value);
+        } else if let Some(last) = self.packs.last_mut() {
+            *last = value;
+        }
+        Some(Token { kind: TokenKind::Pack(value), ..Token::eof(span) })
+    }
+
+    /// `-D`, in gcc's forms, and the two macros that a clock would give.
+    pub(super) fn define_options(&mut self) {
+        let mut text = String::new();
+        for define in &self.options.defines {
+            // A newline would end the definition early.
+            let define = define.split('\n').next().unwrap_or("");
+            text.push_str(&match define.split_once('=') {
+                Some((name, value)) => format!("{name} {value}\n"),
+                None => format!("{define} 1\n"),
+            });
+        }
+        text.push_str(&format!("__DATE__ {}\n__TIME__ {}\n", quoted(&self.options.date), quoted(&self.options.time)));
+        self.define_lines(&text);
+    }
+}

@@ -4,6 +4,7 @@
 //! One noun a file. `call.rs` is the table of calls; `Kernel::syscall` is the one way in; `wait.rs` the one way to
 //! wait. State is in `Table`s, which are copied on write, so that a clone of a kernel costs a few counters.
 
+pub mod abi;
 pub mod call;
 pub mod event;
 pub mod table;
@@ -72,6 +73,26 @@ pub struct Cx<'a> {
     pub pending: wait::Pending,
     pub why: Why,
     pub events: &'a mut Vec<Event>,
+}
+
+/// What a call's function answers.
+pub type Answer = Result<Flow, Failure>;
+
+/// Why a call did not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Failure {
+    /// The call is over with this error.
+    Errno(Errno),
+    /// The program handed over memory that a checked machine does not let it touch: the process is stopped.
+    Fault { signal: i32, sentence: String },
+    /// A signal cut the call off before it had done anything.
+    Cut(wait::Restart),
+}
+
+impl From<Errno> for Failure {
+    fn from(e: Errno) -> Failure {
+        Failure::Errno(e)
+    }
 }
 
 impl Kernel {

@@ -111,9 +111,25 @@ pub enum Flow {
     ExitThread,
     /// The whole process is no more.
     ExitProcess,
+    /// A signal cut the call off. The kernel remembers it: ask `Kernel::take_signal` before anything else.
+    Interrupted,
     /// The thread's handler has returned: the machine pops the handler's frame, then goes on with what was
     /// interrupted (`Kernel::after_handler` says how).
     SigReturn,
+}
+
+/// What becomes of a call that a signal cut off (`signal(7)`, "Interruption of system calls"). The numbers are what
+/// strace(1) prints for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Restart {
+    /// `ERESTARTSYS`: entered again if the handler was installed with `SA_RESTART`, or if no handler ran.
+    IfAsked = 512,
+    /// `ERESTARTNOINTR`: always entered again; the caller never sees `EINTR`.
+    Always = 513,
+    /// `ERESTARTNOHAND`: entered again if no handler ran (the process was stopped and continued).
+    NoHandler = 514,
+    /// `EINTR` whatever happens.
+    Never = 4,
 }
 
 impl From<Errno> for Flow {

@@ -4,3 +4,5 @@ pub mod literal;
 pub mod names;
 pub mod preprocess;
 pub mod token;
+pub mod tree;
+pub mod types;

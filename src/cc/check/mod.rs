@@ -1,0 +1,348 @@
+//! Names, types, conversions and constants: turns the syntax tree of one file into a typed tree, with gcc's errors
+//! and its default warnings.
+//!
+//! - Nothing stops at the first error. What an error leaves has the type `Ty::ERROR`, which is compatible with
+//!   everything, so one mistake is reported once.
+//! - Warnings about the library's own files are not reported, as gcc keeps silent about system headers.
+
+mod builtins;
+mod call;
+mod constant;
+mod convert;
+mod decl;
+mod expr;
+mod init;
+mod names;
+mod operators;
+mod record;
+mod stmt;
+
+use super::ast::{self, Name};
+use super::tree::{self, Defined, Expr, Label, LabelId, Linkage, Local, LocalId, SymId, Symbol};
+use super::types::{Ty, Types};
+use crate::source::{Diagnostic, Sources, Span};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use names::Hints;
+
+/// Checks one file. The tree is complete even when there are errors, but only fit to run without.
+#[must_use]
+pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::Unit, Vec<Diagnostic>) {
+    let mut c = Check {
+        sources,
+        hints,
+        diagnostics: Vec::new(),
+        types: Types::new(),
+        symbols: Vec::new(),
+        functions: Vec::new(),
+        scopes: vec![Scope::default()],
+        externs: BTreeMap::new(),
+        strings: BTreeMap::new(),
+        cx: None,
+        quiet: 0,
+        reported: BTreeSet::new(),
+        constructors: Vec::new(),
+    };
+    for item in &unit.items {
+        match item {
+            ast::Item::Function(f) => c.function(f),
+            ast::Item::Declaration(d) => {
+                c.declaration(d);
+            }
+            ast::Item::StaticAssert(a) => c.static_assert(a),
+        }
+    }
+    c.finish();
+    let tree = tree::Unit {
+        types: c.types,
+        symbols: c.symbols,
+        functions: c.functions,
+        constructors: c.constructors,
+    };
+    (tree, c.diagnostics)
+}
+
+/// What a name means.
+#[derive(Clone, Debug)]
+enum Entry {
+    Typedef(Ty),
+    Local(LocalId),
+    Symbol(SymId),
+    Constant(i64, Ty),
+    /// A parameter of a prototype: has a type but no place.
+    Prototype(Ty),
+    /// Its declaration was reported; uses stay silent.
+    Error,
+}
+
+#[derive(Debug, Default)]
+struct Scope {
+    names: BTreeMap<Name, (Entry, Span)>,
+    tags: BTreeMap<Name, (Ty, Span)>,
+    locals: Vec<LocalId>,
+    statics: Vec<SymId>,
+    has_vla: bool,
+    /// Parameters and the outermost block of a function share one scope.
+    is_params: bool,
+}
+
+/// The function being checked.
+#[derive(Debug)]
+struct Cx {
+    sym: SymId,
+    name: Name,
+    span: Span,
+    ret: Ty,
+    locals: Vec<Local>,
+    labels: Vec<Label>,
+    label_names: BTreeMap<Name, LabelState>,
+    loops: u32,
+    switches: Vec<SwitchCx>,
+    /// Computations of array sizes met in the declarator or type name being read.
+    pending: Vec<Expr>,
+    variadic: bool,
+    func_name: Option<SymId>,
+}
+
+#[derive(Debug)]
+struct LabelState {
+    id: LabelId,
+    defined: Option<Span>,
+    used: Span,
+}
+
+#[derive(Debug)]
+struct SwitchCx {
+    ty: Ty,
+    cases: Vec<(i64, i64, LabelId, Span)>,
+    default: Option<(LabelId, Span)>,
+    /// `loops` when the switch began: `continue` needs a loop around, `break` does not.
+    unsigned: bool,
+}
+
+struct Check<'a> {
+    sources: &'a Sources,
+    hints: &'a dyn Hints,
+    diagnostics: Vec<Diagnostic>,
+    types: Types,
+    symbols: Vec<Symbol>,
+    functions: Vec<tree::Function>,
+    scopes: Vec<Scope>,
+    /// Every name with linkage, in scope or not.
+    externs: BTreeMap<Name, SymId>,
+    /// Literals by element size and bytes: equal ones are one object, as ld merges them.
+    strings: BTreeMap<(u8, Vec<u8>), SymId>,
+    cx: Option<Cx>,
+    /// Above 0: inside something that is not evaluated.
+    quiet: u32,
+    /// Undeclared names already reported in this function.
+    reported: BTreeSet<Name>,
+    constructors: Vec<SymId>,
+}
+
+impl Check<'_> {
+    fn error(&mut self, span: Span, message: impl Into<String>) {
+        self.report(Diagnostic::error(span, message));
+    }
+
+    fn warn(&mut self, span: Span, flag: &'static str, message: impl Into<String>) {
+        self.report(Diagnostic::warning(span, flag, message));
+    }
+
+    /// A warning of gcc's that has no switch of its own.
+    fn warn_plain(&mut self, span: Span, message: impl Into<String>) {
+        let d = Diagnostic { severity: crate::source::Severity::Warning, ..Diagnostic::error(span, message) };
+        self.report(d);
+    }
+
+    fn report(&mut self, d: Diagnostic) {
+        if !d.is_error() && self.in_library(d.span) {
+            return;
+        }
+        self.diagnostics.push(d);
+    }
+
+    fn in_library(&self, span: Span) -> bool {
+        self.sources.file(span.file).is_some_and(|f| f.library)
+    }
+
+    /// Where an operator stands: the first character between its operands that is no space, comment or parenthesis.
+    fn operator(&self, left: Span, right: Span) -> Span {
+        let Some(text) = self.sources.file(left.file).map(|f| f.text.as_bytes()) else { return left };
+        if left.file != right.file || left.end > right.start {
+            return left.to(right);
+        }
+        let (mut i, end) = (left.end as usize, (right.start as usize).min(text.len()));
+        while i < end {
+            match text[i] {
+                b' ' | b'\t' | b'\n' | b'\r' | b')' | b'\\' => i += 1,
+                b'/' if text.get(i + 1) == Some(&b'*') => {
+                    i += 2;
+                    while i < end && !(text[i] == b'*' && text.get(i + 1) == Some(&b'/')) {
+                        i += 1;
+                    }
+                    i += 2;
+                }
+                _ => {
+                    let width = text[i..end].iter().take_while(|b| b"+-*/%<>=!&|^".contains(b)).count().max(1);
+                    return Span { file: left.file, start: i as u32, end: (i + width) as u32 };
+                }
+            }
+        }
+        left.to(right)
+    }
+
+    // Scopes.
+
+    fn open(&mut self) {
+        self.scopes.push(Scope::default());
+    }
+
+    fn close(&mut self) -> Scope {
+        if self.scopes.len() > 1 { self.scopes.pop().unwrap_or_default() } else { Scope::default() }
+    }
+
+    fn scope(&mut self) -> &mut Scope {
+        if self.scopes.is_empty() {
+            self.scopes.push(Scope::default());
+        }
+        let last = self.scopes.len() - 1;
+        &mut self.scopes[last]
+    }
+
+    fn at_file_scope(&self) -> bool {
+        self.cx.is_none()
+    }
+
+    fn lookup(&self, name: &str) -> Option<&(Entry, Span)> {
+        self.scopes.iter().rev().find_map(|s| s.names.get(name))
+    }
+
+    fn lookup_tag(&self, name: &str) -> Option<(Ty, Span)> {
+        self.scopes.iter().rev().find_map(|s| s.tags.get(name)).copied()
+    }
+
+    fn bind(&mut self, name: &Name, entry: Entry, span: Span) {
+        self.scope().names.insert(name.clone(), (entry, span));
+    }
+
+    // Locals and symbols.
+
+    fn new_local(&mut self, name: &Name, ty: Ty, span: Span) -> LocalId {
+        let Some(cx) = &mut self.cx else { return 0 };
+        let id = cx.locals.len() as LocalId;
+        cx.locals.push(Local {
+            name: name.clone(),
+            ty,
+            span,
+            address_taken: false,
+            is_param: false,
+            align: 0,
+            temporary: name.is_empty(),
+            promoted: false,
+        });
+        self.scope().locals.push(id);
+        id
+    }
+
+    fn hidden_local(&mut self, ty: Ty, span: Span) -> LocalId {
+        self.new_local(&Name::from(""), ty, span)
+    }
+
+    fn local(&mut self, id: LocalId) -> Option<&mut Local> {
+        self.cx.as_mut()?.locals.get_mut(id as usize)
+    }
+
+    fn new_symbol(&mut self, name: &Name, ty: Ty, span: Span, linkage: Linkage) -> SymId {
+        let id = self.symbols.len() as SymId;
+        self.symbols.push(Symbol {
+            name: name.clone(),
+            ty,
+            span,
+            linkage,
+            defined: Defined::No,
+            init: None,
+            tls: false,
+            read_only: false,
+            weak: false,
+            literal: false,
+            align: 0,
+            owner: None,
+            used: None,
+            escapes: false,
+            implicit: false,
+            extra: 0,
+            alias: None,
+        });
+        id
+    }
+
+    /// The object of a string literal: `units` without the terminator, each of `size` bytes.
+    fn string_symbol(&mut self, units: &[u32], element: Ty, span: Span) -> SymId {
+        let size = self.types.size(element).unwrap_or(1) as usize;
+        let mut bytes = Vec::with_capacity((units.len() + 1) * size);
+        for u in units.iter().chain(&[0]) {
+            bytes.extend_from_slice(&u.to_le_bytes()[..size.min(4)]);
+        }
+        let key = (size as u8, bytes);
+        if let Some(&s) = self.strings.get(&key) {
+            return s;
+        }
+        let ty = self.types.array(element, super::types::Len::Known(units.len() as u64 + 1));
+        let id = self.new_symbol(&Name::from(""), ty, span, Linkage::None);
+        let s = &mut self.symbols[id as usize];
+        s.defined = Defined::Yes;
+        s.literal = true;
+        s.read_only = true;
+        s.init = Some(tree::Image { bytes: key.1.clone(), relocs: Vec::new() });
+        self.strings.insert(key, id);
+        id
+    }
+
+    /// Takes the array-size computations that the last type name left.
+    fn take_pending(&mut self) -> Vec<Expr> {
+        self.cx.as_mut().map(|cx| std::mem::take(&mut cx.pending)).unwrap_or_default()
+    }
+
+    // The end of the file.
+
+    fn finish(&mut self) {
+        for i in 0..self.symbols.len() {
+            let s = self.symbols[i].clone();
+            if self.types.is_function(s.ty) {
+                if s.linkage == Linkage::Internal && s.defined == Defined::No && s.used.is_some() {
+                    self.warn_plain(s.span, format!("'{}' used but never defined", s.name));
+                }
+                continue;
+            }
+            if s.defined != Defined::Tentative {
+                continue;
+            }
+            // A tentative array of unknown length has one element.
+            if let super::types::Kind::Array(of, super::types::Len::Unknown) = self.types.kind(s.ty).clone() {
+                self.warn_plain(s.span, format!("array '{}' assumed to have one element", s.name));
+                self.symbols[i].ty = self.types.array(of, super::types::Len::Known(1));
+            } else if !self.types.is_complete(s.ty) && !self.types.is_error(s.ty) {
+                self.error(s.span, format!("storage size of '{}' isn't known", s.name));
+            }
+        }
+    }
+
+    fn static_assert(&mut self, a: &ast::StaticAssert) {
+        let e = self.value(&a.condition);
+        if e.is_error() {
+            return;
+        }
+        match e.as_int() {
+            Some(0) => {
+                let text = match &a.message {
+                    Some(m) => format!("static assertion failed: \"{m}\""),
+                    None => "static assertion failed".to_string(),
+                };
+                self.error(a.span, text);
+            }
+            Some(_) => {}
+            None => self.error(a.condition.span, "expression in static assertion is not constant"),
+        }
+    }
+}

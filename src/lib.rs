@@ -11,3 +11,5 @@ pub mod bytecode;
 pub mod cc;
 pub mod kernel;
 pub mod machine;
+#[cfg(feature = "web")]
+pub mod ui;

@@ -1,2 +1,5 @@
 //! What runs in the browser: mounts the pages' live parts.
-fn main() {}
+
+fn main() {
+    ringside::ui::start();
+}

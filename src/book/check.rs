@@ -42,9 +42,10 @@ fn programs(figure: &FigureSpec, assets: &Path, findings: &mut Vec<Diagnostic>) 
 
 /// Links between chapters, found in the finished HTML: there they have one form, `../slug/#anchor`.
 fn links(book: &Book, chapter: &Chapter, top: Span, findings: &mut Vec<Diagnostic>) {
-    let html = chapter.blocks.iter().filter_map(|b| match b {
-        Block::Html(h) | Block::Aside(h) | Block::Try { html: h, .. } => Some(h),
-        _ => None,
+    let html = chapter.blocks.iter().flat_map(|b| match b {
+        Block::Html(h) | Block::Try { html: h, .. } => vec![h],
+        Block::Noted { html, note } => vec![html, note],
+        _ => Vec::new(),
     });
     for link in html.flat_map(|h| h.split("href=\"../").skip(1)) {
         let Some(target) = link.split('"').next() else { continue };

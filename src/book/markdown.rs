@@ -36,7 +36,7 @@ pub fn parse(file: FileId, text: &str, body: usize, findings: &mut Vec<Diagnosti
         .into_offset_iter()
         .map(|(event, range)| (event, range.start + body..range.end + body))
         .collect();
-    Reader { file, text, findings, prose: Vec::new(), body: Body::default() }.read(events)
+    Reader { file, text, findings, prose: Vec::new(), last: 0, body: Body::default() }.read(events)
 }
 
 struct Reader<'a, 'f> {
@@ -45,27 +45,27 @@ struct Reader<'a, 'f> {
     findings: &'f mut Vec<Diagnostic>,
     /// Prose not yet written out.
     prose: Vec<Event<'a>>,
+    /// Where in it the last paragraph, list or listing begins: a note belongs to that.
+    last: usize,
     body: Body,
 }
 
 impl<'a> Reader<'a, '_> {
     fn read(mut self, events: Vec<(Event<'a>, Range<usize>)>) -> Body {
         let mut events = events.into_iter();
+        let mut depth = 0;
         while let Some((event, at)) = events.next() {
+            if depth == 0 && !matches!(event, Event::Start(Tag::BlockQuote(_))) {
+                self.last = self.prose.len();
+            }
             match event {
                 Event::Start(Tag::CodeBlock(kind)) => {
                     let content = take_until(&mut events, |e| matches!(e, Event::End(TagEnd::CodeBlock)));
                     self.code(&kind, &content, at);
                 }
                 Event::Start(Tag::BlockQuote(_)) => {
-                    self.flush();
                     let content = take_until(&mut events, |e| matches!(e, Event::End(TagEnd::BlockQuote(_))));
-                    let outer = std::mem::take(&mut self.prose);
-                    for (event, at) in content {
-                        self.inline(event, &at);
-                    }
-                    let note = render(std::mem::replace(&mut self.prose, outer));
-                    self.body.blocks.push(Block::Aside(note));
+                    self.note(content);
                 }
                 Event::Start(Tag::Heading { level, .. }) => {
                     let content = take_until(&mut events, |e| matches!(e, Event::End(TagEnd::Heading(_))));
@@ -75,11 +75,27 @@ impl<'a> Reader<'a, '_> {
                     let content = take_until(&mut events, |e| matches!(e, Event::End(TagEnd::Strong)));
                     self.strong(content);
                 }
-                event => self.inline(event, &at),
+                event => {
+                    depth += i32::from(matches!(event, Event::Start(_)));
+                    depth -= i32::from(matches!(event, Event::End(_)));
+                    self.inline(event, &at);
+                }
             }
         }
         self.flush();
         self.body
+    }
+
+    /// A note stands beside what it follows, and after it in the reading order.
+    fn note(&mut self, content: Vec<(Event<'a>, Range<usize>)>) {
+        let beside = self.prose.split_off(self.last.min(self.prose.len()));
+        self.flush();
+        for (event, at) in content {
+            self.inline(event, &at);
+        }
+        let note = render(std::mem::take(&mut self.prose));
+        self.last = 0;
+        self.body.blocks.push(Block::Noted { html: render(beside), note });
     }
 
     fn span(&self, at: &Range<usize>) -> Span {

@@ -56,8 +56,11 @@ impl Chapter {
 pub enum Block {
     /// Finished HTML of ordinary prose.
     Html(String),
-    /// A margin note, as HTML.
-    Aside(String),
+    /// A paragraph (or nothing) and the margin note beside it.
+    Noted {
+        html: String,
+        note: String,
+    },
     Figure(FigureSpec),
     Question(Question),
     /// One thing to change in the figure before it; the text as HTML, and that figure's id.

@@ -53,8 +53,8 @@ fn blocks_come_in_reading_order_with_in_and_out_in_their_colours() {
     );
     let c = check(&text, &[]);
     match c.blocks.as_slice() {
-        [Block::Html(p), Block::Aside(note), Block::Figure(f), Block::Try { figure, .. }] => {
-            assert_eq!(p, "<p>The <strong class=\"in\">in</strong> index.</p>\n");
+        [Block::Noted { html, note }, Block::Figure(f), Block::Try { figure, .. }] => {
+            assert_eq!(html, "<p>The <strong class=\"in\">in</strong> index.</p>\n");
             assert_eq!(note.trim(), "<p>A note.</p>");
             assert_eq!(
                 (f.start, f.programs[0].name.as_str(), f.programs[0].files.len()),

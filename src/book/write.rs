@@ -150,7 +150,9 @@ fn chapter_body(
     for (i, block) in chapter.blocks.iter().enumerate() {
         match block {
             Block::Html(html) => text.push_str(html),
-            Block::Aside(html) => text.push_str(&format!("<aside>{html}</aside>\n")),
+            Block::Noted { html, note } => {
+                text.push_str(&format!("<div class=\"noted\"><div>{html}</div>\n<aside>{note}</aside></div>\n"));
+            }
             Block::Figure(figure) => text.push_str(&figure_html(figure, assets)),
             Block::Question(question) => text.push_str(&question_html(question, i)),
             Block::Try { html, figure } => {
@@ -305,7 +307,8 @@ fn search_index(book: &Book) -> String {
         let mut html = format!("<p>{} {}</p>", escape(&chapter.lead), escape(&chapter.description));
         for block in &chapter.blocks {
             match block {
-                Block::Html(h) | Block::Aside(h) | Block::Try { html: h, .. } => html.push_str(h),
+                Block::Html(h) | Block::Try { html: h, .. } => html.push_str(h),
+                Block::Noted { html: h, note } => html.extend([h.as_str(), note]),
                 Block::Figure(f) => html.push_str(&escape(&f.caption)),
                 Block::Question(q) => html.push_str(&q.ask),
             }

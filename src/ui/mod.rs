@@ -1,0 +1,14 @@
+//! Everything in the browser. The pages are there already, as static HTML (`book::write`); what is here brings their
+//! figures, editor and boxes to life.
+//!
+//! Rules: logic lives in plain structs of the layers below, or in this folder's modules without `web_sys` (they are
+//! tested natively); a component shows state and passes events on. A figure is a function of state: signals hold the
+//! step, nothing is synchronised by hand. Text from programs, traces and links reaches the page as text nodes only.
+
+mod page;
+
+/// Called once when the wasm has loaded.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    page::start();
+}

@@ -345,9 +345,11 @@ calls! {
     // turns into what pthreads(7) return.
     Futex "futex" "futex(2)" Sys [Ptr, OneOf(V::Futex), Uint, Ptr, Ptr, Uint] => soon;
     SetTidAddress "set_tid_address" "set_tid_address(2)" Sys [Ptr] => soon;
-    /// pthread_create(thread, attr, start, arg): gives the new tid and stores it in `*thread`; `attr` may be null.
-    PthreadCreate "pthread_create" "pthread_create(3)" Lib [Ptr, Ptr, Ptr, Ptr] => soon;
-    /// pthread_exit(result), after the library has run the cleanup handlers and the key destructors.
+    /// pthread_create(thread, attr, start, arg, via): gives the new tid and stores it in `*thread`; `attr` may be null.
+    /// The thread begins in `via(start, arg)`: the library's function that calls `start` and then pthread_exit.
+    PthreadCreate "pthread_create" "pthread_create(3)" Lib [Ptr, Ptr, Ptr, Ptr, Ptr] => soon;
+    /// pthread_exit(result), after the library has run the cleanup handlers and the key destructors. To the last
+    /// thread of its process it returns 0: the library then calls `exit(0)`, which flushes the streams.
     PthreadExit "pthread_exit" "pthread_exit(3)" Lib [Ptr] => soon;
     /// pthread_join(thread, result)
     PthreadJoin "pthread_join" "pthread_join(3)" Lib [Long, Ptr] => soon;

@@ -105,8 +105,9 @@ pub enum Flow {
     /// exec: the machine loads this program into the process.
     Exec { program: String, argv: Vec<Vec<u8>>, envp: Vec<Vec<u8>> },
     /// A new thread of the caller's process, to begin in the function at `start` with `arg`, on the given stack.
-    /// The caller's result is `result`.
-    Thread { tid: i32, start: u64, arg: u64, stack: (u64, u64), result: i64 },
+    /// If `via` is not 0, it begins in the library's function at `via`, called as `via(start, arg)`, which ends in
+    /// `pthread_exit(start(arg))`. The caller's result is `result`.
+    Thread { tid: i32, via: u64, start: u64, arg: u64, stack: (u64, u64), result: i64 },
     /// The calling thread is no more (its process may live on).
     ExitThread,
     /// The whole process is no more.

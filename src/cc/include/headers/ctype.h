@@ -1,0 +1,22 @@
+/* ctype.h -- classes of characters, in the C locale (isalpha(3), toupper(3)). */
+#ifndef _CTYPE_H
+#define _CTYPE_H 1
+int isalnum(int c);
+int isalpha(int c);
+int isblank(int c);
+int iscntrl(int c);
+int isdigit(int c);
+int isgraph(int c);
+int islower(int c);
+int isprint(int c);
+int ispunct(int c);
+int isspace(int c);
+int isupper(int c);
+int isxdigit(int c);
+int tolower(int c);
+int toupper(int c);
+int isascii(int c);
+int toascii(int c);
+#define _toupper(c) ((c) - 'a' + 'A')
+#define _tolower(c) ((c) - 'A' + 'a')
+#endif

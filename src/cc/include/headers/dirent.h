@@ -1,0 +1,29 @@
+/* dirent.h -- reading directories (readdir(3)). */
+#ifndef _DIRENT_H
+#define _DIRENT_H 1
+#include <ringside/systypes.h>
+#include <ringside/abi/dirent.h>
+struct dirent {
+    ino_t d_ino;
+    off_t d_off;
+    unsigned short d_reclen;
+    unsigned char d_type;
+    char d_name[256];
+};
+#define d_fileno d_ino
+#define IFTODT(mode) (((mode) & 0170000) >> 12)
+#define DTTOIF(type) ((type) << 12)
+typedef struct __dirstream DIR;
+DIR *opendir(const char *path);
+DIR *fdopendir(int fd);
+struct dirent *readdir(DIR *dir);
+int readdir_r(DIR *restrict dir, struct dirent *restrict entry, struct dirent **restrict result);
+void rewinddir(DIR *dir);
+int closedir(DIR *dir);
+int dirfd(DIR *dir);
+long telldir(DIR *dir);
+void seekdir(DIR *dir, long place);
+int alphasort(const struct dirent **a, const struct dirent **b);
+int scandir(const char *restrict path, struct dirent ***restrict list, int (*select)(const struct dirent *),
+            int (*compare)(const struct dirent **, const struct dirent **));
+#endif

@@ -1,0 +1,18 @@
+/* features.h -- which names the other headers show (feature_test_macros(7)).
+   Ringside shows everything that a program without any macro sees, always; and what only GNU has when
+   _GNU_SOURCE is defined, so that a program may have its own function of such a name. */
+#ifndef _FEATURES_H
+#define _FEATURES_H 1
+#ifdef _GNU_SOURCE
+#define __USE_GNU 1
+#endif
+#if defined _GNU_SOURCE || defined _DEFAULT_SOURCE || defined _BSD_SOURCE || defined _SVID_SOURCE \
+    || !(defined _POSIX_SOURCE || defined _POSIX_C_SOURCE || defined _XOPEN_SOURCE || defined _ISOC99_SOURCE \
+         || defined _ISOC11_SOURCE || defined __STRICT_ANSI__)
+#define __USE_MISC 1
+#endif
+#define __GLIBC__ 2
+#define __GLIBC_MINOR__ 36
+#define __GNU_LIBRARY__ 6
+#define __GLIBC_PREREQ(a, b) ((__GLIBC__ << 16) + __GLIBC_MINOR__ >= ((a) << 16) + (b))
+#endif

@@ -1,0 +1,77 @@
+/* math.h -- mathematics on double; float and long double are rounded from it. */
+#ifndef _MATH_H
+#define _MATH_H 1
+typedef float float_t;
+typedef double double_t;
+#define M_E 2.7182818284590452354
+#define M_LOG2E 1.4426950408889634074
+#define M_LOG10E 0.43429448190325182765
+#define M_LN2 0.69314718055994530942
+#define M_LN10 2.30258509299404568402
+#define M_PI 3.14159265358979323846
+#define M_PI_2 1.57079632679489661923
+#define M_PI_4 0.78539816339744830962
+#define M_1_PI 0.31830988618379067154
+#define M_2_PI 0.63661977236758134308
+#define M_2_SQRTPI 1.12837916709551257390
+#define M_SQRT2 1.41421356237309504880
+#define M_SQRT1_2 0.70710678118654752440
+#define HUGE_VAL (__builtin_huge_val())
+#define HUGE_VALF ((float)HUGE_VAL)
+#define HUGE_VALL ((long double)HUGE_VAL)
+#define INFINITY ((float)HUGE_VAL)
+#define NAN (__builtin_nanf(""))
+#define MATH_ERRNO 1
+#define math_errhandling MATH_ERRNO
+#define FP_NAN 0
+#define FP_INFINITE 1
+#define FP_ZERO 2
+#define FP_SUBNORMAL 3
+#define FP_NORMAL 4
+int __fpclassify(double x);
+int __signbit(double x);
+#define fpclassify(x) __fpclassify(x)
+#define isnan(x) (__fpclassify(x) == FP_NAN)
+#define isinf(x) (__fpclassify(x) == FP_INFINITE ? __signbit(x) ? -1 : 1 : 0)
+#define isfinite(x) (__fpclassify(x) >= FP_ZERO)
+#define isnormal(x) (__fpclassify(x) == FP_NORMAL)
+#define signbit(x) __signbit(x)
+#define isgreater(a, b) ((a) > (b))
+#define isgreaterequal(a, b) ((a) >= (b))
+#define isless(a, b) ((a) < (b))
+#define islessequal(a, b) ((a) <= (b))
+#define islessgreater(a, b) ((a) < (b) || (a) > (b))
+#define isunordered(a, b) (isnan(a) || isnan(b))
+#define __MATH1(f) double f(double); float f##f(float); long double f##l(long double);
+#define __MATH2(f) double f(double, double); float f##f(float, float); long double f##l(long double, long double);
+__MATH1(sin) __MATH1(cos) __MATH1(tan) __MATH1(asin) __MATH1(acos) __MATH1(atan) __MATH2(atan2)
+__MATH1(sinh) __MATH1(cosh) __MATH1(tanh) __MATH1(asinh) __MATH1(acosh) __MATH1(atanh)
+__MATH1(exp) __MATH1(exp2) __MATH1(expm1) __MATH1(log) __MATH1(log2) __MATH1(log10) __MATH1(log1p)
+__MATH2(pow) __MATH1(sqrt) __MATH1(cbrt) __MATH2(hypot)
+__MATH1(floor) __MATH1(ceil) __MATH1(trunc) __MATH1(round) __MATH1(rint) __MATH1(nearbyint)
+__MATH2(fmod) __MATH2(remainder) __MATH1(fabs) __MATH2(copysign) __MATH2(fmin) __MATH2(fmax) __MATH2(fdim)
+__MATH1(erf) __MATH1(erfc) __MATH1(tgamma) __MATH1(lgamma) __MATH1(logb) __MATH2(nextafter)
+#undef __MATH1
+#undef __MATH2
+double fma(double x, double y, double z);
+float fmaf(float x, float y, float z);
+double ldexp(double x, int e);
+float ldexpf(float x, int e);
+double scalbn(double x, int e);
+double frexp(double x, int *e);
+float frexpf(float x, int *e);
+double modf(double x, double *whole);
+float modff(float x, float *whole);
+long lround(double x);
+long lroundf(float x);
+long long llround(double x);
+long lrint(double x);
+long lrintf(float x);
+long long llrint(double x);
+int ilogb(double x);
+double nan(const char *tag);
+float nanf(const char *tag);
+double drem(double x, double y);
+double j0(double x);
+double j1(double x);
+#endif

@@ -1,0 +1,68 @@
+/* netdb.h -- names of hosts and services (getaddrinfo(3), gethostbyname(3)). */
+#ifndef _NETDB_H
+#define _NETDB_H 1
+#include <netinet/in.h>
+#include <ringside/abi/netdb.h>
+struct addrinfo {
+    int ai_flags;
+    int ai_family;
+    int ai_socktype;
+    int ai_protocol;
+    socklen_t ai_addrlen;
+    struct sockaddr *ai_addr;
+    char *ai_canonname;
+    struct addrinfo *ai_next;
+};
+struct hostent {
+    char *h_name;
+    char **h_aliases;
+    int h_addrtype;
+    int h_length;
+    char **h_addr_list;
+};
+#define h_addr h_addr_list[0]
+struct servent {
+    char *s_name;
+    char **s_aliases;
+    int s_port;
+    char *s_proto;
+};
+struct protoent {
+    char *p_name;
+    char **p_aliases;
+    int p_proto;
+};
+int *__h_errno_location(void);
+#define h_errno (*__h_errno_location())
+#ifndef HOST_NOT_FOUND
+#define HOST_NOT_FOUND 1
+#define TRY_AGAIN 2
+#define NO_RECOVERY 3
+#define NO_DATA 4
+#endif
+#define NO_ADDRESS NO_DATA
+#define NETDB_SUCCESS 0
+#define NETDB_INTERNAL (-1)
+#ifndef NI_MAXHOST
+#define NI_MAXHOST 1025
+#define NI_MAXSERV 32
+#endif
+int getaddrinfo(const char *restrict host, const char *restrict service, const struct addrinfo *restrict hints,
+                struct addrinfo **restrict result);
+void freeaddrinfo(struct addrinfo *list);
+const char *gai_strerror(int error);
+int getnameinfo(const struct sockaddr *restrict address, socklen_t length, char *restrict host, socklen_t hostsize,
+                char *restrict service, socklen_t servicesize, int flags);
+struct hostent *gethostbyname(const char *name);
+struct hostent *gethostbyname2(const char *name, int family);
+struct hostent *gethostbyaddr(const void *address, socklen_t length, int family);
+struct servent *getservbyname(const char *name, const char *protocol);
+struct servent *getservbyport(int port, const char *protocol);
+struct protoent *getprotobyname(const char *name);
+struct protoent *getprotobynumber(int number);
+void sethostent(int stay);
+void endhostent(void);
+struct hostent *gethostent(void);
+void herror(const char *s);
+const char *hstrerror(int error);
+#endif

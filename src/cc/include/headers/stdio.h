@@ -1,0 +1,115 @@
+/* stdio.h -- streams (stdio(3)). A stream's buffer is in the process's own memory: fork copies it, _exit drops it. */
+#ifndef _STDIO_H
+#define _STDIO_H 1
+#include <features.h>
+#include <stdarg.h>
+typedef unsigned long size_t;
+typedef long ssize_t;
+typedef long off_t;
+#ifndef NULL
+#define NULL ((void *)0)
+#endif
+typedef struct _IO_FILE FILE;
+typedef struct _IO_FILE __FILE;
+typedef struct { long __pos; unsigned long __state; } fpos_t;
+extern FILE *stdin, *stdout, *stderr;
+#define stdin stdin
+#define stdout stdout
+#define stderr stderr
+#define EOF (-1)
+#define BUFSIZ 8192
+#define FILENAME_MAX 4096
+#define FOPEN_MAX 16
+#define L_tmpnam 20
+#define L_ctermid 9
+#define TMP_MAX 238328
+#define P_tmpdir "/tmp"
+#define _IOFBF 0
+#define _IOLBF 1
+#define _IONBF 2
+#define SEEK_SET 0
+#define SEEK_CUR 1
+#define SEEK_END 2
+FILE *fopen(const char *restrict path, const char *restrict mode);
+FILE *fdopen(int fd, const char *mode);
+FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restrict f);
+FILE *fmemopen(void *buf, size_t size, const char *mode);
+FILE *open_memstream(char **buf, size_t *size);
+FILE *popen(const char *command, const char *type);
+int pclose(FILE *f);
+int fclose(FILE *f);
+int fflush(FILE *f);
+void setbuf(FILE *restrict f, char *restrict buf);
+void setbuffer(FILE *f, char *buf, size_t size);
+void setlinebuf(FILE *f);
+int setvbuf(FILE *restrict f, char *restrict buf, int mode, size_t size);
+int printf(const char *restrict format, ...) __attribute__((format(printf, 1, 2)));
+int fprintf(FILE *restrict f, const char *restrict format, ...) __attribute__((format(printf, 2, 3)));
+int dprintf(int fd, const char *restrict format, ...) __attribute__((format(printf, 2, 3)));
+int sprintf(char *restrict s, const char *restrict format, ...) __attribute__((format(printf, 2, 3)));
+int snprintf(char *restrict s, size_t n, const char *restrict format, ...) __attribute__((format(printf, 3, 4)));
+int vprintf(const char *restrict format, va_list args) __attribute__((format(printf, 1, 0)));
+int vfprintf(FILE *restrict f, const char *restrict format, va_list args) __attribute__((format(printf, 2, 0)));
+int vdprintf(int fd, const char *restrict format, va_list args) __attribute__((format(printf, 2, 0)));
+int vsprintf(char *restrict s, const char *restrict format, va_list args) __attribute__((format(printf, 2, 0)));
+int vsnprintf(char *restrict s, size_t n, const char *restrict format, va_list args) __attribute__((format(printf, 3, 0)));
+int scanf(const char *restrict format, ...) __attribute__((format(scanf, 1, 2)));
+int fscanf(FILE *restrict f, const char *restrict format, ...) __attribute__((format(scanf, 2, 3)));
+int sscanf(const char *restrict s, const char *restrict format, ...) __attribute__((format(scanf, 2, 3)));
+int vscanf(const char *restrict format, va_list args) __attribute__((format(scanf, 1, 0)));
+int vfscanf(FILE *restrict f, const char *restrict format, va_list args) __attribute__((format(scanf, 2, 0)));
+int vsscanf(const char *restrict s, const char *restrict format, va_list args) __attribute__((format(scanf, 2, 0)));
+int fgetc(FILE *f);
+int getc(FILE *f);
+int getchar(void);
+int fputc(int c, FILE *f);
+int putc(int c, FILE *f);
+int putchar(int c);
+int getc_unlocked(FILE *f);
+int getchar_unlocked(void);
+int fgetc_unlocked(FILE *f);
+int putc_unlocked(int c, FILE *f);
+int fputc_unlocked(int c, FILE *f);
+int putchar_unlocked(int c);
+int getw(FILE *f);
+int putw(int w, FILE *f);
+int ungetc(int c, FILE *f);
+char *fgets(char *restrict s, int n, FILE *restrict f);
+char *gets(char *s) __attribute__((deprecated));
+int fputs(const char *restrict s, FILE *restrict f);
+int puts(const char *s);
+ssize_t getline(char **restrict line, size_t *restrict size, FILE *restrict f);
+ssize_t getdelim(char **restrict line, size_t *restrict size, int delimiter, FILE *restrict f);
+size_t fread(void *restrict p, size_t size, size_t count, FILE *restrict f);
+size_t fwrite(const void *restrict p, size_t size, size_t count, FILE *restrict f);
+int fseek(FILE *f, long offset, int whence);
+int fseeko(FILE *f, off_t offset, int whence);
+long ftell(FILE *f);
+off_t ftello(FILE *f);
+void rewind(FILE *f);
+int fgetpos(FILE *restrict f, fpos_t *restrict pos);
+int fsetpos(FILE *f, const fpos_t *pos);
+void clearerr(FILE *f);
+int feof(FILE *f);
+int ferror(FILE *f);
+int fileno(FILE *f);
+void perror(const char *s);
+int remove(const char *path);
+int rename(const char *from, const char *to);
+int renameat(int fromdir, const char *from, int todir, const char *to);
+FILE *tmpfile(void);
+char *tmpnam(char *s);
+char *tempnam(const char *dir, const char *prefix);
+char *ctermid(char *s);
+void flockfile(FILE *f);
+int ftrylockfile(FILE *f);
+void funlockfile(FILE *f);
+#ifdef __USE_GNU
+int asprintf(char **restrict s, const char *restrict format, ...) __attribute__((format(printf, 2, 3)));
+int vasprintf(char **restrict s, const char *restrict format, va_list args) __attribute__((format(printf, 2, 0)));
+int fcloseall(void);
+int fflush_unlocked(FILE *f);
+int fputs_unlocked(const char *restrict s, FILE *restrict f);
+char *fgets_unlocked(char *restrict s, int n, FILE *restrict f);
+#endif
+#endif

@@ -1,0 +1,98 @@
+/* stdlib.h -- memory, numbers, the environment, the end of the program. */
+#ifndef _STDLIB_H
+#define _STDLIB_H 1
+#include <features.h>
+#include <sys/types.h>
+#include <alloca.h>
+#include <ringside/waitstatus.h>
+typedef unsigned long size_t;
+typedef int wchar_t;
+#ifndef NULL
+#define NULL ((void *)0)
+#endif
+#define EXIT_SUCCESS 0
+#define EXIT_FAILURE 1
+#define RAND_MAX 2147483647
+#define MB_CUR_MAX 1
+typedef struct { int quot; int rem; } div_t;
+typedef struct { long quot; long rem; } ldiv_t;
+typedef struct { long long quot; long long rem; } lldiv_t;
+void *malloc(size_t size);
+void *calloc(size_t count, size_t size);
+void *realloc(void *p, size_t size);
+void *reallocarray(void *p, size_t count, size_t size);
+void free(void *p);
+void *aligned_alloc(size_t alignment, size_t size);
+void *valloc(size_t size);
+int posix_memalign(void **p, size_t alignment, size_t size);
+_Noreturn void abort(void);
+_Noreturn void exit(int status);
+_Noreturn void _Exit(int status);
+_Noreturn void quick_exit(int status);
+int atexit(void (*function)(void));
+int at_quick_exit(void (*function)(void));
+int on_exit(void (*function)(int status, void *arg), void *arg);
+int system(const char *command);
+char *getenv(const char *name);
+int setenv(const char *name, const char *value, int overwrite);
+int unsetenv(const char *name);
+int putenv(char *string);
+int clearenv(void);
+int atoi(const char *s);
+long atol(const char *s);
+long long atoll(const char *s);
+double atof(const char *s);
+long strtol(const char *restrict s, char **restrict end, int base);
+long long strtoll(const char *restrict s, char **restrict end, int base);
+unsigned long strtoul(const char *restrict s, char **restrict end, int base);
+unsigned long long strtoull(const char *restrict s, char **restrict end, int base);
+double strtod(const char *restrict s, char **restrict end);
+float strtof(const char *restrict s, char **restrict end);
+long double strtold(const char *restrict s, char **restrict end);
+int abs(int n);
+long labs(long n);
+long long llabs(long long n);
+div_t div(int a, int b);
+ldiv_t ldiv(long a, long b);
+lldiv_t lldiv(long long a, long long b);
+int rand(void);
+void srand(unsigned seed);
+int rand_r(unsigned *seed);
+long random(void);
+void srandom(unsigned seed);
+char *initstate(unsigned seed, char *state, size_t size);
+char *setstate(char *state);
+double drand48(void);
+double erand48(unsigned short state[3]);
+long lrand48(void);
+long nrand48(unsigned short state[3]);
+long mrand48(void);
+long jrand48(unsigned short state[3]);
+void srand48(long seed);
+unsigned short *seed48(unsigned short state[3]);
+unsigned arc4random(void);
+unsigned arc4random_uniform(unsigned bound);
+void *bsearch(const void *key, const void *base, size_t count, size_t size, int (*compare)(const void *, const void *));
+void qsort(void *base, size_t count, size_t size, int (*compare)(const void *, const void *));
+int mkstemp(char *template);
+int mkostemp(char *template, int flags);
+char *mkdtemp(char *template);
+char *mktemp(char *template);
+char *realpath(const char *restrict path, char *restrict resolved);
+int mblen(const char *s, size_t n);
+int mbtowc(wchar_t *restrict to, const char *restrict s, size_t n);
+int wctomb(char *s, wchar_t c);
+size_t mbstowcs(wchar_t *restrict to, const char *restrict from, size_t n);
+size_t wcstombs(char *restrict to, const wchar_t *restrict from, size_t n);
+int getsubopt(char **restrict options, char *const *restrict tokens, char **restrict value);
+int getloadavg(double *averages, int count);
+int posix_openpt(int flags);
+int grantpt(int fd);
+int unlockpt(int fd);
+char *ptsname(int fd);
+#ifdef __USE_GNU
+char *secure_getenv(const char *name);
+void qsort_r(void *base, size_t count, size_t size, int (*compare)(const void *, const void *, void *), void *arg);
+char *canonicalize_file_name(const char *path);
+#endif
+#endif

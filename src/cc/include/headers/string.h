@@ -1,0 +1,65 @@
+/* string.h -- bytes and strings (string(3)). */
+#ifndef _STRING_H
+#define _STRING_H 1
+#include <features.h>
+#include <strings.h>
+typedef unsigned long size_t;
+#ifndef NULL
+#define NULL ((void *)0)
+#endif
+void *memcpy(void *restrict to, const void *restrict from, size_t n);
+void *memmove(void *to, const void *from, size_t n);
+void *memset(void *p, int byte, size_t n);
+int memcmp(const void *a, const void *b, size_t n);
+void *memchr(const void *p, int byte, size_t n);
+void *memccpy(void *restrict to, const void *restrict from, int byte, size_t n);
+char *strcpy(char *restrict to, const char *restrict from);
+char *strncpy(char *restrict to, const char *restrict from, size_t n);
+char *stpcpy(char *restrict to, const char *restrict from);
+char *stpncpy(char *restrict to, const char *restrict from, size_t n);
+char *strcat(char *restrict to, const char *restrict from);
+char *strncat(char *restrict to, const char *restrict from, size_t n);
+int strcmp(const char *a, const char *b);
+int strncmp(const char *a, const char *b, size_t n);
+int strcoll(const char *a, const char *b);
+size_t strxfrm(char *restrict to, const char *restrict from, size_t n);
+char *strchr(const char *s, int c);
+char *strrchr(const char *s, int c);
+size_t strspn(const char *s, const char *set);
+size_t strcspn(const char *s, const char *set);
+char *strpbrk(const char *s, const char *set);
+char *strstr(const char *haystack, const char *needle);
+char *strtok(char *restrict s, const char *restrict delimiters);
+char *strtok_r(char *restrict s, const char *restrict delimiters, char **restrict state);
+char *strsep(char **restrict s, const char *restrict delimiters);
+size_t strlen(const char *s);
+size_t strnlen(const char *s, size_t max);
+char *strdup(const char *s);
+char *strndup(const char *s, size_t n);
+char *strerror(int number);
+#ifdef __USE_GNU
+char *strerror_r(int number, char *buf, size_t size);
+#else
+#define strerror_r __xpg_strerror_r
+int __xpg_strerror_r(int number, char *buf, size_t size);
+#endif
+char *strsignal(int signal);
+void explicit_bzero(void *p, size_t n);
+#ifdef __USE_GNU
+char *strcasestr(const char *haystack, const char *needle);
+char *strchrnul(const char *s, int c);
+void *memmem(const void *haystack, size_t n, const void *needle, size_t m);
+void *memrchr(const void *p, int byte, size_t n);
+void *rawmemchr(const void *p, int byte);
+void *mempcpy(void *restrict to, const void *restrict from, size_t n);
+int strverscmp(const char *a, const char *b);
+const char *sigabbrev_np(int signal);
+const char *sigdescr_np(int signal);
+const char *strerrorname_np(int number);
+const char *strerrordesc_np(int number);
+#ifndef basename
+char *basename(const char *path);
+#endif
+#define strdupa(s) strcpy((char *)__builtin_alloca(strlen(s) + 1), (s))
+#endif
+#endif

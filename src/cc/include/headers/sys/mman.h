@@ -1,0 +1,25 @@
+/* sys/mman.h -- mapping memory (mmap(2), shm_overview(7)). */
+#ifndef _SYS_MMAN_H
+#define _SYS_MMAN_H 1
+#include <features.h>
+#include <ringside/systypes.h>
+#include <ringside/abi/sys/mman.h>
+#define MAP_FAILED ((void *)-1)
+void *mmap(void *address, size_t length, int protection, int flags, int fd, off_t offset);
+int munmap(void *address, size_t length);
+int mprotect(void *address, size_t length, int protection);
+int msync(void *address, size_t length, int flags);
+int mlock(const void *address, size_t length);
+int munlock(const void *address, size_t length);
+int mlockall(int flags);
+int munlockall(void);
+int madvise(void *address, size_t length, int advice);
+int posix_madvise(void *address, size_t length, int advice);
+int mincore(void *address, size_t length, unsigned char *vector);
+int shm_open(const char *name, int flags, mode_t mode);
+int shm_unlink(const char *name);
+#ifdef __USE_GNU
+void *mremap(void *address, size_t old, size_t new, int flags, ...);
+int memfd_create(const char *name, unsigned flags);
+#endif
+#endif

@@ -1,0 +1,11 @@
+/* sys/ptrace.h -- ptrace(2): declared, not modelled. */
+#ifndef _SYS_PTRACE_H
+#define _SYS_PTRACE_H 1
+enum __ptrace_request {
+    PTRACE_TRACEME = 0, PTRACE_PEEKTEXT = 1, PTRACE_PEEKDATA = 2, PTRACE_PEEKUSER = 3, PTRACE_POKETEXT = 4,
+    PTRACE_POKEDATA = 5, PTRACE_POKEUSER = 6, PTRACE_CONT = 7, PTRACE_KILL = 8, PTRACE_SINGLESTEP = 9,
+    PTRACE_GETREGS = 12, PTRACE_SETREGS = 13, PTRACE_ATTACH = 16, PTRACE_DETACH = 17, PTRACE_SYSCALL = 24,
+    PTRACE_SETOPTIONS = 0x4200, PTRACE_GETEVENTMSG = 0x4201, PTRACE_SEIZE = 0x4206
+};
+long ptrace(enum __ptrace_request request, ...);
+#endif

@@ -1,0 +1,6 @@
+/* sys/syscall.h -- numbers for syscall(2). */
+#ifndef _SYS_SYSCALL_H
+#define _SYS_SYSCALL_H 1
+#include <ringside/abi/sys/syscall.h>
+#include <ringside/syscalls_nr.h>
+#endif

@@ -1,0 +1,133 @@
+/* unistd.h -- the calls of POSIX: descriptors, processes, the file system's names. */
+#ifndef _UNISTD_H
+#define _UNISTD_H 1
+#include <features.h>
+#include <ringside/systypes.h>
+#include <ringside/getopt.h>
+#include <ringside/abi/unistd.h>
+typedef long intptr_t;
+typedef unsigned int socklen_t;
+#ifndef NULL
+#define NULL ((void *)0)
+#endif
+#ifdef __USE_MISC
+#define L_SET 0
+#define L_INCR 1
+#define L_XTND 2
+#endif
+ssize_t read(int fd, void *buf, size_t n);
+ssize_t write(int fd, const void *buf, size_t n);
+ssize_t pread(int fd, void *buf, size_t n, off_t offset);
+ssize_t pwrite(int fd, const void *buf, size_t n, off_t offset);
+int close(int fd);
+int dup(int fd);
+int dup2(int from, int to);
+int pipe(int fds[2]);
+off_t lseek(int fd, off_t offset, int whence);
+int isatty(int fd);
+char *ttyname(int fd);
+int ttyname_r(int fd, char *buf, size_t size);
+int fsync(int fd);
+int fdatasync(int fd);
+void sync(void);
+int ftruncate(int fd, off_t length);
+int truncate(const char *path, off_t length);
+int lockf(int fd, int command, off_t length);
+int access(const char *path, int mode);
+int faccessat(int dir, const char *path, int mode, int flags);
+int unlink(const char *path);
+int unlinkat(int dir, const char *path, int flags);
+int link(const char *from, const char *to);
+int linkat(int fromdir, const char *from, int todir, const char *to, int flags);
+int symlink(const char *target, const char *path);
+int symlinkat(const char *target, int dir, const char *path);
+ssize_t readlink(const char *restrict path, char *restrict buf, size_t size);
+ssize_t readlinkat(int dir, const char *restrict path, char *restrict buf, size_t size);
+int rmdir(const char *path);
+int chdir(const char *path);
+int fchdir(int fd);
+char *getcwd(char *buf, size_t size);
+char *getwd(char *buf);
+int chroot(const char *path);
+int chown(const char *path, uid_t owner, gid_t group);
+int fchown(int fd, uid_t owner, gid_t group);
+int lchown(const char *path, uid_t owner, gid_t group);
+pid_t fork(void);
+pid_t vfork(void);
+int execv(const char *path, char *const argv[]);
+int execve(const char *path, char *const argv[], char *const envp[]);
+int execvp(const char *file, char *const argv[]);
+int execl(const char *path, const char *arg, ...);
+int execlp(const char *file, const char *arg, ...);
+int execle(const char *path, const char *arg, ...);
+int fexecve(int fd, char *const argv[], char *const envp[]);
+_Noreturn void _exit(int status);
+pid_t getpid(void);
+pid_t getppid(void);
+pid_t getpgrp(void);
+pid_t getpgid(pid_t pid);
+int setpgid(pid_t pid, pid_t group);
+int setpgrp(void);
+pid_t setsid(void);
+pid_t getsid(pid_t pid);
+pid_t tcgetpgrp(int fd);
+int tcsetpgrp(int fd, pid_t group);
+uid_t getuid(void);
+uid_t geteuid(void);
+gid_t getgid(void);
+gid_t getegid(void);
+int setuid(uid_t uid);
+int seteuid(uid_t uid);
+int setgid(gid_t gid);
+int setegid(gid_t gid);
+int setreuid(uid_t real, uid_t effective);
+int setregid(gid_t real, gid_t effective);
+int getgroups(int count, gid_t list[]);
+int nice(int increment);
+unsigned alarm(unsigned seconds);
+unsigned ualarm(useconds_t value, useconds_t interval);
+unsigned sleep(unsigned seconds);
+int usleep(useconds_t microseconds);
+int pause(void);
+long sysconf(int name);
+long pathconf(const char *path, int name);
+long fpathconf(int fd, int name);
+size_t confstr(int name, char *buf, size_t size);
+int getpagesize(void);
+int getdtablesize(void);
+int gethostname(char *name, size_t size);
+int sethostname(const char *name, size_t size);
+int getdomainname(char *name, size_t size);
+long gethostid(void);
+char *getlogin(void);
+int getlogin_r(char *name, size_t size);
+char *getpass(const char *prompt);
+char *ctermid(char *s);
+int brk(void *address);
+void *sbrk(intptr_t increment);
+int daemon(int nochdir, int noclose);
+int acct(const char *path);
+int vhangup(void);
+int getentropy(void *buf, size_t size);
+long syscall(long number, ...);
+void swab(const void *restrict from, void *restrict to, ssize_t n);
+char *crypt(const char *key, const char *salt);
+#ifdef __USE_GNU
+extern char **environ;
+int pipe2(int fds[2], int flags);
+int dup3(int from, int to, int flags);
+int execvpe(const char *file, char *const argv[], char *const envp[]);
+pid_t gettid(void);
+char *get_current_dir_name(void);
+int getresuid(uid_t *real, uid_t *effective, uid_t *saved);
+int getresgid(gid_t *real, gid_t *effective, gid_t *saved);
+int setresuid(uid_t real, uid_t effective, uid_t saved);
+int setresgid(gid_t real, gid_t effective, gid_t saved);
+int euidaccess(const char *path, int mode);
+void closefrom(int low);
+int close_range(unsigned first, unsigned last, int flags);
+#define TEMP_FAILURE_RETRY(expression) \
+    ({ long __result; do __result = (long)(expression); while (__result == -1L && *__errno_location() == 4); __result; })
+int *__errno_location(void);
+#endif
+#endif

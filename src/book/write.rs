@@ -86,6 +86,8 @@ fn find_files(out: &Path) -> io::Result<Files> {
         editor: find("editor-", ".js")?,
         wasm: find("web-", "_bg.wasm")?,
         glue: find("web-", ".js")?,
+        // While the site is being worked on, yesterday's copy must not answer.
+        offline: std::env::var_os("TRUNK_PROFILE").is_none_or(|p| p != "debug"),
         boot: String::new(),
         fonts: vec![find("inter-latin-wght-normal-", ".woff2")?, find("gelasio-latin-wght-normal-", ".woff2")?],
     })

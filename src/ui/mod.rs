@@ -5,7 +5,10 @@
 //! tested natively); a component shows state and passes events on. A figure is a function of state: signals hold the
 //! step, nothing is synchronised by hand. Text from programs, traces and links reaches the page as text nodes only.
 
+mod dom;
 mod page;
+mod question;
+mod search;
 
 /// Called once when the wasm has loaded.
 pub fn start() {

@@ -17,6 +17,7 @@ const COMMANDS: &[(&str, &str, fn(&Dev, &[String]) -> Result<(), Failure>)] = &[
     ("serve", "build the site, serve it on http://127.0.0.1:8080/ and build again whenever a file changes", serve),
     ("build", "write the finished site to dist/: static files for any web server, in any folder of it", build),
     ("test", "everything that must hold before a change lands; names of steps run only those", test::test),
+    ("shots", "pictures of the built pages at three sizes, light and dark, to be looked at: target/shots/", shots),
     ("setup", "only fetch the tools; the other commands do it themselves", setup_all),
 ];
 
@@ -73,6 +74,16 @@ fn build(dev: &Dev, args: &[String]) -> Result<(), Failure> {
     setup::site(dev)?;
     run::say("site", "compiling for the browser with full optimisation, then writing the pages to dist/ (minutes)");
     dev.tool("trunk").args(["build", "--release"]).args(args).check("building the site")
+}
+
+fn shots(dev: &Dev, args: &[String]) -> Result<(), Failure> {
+    setup::npm(dev)?;
+    let browser = setup::browser(dev)?;
+    dev.tool("node")
+        .arg("tests/browser/lib/shots.mjs")
+        .args(args)
+        .env("RINGSIDE_BROWSER", browser)
+        .check("taking the pictures")
 }
 
 fn setup_all(dev: &Dev, _args: &[String]) -> Result<(), Failure> {

@@ -96,6 +96,7 @@ pub enum AlignSpec {
 }
 
 /// `__attribute__((name(args)))`; underscores round the name are stripped. Unknown ones are kept and ignored.
+/// `#pragma pack(n)` stands on every record it reaches as `pragma_pack(n)`: no member is aligned to more than n.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attr {
     pub name: Ident,
@@ -136,6 +137,8 @@ pub enum TypeSpec {
     Atomic(Box<TypeName>),
     /// `__builtin_va_list`
     VaList,
+    /// `__auto_type`: the initialiser's type.
+    Auto,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -377,6 +380,8 @@ pub enum ExprKind {
     VaArg { list: Box<Expr>, ty: Box<TypeName> },
     Offsetof { ty: Box<TypeName>, path: Vec<Designator> },
     TypesCompatible(Box<TypeName>, Box<TypeName>),
+    /// `__builtin_choose_expr(constant, then, otherwise)`: only the chosen one is checked and has a type.
+    Choose { condition: Box<Expr>, then: Box<Expr>, otherwise: Box<Expr> },
     /// `&&label`
     LabelAddr(Ident),
     /// What a syntax error left: its error has been reported; `check` stays silent about it.

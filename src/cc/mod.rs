@@ -2,6 +2,7 @@ pub mod ast;
 pub mod lex;
 pub mod literal;
 pub mod names;
+pub mod parse;
 pub mod preprocess;
 pub mod token;
 pub mod tree;

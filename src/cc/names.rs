@@ -86,13 +86,12 @@ impl Default for Names {
 impl Names {
     /// The symbol of a spelling, a new one at its first occurrence.
     pub fn intern(&mut self, text: &str) -> Sym {
+        if let Some(sym) = self.find(text) {
+            return sym;
+        }
         let mask = self.slots.len() - 1;
         let mut at = hash(text) as usize & mask;
         while self.slots[at] != 0 {
-            let index = self.slots[at] - 1;
-            if &*self.list[index as usize] == text {
-                return Sym(index);
-            }
             at = (at + 1) & mask;
         }
         self.list.push(Rc::from(text));
@@ -101,6 +100,21 @@ impl Names {
             self.grow();
         }
         Sym(self.list.len() as u32 - 1)
+    }
+
+    /// The symbol of a spelling that has one.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Sym> {
+        let mask = self.slots.len() - 1;
+        let mut at = hash(text) as usize & mask;
+        while self.slots[at] != 0 {
+            let index = self.slots[at] - 1;
+            if &*self.list[index as usize] == text {
+                return Some(Sym(index));
+            }
+            at = (at + 1) & mask;
+        }
+        None
     }
 
     fn grow(&mut self) {

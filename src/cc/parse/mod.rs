@@ -1,0 +1,460 @@
+//! Tokens to syntax tree: recursive descent, the grammar rule above each function (C11 Annex A, GNU additions).
+//!
+//! - `mod.rs`: the state of the parser, errors and how it finds its feet again, and what stands outside functions
+//! - `specs.rs`: `unsigned long const`, structs, enums, attributes
+//! - `declarator.rs`: `*(*f[3])(int)`, parameters, type names
+//! - `decl.rs`: declarations, function definitions, initialisers
+//! - `stmt.rs`, `expr.rs`
+//! - `hints.rs`: what was probably meant
+//!
+//! Rules:
+//! - C cannot be parsed without knowing which names are types. `bindings` says what each name is now; `undo` brings
+//!   back at the end of a scope what a declaration hid.
+//! - After an error the parser is *quiet* until it has found a `;`, a closing bracket or the start of something new,
+//!   so that one mistake makes one message. Messages and their places are gcc's.
+//! - Nothing nests deeper than `MAX_DEPTH`, no expression tree is taller than `MAX_HEIGHT`, so that neither this
+//!   parser nor any stage that walks its tree can run out of stack.
+
+mod decl;
+mod declarator;
+mod expr;
+mod hints;
+mod specs;
+mod stmt;
+#[cfg(test)]
+mod tests;
+
+use super::ast::{Attr, Expr, ExprKind, Ident, Item, Name, Unit};
+use super::names::{Kw, Names, Sym};
+use super::preprocess::Tokens;
+use super::token::{Punct, Token, TokenKind};
+use crate::source::{Diagnostic, Span};
+
+/// Brackets, blocks and declarators within each other.
+pub const MAX_DEPTH: usize = 200;
+/// Levels of an expression's tree; `a + b + c` has two. Also branches of one `else if` chain.
+pub const MAX_HEIGHT: usize = 500;
+/// Beyond this many findings nobody reads on.
+const MAX_DIAGNOSTICS: usize = 200;
+
+/// Parses a preprocessed file.
+#[must_use]
+pub fn parse(tokens: &Tokens) -> (Unit, Vec<Diagnostic>) {
+    let mut packs = Vec::new();
+    let list: Vec<Token>;
+    // `#pragma pack` is no token of the grammar: where each holds is noted, then they are gone.
+    let plain = if tokens.list.iter().any(|t| matches!(t.kind, TokenKind::Pack(_))) {
+        let mut kept = Vec::with_capacity(tokens.list.len());
+        for token in &tokens.list {
+            match token.kind {
+                TokenKind::Pack(n) => packs.push((kept.len(), n)),
+                _ => kept.push(*token),
+            }
+        }
+        list = kept;
+        &list
+    } else {
+        &tokens.list
+    };
+    let mut parser = Parser {
+        tokens: plain,
+        packs,
+        names: &tokens.names,
+        at: 0,
+        diagnostics: Vec::new(),
+        quiet: false,
+        bindings: vec![Binding::Unknown; tokens.names.len()],
+        undo: Vec::new(),
+        structs: Vec::new(),
+        labels: Vec::new(),
+        local_labels: 0,
+        declared: None,
+        depth: 0,
+        height: 0,
+        peak: 0,
+        in_if: false,
+    };
+    let mut unit = Unit::default();
+    while parser.kind() != TokenKind::Eof {
+        let before = parser.at;
+        parser.external(&mut unit.items);
+        parser.quiet = false;
+        if parser.at == before {
+            parser.at += 1;
+        }
+    }
+    (unit, parser.diagnostics)
+}
+
+/// What a name stands for at this point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Binding {
+    Unknown,
+    Ordinary,
+    Typedef,
+}
+
+struct Parser<'t> {
+    tokens: &'t [Token],
+    /// `#pragma pack(n)`, by the index of the token it stands before.
+    packs: Vec<(usize, u8)>,
+    names: &'t Names,
+    at: usize,
+    diagnostics: Vec<Diagnostic>,
+    /// An error was reported and we have not found our feet yet.
+    quiet: bool,
+    /// By symbol.
+    bindings: Vec<Binding>,
+    /// What declarations have hidden, innermost last.
+    undo: Vec<(Sym, Binding)>,
+    /// Tags declared so far, to tell who forgot the word `struct`.
+    structs: Vec<(Sym, &'static str)>,
+    /// `__label__` names, innermost last, with the unique names they have in the tree.
+    labels: Vec<(Sym, Name)>,
+    local_labels: usize,
+    /// The name of the declarator parsed last.
+    declared: Option<Sym>,
+    depth: usize,
+    /// Height of the tree of the expression parsed last.
+    height: usize,
+    /// Greatest height since a statement expression began.
+    peak: usize,
+    /// Inside the first branch of an `if`, where an `else` says that a `}` is missing.
+    in_if: bool,
+}
+
+impl<'t> Parser<'t> {
+    // Tokens
+
+    fn nth(&self, n: usize) -> Token {
+        self.tokens.get(self.at + n).or_else(|| self.tokens.last()).copied().unwrap_or_else(|| Token::eof(Span::default()))
+    }
+
+    fn token(&self) -> Token {
+        self.nth(0)
+    }
+
+    fn kind(&self) -> TokenKind {
+        self.tokens.get(self.at).map_or(TokenKind::Eof, |t| t.kind)
+    }
+
+    fn span(&self) -> Span {
+        self.token().span
+    }
+
+    /// The token before this one.
+    fn last_span(&self) -> Span {
+        self.at.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or_else(|| self.span(), |t| t.span)
+    }
+
+    /// From `start` to the last token taken.
+    fn since(&self, start: Span) -> Span {
+        start.to(self.last_span())
+    }
+
+    fn advance(&mut self) -> Token {
+        let token = self.token();
+        if token.kind != TokenKind::Eof {
+            self.at += 1;
+        }
+        token
+    }
+
+    fn is(&self, punct: Punct) -> bool {
+        self.kind() == TokenKind::Punct(punct)
+    }
+
+    fn takes(&mut self, punct: Punct) -> bool {
+        let found = self.is(punct);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn keyword(&self) -> Option<Kw> {
+        self.keyword_at(0)
+    }
+
+    fn keyword_at(&self, n: usize) -> Option<Kw> {
+        if let TokenKind::Ident(sym) = self.nth(n).kind { sym.keyword() } else { None }
+    }
+
+    fn takes_keyword(&mut self, kw: Kw) -> bool {
+        let found = self.keyword() == Some(kw);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// A name that is no keyword.
+    fn name_at(&self, n: usize) -> Option<Sym> {
+        self.nth(n).ident().filter(|sym| sym.keyword().is_none())
+    }
+
+    fn takes_name(&mut self) -> Option<Ident> {
+        let sym = self.name_at(0)?;
+        let token = self.advance();
+        Some(Ident { name: self.names.name(sym), span: token.span })
+    }
+
+    // Names
+
+    fn binding(&self, sym: Sym) -> Binding {
+        self.bindings.get(sym.0 as usize).copied().unwrap_or(Binding::Unknown)
+    }
+
+    fn declare(&mut self, sym: Sym, binding: Binding) {
+        if let Some(slot) = self.bindings.get_mut(sym.0 as usize) {
+            self.undo.push((sym, *slot));
+            *slot = binding;
+        }
+    }
+
+    /// Begins a scope; `leave` takes what this gives.
+    fn enter(&mut self) -> usize {
+        self.undo.len()
+    }
+
+    fn leave(&mut self, mark: usize) {
+        while self.undo.len() > mark {
+            let Some((sym, binding)) = self.undo.pop() else { return };
+            if let Some(slot) = self.bindings.get_mut(sym.0 as usize) {
+                *slot = binding;
+            }
+        }
+    }
+
+    // Limits
+
+    /// One level deeper; false, with an error, beyond the limit. `self.depth -= 1` takes it back.
+    fn deeper(&mut self) -> bool {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            if !self.quiet {
+                let diagnostic = Diagnostic::error(self.span(), format!("nesting level exceeds maximum of {MAX_DEPTH}")).cure("split this into smaller pieces");
+                self.report(diagnostic);
+            }
+            self.quiet = true;
+            self.abandon();
+            return false;
+        }
+        true
+    }
+
+    /// Gives up the rest of the declaration or function we are in: passes over it without looking.
+    fn abandon(&mut self) {
+        let mut braces = 0usize;
+        while self.kind() != TokenKind::Eof {
+            if self.is(Punct::LBrace) {
+                braces += 1;
+            } else if self.is(Punct::RBrace) {
+                if braces == 0 {
+                    return;
+                }
+                braces -= 1;
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Notes that an expression was built over others, the tallest `below`.
+    fn built(&mut self, below: usize) {
+        self.height = below + 1;
+        self.peak = self.peak.max(self.height);
+    }
+
+    /// Whether a tree one level taller than `below` is still allowed; else says so once.
+    fn may_build(&mut self, below: usize, at: Span) -> bool {
+        if below < MAX_HEIGHT {
+            return true;
+        }
+        if !self.quiet {
+            self.report(Diagnostic::error(at, format!("this expression has more than {MAX_HEIGHT} operators in a row")).cure("split it into several statements"));
+            self.quiet = true;
+        }
+        false
+    }
+
+    fn error_expr(&mut self, span: Span) -> Expr {
+        self.height = 0;
+        Expr { kind: ExprKind::Error, span }
+    }
+
+    // Errors
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        if self.diagnostics.len() < MAX_DIAGNOSTICS {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// An error that is complete in itself; parsing goes on as if nothing had happened.
+    fn error_at(&mut self, span: Span, message: impl Into<String>) {
+        self.report(Diagnostic::error(span, message));
+    }
+
+    /// ` before 'x' token`
+    fn before(&self) -> String {
+        let token = self.token();
+        let text = token.text(self.names);
+        match token.kind {
+            TokenKind::Eof => " at end of input".to_string(),
+            TokenKind::Ident(_) => format!(" before '{text}'"),
+            TokenKind::Number(_) => " before numeric constant".to_string(),
+            TokenKind::Str(_) => " before string constant".to_string(),
+            TokenKind::Char(_) => format!(" before {text}"),
+            _ => format!(" before '{text}' token"),
+        }
+    }
+
+    /// Gcc's `expected X before Y` at the token in hand; then quiet.
+    fn expected(&mut self, what: &str) {
+        self.expected_with(what, None);
+    }
+
+    fn expected_with(&mut self, what: &str, cure: Option<String>) {
+        if self.quiet {
+            return;
+        }
+        self.quiet = true;
+        // What the preprocessor refused has been reported already.
+        if self.kind() == TokenKind::Error {
+            return;
+        }
+        let span = if self.kind() == TokenKind::Eof { self.last_span() } else { self.span() };
+        let mut diagnostic = Diagnostic::error(span, format!("expected {what}{}", self.before()));
+        diagnostic.cure = cure;
+        self.report(diagnostic);
+    }
+
+    /// Takes a punctuator that must stand here. If it does not, the error stands where it should have been: right
+    /// behind the token before, as in gcc.
+    fn require(&mut self, punct: Punct) -> bool {
+        if self.takes(punct) {
+            return true;
+        }
+        let text = punct.text();
+        if self.quiet {
+            return false;
+        }
+        self.quiet = true;
+        if self.kind() == TokenKind::Error {
+            return false;
+        }
+        let last = self.last_span();
+        let gap = if matches!(punct, Punct::Semi | Punct::RParen | Punct::RBracket | Punct::Comma) && self.at > 0 {
+            Span { start: last.end, end: last.end + 1, ..last }
+        } else if self.kind() == TokenKind::Eof {
+            last
+        } else {
+            self.span()
+        };
+        let diagnostic = Diagnostic::error(gap, format!("expected '{text}'{}", self.before())).cure(format!("insert `{text}` here"));
+        self.report(diagnostic);
+        false
+    }
+
+    /// Takes `punct`, or reports that it is missing and looks for it: up to it, or to a place that ends what we
+    /// are in. Gcc looks farther; we stop earlier, to read more of what the author wrote.
+    fn close(&mut self, punct: Punct) {
+        if self.require(punct) {
+            return;
+        }
+        if punct == Punct::Semi && self.starts_something() {
+            self.quiet = false;
+            return;
+        }
+        let mut nested = 0usize;
+        loop {
+            match self.kind() {
+                TokenKind::Eof => return,
+                TokenKind::Punct(p) if p == punct && nested == 0 => {
+                    self.at += 1;
+                    break;
+                }
+                TokenKind::Punct(Punct::LBrace | Punct::Semi) if nested == 0 && punct != Punct::Semi && punct != Punct::RBrace => break,
+                TokenKind::Punct(Punct::LParen | Punct::LBracket | Punct::LBrace) => nested += 1,
+                TokenKind::Punct(Punct::RParen | Punct::RBracket | Punct::RBrace) => {
+                    if nested == 0 {
+                        break;
+                    }
+                    nested -= 1;
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+        self.quiet = false;
+    }
+
+    /// A new line that begins with a word or a closing brace: the `;` before it was forgotten and nothing else.
+    fn starts_something(&self) -> bool {
+        let token = self.token();
+        (token.starts_line && matches!(token.kind, TokenKind::Ident(_) | TokenKind::Punct(Punct::LBrace | Punct::Star))) || token.is(Punct::RBrace)
+    }
+
+    /// Passes over the rest of a statement: behind its `;` or its block. A closing brace that ends what we are in
+    /// stays.
+    fn skip_statement(&mut self) {
+        let mut nested = 0usize;
+        loop {
+            match self.kind() {
+                TokenKind::Eof => return,
+                TokenKind::Punct(Punct::Semi) if nested == 0 => {
+                    self.at += 1;
+                    break;
+                }
+                TokenKind::Punct(Punct::LBrace) => nested += 1,
+                TokenKind::Punct(Punct::RBrace) => {
+                    if nested == 0 {
+                        break;
+                    }
+                    nested -= 1;
+                    if nested == 0 {
+                        self.at += 1;
+                        self.takes(Punct::Semi);
+                        break;
+                    }
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+        self.quiet = false;
+    }
+
+    /// What `#pragma pack` says where token `at` stands, as an attribute.
+    fn pack_attribute(&self, at: usize, span: Span) -> Option<Attr> {
+        let n = self.packs.iter().rev().find(|(index, _)| *index <= at).map_or(0, |(_, n)| *n);
+        let value = Expr { kind: ExprKind::Int { value: u64::from(n), ty: super::ast::Basic::Int }, span };
+        (n > 0).then(|| Attr { name: Ident { name: Name::from("pragma_pack"), span }, args: vec![value] })
+    }
+
+    /// external = `;` | asm | static-assert | declaration | function
+    fn external(&mut self, items: &mut Vec<Item>) {
+        if self.takes(Punct::Semi) {
+            return;
+        }
+        match self.keyword() {
+            Some(Kw::Asm) => {
+                self.refuse_asm();
+                self.skip_statement();
+            }
+            Some(Kw::StaticAssert) => {
+                let assert = self.static_assert();
+                items.push(Item::StaticAssert(assert));
+            }
+            _ => {
+                while self.takes_keyword(Kw::Extension) {}
+                match self.declaration(decl::Place::File) {
+                    Some(decl::Parsed::Declaration(d)) => items.push(Item::Declaration(d)),
+                    Some(decl::Parsed::Function(f)) => items.push(Item::Function(f)),
+                    None => {}
+                }
+            }
+        }
+    }
+
+    fn refuse_asm(&mut self) {
+        let span = self.span();
+        self.report(Diagnostic::error(span, "inline assembly is not supported").cure("write it in C: the machine here has no x86 instructions"));
+    }
+}

@@ -11,6 +11,7 @@ pub mod bytecode;
 pub mod cc;
 pub mod kernel;
 pub mod link;
+pub mod vm;
 pub mod machine;
 #[cfg(feature = "web")]
 pub mod ui;

@@ -637,8 +637,40 @@ impl AddressSpace {
     }
 }
 
+/// A piece of memory seen in place.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'a> {
+    pub data: &'a [u8],
+    pub shadow: &'a [u8],
+}
+
 // The interpreter's way: no search, no allocation.
 impl AddressSpace {
+    /// The bytes from `addr` to the end of its chunk: what a function that scans looks at, piece by piece.
+    ///
+    /// # Errors
+    /// Why the first byte cannot be read, as its area has it; the shadow is the caller's to look at.
+    pub fn piece<'a>(&'a self, pages: &'a Pages, addr: u64) -> Result<Piece<'a>, MemFaultKind> {
+        let (area, _) = self.permitted(pages, addr, false)?;
+        Ok(match area.shared_at(addr) {
+            Some((id, offset)) => match pages.object(id) {
+                Some(o) => o.store.piece(offset, DEFINED),
+                None => return Err(MemFaultKind::BeyondObject),
+            },
+            None => self.store.piece(addr, area.fresh),
+        })
+    }
+
+    /// `discard` for a thread's stack, whose pages are private and one area: no search. `fresh` is that area's.
+    pub fn stack_discard(&mut self, addr: u64, len: u64, shadow: u8, fresh: u8) {
+        self.store.discard(addr, len, shadow, fresh);
+    }
+
+    /// Writes to a thread's stack whatever its shadow says. `fresh` as above.
+    pub fn stack_write(&mut self, addr: u64, bytes: &Bytes, fresh: u8) {
+        self.store.write(addr, &bytes.data, bytes.undef.as_deref(), fresh);
+    }
+
     /// `N` bytes and their shadow, if the page is in `tlb`.
     #[inline(always)]
     pub fn load_fast<const N: usize>(&self, tlb: &Tlb, addr: u64) -> Option<([u8; N], [u8; N])> {

@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
+use super::mm::Piece;
+
 /// Bytes of a chunk. 256 beats 1,024: a copy on write is a third of the price and hashing follows it.
 pub const CHUNK: usize = 256;
 /// Chunks of a leaf, the unit of which a store keeps a sorted list.
@@ -90,6 +92,10 @@ impl PartialEq for Leaf {
 impl Eq for Leaf {}
 
 impl Leaf {
+    fn is_empty(&self) -> bool {
+        self.chunks.iter().all(Option::is_none)
+    }
+
     fn new() -> Leaf {
         Leaf { hash: 0, chunks: [const { None }; LEAF] }
     }
@@ -122,15 +128,22 @@ impl Leaf {
 }
 
 /// A sparse array of checked bytes, indexed by a 64-bit position.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Store {
-    /// Sorted by number; none is empty.
+    /// Sorted by number. Empty ones do not count when stores are compared.
     pub(crate) leaves: Vec<(u64, Rc<Leaf>)>,
 }
 
+impl PartialEq for Store {
+    fn eq(&self, other: &Store) -> bool {
+        self.leaves.iter().filter(|l| !l.1.is_empty()).eq(other.leaves.iter().filter(|l| !l.1.is_empty()))
+    }
+}
+impl Eq for Store {}
+
 impl Hash for Store {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        for (n, leaf) in &self.leaves {
+        for (n, leaf) in self.leaves.iter().filter(|l| !l.1.is_empty()) {
             state.write_u64(mix(*n, leaf.content_hash()));
         }
     }
@@ -175,7 +188,7 @@ impl Store {
         self.leaf_mut(leaf).chunk_mut(i, fresh)
     }
 
-    /// Takes a chunk out (or puts a given one in); an empty leaf goes.
+    /// Takes a chunk out (or puts a given one in). An empty leaf stays, so that indices of leaves hold until `forget`.
     fn put(&mut self, pos: u64, chunk: Option<Rc<Chunk>>) {
         let (leaf, i, _) = split(pos);
         let Ok(at) = self.leaf_index(leaf) else {
@@ -192,9 +205,6 @@ impl Store {
         let leaf = Rc::make_mut(&mut self.leaves[at].1);
         leaf.hash = 0;
         leaf.chunks[i] = chunk;
-        if leaf.chunks.iter().all(Option::is_none) {
-            self.leaves.remove(at);
-        }
     }
 
     /// Data and shadow from `pos` on. `data` and `shadow` have the same length.
@@ -208,6 +218,17 @@ impl Store {
                 data[to.clone()].fill(0);
                 shadow[to].fill(fresh);
             }
+        }
+    }
+
+    /// The bytes from `pos` to the end of their chunk.
+    pub(crate) fn piece(&self, pos: u64, fresh: u8) -> Piece<'_> {
+        static NOTHING: [u8; CHUNK] = [0; CHUNK];
+        static MARKS: [[u8; CHUNK]; 3] = [[0; CHUNK], [1; CHUNK], [2; CHUNK]];
+        let o = (pos as usize) % CHUNK;
+        match self.chunk(pos) {
+            Some(c) => Piece { data: &c.data[o..], shadow: &c.shadow[o..] },
+            None => Piece { data: &NOTHING[o..], shadow: &MARKS[usize::from(fresh.min(2))][o..] },
         }
     }
 
@@ -314,6 +335,9 @@ impl Store {
                     }
                 }
                 leaf.hash = leaf.content_hash();
+            }
+            if rc.is_empty() {
+                continue;
             }
             h = mix(h, mix(*n, rc.content_hash()));
         }

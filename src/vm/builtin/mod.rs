@@ -1,0 +1,224 @@
+//! Carries out the built-in functions of `crate::builtin`.
+//!
+//! Rules:
+//! - Look and check first, then change: a built-in may be asked again from the start (its base step ended before it
+//!   because it touches what others see), so nothing may have happened by then.
+//! - All memory goes through `Cx`, which checks, and tells the explorer what others can see.
+
+mod atomic;
+mod control;
+mod heap;
+mod math;
+mod strings;
+
+use super::explain::{self, Cause};
+use super::run::{Env, Trap};
+use super::{Access, NoticeKind, Runtime, Thread};
+use crate::builtin::Builtin;
+use crate::bytecode::{Pc, Reg};
+use crate::kernel::mm::{AddressSpace, MemFault, MemFaultKind};
+use crate::kernel::pages::{Bytes, CLOSED, Pages};
+
+/// What a built-in gives back.
+pub(super) enum Answer {
+    /// The value, and whether it is undefined.
+    Value(u64, bool),
+    /// Control is elsewhere (`longjmp`): `thread.pc`.
+    Jumped,
+}
+
+type Result<T> = std::result::Result<T, Trap>;
+
+/// A call of a built-in: its arguments and all it may touch.
+pub(super) struct Cx<'a, 'b> {
+    pub thread: &'a mut Thread,
+    pub rt: &'a mut Runtime,
+    pub mm: &'a mut AddressSpace,
+    pub pages: &'a mut Pages,
+    pub env: &'a mut Env<'b>,
+    pub at: usize,
+    base: usize,
+    argc: u8,
+    /// It has touched something visible, as the first thing in its base step.
+    admitted: bool,
+}
+
+impl<'a, 'b> Cx<'a, 'b> {
+    #[allow(clippy::too_many_arguments, reason = "it is what a call has")]
+    pub fn new(
+        thread: &'a mut Thread,
+        rt: &'a mut Runtime,
+        mm: &'a mut AddressSpace,
+        pages: &'a mut Pages,
+        env: &'a mut Env<'b>,
+        at: usize,
+        base: usize,
+        argc: u8,
+    ) -> Cx<'a, 'b> {
+        Cx { thread, rt, mm, pages, env, at, base, argc, admitted: false }
+    }
+
+    /// Argument `i`, whatever its mark.
+    fn raw(&self, i: usize) -> u64 {
+        self.thread.regs.get(self.base + i).copied().unwrap_or(0)
+    }
+
+    fn undefined(&self, i: usize) -> bool {
+        i >= usize::from(self.argc) || self.thread.undef.get(self.base + i).is_some_and(|&m| m != 0)
+    }
+
+    /// Argument `i`, which must have a value.
+    fn arg(&self, i: usize) -> Result<u64> {
+        if self.undefined(i) {
+            let reg = (self.base - self.thread.base + i) as Reg;
+            return Err(Cause::Undefined(reg, "an argument").into());
+        }
+        Ok(self.raw(i))
+    }
+
+    /// The place in the program's own code that this call serves.
+    fn user_pc(&self) -> Pc {
+        explain::user_pc(self.thread, self.env.image)
+    }
+
+    fn notice(&mut self, kind: NoticeKind, sentence: impl FnOnce() -> String) {
+        let pc = self.user_pc();
+        self.env.notice(pc, kind, sentence);
+    }
+
+    /// Says that a range is about to be accessed.
+    fn reach(&mut self, addr: u64, len: u64, write: bool, atomic: bool) -> Result<()> {
+        if len == 0 || !self.env.visible(self.mm, addr) {
+            return Ok(());
+        }
+        if !self.admitted {
+            self.env.admit(self.at)?;
+            self.admitted = true;
+        }
+        let log = &mut self.env.budget.accesses;
+        if let Some(last) = log.last_mut()
+            && last.write == write
+            && last.addr.wrapping_add(last.len) == addr
+        {
+            last.len += len;
+            return Ok(());
+        }
+        let object = self.mm.shared_key(addr);
+        log.push(Access { pc: self.at as Pc, addr, len, write, atomic, object });
+        Ok(())
+    }
+
+    /// Bytes with their marks.
+    fn read(&mut self, addr: u64, len: u64) -> Result<Bytes> {
+        self.mm.check(self.pages, addr, len, false).map_err(Cause::Memory)?;
+        self.reach(addr, len, false, false)?;
+        Ok(self.mm.read(self.pages, addr, len).map_err(Cause::Memory)?)
+    }
+
+    /// Whether a range can be written; to be asked before the first change.
+    fn may_write(&mut self, addr: u64, len: u64) -> Result<()> {
+        self.mm.check(self.pages, addr, len, true).map_err(Cause::Memory)?;
+        self.reach(addr, len, true, false)
+    }
+
+    fn write(&mut self, addr: u64, bytes: &Bytes) -> Result<()> {
+        self.may_write(addr, bytes.len() as u64)?;
+        Ok(self.mm.write(self.pages, addr, bytes).map_err(Cause::Memory)?)
+    }
+
+    /// The length of the string at `addr`, at most `max`.
+    fn strlen(&mut self, addr: u64, max: u64) -> Result<u64> {
+        let mut n = 0;
+        while n < max {
+            let at = addr.wrapping_add(n);
+            let fault = |addr2, len, kind| Cause::Memory(MemFault { addr: addr2, start: addr, len, write: false, kind });
+            let piece = self.mm.piece(self.pages, at).map_err(|k| fault(at, n + 1, k))?;
+            let room = piece.data.len().min((max - n).min(1 << 16) as usize);
+            let end = piece.data[..room].iter().position(|&b| b == 0);
+            let looked = end.map_or(room, |e| e + 1);
+            if let Some(bad) = piece.shadow[..looked].iter().position(|&s| s != 0) {
+                let bad_at = at.wrapping_add(bad as u64);
+                return Err(Trap::Cause(if piece.shadow[bad] & CLOSED != 0 {
+                    fault(bad_at, n + bad as u64 + 1, MemFaultKind::Closed)
+                } else {
+                    Cause::UndefinedByte(bad_at, "looks for the end of a string in")
+                }));
+            }
+            n += end.unwrap_or(room) as u64;
+            if end.is_some() {
+                break;
+            }
+        }
+        self.reach(addr, n.saturating_add(1).min(max), false, false)?;
+        Ok(n)
+    }
+
+    /// The string at `addr`, without its end mark, at most `max` bytes of it.
+    fn string(&mut self, addr: u64, max: u64) -> Result<Vec<u8>> {
+        let n = self.strlen(addr, max)?;
+        let mut out = Vec::with_capacity(n as usize);
+        while (out.len() as u64) < n {
+            let at = addr.wrapping_add(out.len() as u64);
+            let Ok(piece) = self.mm.piece(self.pages, at) else { break };
+            let take = piece.data.len().min(n as usize - out.len());
+            out.extend_from_slice(&piece.data[..take]);
+        }
+        Ok(out)
+    }
+}
+
+fn value(v: u64) -> Result<Answer> {
+    Ok(Answer::Value(v, false))
+}
+
+/// Carries out the built-in with this number.
+pub(super) fn call(cx: &mut Cx, id: u16) -> Result<Answer> {
+    use Builtin::*;
+    let Some(id) = Builtin::from_number(id) else {
+        let text = format!("built-in function {id} is not there");
+        return Err(Cause::Say(super::FaultKind::Refused, explain::SIGILL, text).into());
+    };
+    match id {
+        Memcpy => strings::memcpy(cx, false),
+        Memmove => strings::memcpy(cx, true),
+        Memset => strings::memset(cx),
+        Memcmp => strings::memcmp(cx),
+        Memchr => strings::memchr(cx, false),
+        Memrchr => strings::memchr(cx, true),
+        Strlen => strings::strlen(cx),
+        Strnlen => strings::strnlen(cx),
+        Strcpy => strings::strcpy(cx, false),
+        Stpcpy => strings::strcpy(cx, true),
+        Strncpy => strings::strncpy(cx),
+        Strcat => strings::strcat(cx, None),
+        Strncat => {
+            let n = cx.arg(2)?;
+            strings::strcat(cx, Some(n))
+        }
+        Strcmp => strings::compare(cx, None, false),
+        Strncmp => {
+            let n = cx.arg(2)?;
+            strings::compare(cx, Some(n), false)
+        }
+        Strcasecmp => strings::compare(cx, None, true),
+        Strncasecmp => {
+            let n = cx.arg(2)?;
+            strings::compare(cx, Some(n), true)
+        }
+        Strchr => strings::strchr(cx, false),
+        Strrchr => strings::strchr(cx, true),
+        Strstr => strings::strstr(cx),
+        Strpbrk => strings::span(cx, strings::Span::First),
+        Strspn => strings::span(cx, strings::Span::Of),
+        Strcspn => strings::span(cx, strings::Span::Until),
+        Malloc | Calloc | Realloc | Free | Memalign | MallocUsableSize => heap::call(cx, id),
+        Setjmp | Longjmp | TlsAddr | AssertFailed => control::call(cx, id),
+        AtomicLoad | AtomicStore | AtomicExchange | AtomicAdd | AtomicSub | AtomicAnd | AtomicOr | AtomicXor | AtomicNand
+        | AtomicCompareExchange | AtomicFence => atomic::call(cx, id),
+        Format | Strtod | Strtof => {
+            let text = format!("built-in function {} is not there yet", id.name());
+            Err(Cause::Say(super::FaultKind::Refused, explain::SIGILL, text).into())
+        }
+        _ => math::call(cx, id),
+    }
+}

@@ -1,0 +1,448 @@
+//! Faults in words: which object, how large, where it was declared, allocated, freed; what was done to it, where.
+//!
+//! A sentence names the variable as the program does and lines as the editor does. What the library did is told as the
+//! library function that the program called: "`strcpy` writes ...".
+
+use super::live::{effect, ends, target};
+use super::{Fault, FaultKind, FrameKind, Image, Runtime, Thread};
+use crate::bytecode::{Function, Global, Op, Pc, Program, Reg, VarPlace};
+use crate::kernel::mm::{AddressSpace, MemFault, MemFaultKind, PROT_WRITE, Role};
+
+pub(super) const SIGILL: i32 = 4;
+pub(super) const SIGABRT: i32 = 6;
+pub(super) const SIGBUS: i32 = 7;
+pub(super) const SIGFPE: i32 = 8;
+pub(super) const SIGSEGV: i32 = 11;
+
+/// What went wrong, as the interpreter knows it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cause {
+    Memory(MemFault),
+    /// Register, and what was made of it: "a condition".
+    Undefined(Reg, &'static str),
+    /// The byte at this address has no value, and a built-in function needs it.
+    UndefinedByte(u64, &'static str),
+    DivideByZero,
+    /// The most negative number by -1.
+    DivideOverflow,
+    BadCall(u64),
+    BadJump(u64),
+    StackOverflow,
+    Refused(u32),
+    BadFree(u64, super::heap::BadFree),
+    /// longjmp to a frame that has returned, or with a buffer that setjmp did not fill.
+    BadLongjmp,
+    /// In so many words.
+    Say(FaultKind, i32, String),
+}
+
+/// The innermost place in the program's own code: where it is, or where it called the library.
+#[must_use]
+pub fn user_pc(thread: &Thread, image: &Image) -> Pc {
+    let frames = thread.frames();
+    let mut pc = thread.pc;
+    for (i, f) in frames.iter().enumerate().rev() {
+        if !image.function(f.function).library || i == 0 {
+            return pc;
+        }
+        pc = match f.kind {
+            FrameKind::Handler { .. } => f.ret,
+            _ => f.ret.saturating_sub(1),
+        };
+    }
+    pc
+}
+
+/// "line 7", or "line 7 of list.h" when that is not the program's first file.
+#[must_use]
+pub fn line_of(program: &Program, pc: Pc) -> String {
+    program.place(pc).map_or_else(|| "an unknown line".into(), |p| place_text(program, p.file, p.line))
+}
+
+fn place_text(program: &Program, file: u16, line: u32) -> String {
+    let own: Vec<u16> = (0..program.files.len() as u16).filter(|&i| !program.files[i as usize].library).collect();
+    match program.files.get(file as usize) {
+        Some(f) if own.len() > 1 || f.library => format!("line {line} of {}", f.name.rsplit('/').next().unwrap_or(&f.name)),
+        _ => format!("line {line}"),
+    }
+}
+
+fn bytes(n: u64) -> String {
+    if n == 1 { "1 byte".into() } else { format!("{n} bytes") }
+}
+
+/// Makes the sentence.
+#[must_use]
+pub fn fault(thread: &Thread, rt: &Runtime, mm: &AddressSpace, image: &Image, cause: &Cause) -> Fault {
+    let program = image.program();
+    let view = View { thread, rt, mm, image, program };
+    let (kind, signal, real, address, sentence) = match cause {
+        Cause::Memory(m) => view.memory(m),
+        Cause::Undefined(reg, what) => {
+            let what = view.undefined(*reg, what);
+            (FaultKind::Uninitialised, SIGABRT, false, None, what)
+        }
+        Cause::UndefinedByte(addr, what) => {
+            let name = view.object(*addr).map_or_else(|| format!("the byte at {addr:#x}"), |o| o.byte(*addr));
+            let who = view.actor().map_or_else(|| what.to_string(), |f| format!("`{f}` {what}"));
+            (FaultKind::Uninitialised, SIGABRT, false, Some(*addr), format!("{who} {name}, which was never given a value"))
+        }
+        Cause::DivideByZero => (FaultKind::DivisionByZero, SIGFPE, true, None, "division by zero".into()),
+        Cause::DivideOverflow => {
+            let text = "the most negative number divided by -1 does not fit its type";
+            (FaultKind::DivisionByZero, SIGFPE, true, None, text.into())
+        }
+        Cause::BadCall(0) => {
+            (FaultKind::BadJump, SIGSEGV, true, Some(0), "a function is called through a null pointer".into())
+        }
+        Cause::BadCall(a) => {
+            let text = format!("a function is called through the pointer {a:#x}, which is not the address of a function");
+            (FaultKind::BadJump, SIGSEGV, true, Some(*a), text)
+        }
+        Cause::BadJump(a) => (FaultKind::BadJump, SIGSEGV, true, None, format!("a jump to {a:#x}, which is not a label")),
+        Cause::StackOverflow => (FaultKind::StackOverflow, SIGSEGV, true, None, view.overflow()),
+        Cause::Refused(i) => {
+            let text = program.refusals.get(*i as usize).cloned().unwrap_or_else(|| "this is not supported".into());
+            (FaultKind::Refused, SIGILL, false, None, text)
+        }
+        Cause::BadFree(addr, why) => view.bad_free(*addr, *why),
+        Cause::BadLongjmp => {
+            let text = "longjmp to a place whose function has returned, or with a buffer that setjmp did not fill";
+            (FaultKind::BadJump, SIGABRT, false, None, text.into())
+        }
+        Cause::Say(kind, signal, text) => (*kind, *signal, false, None, text.clone()),
+    };
+    let pc = user_pc(thread, image);
+    let place = program.place(pc);
+    let file = place.and_then(|p| program.files.get(p.file as usize)).map(|f| f.name.clone()).unwrap_or_default();
+    Fault { kind, signal, real, sentence, pc: thread.pc, file, line: place.map_or(0, |p| p.line), address }
+}
+
+/// An object that an address lies in or near.
+pub(super) struct Object {
+    pub addr: u64,
+    pub size: u64,
+    /// "`buf`", "a block", "a string literal".
+    pub name: String,
+    /// "declared at line 7", "allocated at line 9 and freed at line 12".
+    pub origin: String,
+    pub state: ObjectState,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum ObjectState {
+    Alive,
+    Freed,
+    /// Its function has returned, or its block has ended.
+    Gone,
+}
+
+impl Object {
+    fn byte(&self, addr: u64) -> String {
+        if self.size <= 1 {
+            return self.described();
+        }
+        format!("byte {} of {}", addr.wrapping_sub(self.addr), self.described())
+    }
+
+    fn described(&self) -> String {
+        if self.origin.is_empty() { self.name.clone() } else { format!("{} ({})", self.name, self.origin) }
+    }
+
+    fn distance(&self, addr: u64) -> u64 {
+        if addr < self.addr { self.addr - addr } else { addr.saturating_sub(self.addr + self.size.max(1) - 1) }
+    }
+}
+
+struct View<'a> {
+    thread: &'a Thread,
+    rt: &'a Runtime,
+    mm: &'a AddressSpace,
+    image: &'a Image,
+    program: &'a Program,
+}
+
+type Told = (FaultKind, i32, bool, Option<u64>, String);
+
+impl View<'_> {
+    /// The library function that the program called and that is now at work.
+    fn actor(&self) -> Option<&str> {
+        let frames = self.thread.frames();
+        let last_own = frames.iter().rposition(|f| !self.image.function(f.function).library)?;
+        let f = self.program.functions.get(frames.get(last_own + 1)?.function as usize)?;
+        Some(f.name.as_str())
+    }
+
+    fn memory(&self, m: &MemFault) -> Told {
+        let verb = match (self.actor(), m.write) {
+            (Some(f), true) => format!("`{f}` writes"),
+            (Some(f), false) => format!("`{f}` reads"),
+            (None, true) => "writes".into(),
+            (None, false) => "reads".into(),
+        };
+        let n = bytes(m.len);
+        let address = Some(m.addr);
+        if m.addr < 4096 || m.start < 4096 {
+            let text = match m.start {
+                0 => format!("{verb} {n} through a null pointer"),
+                a => format!("{verb} {n} at {a:#x}, which is {} from the null pointer: a member or element of nothing", bytes(a)),
+            };
+            return (FaultKind::Null, SIGSEGV, true, address, text);
+        }
+        match m.kind {
+            MemFaultKind::Unmapped => self.unmapped(m, &verb),
+            MemFaultKind::BeyondObject => {
+                let text = format!("{verb} {n} past the end of the mapped object: it has been made shorter, or is empty");
+                (FaultKind::Bus, SIGBUS, true, address, text)
+            }
+            MemFaultKind::Protection => self.protection(m, &verb),
+            MemFaultKind::Closed => match self.object(m.addr).or_else(|| self.nearest(m)) {
+                Some(o) => self.closed(m, &verb, &o),
+                None => self.nowhere(m, &verb),
+            },
+        }
+    }
+
+    fn unmapped(&self, m: &MemFault, verb: &str) -> Told {
+        let (lo, hi) = self.thread.stack;
+        if (lo.saturating_sub(1 << 16)..lo).contains(&m.addr) && self.thread.sp < lo + (1 << 16) && hi != 0 {
+            return (FaultKind::StackOverflow, SIGSEGV, true, Some(m.addr), self.overflow());
+        }
+        if let Some(o) = self.object(m.addr).filter(|o| o.state == ObjectState::Freed) {
+            let (kind, _, _, address, text) = self.closed(m, verb, &o);
+            return (kind, SIGSEGV, true, address, text);
+        }
+        let text = format!("{verb} {} at {:#x}, where there is no memory", bytes(m.len), m.addr);
+        (FaultKind::Wild, SIGSEGV, true, Some(m.addr), text)
+    }
+
+    fn protection(&self, m: &MemFault, verb: &str) -> Told {
+        let area = self.mm.area_at(m.addr);
+        let text = match (area.map(|a| a.role), self.program.global_at(m.addr)) {
+            (Some(Role::Text), _) => format!("{verb} {} in the program's code", bytes(m.len)),
+            (Some(Role::Rodata), Some(g)) if g.name.is_empty() => format!("{verb} to a string literal, which may not be changed"),
+            (Some(Role::Rodata), Some(g)) => format!("{verb} to `{}`, which is const ({})", g.name, self.declared(g)),
+            _ if m.write && area.is_some_and(|a| a.prot & PROT_WRITE == 0) => {
+                format!("{verb} to memory mapped without PROT_WRITE, at {:#x}", m.addr)
+            }
+            _ => format!("{verb} {} at {:#x}, memory mapped without that right", bytes(m.len), m.addr),
+        };
+        (FaultKind::ReadOnly, SIGSEGV, true, Some(m.addr), text)
+    }
+
+    fn closed(&self, m: &MemFault, verb: &str, o: &Object) -> Told {
+        let n = bytes(m.len);
+        let (kind, text) = match o.state {
+            ObjectState::Freed => (FaultKind::UseAfterFree, format!("{verb} {n} of {}: it is freed memory", o.described())),
+            ObjectState::Gone => {
+                (FaultKind::UseAfterReturn, format!("{verb} {n} of {}, which no longer exists", o.described()))
+            }
+            ObjectState::Alive => {
+                let what = format!("{}, {}", o.name, bytes(o.size));
+                let origin = if o.origin.is_empty() { String::new() } else { format!(", {}", o.origin) };
+                let offset = m.addr.wrapping_sub(o.addr);
+                let where_ = if m.addr < o.addr {
+                    format!("{} before its beginning", bytes(o.addr - m.addr))
+                } else {
+                    format!("byte {offset} is past its end")
+                };
+                (FaultKind::OutOfBounds, format!("{verb} out of bounds: {what}{origin}: {where_}"))
+            }
+        };
+        (kind, SIGABRT, false, Some(m.addr), text)
+    }
+
+    fn nowhere(&self, m: &MemFault, verb: &str) -> Told {
+        let n = bytes(m.len);
+        let (kind, text) = match self.mm.area_at(m.addr).map(|a| a.role) {
+            Some(Role::Heap) => {
+                (FaultKind::OutOfBounds, format!("{verb} {n} at {:#x}, in the heap, but in no block of it", m.addr))
+            }
+            Some(Role::Stack) if m.addr < self.thread.sp => (
+                FaultKind::UseAfterReturn,
+                format!("{verb} {n} at {:#x}, in the frame of a function that has returned", m.addr),
+            ),
+            _ => (FaultKind::OutOfBounds, format!("{verb} {n} at {:#x}, between the program's objects", m.addr)),
+        };
+        (kind, SIGABRT, false, Some(m.addr), text)
+    }
+
+    /// The object an address lies in.
+    fn object(&self, addr: u64) -> Option<Object> {
+        self.candidates(addr).into_iter().find(|o| addr.wrapping_sub(o.addr) < o.size)
+    }
+
+    /// The living object that an access most likely was meant for: the one it begins in or lies closest to.
+    fn nearest(&self, m: &MemFault) -> Option<Object> {
+        let mut all = self.candidates(m.start);
+        all.retain(|o| o.distance(m.start) <= (1 << 16) && o.state != ObjectState::Gone);
+        all.into_iter().min_by_key(|o| (o.distance(m.start), o.addr > m.start))
+    }
+
+    fn candidates(&self, addr: u64) -> Vec<Object> {
+        let mut list = Vec::new();
+        let (before, after) = self.rt.around(addr);
+        for (at, b) in [before, after].into_iter().flatten() {
+            let made = line_of(self.program, b.made);
+            let (origin, state) = match b.freed {
+                Some(f) => {
+                    (format!("allocated at {made}, freed at {}", line_of(self.program, f)), ObjectState::Freed)
+                }
+                None => (format!("allocated at {made}"), ObjectState::Alive),
+            };
+            let same_area = match (self.mm.area_at(at), self.mm.area_at(addr)) {
+                (Some(a), Some(b)) => a.role == b.role && a.start <= b.end && b.start <= a.end,
+                _ => b.freed.is_some(),
+            };
+            if same_area {
+                let name = if b.freed.is_some() { format!("a block of {}", bytes(b.size)) } else { "a heap block".into() };
+                list.push(Object { addr: at, size: b.size, name, origin, state });
+            }
+        }
+        if let Some(area) = self.mm.area_at(addr)
+            && matches!(area.role, Role::Data | Role::Rodata)
+        {
+            let i = self.program.globals.partition_point(|g| g.addr <= addr);
+            let near = [i.checked_sub(1), Some(i)].into_iter().flatten().filter_map(|i| self.program.globals.get(i));
+            for g in near.filter(|g| g.addr >= area.start && g.addr < area.end) {
+                let name = if g.name.is_empty() { "a string literal".into() } else { format!("`{}`", g.name) };
+                let origin = if g.library { String::new() } else { self.declared(g) };
+                list.push(Object { addr: g.addr, size: g.size, name, origin, state: ObjectState::Alive });
+            }
+        }
+        let (lo, hi) = self.thread.stack;
+        if (lo..hi).contains(&addr) {
+            self.stack_objects(addr, &mut list);
+        }
+        list
+    }
+
+    fn stack_objects(&self, addr: u64, list: &mut Vec<Object>) {
+        let thread = self.thread;
+        let depth = thread.frames().len();
+        for (i, f) in thread.frames().iter().chain(thread.ghosts()).enumerate() {
+            let Some(function) = self.program.functions.get(f.function as usize) else { continue };
+            // A frame's own part of the stack reaches from fp to what the caller had.
+            if !(f.fp..f.sp.max(f.fp)).contains(&addr) || (i >= depth && f.fp >= thread.sp) {
+                continue;
+            }
+            for o in &function.objects {
+                let at = f.fp.wrapping_add_signed(i64::from(o.off));
+                let shadow = self.mm.peek(&crate::kernel::pages::Pages::default(), at, 1).1;
+                let closed = shadow.first().is_none_or(|s| s & crate::kernel::pages::CLOSED != 0);
+                let (origin, state) = if i >= depth {
+                    (format!("a variable of `{}`, which has returned", function.name), ObjectState::Gone)
+                } else if closed && o.size > 0 {
+                    (format!("declared at line {}, its block has ended", o.line), ObjectState::Gone)
+                } else {
+                    (format!("declared at {}", place_text(self.program, function.file, o.line)), ObjectState::Alive)
+                };
+                let name = if o.name.starts_with("a ") { o.name.clone() } else { format!("`{}`", o.name) };
+                list.push(Object { addr: at, size: u64::from(o.size), name, origin, state });
+            }
+        }
+    }
+
+    fn declared(&self, g: &Global) -> String {
+        format!("declared at {}", place_text(self.program, g.file, g.line))
+    }
+
+    fn bad_free(&self, addr: u64, why: super::heap::BadFree) -> Told {
+        use super::heap::BadFree;
+        let (kind, text) = match why {
+            BadFree::Twice(b) => {
+                let freed = b.freed.map(|f| line_of(self.program, f)).unwrap_or_default();
+                let made = line_of(self.program, b.made);
+                (
+                    FaultKind::DoubleFree,
+                    format!("a block of {}, allocated at {made}, is freed a second time; it was freed at {freed}", bytes(b.size)),
+                )
+            }
+            BadFree::NotABlock => {
+                let what = match self.object(addr) {
+                    Some(o) if o.addr == addr => format!("{}, which malloc did not give", o.described()),
+                    Some(o) => format!("a pointer into {}, {} after its beginning", o.described(), bytes(addr - o.addr)),
+                    None => format!("{addr:#x}, which malloc did not give"),
+                };
+                (FaultKind::InvalidFree, format!("free of {what}"))
+            }
+        };
+        (kind, SIGABRT, false, Some(addr), text)
+    }
+
+    fn overflow(&self) -> String {
+        let names = self.thread.backtrace(self.program);
+        let shown: Vec<&str> = if names.len() > 7 {
+            names.iter().skip(1).take(4).copied().chain(["..."]).chain(names.last().copied()).collect()
+        } else {
+            names
+        };
+        let size = (self.thread.stack.1 - self.thread.stack.0) >> 10;
+        format!("the stack of {size} KiB is full, {} calls deep: {}", self.thread.frames().len(), shown.join(" → "))
+    }
+
+    fn undefined(&self, reg: Reg, what: &str) -> String {
+        let function = self.thread.frame().and_then(|f| self.program.functions.get(f.function as usize));
+        match function.and_then(|f| self.value_name(f, self.thread.pc, reg, 8)) {
+            Some(name) => format!("{what} depends on {name}, which was never given a value"),
+            None => format!("{what} depends on a value that was never set"),
+        }
+    }
+
+    /// What a register's value is called in the source: the variable it is, or was loaded from.
+    fn value_name(&self, f: &Function, pc: Pc, reg: Reg, depth: u8) -> Option<String> {
+        let named = |line: u32, name: &str| format!("`{name}` (declared at {})", place_text(self.program, f.file, line));
+        let in_scope = |v: &&crate::bytecode::Var| v.scope.0 <= pc && pc < v.scope.1;
+        if let Some(v) = f.vars.iter().rev().filter(in_scope).find(|v| v.at == VarPlace::Reg(reg)) {
+            return Some(named(v.line, &v.name));
+        }
+        if depth == 0 {
+            return None;
+        }
+        let at_frame = |off: i32| {
+            let o = f.objects.iter().find(|o| (o.off..o.off + o.size as i32).contains(&off))?;
+            let element = if off == o.off && o.size <= 8 { String::new() } else { format!("byte {} of ", off - o.off) };
+            Some(format!("{element}{}", named(o.line, &o.name)))
+        };
+        let mut at = pc;
+        while at > f.start {
+            at -= 1;
+            let op = *self.program.code.get(at as usize)?;
+            if ends(op) || target(op).is_some() {
+                return None;
+            }
+            let e = effect(op);
+            if e.write != Some(reg) {
+                continue;
+            }
+            return match op {
+                Op::LdFI32 { off, .. } | Op::LdF64 { off, .. } => at_frame(off),
+                Op::LdI8 { a, off, .. }
+                | Op::LdU8 { a, off, .. }
+                | Op::LdI16 { a, off, .. }
+                | Op::LdU16 { a, off, .. }
+                | Op::LdI32 { a, off, .. }
+                | Op::LdU32 { a, off, .. }
+                | Op::Ld64 { a, off, .. }
+                | Op::LdF32 { a, off, .. } => self.loaded_name(self.reg(a).wrapping_add_signed(i64::from(off))),
+                Op::LdXI32 { a, b, .. } => self.loaded_name(self.reg(a).wrapping_add(self.reg(b).wrapping_mul(4))),
+                Op::LdX64 { a, b, .. } => self.loaded_name(self.reg(a).wrapping_add(self.reg(b).wrapping_mul(8))),
+                Op::LdXI8 { a, b, .. } => self.loaded_name(self.reg(a).wrapping_add(self.reg(b))),
+                Op::Call { f, .. } => {
+                    let f = self.program.functions.get(f as usize)?;
+                    Some(format!("the result of `{}`", f.name))
+                }
+                _ => e.reads().find(|&r| self.thread.is_undefined(r)).and_then(|r| self.value_name(f, at, r, depth - 1)),
+            };
+        }
+        None
+    }
+
+    fn reg(&self, r: Reg) -> u64 {
+        self.thread.register(r)
+    }
+
+    fn loaded_name(&self, addr: u64) -> Option<String> {
+        Some(self.object(addr)?.byte(addr))
+    }
+}

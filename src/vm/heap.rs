@@ -1,0 +1,208 @@
+//! The heap (`malloc(3)`): a table of blocks outside the program's memory, so that no overrun can damage it, and every
+//! wrong access can be told what it hit.
+//!
+//! - Blocks lie as glibc's first ones do: 16-aligned, the first at heap start + 0x2a0, going up. Between two blocks lie
+//!   at least 16 closed bytes.
+//! - A freed block is closed and rests in a queue before its bytes are used again, so that a use after free is found and
+//!   named. The queue holds `quarantine` bytes at most; the oldest go first.
+//! - Blocks of 128 KiB and more are mappings of their own, as in glibc; freed, they are unmapped.
+//! - A block remembers the places of its `malloc` and its `free`.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
+
+use crate::bytecode::Pc;
+use crate::kernel::mm::{AddressSpace, Area, PROT_READ, PROT_WRITE, page_up};
+use crate::kernel::pages::{CLOSED, DEFINED, Pages, UNDEF};
+
+/// glibc's `M_MMAP_THRESHOLD`.
+const MAP_FROM: u64 = 128 << 10;
+/// What glibc asks of `brk` at a time.
+const GROW: u64 = 0x21000;
+/// glibc's first block: after its own table and a header.
+const FIRST: u64 = 0x2a0;
+/// Closed bytes before a block, glibc's header.
+const GAP: u64 = 16;
+
+/// A block of the heap, in use or resting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Block {
+    pub size: u64,
+    /// Bytes it takes, gap included.
+    span: u64,
+    /// Where the program called malloc, in its own code.
+    pub made: Pc,
+    /// Where it called free, if it has.
+    pub freed: Option<Pc>,
+    mapped: bool,
+}
+
+/// Why a `free` or `realloc` is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadFree {
+    /// Freed before, at this place.
+    Twice(Block),
+    /// Not the start of a block.
+    NotABlock,
+}
+
+/// What a process keeps in user land outside its memory. Forks with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Runtime {
+    heap: Rc<Heap>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Heap {
+    blocks: BTreeMap<u64, Block>,
+    /// Where the next block goes, and the end of the room got from `brk`.
+    next: u64,
+    end: u64,
+    /// Freed blocks, oldest first, and the bytes they take.
+    resting: VecDeque<u64>,
+    resting_bytes: u64,
+    quarantine: u64,
+    /// Room of blocks that have rested: (bytes, address).
+    room: BTreeSet<(u64, u64)>,
+}
+
+impl Default for Heap {
+    fn default() -> Heap {
+        Heap {
+            blocks: BTreeMap::new(),
+            next: 0,
+            end: 0,
+            resting: VecDeque::new(),
+            resting_bytes: 0,
+            quarantine: 256 << 10,
+            room: BTreeSet::new(),
+        }
+    }
+}
+
+impl Runtime {
+    /// How many freed bytes rest before they are used again. 0: at once, which an explorer may want, since the same
+    /// addresses come round again.
+    pub fn set_quarantine(&mut self, bytes: u64) {
+        Rc::make_mut(&mut self.heap).quarantine = bytes;
+    }
+
+    /// The blocks by address, resting ones included.
+    pub fn blocks(&self) -> impl DoubleEndedIterator<Item = (u64, &Block)> + '_ {
+        self.heap.blocks.iter().map(|(a, b)| (*a, b))
+    }
+
+    /// The block at exactly this address.
+    #[must_use]
+    pub fn block(&self, addr: u64) -> Option<&Block> {
+        self.heap.blocks.get(&addr)
+    }
+
+    /// The last block that begins at or before the address, and the first one after it.
+    #[must_use]
+    pub fn around(&self, addr: u64) -> (Option<(u64, Block)>, Option<(u64, Block)>) {
+        let before = self.heap.blocks.range(..=addr).next_back().map(|(a, b)| (*a, *b));
+        let after = self.heap.blocks.range(addr.saturating_add(1)..).next().map(|(a, b)| (*a, *b));
+        (before, after)
+    }
+
+    /// A new block: 16-aligned or to a greater power of two. `zeroed`: with values (calloc). `None`: no memory.
+    pub fn allocate(&mut self, mm: &mut AddressSpace, size: u64, align: u64, zeroed: bool, made: Pc) -> Option<u64> {
+        let heap = Rc::make_mut(&mut self.heap);
+        let align = align.max(16);
+        if size > 1 << 46 || align > 1 << 30 {
+            return None;
+        }
+        let fresh = if zeroed { DEFINED } else { UNDEF };
+        let span = size.max(1).next_multiple_of(16).max(32) - 8 + GAP + 8 + (align - 16);
+        if span >= MAP_FROM {
+            let span = page_up(span + GAP);
+            let area = Area { fresh, ..Area::anonymous(PROT_READ | PROT_WRITE) };
+            let start = mm.map(&Pages::default(), span, area).ok()?;
+            let addr = (start + GAP).next_multiple_of(align);
+            mm.discard(start, addr - start, CLOSED);
+            mm.discard(addr + size, start + span - addr - size, CLOSED);
+            heap.blocks.insert(addr, Block { size, span, made, freed: None, mapped: true });
+            return Some(addr);
+        }
+        let reused = heap.room.range((span, 0)..).next().copied().filter(|_| align == 16);
+        let (addr, span) = if let Some((span, addr)) = reused {
+            heap.room.remove(&(span, addr));
+            (addr, span)
+        } else {
+            (heap.extend(mm, span, align)?, span)
+        };
+        mm.discard(addr, size, fresh);
+        heap.blocks.insert(addr, Block { size, span, made, freed: None, mapped: false });
+        Some(addr)
+    }
+
+    /// Ends a block's life.
+    ///
+    /// # Errors
+    /// Why the address cannot be freed.
+    pub fn release(&mut self, mm: &mut AddressSpace, addr: u64, freed: Pc) -> Result<(), BadFree> {
+        let heap = Rc::make_mut(&mut self.heap);
+        let block = heap.blocks.get_mut(&addr).ok_or(BadFree::NotABlock)?;
+        if block.freed.is_some() {
+            return Err(BadFree::Twice(*block));
+        }
+        block.freed = Some(freed);
+        let block = *block;
+        if block.mapped {
+            let start = (addr - GAP) & !(crate::kernel::mm::PAGE - 1);
+            let _ = mm.unmap(start, block.span);
+        } else {
+            mm.discard(addr, block.size, CLOSED);
+        }
+        heap.resting.push_back(addr);
+        heap.resting_bytes += block.span.min(MAP_FROM);
+        while heap.resting_bytes > heap.quarantine
+            && let Some(old) = heap.resting.pop_front()
+        {
+            let Some(b) = heap.blocks.remove(&old) else { continue };
+            heap.resting_bytes -= b.span.min(MAP_FROM);
+            if !b.mapped {
+                heap.room.insert((b.span, old));
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes a block smaller, or larger if its last 16 bytes have room; false: it has to move.
+    pub fn resize(&mut self, mm: &mut AddressSpace, addr: u64, size: u64) -> bool {
+        let heap = Rc::make_mut(&mut self.heap);
+        let Some(block) = heap.blocks.get_mut(&addr) else { return false };
+        if size + GAP > block.span || block.mapped {
+            return false;
+        }
+        if size < block.size {
+            mm.discard(addr + size, block.size - size, CLOSED);
+        } else {
+            mm.discard(addr + block.size, size - block.size, UNDEF);
+        }
+        block.size = size;
+        true
+    }
+}
+
+impl Heap {
+    /// Room at the end of the heap.
+    fn extend(&mut self, mm: &mut AddressSpace, span: u64, align: u64) -> Option<u64> {
+        let (start, end) = mm.heap();
+        let mut next = self.next;
+        if end != self.end || self.next == 0 {
+            // The first block, or the program moved the break itself: begin behind it.
+            next = if end == start { start + FIRST } else { page_up(end) + GAP };
+        }
+        let addr = next.next_multiple_of(align);
+        let need = addr + span;
+        if need > end || end != self.end {
+            let to = page_up(need.max(end + GROW));
+            mm.set_brk_as(to, CLOSED).ok()?;
+            self.end = to;
+        }
+        self.next = addr + (span - (align - 16));
+        Some(addr)
+    }
+}

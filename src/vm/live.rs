@@ -1,0 +1,263 @@
+//! Which registers an instruction reads and writes, and from that, before the run, which values can still be used.
+//!
+//! `Undef{d}` matters only if some path from it reads `d` before writing it; all others are dropped, so that a program
+//! whose variables are simply declared before they are set runs in the fast mode. The pass is an ordinary backward
+//! dataflow over each function's basic blocks (liveness), with sets of 256 bits.
+
+use crate::bytecode::{Function, Op, Pc, Program, Reg};
+
+/// A set of registers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RegSet([u64; 4]);
+
+impl RegSet {
+    pub const ALL: RegSet = RegSet([u64::MAX; 4]);
+
+    pub fn insert(&mut self, r: Reg) {
+        self.0[usize::from(r / 64)] |= 1 << (r % 64);
+    }
+
+    pub fn remove(&mut self, r: Reg) {
+        self.0[usize::from(r / 64)] &= !(1 << (r % 64));
+    }
+
+    #[must_use]
+    pub fn contains(&self, r: Reg) -> bool {
+        self.0[usize::from(r / 64)] >> (r % 64) & 1 == 1
+    }
+
+    fn union(&mut self, other: &RegSet) {
+        self.0.iter_mut().zip(other.0).for_each(|(a, b)| *a |= b);
+    }
+}
+
+/// What an instruction does to registers.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Effect {
+    pub write: Option<Reg>,
+    reads: [Option<Reg>; 3],
+    /// First and number of arguments read.
+    args: (Reg, u8),
+}
+
+impl Effect {
+    pub fn reads(&self) -> impl Iterator<Item = Reg> + '_ {
+        let (base, argc) = self.args;
+        self.reads.iter().flatten().copied().chain((0..argc).map(move |i| base.wrapping_add(i)))
+    }
+}
+
+/// The effect of an instruction, and where control may go besides the next one.
+#[must_use]
+pub fn effect(op: Op) -> Effect {
+    use Op::*;
+    let w = |d| Effect { write: Some(d), ..Effect::default() };
+    let wr = |d, a| Effect { write: Some(d), reads: [Some(a), None, None], ..Effect::default() };
+    let wrr = |d, a, b| Effect { write: Some(d), reads: [Some(a), Some(b), None], ..Effect::default() };
+    let r = |a| Effect { reads: [Some(a), None, None], ..Effect::default() };
+    let rr = |a, b| Effect { reads: [Some(a), Some(b), None], ..Effect::default() };
+    let rrr = |a, b, c| Effect { reads: [Some(a), Some(b), Some(c)], ..Effect::default() };
+    match op {
+        Line | Nop | Live { .. } | Dead { .. } | Jmp { .. } | RetVoid | RetMissing | Refuse { .. } => Effect::default(),
+        Imm { d, .. } | Const { d, .. } | FrameAddr { d, .. } | Undef { d } | LdFI32 { d, .. } | LdF64 { d, .. } | SaveSp { d } => {
+            w(d)
+        }
+        Freeze { d } => wr(d, d),
+        Mov { d, a }
+        | AddI { d, a, .. }
+        | MulI { d, a, .. }
+        | AndI { d, a, .. }
+        | AddWI { d, a, .. }
+        | Not { d, a }
+        | Neg { d, a }
+        | NegL { d, a }
+        | NegW { d, a }
+        | EqI { d, a, .. }
+        | LtI { d, a, .. }
+        | LogNot { d, a }
+        | Bool { d, a }
+        | Sx8 { d, a }
+        | Sx16 { d, a }
+        | Sx32 { d, a }
+        | Zx8 { d, a }
+        | Zx16 { d, a }
+        | Zx32 { d, a }
+        | I2F { d, a }
+        | U2F { d, a }
+        | F2I { d, a }
+        | F2U { d, a }
+        | F2W { d, a }
+        | FRound { d, a }
+        | FNeg { d, a }
+        | LdI8 { d, a, .. }
+        | LdU8 { d, a, .. }
+        | LdI16 { d, a, .. }
+        | LdU16 { d, a, .. }
+        | LdI32 { d, a, .. }
+        | LdU32 { d, a, .. }
+        | Ld64 { d, a, .. }
+        | LdF32 { d, a, .. }
+        | Alloca { d, a } => wr(d, a),
+        Add { d, a, b }
+        | Sub { d, a, b }
+        | Mul { d, a, b }
+        | AddL { d, a, b }
+        | SubL { d, a, b }
+        | MulL { d, a, b }
+        | AddW { d, a, b }
+        | SubW { d, a, b }
+        | MulW { d, a, b }
+        | Div { d, a, b }
+        | Rem { d, a, b }
+        | DivU { d, a, b }
+        | RemU { d, a, b }
+        | DivW { d, a, b }
+        | RemW { d, a, b }
+        | And { d, a, b }
+        | Or { d, a, b }
+        | Xor { d, a, b }
+        | Shl { d, a, b }
+        | Shr { d, a, b }
+        | Sar { d, a, b }
+        | ShlW { d, a, b }
+        | ShrW { d, a, b }
+        | SarW { d, a, b }
+        | Eq { d, a, b }
+        | Ne { d, a, b }
+        | Lt { d, a, b }
+        | Le { d, a, b }
+        | LtU { d, a, b }
+        | LeU { d, a, b }
+        | FAdd { d, a, b }
+        | FSub { d, a, b }
+        | FMul { d, a, b }
+        | FDiv { d, a, b }
+        | FEq { d, a, b }
+        | FNe { d, a, b }
+        | FLt { d, a, b }
+        | FLe { d, a, b }
+        | LdXI32 { d, a, b }
+        | LdX64 { d, a, b }
+        | LdXI8 { d, a, b } => wrr(d, a, b),
+        St8 { a, b, .. } | St16 { a, b, .. } | St32 { a, b, .. } | St64 { a, b, .. } | StF32 { a, b, .. } | Copy { a, b, .. } => {
+            rr(a, b)
+        }
+        StF32i { b, .. } | StF64 { b, .. } => r(b),
+        StXI32 { a, b, v } | StX64 { a, b, v } | StX8 { a, b, v } => rrr(a, b, v),
+        Zero { a, .. } | RestoreSp { a } | Jz { a, .. } | Jnz { a, .. } | Switch { a, .. } | JmpR { a } | Ret { a } => r(a),
+        JeqI { a, .. } | JneI { a, .. } | JltI { a, .. } | JgeI { a, .. } => r(a),
+        Jeq { a, b, .. } | Jne { a, b, .. } | Jlt { a, b, .. } | Jle { a, b, .. } | JltU { a, b, .. } | JleU { a, b, .. } => {
+            rr(a, b)
+        }
+        Call { base, argc, .. } | Sys { base, argc, .. } | Builtin { base, argc, .. } => {
+            Effect { write: Some(base), args: (base, argc), ..Effect::default() }
+        }
+        CallR { base, argc, a } => {
+            Effect { write: Some(base), reads: [Some(a), None, None], args: (base, argc) }
+        }
+    }
+}
+
+/// Where a jump goes, if it is one with a fixed target.
+#[must_use]
+pub fn target(op: Op) -> Option<Pc> {
+    use Op::*;
+    match op {
+        Jmp { t } | Jz { t, .. } | Jnz { t, .. } | Jeq { t, .. } | Jne { t, .. } | Jlt { t, .. } | Jle { t, .. } => Some(t),
+        JltU { t, .. } | JleU { t, .. } | JeqI { t, .. } | JneI { t, .. } | JltI { t, .. } | JgeI { t, .. } => Some(t),
+        _ => None,
+    }
+}
+
+/// Whether control never goes on to the next instruction.
+#[must_use]
+pub fn ends(op: Op) -> bool {
+    use Op::*;
+    matches!(op, Jmp { .. } | Switch { .. } | JmpR { .. } | Ret { .. } | RetVoid | RetMissing | Refuse { .. })
+}
+
+/// Calls `each(pc, op, live-after)` for every instruction of a function, blocks in no particular order.
+pub fn liveness(program: &Program, f: &Function, mut each: impl FnMut(Pc, Op, &RegSet)) {
+    let (start, end) = (f.start as usize, (f.end as usize).min(program.code.len()));
+    let Some(code) = program.code.get(start..end) else { return };
+    if code.iter().any(|op| matches!(op, Op::JmpR { .. })) {
+        code.iter().enumerate().for_each(|(i, &op)| each((start + i) as Pc, op, &RegSet::ALL));
+        return;
+    }
+    // Leaders.
+    let mut leader = vec![false; code.len() + 1];
+    leader[0] = true;
+    let mut lead = |t: Pc| {
+        if let Some(l) = (t as usize).checked_sub(start).and_then(|i| leader.get_mut(i)) {
+            *l = true;
+        }
+    };
+    for (i, &op) in code.iter().enumerate() {
+        targets(program, op, &mut lead);
+        if target(op).is_some() || ends(op) {
+            lead((start + i + 1) as Pc);
+        }
+    }
+    let starts: Vec<usize> = (0..code.len()).filter(|&i| leader[i]).collect();
+    let block_of = |t: Pc| (t as usize).checked_sub(start).and_then(|i| starts.binary_search(&i).ok());
+    let bounds = |b: usize| (starts[b], starts.get(b + 1).copied().unwrap_or(code.len()));
+
+    let mut live_in = vec![RegSet::default(); starts.len()];
+    let live_out = |b: usize, live_in: &[RegSet]| {
+        let (_, to) = bounds(b);
+        let mut out = RegSet::default();
+        targets(program, code[to - 1], &mut |t| {
+            if let Some(s) = block_of(t) {
+                out.union(&live_in[s]);
+            }
+        });
+        if !ends(code[to - 1])
+            && let Some(next) = live_in.get(b + 1)
+        {
+            out.union(next);
+        }
+        out
+    };
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for b in (0..starts.len()).rev() {
+            let mut live = live_out(b, &live_in);
+            let (from, to) = bounds(b);
+            code[from..to].iter().rev().for_each(|&op| step(op, &mut live));
+            if live != live_in[b] {
+                live_in[b] = live;
+                changed = true;
+            }
+        }
+    }
+    for b in 0..starts.len() {
+        let mut live = live_out(b, &live_in);
+        let (from, to) = bounds(b);
+        for i in (from..to).rev() {
+            each((start + i) as Pc, code[i], &live);
+            step(code[i], &mut live);
+        }
+    }
+}
+
+/// Live before an instruction, from live after it.
+fn step(op: Op, live: &mut RegSet) {
+    let e = effect(op);
+    if let Some(d) = e.write {
+        live.remove(d);
+    }
+    e.reads().for_each(|r| live.insert(r));
+}
+
+fn targets(program: &Program, op: Op, each: &mut impl FnMut(Pc)) {
+    if let Some(t) = target(op) {
+        each(t);
+    }
+    if let Op::Switch { i, .. } = op
+        && let Some(table) = program.switches.get(i as usize)
+    {
+        table.cases.iter().for_each(|c| each(c.2));
+        each(table.default);
+    }
+}

@@ -207,7 +207,7 @@ impl<'a> Reader<'a, '_> {
                 let end = content.last().map_or(base, |(_, r)| r.end);
                 let text = self.text.get(base..end).unwrap_or("");
                 let figure = blocks::figure(self.file, base, text, span, self.findings);
-                self.body.blocks.push(Block::Figure(figure));
+                self.body.blocks.push(Block::Figure(Box::new(figure)));
             }
             "question" => {
                 self.flush();

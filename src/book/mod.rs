@@ -61,7 +61,7 @@ pub enum Block {
         html: String,
         note: String,
     },
-    Figure(FigureSpec),
+    Figure(Box<FigureSpec>),
     Question(Question),
     /// One thing to change in the figure before it; the text as HTML, and that figure's id.
     Try {

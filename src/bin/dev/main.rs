@@ -4,6 +4,8 @@
 //! says what it does, and why when it may take minutes; what is there already is used, and no work is done twice;
 //! a missing prerequisite is one sentence with its cure.
 
+#![allow(clippy::disallowed_types, reason = "how long a step took is for people; nothing depends on it")]
+
 mod run;
 mod setup;
 mod test;
@@ -12,8 +14,10 @@ use run::Failure;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+type Command = fn(&Dev, &[String]) -> Result<(), Failure>;
+
 /// The one table of commands: help and dispatch are made from it.
-const COMMANDS: &[(&str, &str, fn(&Dev, &[String]) -> Result<(), Failure>)] = &[
+const COMMANDS: &[(&str, &str, Command)] = &[
     ("serve", "build the site, serve it on http://127.0.0.1:8080/ and build again whenever a file changes", serve),
     ("build", "write the finished site to dist/: static files for any web server, in any folder of it", build),
     ("test", "everything that must hold before a change lands; names of steps run only those", test::test),

@@ -12,7 +12,13 @@ struct Folders {
 
 /// `check-book [FOLDER]`: says with lines and cures what is wrong in a folder of chapters. 0: nothing; 1: something.
 pub fn check(args: &[String]) -> ExitCode {
-    let Ok(folders) = folders(args) else { return ExitCode::from(2) };
+    let folders = match folders(args) {
+        Ok(folders) => folders,
+        Err(why) => {
+            eprintln!("ringside: {why}");
+            return ExitCode::from(2);
+        }
+    };
     let (book, sources, findings) = book::load(&folders.assets);
     for finding in &findings {
         eprintln!("{}", finding.render(&sources));
@@ -28,7 +34,13 @@ pub fn check(args: &[String]) -> ExitCode {
 /// `site [FOLDER] [--out DIR]`: writes the pages beside what Trunk built. As Trunk's hook it takes the staging folder
 /// from the environment.
 pub fn site(args: &[String]) -> ExitCode {
-    let Ok(folders) = folders(args) else { return ExitCode::from(2) };
+    let folders = match folders(args) {
+        Ok(folders) => folders,
+        Err(why) => {
+            eprintln!("ringside: {why}");
+            return ExitCode::from(2);
+        }
+    };
     let (book, sources, findings) = book::load(&folders.assets);
     for finding in &findings {
         eprintln!("{}", finding.render(&sources));
@@ -49,7 +61,7 @@ pub fn site(args: &[String]) -> ExitCode {
     }
 }
 
-fn folders(args: &[String]) -> Result<Folders, ()> {
+fn folders(args: &[String]) -> Result<Folders, String> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| PathBuf::from("dist"), PathBuf::from);
     let mut folders = Folders { assets: PathBuf::from("assets"), out: staging };
     let mut args = args.iter();
@@ -57,9 +69,9 @@ fn folders(args: &[String]) -> Result<Folders, ()> {
         match arg.as_str() {
             "--out" => match args.next() {
                 Some(out) => folders.out = PathBuf::from(out),
-                None => return Err(eprintln!("ringside: --out needs a folder")),
+                None => return Err("--out needs a folder".to_string()),
             },
-            option if option.starts_with('-') => return Err(eprintln!("ringside: there is no option `{option}` here")),
+            option if option.starts_with('-') => return Err(format!("there is no option `{option}` here")),
             folder => folders.assets = PathBuf::from(folder),
         }
     }

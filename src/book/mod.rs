@@ -45,7 +45,7 @@ pub struct Chapter {
 impl Chapter {
     pub fn figures(&self) -> impl Iterator<Item = &FigureSpec> {
         self.blocks.iter().filter_map(|b| match b {
-            Block::Figure(f) => Some(f),
+            Block::Figure(f) => Some(f.as_ref()),
             _ => None,
         })
     }

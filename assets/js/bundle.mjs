@@ -20,4 +20,4 @@ await build({ ...common, entryPoints: ["styles/site.css"], loader: { ".woff2": "
 await build({ ...common, entryPoints: ["assets/js/site.js"], format: "iife" });
 await build({ ...common, entryPoints: ["assets/js/editor.js"], format: "esm" });
 // These two keep their names: their addresses are written into other people's pages, or must never change.
-await cp("assets/js/sw.js", `${out}/sw.js`);
+for (const name of ["sw.js", "ringside-figure.js"]) await cp(`assets/js/${name}`, `${out}/${name}`);

@@ -81,7 +81,7 @@ impl Page<'_> {
         let base = if self.depth == 0 { "./" } else { &root };
         let bar = if self.kind == Kind::Embed { String::new() } else { bar(self.kind, base) };
         format!(
-            "<!doctype html>\n<html lang=\"en\" data-page=\"{kind}\" data-root=\"{base}\" data-editor=\"{editor}\"{offline}>\n<head>\n\
+            "<!doctype html>\n<html lang=\"en\" data-page=\"{kind}\" data-root=\"{base}\"{offline}>\n<head>\n\
              <meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
              <title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
@@ -93,7 +93,6 @@ impl Page<'_> {
              <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{base}{wasm}\" crossorigin>\n\
              <script type=\"module\" src=\"{base}{boot}\"></script>\n</head>\n<body>\n{bar}{body}</body>\n</html>\n",
             kind = self.kind.name(),
-            editor = files.editor,
             // A frame in somebody's slides keeps nothing on the reader's machine.
             offline = if files.offline && self.kind != Kind::Embed {
                 format!(" data-offline=\"{base}sw.js\"")

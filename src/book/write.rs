@@ -96,8 +96,10 @@ fn find_files(out: &Path) -> io::Result<Files> {
 /// The file that starts the wasm; Trunk would write this into the page, where the policy forbids it.
 fn boot(out: &Path, files: &mut Files) -> io::Result<()> {
     let text = format!(
-        "import init from \"./{}\";\nawait init({{ module_or_path: new URL(\"./{}\", import.meta.url) }});\n",
-        files.glue, files.wasm
+        "import init from \"./{}\";\n\
+         if (document.documentElement.dataset.page === \"workbench\") globalThis.ringsideEditor = import(\"./{}\");\n\
+         await init({{ module_or_path: new URL(\"./{}\", import.meta.url) }});\n",
+        files.glue, files.editor, files.wasm
     );
     // Named after what it loads, so that a page never meets another build's.
     let hash = files.glue.trim_start_matches("web-").trim_end_matches(".js");

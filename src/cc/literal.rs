@@ -90,7 +90,7 @@ fn integer(body: &str, suffix: &str, radix: u32) -> Result<Number, Problem> {
         "ll" | "LL" => (false, 2),
         "ul" | "uL" | "Ul" | "UL" | "lu" | "lU" | "Lu" | "LU" => (true, 1),
         "ull" | "uLL" | "Ull" | "ULL" | "llu" | "llU" | "LLu" | "LLU" => (true, 2),
-        _ if is_imaginary(suffix) => return Err(error("imaginary constants are not supported: complex numbers are outside this compiler's C")),
+        _ if is_imaginary(suffix) && !suffix.contains(['f', 'F']) => return Err(error("imaginary constants are not supported: complex numbers are outside this compiler's C")),
         _ => return Err(error(format!("invalid suffix \"{suffix}\" on integer constant"))),
     };
     Ok(Number::Int(Integer { value, decimal: base == 10, unsigned, longs, overflow }))

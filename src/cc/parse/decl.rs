@@ -3,7 +3,7 @@
 use super::declarator::Kind;
 use super::{Binding, Parser};
 use crate::cc::ast::{
-    Declaration, Declarator, Derived, Designator, Expr, ExprKind, Function, Init, InitDeclarator, InitItem, Params, Specs, StaticAssert, Storage, TypeSpec,
+    Block, BlockItem, Declaration, Declarator, Derived, Designator, Expr, ExprKind, Function, Init, InitDeclarator, InitItem, Params, Specs, StaticAssert, Storage, TypeSpec,
 };
 use crate::cc::names::Kw;
 use crate::cc::token::{Punct, TokenKind};
@@ -88,7 +88,7 @@ impl Parser<'_> {
             }
             let span = self.since(start);
             if !self.takes(Punct::Semi) {
-                self.missing_end(initialised);
+                self.missing_end(initialised, is_function);
             } else {
                 self.quiet = false;
                 return Some(Parsed::Declaration(Declaration { specs, declarators, span: self.since(start) }));
@@ -98,9 +98,19 @@ impl Parser<'_> {
     }
 
     /// Neither `,` nor `;` after a declarator.
-    fn missing_end(&mut self, initialised: bool) {
-        let what = if initialised { "',' or ';'" } else { "'=', ',', ';', 'asm' or '__attribute__'" };
+    fn missing_end(&mut self, initialised: bool, is_function: bool) {
+        if !initialised && self.starts_specs() {
+            // Another declaration begins: what is missing is a `;`.
+            self.require(Punct::Semi);
+            self.quiet = false;
+            return;
+        }
         let forgotten = self.starts_something();
+        let what = match (initialised, is_function && !forgotten) {
+            (true, _) => "',' or ';'",
+            (false, false) => "'=', ',', ';', 'asm' or '__attribute__'",
+            (false, true) => "declaration specifiers",
+        };
         let cure = forgotten.then(|| "end the line before with `;`".to_string());
         self.expected_with(what, cure);
         if forgotten {
@@ -115,6 +125,13 @@ impl Parser<'_> {
         if self.is(Punct::LBrace) {
             return true;
         }
+        if matches!(self.kind(), TokenKind::Punct(Punct::Assign | Punct::Comma | Punct::Semi)) || matches!(self.keyword(), Some(Kw::Asm | Kw::Attribute)) {
+            return false;
+        }
+        // Somewhere a `}` closes what nothing opened: the body's `{` has been forgotten.
+        if matches!(self.kind(), TokenKind::Ident(_) | TokenKind::Punct(Punct::Star)) && self.has_unopened_brace() {
+            return true;
+        }
         // A declaration after `f(a, b)` declares its parameters; after a prototype a `;` has been forgotten.
         let old = matches!(declarator.derived.first(), Some(Derived::Function(Params::Old(_) | Params::Empty)));
         old && self.starts_specs() && self.keyword() != Some(Kw::Attribute)
@@ -125,7 +142,8 @@ impl Parser<'_> {
         let mark = self.enter();
         let mut old_params = Vec::new();
         self.declare_params(&declarator);
-        while !self.is(Punct::LBrace) && self.kind() != TokenKind::Eof {
+        let old_style = matches!(declarator.derived.first(), Some(Derived::Function(Params::Old(_) | Params::Empty)));
+        while old_style && !self.is(Punct::LBrace) && self.kind() != TokenKind::Eof {
             if !self.starts_specs() {
                 break;
             }
@@ -142,9 +160,19 @@ impl Parser<'_> {
         let body = if self.is(Punct::LBrace) {
             self.block()
         } else {
-            self.expected("'{'");
-            self.skip_statement();
-            crate::cc::ast::Block { items: Vec::new(), span: self.last_span() }
+            self.expected_with("'{'", Some("open the function's body with `{`".to_string()));
+            if self.has_unopened_brace() {
+                self.quiet = false;
+                let at = self.span();
+                // What looked like old-style parameters are the first declarations of the body.
+                let mut items: Vec<BlockItem> = old_params.drain(..).map(BlockItem::Declaration).collect();
+                self.block_items(&mut items, self.at);
+                self.takes(Punct::RBrace);
+                Block { items, span: self.since(at) }
+            } else {
+                self.skip_statement();
+                Block { items: Vec::new(), span: self.last_span() }
+            }
         };
         self.labels = labels;
         self.in_if = in_if;

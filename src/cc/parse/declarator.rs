@@ -184,10 +184,7 @@ impl Parser<'_> {
         loop {
             match self.takes_name() {
                 Some(name) => names.push(name),
-                None => {
-                    self.expected("identifier");
-                    break;
-                }
+                None => break,
             }
             if !self.takes(Punct::Comma) {
                 break;
@@ -204,7 +201,7 @@ impl Parser<'_> {
             if self.quiet {
                 return None;
             }
-            if self.name_at(0).is_some() {
+            if self.name_at(0).is_some_and(|sym| self.binding(sym) == Binding::Unknown) {
                 self.unknown_type();
                 self.quiet = true;
             } else {

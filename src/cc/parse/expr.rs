@@ -1,6 +1,6 @@
 //! Expressions (C11 6.5, and gcc's statement expressions, `a ?: b`, `&&label` and built-in forms).
 
-use super::Parser;
+use super::{Binding, Parser};
 use crate::cc::ast::{Basic, Binary, Designator, Expr, ExprKind, Init, StringKind, TypeName, Unary};
 use crate::cc::literal::{self, Number, Problem};
 use crate::cc::names::Kw;
@@ -40,9 +40,11 @@ impl Parser<'_> {
         Expr { kind: kind(Box::new(inner)), span }
     }
 
-    /// constant = conditional
+    /// constant = assignment
+    ///
+    /// The standard says conditional; like gcc we read more and leave it to `check` to say what is no constant.
     pub(super) fn constant(&mut self) -> Expr {
-        self.conditional()
+        self.assignment()
     }
 
     /// assignment = conditional | unary (`=` | `+=` | ...) assignment
@@ -87,9 +89,8 @@ impl Parser<'_> {
             then = Some(Box::new(self.expression()));
             below = below.max(self.height);
         }
-        if !self.takes(Punct::Colon) {
+        if !self.require(Punct::Colon) {
             self.depth -= 1;
-            self.expected("':'");
             return self.error_expr(condition.span);
         }
         let otherwise = self.conditional();
@@ -314,6 +315,10 @@ impl Parser<'_> {
         self.height = 0;
         match token.kind {
             TokenKind::Ident(sym) => match sym.keyword() {
+                None if self.binding(sym) == Binding::Typedef => {
+                    self.expected("expression");
+                    self.error_expr(span)
+                }
                 None => {
                     self.at += 1;
                     Expr { kind: ExprKind::Name(self.names.name(sym)), span }
@@ -475,8 +480,7 @@ impl Parser<'_> {
         }
         loop {
             let ty = if self.takes_keyword(Kw::Default) { None } else { Some(self.type_name()) };
-            if !self.takes(Punct::Colon) {
-                self.expected("':'");
+            if !self.require(Punct::Colon) {
                 break;
             }
             let value = self.assignment();

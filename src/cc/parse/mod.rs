@@ -63,6 +63,7 @@ pub fn parse(tokens: &Tokens) -> (Unit, Vec<Diagnostic>) {
         at: 0,
         diagnostics: Vec::new(),
         quiet: false,
+        ended: false,
         bindings: vec![Binding::Unknown; tokens.names.len()],
         undo: Vec::new(),
         structs: Vec::new(),
@@ -103,6 +104,8 @@ struct Parser<'t> {
     diagnostics: Vec<Diagnostic>,
     /// An error was reported and we have not found our feet yet.
     quiet: bool,
+    /// An error at the end of the file was reported.
+    ended: bool,
     /// By symbol.
     bindings: Vec<Binding>,
     /// What declarations have hidden, innermost last.
@@ -315,14 +318,30 @@ impl<'t> Parser<'t> {
             return;
         }
         self.quiet = true;
-        // What the preprocessor refused has been reported already.
-        if self.kind() == TokenKind::Error {
+        if self.is_known_trouble() {
             return;
         }
-        let span = if self.kind() == TokenKind::Eof { self.last_span() } else { self.span() };
-        let mut diagnostic = Diagnostic::error(span, format!("expected {what}{}", self.before()));
+        let mut diagnostic = Diagnostic::error(self.error_span(), format!("expected {what}{}", self.before()));
         diagnostic.cure = cure;
         self.report(diagnostic);
+    }
+
+    /// What the preprocessor refused has been reported already, and the end of the file is reported once.
+    fn is_known_trouble(&mut self) -> bool {
+        match self.kind() {
+            TokenKind::Error => true,
+            TokenKind::Eof => std::mem::replace(&mut self.ended, true),
+            _ => false,
+        }
+    }
+
+    /// The token in hand; at the end of the file the last line.
+    fn error_span(&self) -> Span {
+        if self.kind() != TokenKind::Eof {
+            return self.span();
+        }
+        let line = self.tokens.get(..self.at).unwrap_or(&[]).iter().rev().find(|t| t.starts_line);
+        line.map_or_else(|| self.span(), |t| t.span)
     }
 
     /// Takes a punctuator that must stand here. If it does not, the error stands where it should have been: right
@@ -336,16 +355,14 @@ impl<'t> Parser<'t> {
             return false;
         }
         self.quiet = true;
-        if self.kind() == TokenKind::Error {
+        if self.is_known_trouble() {
             return false;
         }
         let last = self.last_span();
-        let gap = if matches!(punct, Punct::Semi | Punct::RParen | Punct::RBracket | Punct::Comma) && self.at > 0 {
+        let gap = if matches!(punct, Punct::Semi | Punct::RParen | Punct::RBracket | Punct::Comma | Punct::Colon) && self.at > 0 {
             Span { start: last.end, end: last.end + 1, ..last }
-        } else if self.kind() == TokenKind::Eof {
-            last
         } else {
-            self.span()
+            self.error_span()
         };
         let diagnostic = Diagnostic::error(gap, format!("expected '{text}'{}", self.before())).cure(format!("insert `{text}` here"));
         self.report(diagnostic);
@@ -370,6 +387,7 @@ impl<'t> Parser<'t> {
                     self.at += 1;
                     break;
                 }
+                TokenKind::Punct(Punct::Semi) if nested == 0 && self.closes_on_this_line(punct) => {}
                 TokenKind::Punct(Punct::LBrace | Punct::Semi) if nested == 0 && punct != Punct::Semi && punct != Punct::RBrace => break,
                 TokenKind::Punct(Punct::LParen | Punct::LBracket | Punct::LBrace) => nested += 1,
                 TokenKind::Punct(Punct::RParen | Punct::RBracket | Punct::RBrace) => {
@@ -383,6 +401,38 @@ impl<'t> Parser<'t> {
             self.at += 1;
         }
         self.quiet = false;
+    }
+
+    /// Whether the bracket we are in is closed before the line ends, though a `;` stands before that.
+    fn closes_on_this_line(&self, punct: Punct) -> bool {
+        let mut nested = 0usize;
+        for token in self.tokens.get(self.at..).unwrap_or(&[]).iter().take(200) {
+            match token.kind {
+                _ if token.starts_line => return false,
+                TokenKind::Punct(Punct::LParen | Punct::LBracket) => nested += 1,
+                TokenKind::Punct(p @ (Punct::RParen | Punct::RBracket)) if nested == 0 => return p == punct,
+                TokenKind::Punct(Punct::RParen | Punct::RBracket) => nested -= 1,
+                TokenKind::Punct(Punct::LBrace | Punct::RBrace) => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether more braces are closed from here on than opened.
+    fn has_unopened_brace(&self) -> bool {
+        let mut open = 0usize;
+        for token in self.tokens.get(self.at..).unwrap_or(&[]) {
+            if token.is(Punct::LBrace) {
+                open += 1;
+            } else if token.is(Punct::RBrace) {
+                if open == 0 {
+                    return true;
+                }
+                open -= 1;
+            }
+        }
+        false
     }
 
     /// A new line that begins with a word or a closing brace: the `;` before it was forgotten and nothing else.
@@ -405,6 +455,11 @@ impl<'t> Parser<'t> {
                 TokenKind::Punct(Punct::LBrace) => nested += 1,
                 TokenKind::Punct(Punct::RBrace) => {
                     if nested == 0 {
+                        // `int a, };` ends no block: the brace is the slip.
+                        let next = self.nth(1);
+                        if next.is(Punct::Semi) && !next.starts_line && !self.token().starts_line {
+                            self.at += 2;
+                        }
                         break;
                     }
                     nested -= 1;

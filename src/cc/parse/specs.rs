@@ -511,7 +511,8 @@ impl Parser<'_> {
                 }
             }
             if !self.is(Punct::Semi) && !self.is(Punct::RBrace) {
-                self.expected("':', ',', ';', '}' or '__attribute__'");
+                let bits = declarators.last().is_some_and(|d| d.bits.is_some());
+                self.expected(if bits { "',', ';' or '}'" } else { "':', ',', ';', '}' or '__attribute__'" });
                 if self.starts_something() {
                     self.quiet = false;
                     return Some(Member::Fields { specs, declarators, span: self.since(start) });

@@ -28,14 +28,14 @@ impl Parser<'_> {
     }
 
     /// To the closing brace, which stays.
-    fn block_items(&mut self, items: &mut Vec<BlockItem>, open: usize) {
+    pub(super) fn block_items(&mut self, items: &mut Vec<BlockItem>, open: usize) {
         loop {
             if self.is(Punct::RBrace) {
                 return;
             }
             if self.kind() == TokenKind::Eof {
-                if !self.quiet {
-                    let mut diagnostic = Diagnostic::error(self.last_span(), "expected declaration or statement at end of input").cure("a `}` is missing");
+                if !self.quiet && !self.is_known_trouble() {
+                    let mut diagnostic = Diagnostic::error(self.error_span(), "expected declaration or statement at end of input").cure("a `}` is missing");
                     if let Some(token) = self.tokens.get(open) {
                         diagnostic = diagnostic.note(token.span, "to match this '{'");
                     }
@@ -156,7 +156,7 @@ impl Parser<'_> {
                 return StmtKind::Expr(None);
             }
             TokenKind::Punct(Punct::RBrace) | TokenKind::Eof => {
-                self.expected("statement");
+                self.expected("expression");
                 return StmtKind::Expr(None);
             }
             TokenKind::Ident(sym) if sym.keyword().is_none() && self.nth(1).is(Punct::Colon) => {
@@ -269,14 +269,12 @@ impl Parser<'_> {
         self.statement()
     }
 
+    /// The `:` of a label; a `;` in its place is the common slip.
     fn require_colon(&mut self) {
-        if self.takes(Punct::Colon) {
-            return;
+        if !self.require(Punct::Colon) {
+            self.takes(Punct::Semi);
+            self.quiet = false;
         }
-        let forgotten = if self.is(Punct::Semi) { "write `:` instead of `;`" } else { "insert `:` here" };
-        self.expected_with("':'", Some(forgotten.to_string()));
-        self.takes(Punct::Semi);
-        self.quiet = false;
     }
 
     /// case = `case` constant (`...` constant)? `:` statement
@@ -287,12 +285,11 @@ impl Parser<'_> {
         if self.takes(Punct::Ellipsis) {
             high = Some(self.constant());
         }
-        if !self.takes(Punct::Colon) {
-            let cure = if self.is(Punct::Semi) { "write `:` instead of `;`" } else { "insert `:` here" };
-            self.expected_with(if high.is_some() { "':'" } else { "':' or '...'" }, Some(cure.to_string()));
-            self.takes(Punct::Semi);
-            self.quiet = false;
+        if high.is_none() && !self.is(Punct::Colon) {
+            let cure = if self.is(Punct::Semi) { "write `:` instead of `;`" } else { "insert `:` before it" };
+            self.expected_with("':' or '...'", Some(cure.to_string()));
         }
+        self.require_colon();
         StmtKind::Case { low, high, body: Box::new(self.labelled()) }
     }
 

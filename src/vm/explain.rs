@@ -118,6 +118,13 @@ pub fn fault(thread: &Thread, rt: &Runtime, mm: &AddressSpace, image: &Image, ca
     Fault { kind, signal, real, sentence, pc: thread.pc, file, line: place.map_or(0, |p| p.line), address }
 }
 
+/// What to tell of a string whose end nobody set.
+pub(super) fn unset_string(thread: &Thread, rt: &Runtime, mm: &AddressSpace, image: &Image, addr: u64) -> String {
+    let view = View { thread, rt, mm, image, program: image.program() };
+    let byte = view.object(addr).map_or_else(|| format!("the byte at {addr:#x}"), |o| o.byte(addr));
+    format!("a string without an end mark: {byte} was never given a value; it happens to be 0 here, and need not be")
+}
+
 /// An object that an address lies in or near.
 pub(super) struct Object {
     pub addr: u64,

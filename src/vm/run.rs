@@ -813,11 +813,12 @@ fn arguments(thread: &mut Thread, mm: &mut AddressSpace, fun: Fun, base: usize, 
         return thread.sp;
     }
     let extra = argc.saturating_sub(params);
-    let block = (thread.sp.wrapping_sub(8 * extra as u64)) & !15;
+    // A closed gap above it: an argument more than there are is noticed.
+    let block = thread.sp.wrapping_sub(16 + 8 * extra as u64) & !15;
     let (mut data, mut marks) = (Vec::with_capacity(8 * extra), Vec::new());
     for i in params..argc {
         data.extend(thread.regs.get(base + i).copied().unwrap_or(0).to_le_bytes());
-        let mark = thread.undef.get_mut(base + i).map(std::mem::take).unwrap_or(0);
+        let mark = thread.undef.get_mut(base + i).map_or(0, std::mem::take);
         marks.extend([mark; 8]);
     }
     mm.stack_write(block, &Bytes::new(data, marks), thread.fresh);

@@ -193,12 +193,10 @@ impl Thread {
         thread
     }
 
-    /// A further thread of a process: begins in the function at `function` with one argument, on the given stack.
-    ///
-    /// # Errors
-    /// Gives nothing back if there is no function at that address or the stack has no room for a frame.
+    /// A further thread of a process: begins in the function at `function` with these arguments, on the given
+    /// stack. `None`: there is no function at that address, or the stack has no room for a frame.
     #[must_use]
-    pub fn spawn(image: &Image, mm: &mut AddressSpace, function: u64, arg: u64, stack: (u64, u64)) -> Option<Thread> {
+    pub fn spawn(image: &Image, mm: &mut AddressSpace, function: u64, args: &[u64], stack: (u64, u64)) -> Option<Thread> {
         let index = image.program().function_of_address(function)?;
         let tls_image = &image.program().tls;
         let fresh = mm.area_at(stack.1 - 1)?.fresh;
@@ -211,7 +209,7 @@ impl Thread {
             mm.discard(stack.0, stack.1 - stack.0, CLOSED);
         }
         mm.poke(tls, tls_image);
-        let mut thread = Thread::new(image, index, &[arg], stack, tls & !15, fresh, tls);
+        let mut thread = Thread::new(image, index, &args[..args.len().min(6)], stack, tls & !15, fresh, tls);
         thread.open_entry(image, mm);
         Some(thread)
     }

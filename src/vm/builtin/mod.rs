@@ -7,8 +7,10 @@
 
 mod atomic;
 mod control;
+mod format;
 mod heap;
 mod math;
+mod number;
 mod strings;
 
 use super::explain::{self, Cause};
@@ -126,9 +128,10 @@ impl<'a, 'b> Cx<'a, 'b> {
         Ok(self.mm.write(self.pages, addr, bytes).map_err(Cause::Memory)?)
     }
 
-    /// The length of the string at `addr`, at most `max`.
+    /// The length of the string at `addr`, at most `max`. A byte without a value is told and taken for what is there:
+    /// programs that print what `read` gave them, without an end mark, get away with it in life.
     fn strlen(&mut self, addr: u64, max: u64) -> Result<u64> {
-        let mut n = 0;
+        let (mut n, mut unset) = (0, None);
         while n < max {
             let at = addr.wrapping_add(n);
             let fault = |addr2, len, kind| Cause::Memory(MemFault { addr: addr2, start: addr, len, write: false, kind });
@@ -138,11 +141,11 @@ impl<'a, 'b> Cx<'a, 'b> {
             let looked = end.map_or(room, |e| e + 1);
             if let Some(bad) = piece.shadow[..looked].iter().position(|&s| s != 0) {
                 let bad_at = at.wrapping_add(bad as u64);
-                return Err(Trap::Cause(if piece.shadow[bad] & CLOSED != 0 {
-                    fault(bad_at, n + bad as u64 + 1, MemFaultKind::Closed)
-                } else {
-                    Cause::UndefinedByte(bad_at, "looks for the end of a string in")
-                }));
+                if let Some(closed) = piece.shadow[..looked].iter().position(|&s| s & CLOSED != 0) {
+                    let bad_at = at.wrapping_add(closed as u64);
+                    return Err(fault(bad_at, n + closed as u64 + 1, MemFaultKind::Closed).into());
+                }
+                unset = unset.or(Some(bad_at));
             }
             n += end.unwrap_or(room) as u64;
             if end.is_some() {
@@ -150,6 +153,10 @@ impl<'a, 'b> Cx<'a, 'b> {
             }
         }
         self.reach(addr, n.saturating_add(1).min(max), false, false)?;
+        if let Some(at) = unset {
+            let text = explain::unset_string(self.thread, self.rt, self.mm, self.env.image, at);
+            self.notice(NoticeKind::UndefinedText, || text);
+        }
         Ok(n)
     }
 
@@ -208,17 +215,16 @@ pub(super) fn call(cx: &mut Cx, id: u16) -> Result<Answer> {
         Strchr => strings::strchr(cx, false),
         Strrchr => strings::strchr(cx, true),
         Strstr => strings::strstr(cx),
-        Strpbrk => strings::span(cx, strings::Span::First),
-        Strspn => strings::span(cx, strings::Span::Of),
-        Strcspn => strings::span(cx, strings::Span::Until),
+        Strpbrk => strings::span(cx, &strings::Span::First),
+        Strspn => strings::span(cx, &strings::Span::Of),
+        Strcspn => strings::span(cx, &strings::Span::Until),
         Malloc | Calloc | Realloc | Free | Memalign | MallocUsableSize => heap::call(cx, id),
         Setjmp | Longjmp | TlsAddr | AssertFailed => control::call(cx, id),
         AtomicLoad | AtomicStore | AtomicExchange | AtomicAdd | AtomicSub | AtomicAnd | AtomicOr | AtomicXor | AtomicNand
         | AtomicCompareExchange | AtomicFence => atomic::call(cx, id),
-        Format | Strtod | Strtof => {
-            let text = format!("built-in function {} is not there yet", id.name());
-            Err(Cause::Say(super::FaultKind::Refused, explain::SIGILL, text).into())
-        }
+        Format => format::format(cx),
+        Strtod => format::strtod(cx, false),
+        Strtof => format::strtod(cx, true),
         _ => math::call(cx, id),
     }
 }

@@ -120,7 +120,7 @@ pub fn strcat(cx: &mut Cx, max: Option<u64>) -> Result<Answer> {
 }
 
 /// One byte after the other, a piece at a time.
-struct Reader {
+pub struct Reader {
     addr: u64,
     buffer: [u8; 64],
     have: usize,
@@ -128,12 +128,12 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(addr: u64) -> Reader {
+    pub fn new(addr: u64) -> Reader {
         Reader { addr, buffer: [0; 64], have: 0, at: 0 }
     }
 
     #[inline]
-    fn next(&mut self, cx: &mut Cx) -> Result<u8> {
+    pub fn next(&mut self, cx: &mut Cx) -> Result<u8> {
         if self.at == self.have {
             self.fill(cx)?;
         }
@@ -212,7 +212,7 @@ pub enum Span {
     First,
 }
 
-pub fn span(cx: &mut Cx, ask: Span) -> Result<Answer> {
+pub fn span(cx: &mut Cx, ask: &Span) -> Result<Answer> {
     let (p, q) = (cx.arg(0)?, cx.arg(1)?);
     let set = cx.string(q, u64::MAX)?;
     let mut s = Reader::new(p);

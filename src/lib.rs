@@ -13,5 +13,6 @@ pub mod kernel;
 pub mod link;
 pub mod vm;
 pub mod machine;
+pub mod strace;
 #[cfg(feature = "web")]
 pub mod ui;

@@ -1,0 +1,572 @@
+//! One argument or structure of a call, as strace prints it. Memory is read through `Memory`, a view of the calling
+//! process; what cannot be read is printed as its address, as strace does.
+
+use super::names::{self, EPOLL_EVENTS, SA_FLAGS, flags, one_of};
+use super::text::{SHOWN, buffer, quoted};
+use crate::kernel::abi::{self, Layout};
+use crate::kernel::call::{Arg, Call, StructKind, Vocabulary as V};
+use std::fmt::Write as _;
+
+/// Reads memory of the process whose call is printed: as many of the wanted bytes as are mapped.
+pub type Memory<'a> = &'a dyn Fn(u64, u64) -> Vec<u8>;
+
+/// A call with its arguments as they were at its entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Site {
+    pub call: Call,
+    pub args: [u64; 6],
+}
+
+/// NULL or the address.
+#[must_use]
+pub fn pointer(addr: u64) -> String {
+    if addr == 0 { "NULL".to_string() } else { format!("{addr:#x}") }
+}
+
+fn exactly(mem: Memory, addr: u64, len: usize) -> Option<Vec<u8>> {
+    Some(mem(addr, len as u64)).filter(|b| b.len() == len && addr != 0)
+}
+
+fn int(mem: Memory, addr: u64) -> Option<i32> {
+    exactly(mem, addr, 4).and_then(|b| b.try_into().ok()).map(i32::from_le_bytes)
+}
+
+/// Whether an argument is only known when the call returns.
+#[must_use]
+pub fn is_out(arg: Arg) -> bool {
+    matches!(arg, Arg::BufOut | Arg::FdPair | Arg::IntOut | Arg::StatusOut | Arg::StructOut(_) | Arg::IovecOut(_))
+}
+
+impl Site {
+    /// How many of the arguments are printed.
+    fn shown(&self) -> usize {
+        let n = self.call.info().args.len();
+        match self.call {
+            // open(2): the mode matters, and is printed, only when a file may be created.
+            Call::Openat if self.args[2] & (abi::O_CREAT | abi::O_TMPFILE) as u64 == 0 => n - 1,
+            Call::MqOpen if self.args[1] & abi::O_CREAT as u64 == 0 => n - 2,
+            Call::Fcntl if matches!(self.args[1] as i64, abi::F_GETFD | abi::F_GETFL | abi::F_GETOWN | abi::F_GETPIPE_SZ) => n - 1,
+            _ => n,
+        }
+    }
+
+    /// What is printed at the call's entry: all arguments up to the first that the kernel fills, followed by `, ` if
+    /// more come.
+    #[must_use]
+    pub fn entry(&self, mem: Memory) -> String {
+        let n = self.shown();
+        let end = self.call.info().args.iter().take(n).position(|&a| is_out(a)).unwrap_or(n);
+        let mut out = (0..end).map(|i| self.arg(i, mem)).collect::<Vec<_>>().join(", ");
+        if end < n && end > 0 {
+            out.push_str(", ");
+        }
+        if end == n {
+            out.push_str(self.tail());
+        }
+        out
+    }
+
+    /// The rest, printed at its return. `result` negative: minus errno.
+    #[must_use]
+    pub fn rest(&self, result: i64, mem: Memory) -> String {
+        let n = self.shown();
+        let Some(start) = self.call.info().args.iter().take(n).position(|&a| is_out(a)) else { return String::new() };
+        let parts = (start..n).map(|i| self.out(i, result, mem)).collect::<Vec<_>>();
+        parts.join(", ") + self.tail()
+    }
+
+    /// The size of the signal set that the real calls are also given.
+    fn tail(&self) -> &'static str {
+        match self.call {
+            Call::RtSigaction | Call::RtSigprocmask | Call::RtSigpending | Call::RtSigsuspend | Call::RtSigtimedwait => ", 8",
+            _ => "",
+        }
+    }
+
+    fn kind(&self, i: usize) -> (Arg, u64) {
+        (self.call.info().args.get(i).copied().unwrap_or(Arg::Long), self.args.get(i).copied().unwrap_or(0))
+    }
+
+    fn out(&self, i: usize, result: i64, mem: Memory) -> String {
+        let (arg, v) = self.kind(i);
+        let failed = result < 0;
+        let shown = match arg {
+            Arg::BufOut if !failed => Some(buffer_at(mem, v, result as u64)),
+            Arg::FdPair if !failed => exactly(mem, v, 8).map(|b| {
+                let fd = |r: std::ops::Range<usize>| b.get(r).and_then(|b| b.try_into().ok()).map_or(-1, i32::from_le_bytes);
+                format!("[{}, {}]", fd(0..4), fd(4..8))
+            }),
+            Arg::IntOut if !failed => int(mem, v).map(|n| format!("[{n}]")),
+            Arg::StatusOut if result > 0 => int(mem, v).map(|s| format!("[{}]", status(s))),
+            Arg::StructOut(_) if self.call == Call::Wait4 && result <= 0 => None,
+            // The time left is only written when a signal cut the sleep short.
+            Arg::StructOut(_) if matches!(self.call, Call::Nanosleep | Call::ClockNanosleep) && result == 0 => None,
+            Arg::StructOut(k) if !failed => Some(self.structure(k, v, Some(result), mem)),
+            Arg::IovecOut(n) if !failed => Some(iovecs(mem, v, self.args[usize::from(n) % 6], Some(result as u64))),
+            a if is_out(a) => None,
+            _ => return self.arg(i, mem),
+        };
+        shown.unwrap_or_else(|| pointer(v))
+    }
+
+    fn arg(&self, i: usize, mem: Memory) -> String {
+        let (arg, v) = self.kind(i);
+        match (self.call, i) {
+            (Call::Fcntl, 2) => return self.fcntl(v, mem),
+            (Call::Kill, 1) | (Call::Tgkill, 2) if v == 0 => return "0".to_string(),
+            _ => {}
+        }
+        match arg {
+            Arg::Int | Arg::Fd | Arg::Pid => (v as i32).to_string(),
+            Arg::Uint => (v as u32).to_string(),
+            Arg::Long | Arg::Off => (v as i64).to_string(),
+            Arg::Size => v.to_string(),
+            Arg::Hex => format!("{v:#x}"),
+            Arg::Key => if v as u32 == 0 { "IPC_PRIVATE".to_string() } else { format!("{:#x}", v as u32) },
+            Arg::Ptr | Arg::BufOut | Arg::FdPair | Arg::IntOut | Arg::StatusOut | Arg::StructOut(_) | Arg::IovecOut(_) => pointer(v),
+            Arg::DirFd if v as i32 == -100 => "AT_FDCWD".to_string(),
+            Arg::DirFd => (v as i32).to_string(),
+            Arg::Signal => names::signal(v as i32),
+            Arg::Path | Arg::Str => string_at(mem, v),
+            Arg::BufIn(n) => buffer_at(mem, v, self.args[usize::from(n) % 6]),
+            Arg::StringArray => string_array(mem, v, self.call == Call::Execve && i == 2),
+            Arg::Flags(f) => flags(f, v),
+            Arg::OneOf(f) => one_of(f, v),
+            Arg::Mode => mode(v),
+            Arg::Struct(k) => self.structure(k, v, None, mem),
+            Arg::IovecIn(n) => iovecs(mem, v, self.args[usize::from(n) % 6], None),
+            Arg::PollFds(n) => pollfds(mem, v, self.args[usize::from(n) % 6], false),
+            Arg::Sembufs(n) => sembufs(mem, v, self.args[usize::from(n) % 6]),
+        }
+    }
+
+    fn fcntl(&self, v: u64, mem: Memory) -> String {
+        match self.args[1] as i64 {
+            abi::F_SETFL => flags(V::Open, v),
+            abi::F_SETFD => names::bits("FD_CLOEXEC", v).or("0"),
+            abi::F_SETLK | abi::F_SETLKW | abi::F_GETLK | abi::F_OFD_SETLK | abi::F_OFD_SETLKW => {
+                self.structure(StructKind::Flock, v, None, mem)
+            }
+            _ => (v as i64).to_string(),
+        }
+    }
+
+    /// A structure behind a pointer; `result` when the kernel has filled it.
+    fn structure(&self, kind: StructKind, addr: u64, result: Option<i64>, mem: Memory) -> String {
+        if addr == 0 {
+            return "NULL".to_string();
+        }
+        let known = match kind {
+            StructKind::Fdset => Some(fdset(mem, addr, self.args[0])),
+            StructKind::Sockaddr => {
+                let length = match self.call {
+                    Call::Bind | Call::Connect => self.args[2],
+                    Call::Sendto => self.args[5],
+                    _ => self.args.iter().zip(self.call.info().args).rev().find(|(_, a)| **a == Arg::IntOut).and_then(|(v, _)| int(mem, *v)).map_or(16, |n| n as u64),
+                };
+                Some(sockaddr(&mem(addr, length.min(128))))
+            }
+            StructKind::Msgbuf => {
+                let length = result.map_or(self.args[2], |r| r as u64);
+                exactly(mem, addr, 8).and_then(|b| b.try_into().ok()).map(|b| format!("{{{}, {}}}", i64::from_le_bytes(b), buffer_at(mem, addr + 8, length)))
+            }
+            StructKind::EpollEvent if self.call == Call::EpollCtl => Some(epoll_events(mem, addr, 1)).map(|s| s[1..s.len() - 1].to_string()),
+            StructKind::EpollEvent => Some(epoll_events(mem, addr, result.unwrap_or(0) as u64)),
+            _ => fixed(kind, addr, mem),
+        };
+        known.unwrap_or_else(|| pointer(addr))
+    }
+}
+
+/// Another text for an empty one.
+trait Or {
+    fn or(self, other: &str) -> String;
+}
+
+impl Or for String {
+    fn or(self, other: &str) -> String {
+        if self.is_empty() { other.to_string() } else { self }
+    }
+}
+
+fn buffer_at(mem: Memory, addr: u64, len: u64) -> String {
+    if addr == 0 {
+        return "NULL".to_string();
+    }
+    let bytes = mem(addr, len.min(SHOWN as u64 + 1));
+    if bytes.is_empty() && len > 0 { pointer(addr) } else { buffer(&bytes) }
+}
+
+fn string_at(mem: Memory, addr: u64) -> String {
+    if addr == 0 {
+        return "NULL".to_string();
+    }
+    let bytes = mem(addr, 4096);
+    match bytes.iter().position(|&b| b == 0) {
+        Some(end) => quoted(&bytes[..end], false),
+        None if bytes.is_empty() => pointer(addr),
+        None => quoted(&bytes, true),
+    }
+}
+
+/// argv as a list, the environment as its address and length.
+fn string_array(mem: Memory, addr: u64, count_only: bool) -> String {
+    let mut list = Vec::new();
+    for i in 0..4096u64 {
+        let Some(p) = exactly(mem, addr.wrapping_add(8 * i), 8).and_then(|b| b.try_into().ok()).map(u64::from_le_bytes) else {
+            return pointer(addr);
+        };
+        if p == 0 {
+            break;
+        }
+        list.push(p);
+    }
+    if count_only {
+        return format!("{addr:#x} /* {} var{} */", list.len(), if list.len() == 1 { "" } else { "s" });
+    }
+    let mut shown: Vec<String> = list.iter().take(32).map(|&p| string_at(mem, p)).collect();
+    if list.len() > 32 {
+        shown.push("...".to_string());
+    }
+    format!("[{}]", shown.join(", "))
+}
+
+/// Permission bits in octal, at least three digits.
+fn mode(v: u64) -> String {
+    let v = v & 0o177_777;
+    let kind = match v & 0o170_000 {
+        0o010_000 => "S_IFIFO|",
+        0o100_000 => "S_IFREG|",
+        0o040_000 => "S_IFDIR|",
+        0o020_000 => "S_IFCHR|",
+        0o060_000 => "S_IFBLK|",
+        0o140_000 => "S_IFSOCK|",
+        0o120_000 => "S_IFLNK|",
+        _ => "",
+    };
+    let bits = v & 0o7777;
+    if bits > 0o77 { format!("{kind}0{bits:o}") } else { format!("{kind}{bits:03o}") }
+}
+
+/// A wait status: `{WIFEXITED(s) && WEXITSTATUS(s) == 3}`.
+#[must_use]
+pub fn status(s: i32) -> String {
+    let signal = s & 0x7f;
+    match (s, signal) {
+        (0xffff, _) => "{WIFCONTINUED(s)}".to_string(),
+        (s, 0x7f) => format!("{{WIFSTOPPED(s) && WSTOPSIG(s) == {}}}", names::signal(s >> 8 & 0xff)),
+        (s, 0) => format!("{{WIFEXITED(s) && WEXITSTATUS(s) == {}}}", s >> 8 & 0xff),
+        (s, n) => {
+            let core = if s & 0x80 != 0 { " && WCOREDUMP(s)" } else { "" };
+            format!("{{WIFSIGNALED(s) && WTERMSIG(s) == {}{core}}}", names::signal(n))
+        }
+    }
+}
+
+fn iovecs(mem: Memory, addr: u64, count: u64, returned: Option<u64>) -> String {
+    let mut left = returned;
+    let mut parts = Vec::new();
+    for i in 0..count.min(32) {
+        let l = abi::IOVEC;
+        let Some(b) = exactly(mem, addr.wrapping_add(i * l.size as u64), l.size) else { return pointer(addr) };
+        let (base, len) = (l.get(&b, "iov_base"), l.get(&b, "iov_len"));
+        let here = left.map_or(len, |n| n.min(len));
+        left = left.map(|n| n - here);
+        parts.push(format!("{{iov_base={}, iov_len={len}}}", buffer_at(mem, base, here)));
+    }
+    format!("[{}]", parts.join(", "))
+}
+
+fn pollfds(mem: Memory, addr: u64, count: u64, returned: bool) -> String {
+    let mut parts = Vec::new();
+    for i in 0..count.min(32) {
+        let l = abi::POLLFD;
+        let Some(b) = exactly(mem, addr.wrapping_add(i * l.size as u64), l.size) else { return pointer(addr) };
+        let (fd, events, revents) = (l.int(&b, "fd"), l.get(&b, "events") & 0xffff, l.get(&b, "revents") & 0xffff);
+        if !returned {
+            let shown = if fd < 0 { String::new() } else { format!(", events={}", flags(V::Poll, events)) };
+            parts.push(format!("{{fd={fd}{shown}}}"));
+        } else if revents != 0 {
+            parts.push(format!("{{fd={fd}, revents={}}}", flags(V::Poll, revents)));
+        }
+    }
+    format!("[{}]", parts.join(", "))
+}
+
+fn sembufs(mem: Memory, addr: u64, count: u64) -> String {
+    let mut parts = Vec::new();
+    for i in 0..count.min(32) {
+        let l = abi::SEMBUF;
+        let Some(b) = exactly(mem, addr.wrapping_add(i * l.size as u64), l.size) else { return pointer(addr) };
+        let flag = names::bits("SEM_UNDO IPC_NOWAIT", l.get(&b, "sem_flg")).or("0");
+        parts.push(format!("{{sem_num={}, sem_op={}, sem_flg={flag}}}", l.get(&b, "sem_num"), l.get(&b, "sem_op") as i16));
+    }
+    format!("[{}]", parts.join(", "))
+}
+
+fn fdset(mem: Memory, addr: u64, n: u64) -> String {
+    let bytes = mem(addr, 128);
+    let mut out = String::from("[");
+    for fd in 0..n.min(8 * bytes.len() as u64) {
+        if bytes.get(fd as usize / 8).is_some_and(|b| b >> (fd % 8) & 1 == 1) {
+            let _ = write!(out, "{}{fd}", if out.len() > 1 { " " } else { "" });
+        }
+    }
+    out + "]"
+}
+
+fn epoll_events(mem: Memory, addr: u64, count: u64) -> String {
+    let l = abi::EPOLL_EVENT;
+    let mut parts = Vec::new();
+    for i in 0..count.min(32) {
+        let Some(b) = exactly(mem, addr.wrapping_add(i * l.size as u64), l.size) else { return format!("[{}]", pointer(addr)) };
+        let data = l.get(&b, "data");
+        let events = names::bits(EPOLL_EVENTS, l.get(&b, "events")).or("0");
+        parts.push(format!("{{events={events}, data={{u32={}, u64={data}}}}}", data as u32));
+    }
+    format!("[{}]", parts.join(", "))
+}
+
+fn sockaddr(b: &[u8]) -> String {
+    let family = b.first_chunk::<2>().map_or(0, |f| u16::from_le_bytes(*f));
+    let port = || b.get(2..4).map_or(0, |p| u16::from_be_bytes([p[0], p[1]]));
+    match i64::from(family) {
+        abi::AF_UNIX => {
+            let path = b.get(2..).unwrap_or_default();
+            let end = path.iter().skip(1).position(|&c| c == 0).map_or(path.len(), |i| i + 1);
+            let shown = match path.first() {
+                None => return "{sa_family=AF_UNIX}".to_string(),
+                Some(0) => format!("@{}", quoted(&path[1..], false)),
+                Some(_) => quoted(&path[..end], false),
+            };
+            format!("{{sa_family=AF_UNIX, sun_path={shown}}}")
+        }
+        abi::AF_INET => {
+            let a = b.get(4..8).unwrap_or(&[0; 4]);
+            let addr = format!("{}.{}.{}.{}", a[0], a[1], a[2], a[3]);
+            format!("{{sa_family=AF_INET, sin_port=htons({}), sin_addr=inet_addr(\"{addr}\")}}", port())
+        }
+        f => format!("{{sa_family={}}}", one_of(V::SocketDomain, f as u64)),
+    }
+}
+
+/// Members printed one after the other as `name=number`.
+fn members(l: &Layout, b: &[u8], list: &[&str]) -> String {
+    let parts: Vec<String> = list.iter().map(|m| format!("{}={}", m.rsplit('.').next().unwrap_or(m), l.get(b, m) as i64)).collect();
+    format!("{{{}}}", parts.join(", "))
+}
+
+/// Structures whose printing depends on their bytes alone.
+fn fixed(kind: StructKind, addr: u64, mem: Memory) -> Option<String> {
+    let take = |l: Layout| exactly(mem, addr, l.size);
+    Some(match kind {
+        StructKind::Timespec => members(&abi::TIMESPEC, &take(abi::TIMESPEC)?, &["tv_sec", "tv_nsec"]),
+        StructKind::Timeval => members(&abi::TIMEVAL, &take(abi::TIMEVAL)?, &["tv_sec", "tv_usec"]),
+        StructKind::Itimerval => {
+            let b = take(abi::ITIMERVAL)?;
+            let m = |a, c| members(&abi::ITIMERVAL, &b, &[a, c]);
+            format!(
+                "{{it_interval={}, it_value={}}}",
+                m("it_interval.tv_sec", "it_interval.tv_usec"),
+                m("it_value.tv_sec", "it_value.tv_usec")
+            )
+        }
+        StructKind::Itimerspec => {
+            let b = take(abi::ITIMERSPEC)?;
+            let m = |a, c| members(&abi::ITIMERSPEC, &b, &[a, c]);
+            format!(
+                "{{it_interval={}, it_value={}}}",
+                m("it_interval.tv_sec", "it_interval.tv_nsec"),
+                m("it_value.tv_sec", "it_value.tv_nsec")
+            )
+        }
+        StructKind::Sigset => names::signal_set(abi::SIGSET.get(&exactly(mem, addr, 8)?, "__val[0]")),
+        StructKind::Sigaction => {
+            let b = take(abi::SIGACTION)?;
+            let handler = match abi::SIGACTION.get(&b, "sa_handler") {
+                0 => "SIG_DFL".to_string(),
+                1 => "SIG_IGN".to_string(),
+                h => format!("{h:#x}"),
+            };
+            let mask = names::signal_set(abi::SIGACTION.get(&b, "sa_mask"));
+            let flags = names::bits(SA_FLAGS, abi::SIGACTION.get(&b, "sa_flags")).or("0");
+            format!("{{sa_handler={handler}, sa_mask={mask}, sa_flags={flags}}}")
+        }
+        StructKind::Siginfo => {
+            let b = take(abi::SIGINFO)?;
+            let n = |m| abi::SIGINFO.int(&b, m);
+            siginfo(n("si_signo"), n("si_code"), n("si_pid"), n("si_uid") as u32, n("si_status"), abi::SIGINFO.get(&b, "si_value"), abi::SIGINFO.get(&b, "si_addr"))
+        }
+        StructKind::Stat => {
+            let b = take(abi::STAT)?;
+            let n = |m| abi::STAT.get(&b, m);
+            let kind = mode(n("st_mode"));
+            match n("st_mode") & 0o170_000 {
+                0o020_000 => format!("{{st_mode={kind}, st_rdev=makedev({:#x}, {:#x}), ...}}", n("st_rdev") >> 8, n("st_rdev") & 0xff),
+                _ => format!("{{st_mode={kind}, st_size={}, ...}}", n("st_size")),
+            }
+        }
+        StructKind::Msghdr => {
+            let b = take(abi::MSGHDR)?;
+            let n = |m| abi::MSGHDR.get(&b, m);
+            let name = if n("msg_name") == 0 { "NULL".to_string() } else { sockaddr(&mem(n("msg_name"), n("msg_namelen").min(128))) };
+            format!(
+                "{{msg_name={name}, msg_namelen={}, msg_iov={}, msg_iovlen={}, msg_controllen={}, msg_flags={}}}",
+                n("msg_namelen"), iovecs(mem, n("msg_iov"), n("msg_iovlen"), None), n("msg_iovlen"), n("msg_controllen"), flags(V::Message, n("msg_flags"))
+            )
+        }
+        StructKind::MqAttr => {
+            let b = take(abi::MQ_ATTR)?;
+            let n = |m| abi::MQ_ATTR.get(&b, m);
+            let f = names::bits("O_NONBLOCK", n("mq_flags")).or("0");
+            format!("{{mq_flags={f}, mq_maxmsg={}, mq_msgsize={}, mq_curmsgs={}}}", n("mq_maxmsg"), n("mq_msgsize"), n("mq_curmsgs"))
+        }
+        StructKind::Flock => {
+            let b = take(abi::FLOCK)?;
+            let n = |m| abi::FLOCK.get(&b, m);
+            let kind = ["F_RDLCK", "F_WRLCK", "F_UNLCK"].get(n("l_type") as usize).copied().unwrap_or("?");
+            let whence = one_of(V::Whence, n("l_whence"));
+            format!("{{l_type={kind}, l_whence={whence}, l_start={}, l_len={}}}", n("l_start") as i64, n("l_len") as i64)
+        }
+        StructKind::Rlimit => {
+            let b = take(abi::RLIMIT)?;
+            let n = |m| match abi::RLIMIT.get(&b, m) {
+                u64::MAX => "RLIM64_INFINITY".to_string(),
+                v if v >= 1024 && v.is_multiple_of(1024) => format!("{}*1024", v / 1024),
+                v => v.to_string(),
+            };
+            format!("{{rlim_cur={}, rlim_max={}}}", n("rlim_cur"), n("rlim_max"))
+        }
+        StructKind::SchedParam => format!("[{}]", abi::SCHED_PARAM.int(&take(abi::SCHED_PARAM)?, "sched_priority")),
+        StructKind::Sigevent => {
+            let b = take(abi::SIGEVENT)?;
+            let n = |m| abi::SIGEVENT.get(&b, m);
+            let how = match n("sigev_notify") {
+                0 => "SIGEV_SIGNAL",
+                1 => "SIGEV_NONE",
+                2 => "SIGEV_THREAD",
+                _ => "SIGEV_THREAD_ID",
+            };
+            let v = n("sigev_value");
+            format!("{{sigev_value={{sival_int={}, sival_ptr={}}}, sigev_signo={}, sigev_notify={how}}}", v as i32, pointer(v), names::signal(n("sigev_signo") as i32))
+        }
+        StructKind::Stack => {
+            let b = take(abi::STACK)?;
+            let n = |m| abi::STACK.get(&b, m);
+            format!("{{ss_sp={}, ss_flags={}, ss_size={}}}", pointer(n("ss_sp")), names::bits("SS_ONSTACK SS_DISABLE", n("ss_flags")).or("0"), n("ss_size"))
+        }
+        StructKind::Tms => members(&abi::TMS, &take(abi::TMS)?, &["tms_utime", "tms_stime", "tms_cutime", "tms_cstime"]),
+        StructKind::Rusage => {
+            let b = take(abi::RUSAGE)?;
+            let m = |a, c| members(&abi::RUSAGE, &b, &[a, c]);
+            format!("{{ru_utime={}, ru_stime={}, ...}}", m("ru_utime.tv_sec", "ru_utime.tv_usec"), m("ru_stime.tv_sec", "ru_stime.tv_usec"))
+        }
+        StructKind::Utsname => {
+            let b = take(abi::UTSNAME)?;
+            let text = |at: usize| quoted(b.get(at..at + 65).unwrap_or_default().split(|&c| c == 0).next().unwrap_or_default(), false);
+            format!("{{sysname={}, nodename={}, ...}}", text(0), text(65))
+        }
+        StructKind::Sysinfo => format!("{{uptime={}, ...}}", abi::SYSINFO.get(&take(abi::SYSINFO)?, "uptime")),
+        StructKind::MsqidDs | StructKind::ShmidDs => return None,
+        StructKind::Fdset | StructKind::Sockaddr | StructKind::Msgbuf | StructKind::EpollEvent | StructKind::Iovec | StructKind::Pollfd | StructKind::Sembuf => return None,
+    })
+}
+
+/// A signal's information, as in `--- SIGCHLD {...} ---`.
+#[must_use]
+pub fn siginfo(signal: i32, code: i32, pid: i32, uid: u32, status: i32, value: u64, addr: u64) -> String {
+    let mut out = format!("{{si_signo={}, si_code={}", names::signal(signal), names::signal_code(signal, code));
+    let child = signal == 17 && (1..=6).contains(&code);
+    let fault = matches!(signal, 4 | 7 | 8 | 11) && (1..=15).contains(&code);
+    if child {
+        let shown = if code == 1 { status.to_string() } else { names::signal(status) };
+        let _ = write!(out, ", si_pid={pid}, si_uid={uid}, si_status={shown}, si_utime=0, si_stime=0");
+    } else if fault {
+        let _ = write!(out, ", si_addr={}", pointer(addr));
+    } else if code != 128 {
+        let _ = write!(out, ", si_pid={pid}, si_uid={uid}");
+        if code < 0 && code != -6 {
+            let _ = write!(out, ", si_int={}, si_ptr={}", value as i32, pointer(value));
+        }
+    }
+    out + "}"
+}
+
+/// What follows the `=`. `result` negative: minus errno.
+#[must_use]
+pub fn result(site: &Site, result: i64, mem: Memory) -> String {
+    use crate::kernel::errno;
+    if result < 0 && result >= -4095 {
+        let n = -result as i32;
+        return format!("-1 {} ({})", errno::name(n).unwrap_or("?"), errno::sentence(n).unwrap_or("?"));
+    }
+    match site.call {
+        Call::Mmap | Call::Mremap | Call::Brk | Call::Shmat | Call::SemOpen => pointer(result as u64).replace("NULL", "0"),
+        Call::Umask => mode(result as u64),
+        Call::Fcntl if site.args[1] as i64 == abi::F_GETFL => format!("{result:#x} (flags {})", flags(V::Open, result as u64)),
+        Call::Fcntl if site.args[1] as i64 == abi::F_GETFD && result != 0 => format!("{result:#x} (flags FD_CLOEXEC)"),
+        Call::Poll | Call::Ppoll if result > 0 => format!("{result} ({})", pollfds(mem, site.args[0], site.args[1], true)),
+        Call::Poll | Call::Ppoll | Call::Select | Call::Pselect6 if result == 0 => "0 (Timeout)".to_string(),
+        Call::Select | Call::Pselect6 => {
+            let parts: Vec<String> = [("in", 1), ("out", 2), ("except", 3)]
+                .iter()
+                .filter(|(_, i)| site.args[*i] != 0)
+                .map(|(name, i)| (name, fdset(mem, site.args[*i], site.args[0])))
+                .filter(|(_, s)| s != "[]")
+                .map(|(name, s)| format!("{name} {s}"))
+                .collect();
+            format!("{result} ({})", parts.join(", "))
+        }
+        _ => result.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Memory at 0x1000.
+    fn check(call: Call, args: [u64; 6], memory: &[u8], returned: i64, expect: &str) {
+        let mem = |addr: u64, len: u64| -> Vec<u8> {
+            let Some(at) = addr.checked_sub(0x1000) else { return Vec::new() };
+            memory.iter().skip(at as usize).take(len as usize).copied().collect()
+        };
+        let site = Site { call, args };
+        let got = format!("{}({}{}) = {}", call.name(), site.entry(&mem), site.rest(returned, &mem), result(&site, returned, &mem));
+        assert_eq!(got, expect);
+    }
+
+    #[test]
+    fn calls_as_strace_prints_them() {
+        check(Call::Read, [3, 0x1000, 64, 0, 0, 0], b"hello world", 5, r#"read(3, "hello", 64) = 5"#);
+        check(Call::Read, [3, 0x1000, 64, 0, 0, 0], b"hello", -9, "read(3, 0x1000, 64) = -1 EBADF (Bad file descriptor)");
+        check(Call::Write, [1, 0x1000, 3, 0, 0, 0], b"a\n\0", 3, r#"write(1, "a\n\0", 3) = 3"#);
+        check(Call::Pipe2, [0x1000, 0, 0, 0, 0, 0], &[3, 0, 0, 0, 4, 0, 0, 0], 0, "pipe2([3, 4], 0) = 0");
+        check(Call::Close, [3, 0, 0, 0, 0, 0], b"", 0, "close(3) = 0");
+        check(Call::Openat, [-100i64 as u64, 0x1000, 0o101, 0o644, 0, 0], b"a\0", 3, r#"openat(AT_FDCWD, "a", O_WRONLY|O_CREAT, 0644) = 3"#);
+        check(Call::Openat, [-100i64 as u64, 0x1000, 0, 0, 0, 0], b"a\0", -2, r#"openat(AT_FDCWD, "a", O_RDONLY) = -1 ENOENT (No such file or directory)"#);
+        check(Call::Wait4, [u64::MAX, 0x1000, 0, 0, 0, 0], &[0, 3, 0, 0], 1001, "wait4(-1, [{WIFEXITED(s) && WEXITSTATUS(s) == 3}], 0, NULL) = 1001");
+        check(Call::Wait4, [u64::MAX, 0x1000, 1, 0, 0, 0], &[0; 4], 0, "wait4(-1, 0x1000, WNOHANG, NULL) = 0");
+        check(Call::Wait4, [u64::MAX, 0, 0, 0, 0, 0], &[], -10, "wait4(-1, NULL, 0, NULL) = -1 ECHILD (No child processes)");
+        check(Call::Fcntl, [3, 4, 0o4002, 0, 0, 0], b"", 0, "fcntl(3, F_SETFL, O_RDWR|O_NONBLOCK) = 0");
+        check(Call::Fcntl, [3, 3, 0, 0, 0, 0], b"", 0x8002 & 0x7fff, "fcntl(3, F_GETFL) = 0x2 (flags O_RDWR)");
+        check(Call::Kill, [1000, 10, 0, 0, 0, 0], b"", 0, "kill(1000, SIGUSR1) = 0");
+        check(Call::RtSigprocmask, [0, 0x1000, 0, 0, 0, 0], &[2, 0, 0, 0, 0, 0, 0, 0], 0, "rt_sigprocmask(SIG_BLOCK, [INT], NULL, 8) = 0");
+        check(Call::Umask, [0o22, 0, 0, 0, 0, 0], b"", 0o22, "umask(022) = 022");
+        check(Call::Mmap, [0, 4096, 3, 0x21, u64::MAX, 0], b"", 0x7f00, "mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_SHARED|MAP_ANONYMOUS, -1, 0) = 0x7f00");
+    }
+
+    #[test]
+    fn statuses_and_signals() {
+        assert_eq!(status(0x000f), "{WIFSIGNALED(s) && WTERMSIG(s) == SIGTERM}");
+        assert_eq!(status(0x137f), "{WIFSTOPPED(s) && WSTOPSIG(s) == SIGSTOP}");
+        assert_eq!(status(0xffff), "{WIFCONTINUED(s)}");
+        assert_eq!(
+            siginfo(17, 1, 31929, 0, 0, 0, 0),
+            "{si_signo=SIGCHLD, si_code=CLD_EXITED, si_pid=31929, si_uid=0, si_status=0, si_utime=0, si_stime=0}"
+        );
+        assert_eq!(siginfo(14, 128, 0, 0, 0, 0, 0), "{si_signo=SIGALRM, si_code=SI_KERNEL}");
+        assert_eq!(siginfo(10, 0, 20312, 0, 0, 0, 0), "{si_signo=SIGUSR1, si_code=SI_USER, si_pid=20312, si_uid=0}");
+        assert_eq!(siginfo(11, 1, 0, 0, 0, 0, 0), "{si_signo=SIGSEGV, si_code=SEGV_MAPERR, si_addr=NULL}");
+    }
+}

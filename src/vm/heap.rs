@@ -11,6 +11,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
+use super::NoticeKind;
 use crate::bytecode::Pc;
 use crate::kernel::mm::{AddressSpace, Area, PROT_READ, PROT_WRITE, page_up};
 use crate::kernel::pages::{CLOSED, DEFINED, Pages, UNDEF};
@@ -50,6 +51,8 @@ pub enum BadFree {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Runtime {
     heap: Rc<Heap>,
+    /// What was told already: place and kind.
+    told: Rc<BTreeSet<(Pc, NoticeKind)>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -81,6 +84,11 @@ impl Default for Heap {
 }
 
 impl Runtime {
+    /// True the first time.
+    pub(super) fn tell(&mut self, pc: Pc, kind: NoticeKind) -> bool {
+        !self.told.contains(&(pc, kind)) && Rc::make_mut(&mut self.told).insert((pc, kind))
+    }
+
     /// How many freed bytes rest before they are used again. 0: at once, which an explorer may want, since the same
     /// addresses come round again.
     pub fn set_quarantine(&mut self, bytes: u64) {

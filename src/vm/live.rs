@@ -261,3 +261,44 @@ fn targets(program: &Program, op: Op, each: &mut impl FnMut(Pc)) {
         each(table.default);
     }
 }
+
+/// The registers that some path from the start of the function to `pc` has given a value. Parameters have one.
+#[must_use]
+pub fn assigned(program: &Program, f: &Function, pc: Pc) -> RegSet {
+    let (start, end) = (f.start as usize, (f.end as usize).min(program.code.len()));
+    let Some(code) = program.code.get(start..end) else { return RegSet::ALL };
+    if code.iter().any(|op| matches!(op, Op::JmpR { .. })) {
+        return RegSet::ALL;
+    }
+    let mut before: Vec<Option<RegSet>> = vec![None; code.len() + 1];
+    let mut entry = RegSet::default();
+    (0..f.params + u8::from(f.variadic)).for_each(|r| entry.insert(r));
+    let mut work = vec![(0, entry)];
+    while let Some((mut i, mut set)) = work.pop() {
+        while i < code.len() {
+            // Go on only with what is new here.
+            let known = before[i];
+            if let Some(known) = known {
+                set.union(&known);
+                if set == known {
+                    break;
+                }
+            }
+            before[i] = Some(set);
+            match code[i] {
+                Op::Undef { d } => set.remove(d),
+                op => effect(op).write.into_iter().for_each(|d| set.insert(d)),
+            }
+            targets(program, code[i], &mut |t| {
+                if let Some(to) = (t as usize).checked_sub(start).filter(|&to| to < code.len()) {
+                    work.push((to, set));
+                }
+            });
+            if ends(code[i]) {
+                break;
+            }
+            i += 1;
+        }
+    }
+    (pc as usize).checked_sub(start).and_then(|i| *before.get(i)?).unwrap_or(RegSet::ALL)
+}

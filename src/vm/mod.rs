@@ -13,6 +13,7 @@ pub mod builtin;
 pub mod explain;
 pub mod heap;
 pub mod image;
+pub mod inspect;
 mod live;
 pub mod run;
 pub mod thread;
@@ -54,7 +55,7 @@ pub struct Budget {
     pub private_stack: bool,
     /// The visible accesses of the last base step.
     pub accesses: Vec<Access>,
-    /// What is to be told and does not stop the program: once for each place and kind.
+    /// What is to be told and does not stop the program: once for each place and kind in a process.
     pub notices: Vec<Notice>,
 }
 

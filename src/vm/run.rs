@@ -146,27 +146,26 @@ impl Env<'_> {
         Ok(())
     }
 
-    /// Says something once for each place and kind.
+    /// Says something, once for each place and kind in a process.
     #[cold]
     #[inline(never)]
-    pub fn notice(&mut self, pc: Pc, kind: NoticeKind, sentence: impl FnOnce() -> String) {
-        let told = &mut self.budget.notices;
-        if told.len() < 256 && !told.iter().any(|n| n.pc == pc && n.kind == kind) {
-            told.push(Notice { pc, kind, sentence: sentence() });
+    pub fn notice(&mut self, rt: &mut Runtime, pc: Pc, kind: NoticeKind, sentence: impl FnOnce() -> String) {
+        if rt.tell(pc, kind) {
+            self.budget.notices.push(Notice { pc, kind, sentence: sentence() });
         }
     }
 
     #[cold]
-    fn overflow(&mut self, at: usize, text: &str, bits: u32, a: i64, b: i64) {
-        self.notice(at as Pc, NoticeKind::SignedOverflow, || {
+    fn overflow(&mut self, rt: &mut Runtime, at: usize, text: &str, bits: u32, a: i64, b: i64) {
+        self.notice(rt, at as Pc, NoticeKind::SignedOverflow, || {
             let ty = if bits == 32 { "int" } else { "long" };
             format!("signed overflow: {a} {text} {b} does not fit in {ty}, so it wraps around")
         });
     }
 
     #[cold]
-    fn odd_shift(&mut self, at: usize, count: u64, bits: u32) {
-        self.notice(at as Pc, NoticeKind::ShiftCount, || {
+    fn odd_shift(&mut self, rt: &mut Runtime, at: usize, count: u64, bits: u32) {
+        self.notice(rt, at as Pc, NoticeKind::ShiftCount, || {
             format!("a shift by {} of a value of {bits} bits: x86 takes the count modulo {bits}", count as i64)
         });
     }
@@ -358,7 +357,7 @@ fn execute<const TAINT: bool>(
                     let (a, b) = (get!($a) as i32, $b as i32);
                     let (v, over) = a.$f(b);
                     if over && quiet!($a) {
-                        env.overflow(at, $sign, 32, i64::from(a), i64::from(b));
+                        env.overflow(rt, at, $sign, 32, i64::from(a), i64::from(b));
                     }
                     v as i64 as u64
                 }};
@@ -368,7 +367,7 @@ fn execute<const TAINT: bool>(
                     let (a, b) = (get!($a) as i64, get!($b) as i64);
                     let (v, over) = a.$f(b);
                     if over && quiet!($a, $b) {
-                        env.overflow(at, $sign, 64, a, b);
+                        env.overflow(rt, at, $sign, 64, a, b);
                     }
                     v as u64
                 }};
@@ -377,7 +376,7 @@ fn execute<const TAINT: bool>(
                 ($b:expr, $bits:literal) => {{
                     let count = get!($b);
                     if count >= $bits && quiet!($b) {
-                        env.odd_shift(at, count, $bits);
+                        env.odd_shift(rt, at, count, $bits);
                     }
                     (count & ($bits - 1)) as u32
                 }};
@@ -475,14 +474,14 @@ fn execute<const TAINT: bool>(
                 Op::NegL { d, a } => {
                     let a64 = get!(a) as i64;
                     if a64 == i64::MIN && quiet!(a) {
-                        env.overflow(at, "negated, 0 -", 64, 0, a64);
+                        env.overflow(rt, at, "negated, 0 -", 64, 0, a64);
                     }
                     set!(d, a64.wrapping_neg() as u64, a);
                 }
                 Op::NegW { d, a } => {
                     let a32 = get!(a) as i32;
                     if a32 == i32::MIN && quiet!(a) {
-                        env.overflow(at, "negated, 0 -", 32, 0, i64::from(a32));
+                        env.overflow(rt, at, "negated, 0 -", 32, 0, i64::from(a32));
                     }
                     set!(d, a32.wrapping_neg() as i64 as u64, a);
                 }
@@ -681,7 +680,7 @@ fn execute<const TAINT: bool>(
                         let r = b.wrapping_add(i as u8);
                         *arg = get!(r);
                         if TAINT && u[r as usize] != 0 {
-                            env.notice(at as Pc, NoticeKind::UndefinedArgument, || {
+                            env.notice(rt, at as Pc, NoticeKind::UndefinedArgument, || {
                                 format!("argument {} of a system call has no value", i + 1)
                             });
                         }
@@ -691,7 +690,6 @@ fn execute<const TAINT: bool>(
                     }
                     thread.pc = pc as Pc;
                     thread.call = Some((base + usize::from(b)) as u32);
-                    env.budget.steps -= 1;
                     return Leave::Stop(Stop::Sys { call, args, argc });
                 }
                 Op::Builtin { base: b, argc, id } => {

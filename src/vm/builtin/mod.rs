@@ -85,7 +85,7 @@ impl<'a, 'b> Cx<'a, 'b> {
 
     fn notice(&mut self, kind: NoticeKind, sentence: impl FnOnce() -> String) {
         let pc = self.user_pc();
-        self.env.notice(pc, kind, sentence);
+        self.env.notice(self.rt, pc, kind, sentence);
     }
 
     /// Says that a range is about to be accessed.

@@ -94,3 +94,12 @@ fn the_projects_own_chapters_are_without_fault() {
     assert!(said.is_empty(), "{}", said.join("\n"));
     assert!(!book.chapters.is_empty());
 }
+
+#[test]
+fn contributing_lists_every_setting_in_the_tables_words() {
+    let text = include_str!("../../CONTRIBUTING.md");
+    for (name, what) in front::KEYS.iter().chain(blocks::FIGURE_KEYS) {
+        let row = format!("| `{name}` | {what} |");
+        assert!(text.contains(&row), "CONTRIBUTING.md has no row {row}");
+    }
+}

@@ -7,6 +7,7 @@
 
 mod dom;
 mod page;
+mod protocol;
 mod question;
 mod search;
 

@@ -1,0 +1,146 @@
+//! A live run on a page: what a reader can ask of it, and the one place where its state changes.
+//!
+//! Rules: `Player` (plain, tested natively) knows the run; a `Run` holds one behind a handle that components copy
+//! about, and a signal with the picture of the moment. Commands go in, a new `Frame` comes out; nothing else is kept.
+//! Work that may take long goes in slices, so that the page answers and Stop stops it.
+
+use super::player::{Command, Frame, Player, Progress};
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// How long one slice of long work may take, in milliseconds: most of a frame.
+const SLICE: f64 = 12.0;
+/// Steps a second when playing, slowest first. The middle one lets a motion finish.
+pub const SPEEDS: &[(&str, u32)] = &[("slow", 1800), ("usual", 950), ("fast", 380), ("faster", 90)];
+
+#[derive(Clone, Copy)]
+pub struct Run {
+    player: StoredValue<Player, LocalStorage>,
+    /// The moment to be shown.
+    pub frame: RwSignal<Rc<Frame>, LocalStorage>,
+    pub playing: RwSignal<bool>,
+    /// Index into `SPEEDS`.
+    pub speed: RwSignal<usize>,
+    /// A long piece of work is under way.
+    pub busy: RwSignal<bool>,
+    /// Raised by whatever should end long work or playing: each has the number it began with.
+    turn: StoredValue<u32>,
+}
+
+impl Run {
+    pub fn new(player: Player) -> Run {
+        let mut player = player;
+        let frame = Rc::new(player.frame());
+        Run {
+            player: StoredValue::new_local(player),
+            frame: RwSignal::new_local(frame),
+            playing: RwSignal::new(false),
+            speed: RwSignal::new(1),
+            busy: RwSignal::new(false),
+            turn: StoredValue::new(0),
+        }
+    }
+
+    /// Another run in the same place.
+    pub fn replace(self, player: Player) {
+        self.stop();
+        self.player.set_value(player);
+        self.show();
+    }
+
+    /// Reads the player without changing it.
+    pub fn with<T>(self, read: impl FnOnce(&Player) -> T) -> T {
+        self.player.with_value(read)
+    }
+
+    fn show(self) {
+        if let Some(frame) = self.player.try_update_value(Player::frame) {
+            self.frame.set(Rc::new(frame));
+        }
+    }
+
+    /// Ends playing and long work.
+    pub fn stop(self) {
+        self.turn.update_value(|t| *t = t.wrapping_add(1));
+        self.playing.set(false);
+        self.busy.set(false);
+    }
+
+    /// Does what the reader asked.
+    pub fn act(self, command: Command) {
+        self.stop();
+        self.do_one(command);
+    }
+
+    /// True when the command is done or under way and something came of it.
+    fn do_one(self, command: Command) {
+        let until = now() + SLICE;
+        let progress = self.player.try_update_value(|p| p.act(command, &mut || now() < until));
+        match progress {
+            Some(Progress::Done) => self.show(),
+            Some(Progress::More) => {
+                self.busy.set(true);
+                let turn = self.turn.get_value();
+                leptos::task::spawn_local(async move { self.go_on(turn).await });
+            }
+            None => {}
+        }
+    }
+
+    async fn go_on(self, turn: u32) {
+        loop {
+            TimeoutFuture::new(0).await;
+            if self.turn.try_get_value() != Some(turn) {
+                // Stopped: what has been reached is shown.
+                self.show();
+                return;
+            }
+            let until = now() + SLICE;
+            match self.player.try_update_value(|p| p.go_on(&mut || now() < until)) {
+                Some(Progress::More) => {}
+                Some(Progress::Done) => break,
+                None => return,
+            }
+        }
+        self.busy.set(false);
+        self.show();
+    }
+
+    /// Begins to play, or stops.
+    pub fn play_or_pause(self) {
+        if self.playing.get_untracked() {
+            self.stop();
+            return;
+        }
+        self.stop();
+        self.playing.set(true);
+        let turn = self.turn.get_value();
+        leptos::task::spawn_local(async move {
+            loop {
+                if self.turn.try_get_value() != Some(turn) || self.frame.with_untracked(|f| f.at_end) {
+                    break;
+                }
+                self.do_one(Command::Step);
+                let wait = self.speed.try_get_untracked().and_then(|i| SPEEDS.get(i)).map_or(950, |s| s.1);
+                TimeoutFuture::new(wait).await;
+                if self.with_stop() {
+                    break;
+                }
+            }
+            if self.turn.try_get_value() == Some(turn) {
+                self.playing.set(false);
+            }
+        });
+    }
+
+    /// Whether a breakpoint was reached by the last step of playing.
+    fn with_stop(self) -> bool {
+        self.player.try_with_value(Player::at_breakpoint).unwrap_or(true)
+    }
+}
+
+/// Milliseconds since the page began.
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |p| p.now())
+}

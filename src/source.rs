@@ -123,7 +123,9 @@ impl Diagnostic {
 
     #[must_use]
     pub fn warning(span: Span, flag: &'static str, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { severity: Severity::Warning, flag: Some(flag), ..Diagnostic::error(span, message) }
+        // Gcc has no name for some warnings.
+        let flag = Some(flag).filter(|f| !f.is_empty());
+        Diagnostic { severity: Severity::Warning, flag, ..Diagnostic::error(span, message) }
     }
 
     #[must_use]

@@ -243,7 +243,9 @@ impl Parser<'_> {
     /// type-name = specs abstract-declarator
     pub(super) fn type_name(&mut self) -> TypeName {
         let start = self.span();
+        self.deeper();
         let specs = self.specs(Place::TypeName);
+        self.depth -= 1;
         if specs.span.start == specs.span.end {
             self.expected("specifier-qualifier-list");
         }

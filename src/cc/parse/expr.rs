@@ -280,7 +280,7 @@ impl Parser<'_> {
     }
 
     /// Something in brackets: one level deeper.
-    fn nested(&mut self, parse: impl FnOnce(&mut Self) -> Expr) -> Expr {
+    pub(super) fn nested(&mut self, parse: impl FnOnce(&mut Self) -> Expr) -> Expr {
         let result = if self.deeper() {
             parse(self)
         } else {

@@ -1,7 +1,7 @@
 //! What was probably meant: unknown type names.
 
 use super::decl::Place;
-use super::{Binding, Parser};
+use super::{Binding, MAX_DIAGNOSTICS, Parser};
 use crate::cc::names::Sym;
 use crate::cc::preprocess::nearest;
 use crate::cc::token::{Punct, TokenKind};
@@ -62,7 +62,7 @@ impl Parser<'_> {
 
     /// Reports the name in hand as an unknown type, with what was meant if that can be told.
     pub(super) fn unknown_type(&mut self) {
-        let Some(sym) = self.name_at(0) else { return };
+        let Some(sym) = self.name_at(0).filter(|_| !self.quiet && self.diagnostics.len() < MAX_DIAGNOSTICS) else { return };
         let name = self.names.text(sym).to_string();
         let span = self.span();
         let mut message = format!("unknown type name '{name}'");
@@ -75,11 +75,9 @@ impl Parser<'_> {
         } else if let Some(near) = self.nearest_type(&name) {
             message = format!("{message}; did you mean '{near}'?");
         }
-        if !self.quiet {
-            let mut diagnostic = Diagnostic::error(span, message);
-            diagnostic.cure = cure;
-            self.report(diagnostic);
-        }
+        let mut diagnostic = Diagnostic::error(span, message);
+        diagnostic.cure = cure;
+        self.report(diagnostic);
     }
 
     fn nearest_type(&self, name: &str) -> Option<String> {

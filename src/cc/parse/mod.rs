@@ -22,6 +22,8 @@ mod hints;
 mod specs;
 mod stmt;
 #[cfg(test)]
+mod sexpr;
+#[cfg(test)]
 mod tests;
 
 use super::ast::{Attr, Expr, ExprKind, Ident, Item, Name, Unit};
@@ -75,6 +77,8 @@ pub fn parse(tokens: &Tokens) -> (Unit, Vec<Diagnostic>) {
         peak: 0,
         in_if: false,
     };
+    // Where the preprocessor gave up, the end of the input is its doing.
+    parser.ended = plain.iter().rev().nth(1).is_some_and(|t| t.kind == TokenKind::Error);
     let mut unit = Unit::default();
     while parser.kind() != TokenKind::Eof {
         let before = parser.at;
@@ -230,32 +234,22 @@ impl<'t> Parser<'t> {
     /// One level deeper; false, with an error, beyond the limit. `self.depth -= 1` takes it back.
     fn deeper(&mut self) -> bool {
         self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            if !self.quiet {
-                let diagnostic = Diagnostic::error(self.span(), format!("nesting level exceeds maximum of {MAX_DEPTH}")).cure("split this into smaller pieces");
-                self.report(diagnostic);
-            }
-            self.quiet = true;
-            self.abandon();
-            return false;
+        if self.depth <= MAX_DEPTH {
+            return true;
         }
-        true
+        if !self.ended {
+            let diagnostic = Diagnostic::error(self.span(), format!("nesting level exceeds maximum of {MAX_DEPTH}")).cure("split this into smaller pieces");
+            self.report(diagnostic);
+        }
+        self.give_up();
+        false
     }
 
-    /// Gives up the rest of the declaration or function we are in: passes over it without looking.
-    fn abandon(&mut self) {
-        let mut braces = 0usize;
-        while self.kind() != TokenKind::Eof {
-            if self.is(Punct::LBrace) {
-                braces += 1;
-            } else if self.is(Punct::RBrace) {
-                if braces == 0 {
-                    return;
-                }
-                braces -= 1;
-            }
-            self.at += 1;
-        }
+    /// Reads no further: what nests this deep was written by no hand, and nothing behind it is worth a message.
+    fn give_up(&mut self) {
+        self.at = self.tokens.len().saturating_sub(1);
+        self.quiet = true;
+        self.ended = true;
     }
 
     /// Notes that an expression was built over others, the tallest `below`.
@@ -390,6 +384,8 @@ impl<'t> Parser<'t> {
                 TokenKind::Punct(Punct::Semi) if nested == 0 && self.closes_on_this_line(punct) => {}
                 TokenKind::Punct(Punct::LBrace | Punct::Semi) if nested == 0 && punct != Punct::Semi && punct != Punct::RBrace => break,
                 TokenKind::Punct(Punct::LParen | Punct::LBracket | Punct::LBrace) => nested += 1,
+                // One bracket too many before a `;` is part of the same slip.
+                TokenKind::Punct(Punct::RParen | Punct::RBracket) if nested == 0 && punct == Punct::Semi => {}
                 TokenKind::Punct(Punct::RParen | Punct::RBracket | Punct::RBrace) => {
                     if nested == 0 {
                         break;

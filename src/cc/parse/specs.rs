@@ -166,7 +166,7 @@ impl Parser<'_> {
                         let message = format!("duplicate '{}'", self.names.text(sym));
                         self.error_at(span, message);
                     } else if specs.storage != Storage::None {
-                        self.error_at(span, "multiple storage classes in declaration specifiers");
+                        self.error_at(start, "multiple storage classes in declaration specifiers");
                     }
                     specs.storage = storage;
                     self.at += 1;
@@ -326,7 +326,7 @@ impl Parser<'_> {
         let spec = if self.starts_type(0) {
             TypeSpec::TypeofType(Box::new(self.type_name()))
         } else {
-            TypeSpec::TypeofExpr(Box::new(self.expression()))
+            TypeSpec::TypeofExpr(Box::new(self.nested(Self::expression)))
         };
         self.close(Punct::RParen);
         spec
@@ -334,6 +334,15 @@ impl Parser<'_> {
 
     /// attributes = (`__attribute__` `(` `(` list `)` `)`)*
     pub(super) fn attributes(&mut self, attrs: &mut Vec<Attr>) {
+        if self.keyword() != Some(Kw::Attribute) {
+            return;
+        }
+        self.deeper();
+        self.attribute_lists(attrs);
+        self.depth -= 1;
+    }
+
+    fn attribute_lists(&mut self, attrs: &mut Vec<Attr>) {
         while self.takes_keyword(Kw::Attribute) {
             if !self.require(Punct::LParen) || !self.require(Punct::LParen) {
                 self.close(Punct::RParen);
@@ -433,9 +442,8 @@ impl Parser<'_> {
                 if self.takes(Punct::Semi) {
                 } else if self.is(Punct::RBrace) {
                     if !self.quiet {
-                        let last = self.last_span();
-                        let span = Span { start: last.end, end: last.end + 1, ..last };
-                        self.report(Diagnostic::warning(span, "", "no semicolon at end of struct or union").cure("insert `;` here"));
+                        let span = self.span();
+                        self.report(Diagnostic::warning(span, "", "no semicolon at end of struct or union").cure("insert `;` before it"));
                     }
                 } else {
                     self.expected_with("';'", Some("insert `;` before it".to_string()));

@@ -357,12 +357,11 @@ impl Parser<'_> {
                 continue;
             }
             if branches.len() > MAX_HEIGHT && self.keyword() == Some(Kw::If) {
-                if !self.quiet {
+                if !self.ended {
                     let diagnostic = Diagnostic::error(self.span(), format!("more than {MAX_HEIGHT} branches in one chain of 'else if'")).cure("use a switch or a table");
                     self.report(diagnostic);
                 }
-                self.quiet = true;
-                self.abandon();
+                self.give_up();
                 break;
             }
             last = Some(Box::new(self.body()));

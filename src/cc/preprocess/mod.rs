@@ -102,6 +102,9 @@ pub fn preprocess(main: SourceFile, options: &Options, include: &mut dyn Include
                 }
             }
             TokenKind::Eof => {
+                if pre.fuel == 0 {
+                    list.push(Token { kind: TokenKind::Error, ..token });
+                }
                 list.push(token);
                 break;
             }

@@ -19,6 +19,8 @@ pub mod mm;
 #[cfg(test)]
 mod mm_tests;
 pub mod pages;
+mod store;
+mod access;
 pub mod process;
 
 pub use errno::Errno;

@@ -62,7 +62,9 @@ pub fn line_of(program: &Program, pc: Pc) -> String {
 fn place_text(program: &Program, file: u16, line: u32) -> String {
     let own: Vec<u16> = (0..program.files.len() as u16).filter(|&i| !program.files[i as usize].library).collect();
     match program.files.get(file as usize) {
-        Some(f) if own.len() > 1 || f.library => format!("line {line} of {}", f.name.rsplit('/').next().unwrap_or(&f.name)),
+        Some(f) if own.len() > 1 || f.library => {
+            format!("line {line} of {}", f.name.rsplit('/').next().unwrap_or(&f.name))
+        }
         _ => format!("line {line}"),
     }
 }
@@ -85,7 +87,13 @@ pub fn fault(thread: &Thread, rt: &Runtime, mm: &AddressSpace, image: &Image, ca
         Cause::UndefinedByte(addr, what) => {
             let name = view.object(*addr).map_or_else(|| format!("the byte at {addr:#x}"), |o| o.byte(*addr));
             let who = view.actor().map_or_else(|| what.to_string(), |f| format!("`{f}` {what}"));
-            (FaultKind::Uninitialised, SIGABRT, false, Some(*addr), format!("{who} {name}, which was never given a value"))
+            (
+                FaultKind::Uninitialised,
+                SIGABRT,
+                false,
+                Some(*addr),
+                format!("{who} {name}, which was never given a value"),
+            )
         }
         Cause::DivideByZero => (FaultKind::DivisionByZero, SIGFPE, true, None, "division by zero".into()),
         Cause::DivideOverflow => {
@@ -96,10 +104,13 @@ pub fn fault(thread: &Thread, rt: &Runtime, mm: &AddressSpace, image: &Image, ca
             (FaultKind::BadJump, SIGSEGV, true, Some(0), "a function is called through a null pointer".into())
         }
         Cause::BadCall(a) => {
-            let text = format!("a function is called through the pointer {a:#x}, which is not the address of a function");
+            let text =
+                format!("a function is called through the pointer {a:#x}, which is not the address of a function");
             (FaultKind::BadJump, SIGSEGV, true, Some(*a), text)
         }
-        Cause::BadJump(a) => (FaultKind::BadJump, SIGSEGV, true, None, format!("a jump to {a:#x}, which is not a label")),
+        Cause::BadJump(a) => {
+            (FaultKind::BadJump, SIGSEGV, true, None, format!("a jump to {a:#x}, which is not a label"))
+        }
         Cause::StackOverflow => (FaultKind::StackOverflow, SIGSEGV, true, None, view.overflow()),
         Cause::Refused(i) => {
             let text = program.refusals.get(*i as usize).cloned().unwrap_or_else(|| "this is not supported".into());
@@ -192,14 +203,18 @@ impl View<'_> {
         if m.addr < 4096 || m.start < 4096 {
             let text = match m.start {
                 0 => format!("{verb} {n} through a null pointer"),
-                a => format!("{verb} {n} at {a:#x}, which is {} from the null pointer: a member or element of nothing", bytes(a)),
+                a => format!(
+                    "{verb} {n} at {a:#x}, which is {} from the null pointer: a member or element of nothing",
+                    bytes(a)
+                ),
             };
             return (FaultKind::Null, SIGSEGV, true, address, text);
         }
         match m.kind {
             MemFaultKind::Unmapped => self.unmapped(m, &verb),
             MemFaultKind::BeyondObject => {
-                let text = format!("{verb} {n} past the end of the mapped object: it has been made shorter, or is empty");
+                let text =
+                    format!("{verb} {n} past the end of the mapped object: it has been made shorter, or is empty");
                 (FaultKind::Bus, SIGBUS, true, address, text)
             }
             MemFaultKind::Protection => self.protection(m, &verb),
@@ -227,7 +242,9 @@ impl View<'_> {
         let area = self.mm.area_at(m.addr);
         let text = match (area.map(|a| a.role), self.program.global_at(m.addr)) {
             (Some(Role::Text), _) => format!("{verb} {} in the program's code", bytes(m.len)),
-            (Some(Role::Rodata), Some(g)) if g.name.is_empty() => format!("{verb} to a string literal, which may not be changed"),
+            (Some(Role::Rodata), Some(g)) if g.name.is_empty() => {
+                format!("{verb} to a string literal, which may not be changed")
+            }
             (Some(Role::Rodata), Some(g)) => format!("{verb} to `{}`, which is const ({})", g.name, self.declared(g)),
             _ if m.write && area.is_some_and(|a| a.prot & PROT_WRITE == 0) => {
                 format!("{verb} to memory mapped without PROT_WRITE, at {:#x}", m.addr)
@@ -240,7 +257,9 @@ impl View<'_> {
     fn closed(&self, m: &MemFault, verb: &str, o: &Object) -> Told {
         let n = bytes(m.len);
         let (kind, text) = match o.state {
-            ObjectState::Freed => (FaultKind::UseAfterFree, format!("{verb} {n} of {}: it is freed memory", o.described())),
+            ObjectState::Freed => {
+                (FaultKind::UseAfterFree, format!("{verb} {n} of {}: it is freed memory", o.described()))
+            }
             ObjectState::Gone => {
                 (FaultKind::UseAfterReturn, format!("{verb} {n} of {}, which no longer exists", o.described()))
             }
@@ -292,9 +311,7 @@ impl View<'_> {
         for (at, b) in [before, after].into_iter().flatten() {
             let made = line_of(self.program, b.made);
             let (origin, state) = match b.freed {
-                Some(f) => {
-                    (format!("allocated at {made}, freed at {}", line_of(self.program, f)), ObjectState::Freed)
-                }
+                Some(f) => (format!("allocated at {made}, freed at {}", line_of(self.program, f)), ObjectState::Freed),
                 None => (format!("allocated at {made}"), ObjectState::Alive),
             };
             let same_area = match (self.mm.area_at(at), self.mm.area_at(addr)) {
@@ -302,7 +319,8 @@ impl View<'_> {
                 _ => b.freed.is_some(),
             };
             if same_area {
-                let name = if b.freed.is_some() { format!("a block of {}", bytes(b.size)) } else { "a heap block".into() };
+                let name =
+                    if b.freed.is_some() { format!("a block of {}", bytes(b.size)) } else { "a heap block".into() };
                 list.push(Object { addr: at, size: b.size, name, origin, state });
             }
         }
@@ -362,13 +380,18 @@ impl View<'_> {
                 let made = line_of(self.program, b.made);
                 (
                     FaultKind::DoubleFree,
-                    format!("a block of {}, allocated at {made}, is freed a second time; it was freed at {freed}", bytes(b.size)),
+                    format!(
+                        "a block of {}, allocated at {made}, is freed a second time; it was freed at {freed}",
+                        bytes(b.size)
+                    ),
                 )
             }
             BadFree::NotABlock => {
                 let what = match self.object(addr) {
                     Some(o) if o.addr == addr => format!("{}, which malloc did not give", o.described()),
-                    Some(o) => format!("a pointer into {}, {} after its beginning", o.described(), bytes(addr - o.addr)),
+                    Some(o) => {
+                        format!("a pointer into {}, {} after its beginning", o.described(), bytes(addr - o.addr))
+                    }
                     None => format!("{addr:#x}, which malloc did not give"),
                 };
                 (FaultKind::InvalidFree, format!("free of {what}"))
@@ -398,7 +421,8 @@ impl View<'_> {
 
     /// What a register's value is called in the source: the variable it is, or was loaded from.
     fn value_name(&self, f: &Function, pc: Pc, reg: Reg, depth: u8) -> Option<String> {
-        let named = |line: u32, name: &str| format!("`{name}` (declared at {})", place_text(self.program, f.file, line));
+        let named =
+            |line: u32, name: &str| format!("`{name}` (declared at {})", place_text(self.program, f.file, line));
         let in_scope = |v: &&crate::bytecode::Var| v.scope.0 <= pc && pc < v.scope.1;
         if let Some(v) = f.vars.iter().rev().filter(in_scope).find(|v| v.at == VarPlace::Reg(reg)) {
             return Some(named(v.line, &v.name));
@@ -439,7 +463,9 @@ impl View<'_> {
                     let f = self.program.functions.get(f as usize)?;
                     Some(format!("the result of `{}`", f.name))
                 }
-                _ => e.reads().find(|&r| self.thread.is_undefined(r)).and_then(|r| self.value_name(f, at, r, depth - 1)),
+                _ => {
+                    e.reads().find(|&r| self.thread.is_undefined(r)).and_then(|r| self.value_name(f, at, r, depth - 1))
+                }
             };
         }
         None

@@ -8,7 +8,9 @@ use std::rc::Rc;
 
 use super::live;
 use crate::bytecode::{DATA_BASE, Op, Pc, Program, Segment, TEXT_BASE};
-use crate::kernel::mm::{AddressSpace, Area, PAGE, PROT_EXEC, PROT_READ, PROT_WRITE, Role, STACK_LIMIT, STACK_TOP, page_up};
+use crate::kernel::mm::{
+    AddressSpace, Area, PAGE, PROT_EXEC, PROT_READ, PROT_WRITE, Role, STACK_LIMIT, STACK_TOP, page_up,
+};
 use crate::kernel::pages::{CLOSED, DEFINED, Pages};
 
 /// What a call needs to know about a function.

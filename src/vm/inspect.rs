@@ -169,7 +169,8 @@ impl<'a> Inspector<'a> {
     /// The program's own global variables, file by file.
     #[must_use]
     pub fn globals(&self) -> Vec<Variable> {
-        let globals = self.program().globals.iter().filter(|g| !g.library && !g.name.is_empty() && g.function.is_none());
+        let globals =
+            self.program().globals.iter().filter(|g| !g.library && !g.name.is_empty() && g.function.is_none());
         globals
             .map(|g| Variable {
                 name: g.name.clone(),
@@ -345,7 +346,9 @@ impl<'a> Inspector<'a> {
                     (ty, offset) = (*of, offset % size);
                 }
                 TypeKind::Struct(fields) if offset > 0 => {
-                    let Some(field) = fields.iter().rev().find(|f| f.offset <= offset && f.bits.is_none()) else { break };
+                    let Some(field) = fields.iter().rev().find(|f| f.offset <= offset && f.bits.is_none()) else {
+                        break;
+                    };
                     if !field.name.is_empty() {
                         name += &format!(".{}", field.name);
                     }

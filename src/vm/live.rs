@@ -59,9 +59,13 @@ pub fn effect(op: Op) -> Effect {
     let rrr = |a, b, c| Effect { reads: [Some(a), Some(b), Some(c)], ..Effect::default() };
     match op {
         Line | Nop | Live { .. } | Dead { .. } | Jmp { .. } | RetVoid | RetMissing | Refuse { .. } => Effect::default(),
-        Imm { d, .. } | Const { d, .. } | FrameAddr { d, .. } | Undef { d } | LdFI32 { d, .. } | LdF64 { d, .. } | SaveSp { d } => {
-            w(d)
-        }
+        Imm { d, .. }
+        | Const { d, .. }
+        | FrameAddr { d, .. }
+        | Undef { d }
+        | LdFI32 { d, .. }
+        | LdF64 { d, .. }
+        | SaveSp { d } => w(d),
         Freeze { d } => wr(d, d),
         Mov { d, a }
         | AddI { d, a, .. }
@@ -139,22 +143,28 @@ pub fn effect(op: Op) -> Effect {
         | LdXI32 { d, a, b }
         | LdX64 { d, a, b }
         | LdXI8 { d, a, b } => wrr(d, a, b),
-        St8 { a, b, .. } | St16 { a, b, .. } | St32 { a, b, .. } | St64 { a, b, .. } | StF32 { a, b, .. } | Copy { a, b, .. } => {
-            rr(a, b)
-        }
+        St8 { a, b, .. }
+        | St16 { a, b, .. }
+        | St32 { a, b, .. }
+        | St64 { a, b, .. }
+        | StF32 { a, b, .. }
+        | Copy { a, b, .. } => rr(a, b),
         StF32i { b, .. } | StF64 { b, .. } => r(b),
         StXI32 { a, b, v } | StX64 { a, b, v } | StX8 { a, b, v } => rrr(a, b, v),
-        Zero { a, .. } | RestoreSp { a } | Jz { a, .. } | Jnz { a, .. } | Switch { a, .. } | JmpR { a } | Ret { a } => r(a),
-        JeqI { a, .. } | JneI { a, .. } | JltI { a, .. } | JgeI { a, .. } => r(a),
-        Jeq { a, b, .. } | Jne { a, b, .. } | Jlt { a, b, .. } | Jle { a, b, .. } | JltU { a, b, .. } | JleU { a, b, .. } => {
-            rr(a, b)
+        Zero { a, .. } | RestoreSp { a } | Jz { a, .. } | Jnz { a, .. } | Switch { a, .. } | JmpR { a } | Ret { a } => {
+            r(a)
         }
+        JeqI { a, .. } | JneI { a, .. } | JltI { a, .. } | JgeI { a, .. } => r(a),
+        Jeq { a, b, .. }
+        | Jne { a, b, .. }
+        | Jlt { a, b, .. }
+        | Jle { a, b, .. }
+        | JltU { a, b, .. }
+        | JleU { a, b, .. } => rr(a, b),
         Call { base, argc, .. } | Sys { base, argc, .. } | Builtin { base, argc, .. } => {
             Effect { write: Some(base), args: (base, argc), ..Effect::default() }
         }
-        CallR { base, argc, a } => {
-            Effect { write: Some(base), reads: [Some(a), None, None], args: (base, argc) }
-        }
+        CallR { base, argc, a } => Effect { write: Some(base), reads: [Some(a), None, None], args: (base, argc) },
     }
 }
 
@@ -163,7 +173,9 @@ pub fn effect(op: Op) -> Effect {
 pub fn target(op: Op) -> Option<Pc> {
     use Op::*;
     match op {
-        Jmp { t } | Jz { t, .. } | Jnz { t, .. } | Jeq { t, .. } | Jne { t, .. } | Jlt { t, .. } | Jle { t, .. } => Some(t),
+        Jmp { t } | Jz { t, .. } | Jnz { t, .. } | Jeq { t, .. } | Jne { t, .. } | Jlt { t, .. } | Jle { t, .. } => {
+            Some(t)
+        }
         JltU { t, .. } | JleU { t, .. } | JeqI { t, .. } | JneI { t, .. } | JltI { t, .. } | JgeI { t, .. } => Some(t),
         _ => None,
     }

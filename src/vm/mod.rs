@@ -10,7 +10,10 @@
 //! - Nothing here panics on what a program does; a program's mistakes become `Fault`s with a sentence.
 
 pub mod builtin;
+mod env;
 pub mod explain;
+mod float;
+mod frame;
 pub mod heap;
 pub mod image;
 pub mod inspect;

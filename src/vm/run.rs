@@ -5,16 +5,18 @@
 //!   the start of a statement leads back when nothing undefined is left. What the two compute is the same.
 //! - A window of 256 registers is taken as an array, so that a register number needs no bounds check. Whoever moves the
 //!   window or needs the whole thread (calls, built-ins) goes round the outer loop.
-//! - Memory goes through `Tlb` when it can; `reach` is the slow way, and the only place that knows what others see.
-//! - 600 lines, because one instruction is one arm and the arms share macros.
+//! - Memory goes through `Tlb` when it can; `Env` is the slow way, and the only place that knows what others see.
+//! - Past 500 lines, because one instruction is one arm and the arms share macros.
 
+use super::env::{DONE, Env, Trap, copy, zero};
 use super::explain::{self, Cause};
-use super::image::Fun;
-use super::thread::{LINKAGE, WINDOW};
-use super::{Access, Budget, Frame, FrameKind, Image, Notice, NoticeKind, Runtime, Stop, Thread, builtin};
-use crate::bytecode::{Op, Pc, Reg};
-use crate::kernel::mm::{AddressSpace, Loaded, PROT_WRITE, Tlb};
-use crate::kernel::pages::{Bytes, CLOSED, Pages, UNDEF};
+use super::float::{float, narrow, to_i32, to_i64, to_u64, widen};
+use super::frame::{enter, leave};
+use super::thread::WINDOW;
+use super::{Budget, FrameKind, Image, NoticeKind, Runtime, Stop, Thread, builtin};
+use crate::bytecode::{Op, Pc};
+use crate::kernel::mm::{AddressSpace, Loaded, Tlb};
+use crate::kernel::pages::{CLOSED, Pages, UNDEF};
 
 /// Why the loop was left.
 enum Leave {
@@ -24,22 +26,15 @@ enum Leave {
     Cause(Cause),
 }
 
-/// Why an instruction cannot be carried out now.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Trap {
-    /// The base step ends before it.
-    StepEnd,
-    Cause(Cause),
-}
-
-impl From<Cause> for Trap {
-    fn from(c: Cause) -> Trap {
-        Trap::Cause(c)
-    }
-}
-
 /// Runs `thread` until something happens that is not its own business, or `budget.steps` base steps are done.
-pub fn run(thread: &mut Thread, rt: &mut Runtime, mm: &mut AddressSpace, pages: &mut Pages, image: &Image, budget: &mut Budget) -> Stop {
+pub fn run(
+    thread: &mut Thread,
+    rt: &mut Runtime,
+    mm: &mut AddressSpace,
+    pages: &mut Pages,
+    image: &Image,
+    budget: &mut Budget,
+) -> Stop {
     budget.accesses.clear();
     if budget.steps == 0 {
         return Stop::StepEnd;
@@ -61,164 +56,6 @@ pub fn run(thread: &mut Thread, rt: &mut Runtime, mm: &mut AddressSpace, pages: 
             Leave::Cause(cause) => return Stop::Fault(Box::new(explain::fault(thread, rt, mm, image, &cause))),
         }
     }
-}
-
-/// What the loop needs beside the thread.
-pub(super) struct Env<'a> {
-    pub budget: &'a mut Budget,
-    pub image: &'a Image,
-    pub stack: (u64, u64),
-    /// Position of the base step's first instruction, until something was done.
-    first: usize,
-    pub tlb: Tlb,
-}
-
-const DONE: usize = usize::MAX;
-
-impl Env<'_> {
-    /// A base step ends before the instruction at `at`. True: the budget is used up.
-    #[inline]
-    fn end_step(&mut self, at: usize) -> bool {
-        self.budget.steps -= 1;
-        if self.budget.steps == 0 {
-            return true;
-        }
-        self.first = at;
-        if !self.budget.accesses.is_empty() {
-            self.budget.accesses.clear();
-        }
-        false
-    }
-
-    /// Whether other threads or processes can see this address.
-    pub fn visible(&self, mm: &AddressSpace, addr: u64) -> bool {
-        let Some(area) = mm.area_at(addr) else { return false };
-        let own_stack = self.budget.private_stack && (self.stack.0..self.stack.1).contains(&addr);
-        area.shared || (self.budget.threads_share && area.prot & PROT_WRITE != 0 && !own_stack)
-    }
-
-    /// To be asked before each access that is not known to be the thread's own: a visible one must be the first thing
-    /// its base step does.
-    pub fn reach(&mut self, mm: &AddressSpace, at: usize, access: &Access) -> Result<(), Trap> {
-        if self.visible(mm, access.addr) {
-            self.admit(at)?;
-            self.budget.accesses.push(Access { object: mm.shared_key(access.addr), ..*access });
-        } else {
-            mm.remember(&mut self.tlb, access.addr);
-        }
-        Ok(())
-    }
-
-    /// The instruction at `at` does something that others see.
-    pub fn admit(&mut self, at: usize) -> Result<(), Trap> {
-        if self.first != at && self.end_step(at) {
-            return Err(Trap::StepEnd);
-        }
-        self.first = DONE;
-        Ok(())
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn load(&mut self, mm: &AddressSpace, pages: &Pages, at: usize, addr: u64, len: usize) -> Result<Loaded, Trap> {
-        let access = Access { pc: at as Pc, addr, len: len as u64, write: false, atomic: false, object: None };
-        let loaded = mm.load(pages, addr, len).map_err(Cause::Memory)?;
-        self.reach(mm, at, &access)?;
-        Ok(loaded)
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn store(&mut self, mm: &mut AddressSpace, pages: &mut Pages, at: usize, addr: u64, value: Loaded, len: usize) -> Result<(), Trap> {
-        let access = Access { pc: at as Pc, addr, len: len as u64, write: true, atomic: false, object: None };
-        if self.visible(mm, addr) {
-            mm.check(pages, addr, len as u64, true).map_err(Cause::Memory)?;
-            self.reach(mm, at, &access)?;
-        }
-        let before = mm.generation();
-        mm.store(pages, addr, value, len).map_err(Cause::Memory)?;
-        if mm.generation() != before {
-            self.tlb.clear();
-        }
-        if !self.visible(mm, addr) {
-            mm.remember(&mut self.tlb, addr);
-        }
-        Ok(())
-    }
-
-    /// Says something, once for each place and kind in a process.
-    #[cold]
-    #[inline(never)]
-    pub fn notice(&mut self, rt: &mut Runtime, pc: Pc, kind: NoticeKind, sentence: impl FnOnce() -> String) {
-        if rt.tell(pc, kind) {
-            self.budget.notices.push(Notice { pc, kind, sentence: sentence() });
-        }
-    }
-
-    #[cold]
-    fn overflow(&mut self, rt: &mut Runtime, at: usize, text: &str, bits: u32, a: i64, b: i64) {
-        self.notice(rt, at as Pc, NoticeKind::SignedOverflow, || {
-            let ty = if bits == 32 { "int" } else { "long" };
-            format!("signed overflow: {a} {text} {b} does not fit in {ty}, so it wraps around")
-        });
-    }
-
-    #[cold]
-    fn odd_shift(&mut self, rt: &mut Runtime, at: usize, count: u64, bits: u32) {
-        self.notice(rt, at as Pc, NoticeKind::ShiftCount, || {
-            format!("a shift by {} of a value of {bits} bits: x86 takes the count modulo {bits}", count as i64)
-        });
-    }
-}
-
-/// The result of a floating operation as x86 gives it: a NaN operand comes through, a new NaN is negative.
-#[inline(always)]
-fn float(v: f64, a: u64, b: u64) -> u64 {
-    if v.is_nan() { nan(a, b) } else { v.to_bits() }
-}
-
-#[cold]
-fn nan(a: u64, b: u64) -> u64 {
-    const QUIET: u64 = 1 << 51;
-    match (f64::from_bits(a).is_nan(), f64::from_bits(b).is_nan()) {
-        (true, _) => a | QUIET,
-        (_, true) => b | QUIET,
-        _ => 0xfff8_0000_0000_0000,
-    }
-}
-
-/// A `float`'s bits as a double's.
-#[inline]
-pub(super) fn widen(bits: u32) -> u64 {
-    let f = f32::from_bits(bits);
-    if f.is_nan() {
-        return u64::from(bits >> 31) << 63 | 0x7ff8 << 48 | u64::from(bits & 0x3f_ffff) << 29;
-    }
-    f64::from(f).to_bits()
-}
-
-/// A double's bits as the nearest `float`'s.
-#[inline]
-pub(super) fn narrow(bits: u64) -> u32 {
-    let f = f64::from_bits(bits);
-    if f.is_nan() {
-        return ((bits >> 63) as u32) << 31 | 0x7fc0_0000 | (bits >> 29) as u32 & 0x3f_ffff;
-    }
-    (f as f32).to_bits()
-}
-
-fn to_i64(f: f64) -> i64 {
-    if f >= -9.223_372_036_854_775_808e18 && f < 9.223_372_036_854_775_808e18 { f as i64 } else { i64::MIN }
-}
-
-fn to_u64(f: f64) -> u64 {
-    const TOP: f64 = 9.223_372_036_854_775_808e18;
-    if f >= TOP { (to_i64(f - TOP) as u64) ^ 1 << 63 } else { to_i64(f) as u64 }
-}
-
-fn to_i32(f: f64) -> i32 {
-    let i = to_i64(f);
-    i32::try_from(i).unwrap_or(i32::MIN)
 }
 
 #[inline(always)]
@@ -522,9 +359,13 @@ fn execute<const TAINT: bool>(
 
                 Op::LdI8 { d, a, off } => load!(d, offset(get!(a), off), 1, |b: [u8; 1]| b[0] as i8 as i64 as u64, a),
                 Op::LdU8 { d, a, off } => load!(d, offset(get!(a), off), 1, |b: [u8; 1]| u64::from(b[0]), a),
-                Op::LdI16 { d, a, off } => load!(d, offset(get!(a), off), 2, |b| i16::from_le_bytes(b) as i64 as u64, a),
+                Op::LdI16 { d, a, off } => {
+                    load!(d, offset(get!(a), off), 2, |b| i16::from_le_bytes(b) as i64 as u64, a)
+                }
                 Op::LdU16 { d, a, off } => load!(d, offset(get!(a), off), 2, |b| u64::from(u16::from_le_bytes(b)), a),
-                Op::LdI32 { d, a, off } => load!(d, offset(get!(a), off), 4, |b| i32::from_le_bytes(b) as i64 as u64, a),
+                Op::LdI32 { d, a, off } => {
+                    load!(d, offset(get!(a), off), 4, |b| i32::from_le_bytes(b) as i64 as u64, a)
+                }
                 Op::LdU32 { d, a, off } => load!(d, offset(get!(a), off), 4, |b| u64::from(u32::from_le_bytes(b)), a),
                 Op::Ld64 { d, a, off } => load!(d, offset(get!(a), off), 8, u64::from_le_bytes, a),
                 Op::LdF32 { d, a, off } => load!(d, offset(get!(a), off), 4, |b| widen(u32::from_le_bytes(b)), a),
@@ -541,8 +382,12 @@ fn execute<const TAINT: bool>(
                     load!(d, element(get!(a), get!(b), 4), 4, |b| i32::from_le_bytes(b) as i64 as u64, a, b)
                 }
                 Op::LdX64 { d, a, b } => load!(d, element(get!(a), get!(b), 8), 8, u64::from_le_bytes, a, b),
-                Op::LdXI8 { d, a, b } => load!(d, element(get!(a), get!(b), 1), 1, |b: [u8; 1]| b[0] as i8 as i64 as u64, a, b),
-                Op::StXI32 { a, b, v } => store!(v, element(get!(a), get!(b), 4), 4, |v: u64| (v as u32).to_le_bytes(), a, b),
+                Op::LdXI8 { d, a, b } => {
+                    load!(d, element(get!(a), get!(b), 1), 1, |b: [u8; 1]| b[0] as i8 as i64 as u64, a, b)
+                }
+                Op::StXI32 { a, b, v } => {
+                    store!(v, element(get!(a), get!(b), 4), 4, |v: u64| (v as u32).to_le_bytes(), a, b)
+                }
                 Op::StX64 { a, b, v } => store!(v, element(get!(a), get!(b), 8), 8, u64::to_le_bytes, a, b),
                 Op::StX8 { a, b, v } => store!(v, element(get!(a), get!(b), 1), 1, |v: u64| [v as u8], a, b),
                 Op::Copy { a, b, n } => {
@@ -695,7 +540,16 @@ fn execute<const TAINT: bool>(
                 Op::Builtin { base: b, argc, id } => {
                     thread.pc = at as Pc;
                     let before = mm.generation();
-                    let mut cx = builtin::Cx::new(&mut *thread, &mut *rt, &mut *mm, &mut *pages, &mut *env, at, base + usize::from(b), argc);
+                    let mut cx = builtin::Cx::new(
+                        &mut *thread,
+                        &mut *rt,
+                        &mut *mm,
+                        &mut *pages,
+                        &mut *env,
+                        at,
+                        base + usize::from(b),
+                        argc,
+                    );
                     match builtin::call(&mut cx, id) {
                         Ok(builtin::Answer::Value(value, undef)) => {
                             if let Some(r) = thread.regs.get_mut(base + usize::from(b)) {
@@ -735,163 +589,4 @@ fn offset(a: u64, off: i32) -> u64 {
 #[inline(always)]
 fn element(a: u64, i: u64, size: u64) -> u64 {
     a.wrapping_add(i.wrapping_mul(size))
-}
-
-/// Makes the frame of a call whose instruction is at `thread.pc`.
-#[inline]
-fn enter<const TAINT: bool>(thread: &mut Thread, mm: &mut AddressSpace, image: &Image, f: u32, fun: Fun, b: Reg, argc: u8) -> Result<(), Cause> {
-    let base = thread.base + usize::from(b);
-    let caller_sp = thread.sp;
-    let caller_tainted = thread.tainted;
-    let mut sp = caller_sp;
-    if thread.regs.len() < base + WINDOW {
-        thread.regs.resize(base + 2 * WINDOW, 0);
-        thread.undef.resize(base + 2 * WINDOW, 0);
-    }
-    if TAINT {
-        // Arguments keep their marks; whatever lay above them in the caller's window is dead.
-        let top = thread.frame().map_or(0, |f| f.top as usize);
-        let first_dead = base + usize::from(if fun.variadic { argc } else { argc.min(fun.params) });
-        if let Some(dead) = thread.undef.get_mut(first_dead..top.max(first_dead)) {
-            dead.fill(0);
-        }
-    }
-    if argc != fun.params || fun.variadic {
-        sp = arguments(thread, mm, fun, base, argc);
-    }
-    let low = LINKAGE + u64::from(fun.frame);
-    let fp = sp.wrapping_sub(low) & !15;
-    if fp.wrapping_sub(thread.stack.0) >= sp.wrapping_sub(thread.stack.0) || fp < thread.stack.0 + LINKAGE {
-        return Err(Cause::StackOverflow);
-    }
-    let top = (base + usize::from(fun.regs)) as u32;
-    let frame = Frame {
-        function: f,
-        ret: thread.pc + 1,
-        base: base as u32,
-        top,
-        kind: FrameKind::Call,
-        tainted: caller_tainted,
-        fp,
-        sp: caller_sp,
-        call: None,
-        alternate: false,
-    };
-    thread.push_frame(frame);
-    thread.base = base;
-    thread.fp = fp;
-    thread.sp = fp;
-    thread.pc = fun.start;
-    if caller_tainted || argc < fun.params {
-        let window = thread.undef.get(base..top as usize).unwrap_or_default();
-        thread.tainted = window.iter().any(|&m| m != 0);
-    }
-    if fun.entry_objects {
-        thread.open_entry(image, mm);
-    }
-    Ok(())
-}
-
-/// Missing arguments are undefined, superfluous ones dropped or, for a variadic function, put into a block on the stack.
-#[cold]
-#[inline(never)]
-fn arguments(thread: &mut Thread, mm: &mut AddressSpace, fun: Fun, base: usize, argc: u8) -> u64 {
-    let (argc, params) = (usize::from(argc), usize::from(fun.params));
-    for i in argc..params {
-        if let (Some(r), Some(m)) = (thread.regs.get_mut(base + i), thread.undef.get_mut(base + i)) {
-            (*r, *m) = (0, 1);
-        }
-    }
-    for i in params..argc {
-        if let (Some(m), false) = (thread.undef.get_mut(base + i), fun.variadic) {
-            *m = 0;
-        }
-    }
-    if !fun.variadic {
-        return thread.sp;
-    }
-    let extra = argc.saturating_sub(params);
-    // A closed gap above it: an argument more than there are is noticed.
-    let block = thread.sp.wrapping_sub(16 + 8 * extra as u64) & !15;
-    let (mut data, mut marks) = (Vec::with_capacity(8 * extra), Vec::new());
-    for i in params..argc {
-        data.extend(thread.regs.get(base + i).copied().unwrap_or(0).to_le_bytes());
-        let mark = thread.undef.get_mut(base + i).map_or(0, std::mem::take);
-        marks.extend([mark; 8]);
-    }
-    mm.stack_write(block, &Bytes::new(data, marks), thread.fresh);
-    if let Some(r) = thread.regs.get_mut(base + params) {
-        *r = block;
-    }
-    block
-}
-
-/// Takes the current frame away; `thread.pc` is then where its caller goes on. Says how it came to run.
-#[inline]
-fn leave(thread: &mut Thread, mm: &mut AddressSpace, image: &Image) -> FrameKind {
-    let Some(&frame) = thread.frame() else { return FrameKind::Start };
-    let fun = image.function(frame.function);
-    if fun.frame > 0 || fun.variadic || thread.sp != thread.fp {
-        let end = if fun.variadic { frame.sp } else { frame.fp + u64::from(fun.frame) };
-        mm.stack_discard(thread.sp, end.saturating_sub(thread.sp), CLOSED, thread.fresh);
-    }
-    if frame.kind == FrameKind::Start {
-        return FrameKind::Start;
-    }
-    thread.depth -= 1;
-    thread.pc = frame.ret;
-    thread.sp = frame.sp;
-    thread.tainted = frame.tainted;
-    if let Some(&caller) = thread.frame() {
-        thread.base = caller.base as usize;
-        thread.fp = caller.fp;
-    }
-    if let FrameKind::Handler { .. } = frame.kind {
-        thread.end_handler(&frame, mm);
-    }
-    frame.kind
-}
-
-/// Copies a struct, marks included.
-fn copy(env: &mut Env, mm: &mut AddressSpace, pages: &mut Pages, at: usize, to: u64, from: u64, n: u64) -> Result<(), Trap> {
-    if to == from || n == 0 {
-        return Ok(());
-    }
-    let access = |addr, write| Access { pc: at as Pc, addr, len: n, write, atomic: false, object: None };
-    let bytes = mm.read(pages, from, n).map_err(Cause::Memory)?;
-    mm.check(pages, to, n, true).map_err(Cause::Memory)?;
-    env.reach_both(mm, at, &access(from, false), &access(to, true))?;
-    let before = mm.generation();
-    mm.write(pages, to, &bytes).map_err(Cause::Memory)?;
-    if mm.generation() != before {
-        env.tlb.clear();
-    }
-    Ok(())
-}
-
-fn zero(env: &mut Env, mm: &mut AddressSpace, pages: &mut Pages, at: usize, to: u64, n: u64) -> Result<(), Trap> {
-    mm.check(pages, to, n, true).map_err(Cause::Memory)?;
-    let access = Access { pc: at as Pc, addr: to, len: n, write: true, atomic: false, object: None };
-    env.reach(mm, at, &access)?;
-    let before = mm.generation();
-    mm.write(pages, to, &Bytes::from(vec![0; n as usize])).map_err(Cause::Memory)?;
-    if mm.generation() != before {
-        env.tlb.clear();
-    }
-    Ok(())
-}
-
-impl Env<'_> {
-    /// Two accesses of one instruction.
-    pub fn reach_both(&mut self, mm: &AddressSpace, at: usize, a: &Access, b: &Access) -> Result<(), Trap> {
-        if self.visible(mm, a.addr) || self.visible(mm, b.addr) {
-            self.admit(at)?;
-            for x in [a, b] {
-                if self.visible(mm, x.addr) {
-                    self.budget.accesses.push(Access { object: mm.shared_key(x.addr), ..*x });
-                }
-            }
-        }
-        Ok(())
-    }
 }

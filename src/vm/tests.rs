@@ -26,11 +26,22 @@ fn f(name: &'static str, params: u8, regs: u16, code: Vec<Op>) -> F {
 
 /// Jump targets are relative to the function; line n is the n-th `Line` of the whole program.
 fn assemble(functions: Vec<F>) -> Program {
-    let mut p = Program { files: vec![FileInfo { name: "t.c".into(), library: false, text: String::new() }], ..Program::default() };
+    let mut p = Program {
+        files: vec![FileInfo { name: "t.c".into(), library: false, text: String::new() }],
+        ..Program::default()
+    };
     p.rodata = Segment { addr: DATA_BASE, bytes: b"hello\0".to_vec(), zeroed: 0 };
     p.data = Segment { addr: DATA_BASE + 0x1000, bytes: vec![1, 0, 0, 0], zeroed: 60 };
     let g = |addr, size, name: &str, line, writable| Global {
-        addr, size, name: name.into(), ty: TypeId(0), file: 0, line, writable, function: None, library: false,
+        addr,
+        size,
+        name: name.into(),
+        ty: TypeId(0),
+        file: 0,
+        line,
+        writable,
+        function: None,
+        library: false,
     };
     p.globals = vec![
         g(DATA_BASE, 6, "", 1, false),
@@ -42,7 +53,12 @@ fn assemble(functions: Vec<F>) -> Program {
         let start = p.code.len() as Pc;
         for mut op in func.code {
             match &mut op {
-                Op::Jmp { t } | Op::Jz { t, .. } | Op::Jnz { t, .. } | Op::Jlt { t, .. } | Op::JltI { t, .. } | Op::JneI { t, .. } => {
+                Op::Jmp { t }
+                | Op::Jz { t, .. }
+                | Op::Jnz { t, .. }
+                | Op::Jlt { t, .. }
+                | Op::JltI { t, .. }
+                | Op::JneI { t, .. } => {
                     *t += start;
                 }
                 Op::Line => {
@@ -53,8 +69,16 @@ fn assemble(functions: Vec<F>) -> Program {
             }
             p.code.push(op);
         }
-        let objects: Vec<FrameObject> = func.objects.iter()
-            .map(|&(off, size, live_at_entry, name)| FrameObject { off, size, live_at_entry, name: name.into(), line: 40 })
+        let objects: Vec<FrameObject> = func
+            .objects
+            .iter()
+            .map(|&(off, size, live_at_entry, name)| FrameObject {
+                off,
+                size,
+                live_at_entry,
+                name: name.into(),
+                line: 40,
+            })
             .collect();
         p.functions.push(Function {
             name: func.name.into(),
@@ -257,19 +281,32 @@ fn frame_objects_live_and_die() {
     let buf: &'static [_] = &[(0, 8, false, "buf"), (16, 4, false, "n")];
     let with = |code| vec![F { objects: buf, ..f("_start", 0, 4, code) }];
     let over = vec![Line, Live { i: 0 }, Imm { d: 0, v: 5 }, FrameAddr { d: 1, off: 0 }, St32 { a: 1, b: 0, off: 8 }];
-    assert_eq!(sentence(with(over)).2, "writes out of bounds: `buf`, 8 bytes, declared at line 40: byte 8 is past its end");
+    assert_eq!(
+        sentence(with(over)).2,
+        "writes out of bounds: `buf`, 8 bytes, declared at line 40: byte 8 is past its end"
+    );
     let dead = vec![Line, Live { i: 1 }, Dead { i: 1 }, LdFI32 { d: 0, off: 16 }, Ret { a: 0 }];
     let (kind, _, text) = sentence(with(dead));
     assert_eq!(kind, FaultKind::UseAfterReturn);
     assert_eq!(text, "reads 4 bytes of `n` (declared at line 40, its block has ended), which no longer exists");
     let blank = vec![Line, Live { i: 1 }, LdFI32 { d: 0, off: 16 }, Jz { a: 0, t: 0 }];
-    assert_eq!(sentence(with(blank)).2, "the condition depends on `n` (declared at line 40), which was never given a value");
+    assert_eq!(
+        sentence(with(blank)).2,
+        "the condition depends on `n` (declared at line 40), which was never given a value"
+    );
 }
 
 #[test]
 fn a_pointer_out_of_a_returned_function_is_named() {
     let start = vec![Line, Call { base: 0, argc: 0, f: 1 }, Line, LdI32 { d: 1, a: 0, off: 0 }, Ret { a: 1 }];
-    let local = vec![Line, Live { i: 0 }, Imm { d: 1, v: 3 }, StF32i { b: 1, off: 0 }, FrameAddr { d: 0, off: 0 }, Ret { a: 0 }];
+    let local = vec![
+        Line,
+        Live { i: 0 },
+        Imm { d: 1, v: 3 },
+        StF32i { b: 1, off: 0 },
+        FrameAddr { d: 0, off: 0 },
+        Ret { a: 0 },
+    ];
     let g = F { objects: &[(0, 4, false, "x")], ..f("g", 0, 2, local) };
     let (kind, line, text) = sentence(vec![f("_start", 0, 2, start), g]);
     assert_eq!((kind, line), (FaultKind::UseAfterReturn, 2));
@@ -304,7 +341,16 @@ fn undefined_values_may_be_copied_but_not_decided_by() {
 
 #[test]
 fn a_declaration_that_is_set_before_use_stays_in_the_fast_mode() {
-    let code = vec![Undef { d: 0 }, Undef { d: 1 }, Line, Imm { d: 0, v: 1 }, Imm { d: 1, v: 2 }, Line, Add { d: 0, a: 0, b: 1 }, Ret { a: 0 }];
+    let code = vec![
+        Undef { d: 0 },
+        Undef { d: 1 },
+        Line,
+        Imm { d: 0, v: 1 },
+        Imm { d: 1, v: 2 },
+        Line,
+        Add { d: 0, a: 0, b: 1 },
+        Ret { a: 0 },
+    ];
     let mut w = world(vec![f("_start", 0, 2, code)]);
     assert_eq!(w.steps(1), Stop::StepEnd);
     assert!(!w.thread.tainted);
@@ -314,7 +360,16 @@ fn a_declaration_that_is_set_before_use_stays_in_the_fast_mode() {
 #[test]
 fn missing_arguments_are_undefined_and_superfluous_ones_dropped() {
     let callee = || f("g", 2, 3, vec![Line, Mov { d: 2, a: 1 }, Jz { a: 2, t: 0 }, Ret { a: 1 }]);
-    let start = |argc| vec![Line, Imm { d: 0, v: 1 }, Imm { d: 1, v: 2 }, Imm { d: 2, v: 3 }, Call { base: 0, argc, f: 1 }, Ret { a: 0 }];
+    let start = |argc| {
+        vec![
+            Line,
+            Imm { d: 0, v: 1 },
+            Imm { d: 1, v: 2 },
+            Imm { d: 2, v: 3 },
+            Call { base: 0, argc, f: 1 },
+            Ret { a: 0 },
+        ]
+    };
     assert_eq!(result(vec![f("_start", 0, 3, start(2)), callee()]), 2);
     assert_eq!(result(vec![f("_start", 0, 3, start(3)), callee()]), 2);
     assert_eq!(sentence(vec![f("_start", 0, 3, start(1)), callee()]).0, FaultKind::Uninitialised);
@@ -322,9 +377,19 @@ fn missing_arguments_are_undefined_and_superfluous_ones_dropped() {
 
 #[test]
 fn variadic_arguments_are_spilled() {
-    let sum = vec![Line, Ld64 { d: 2, a: 1, off: 0 }, Ld64 { d: 3, a: 1, off: 8 }, Add { d: 0, a: 2, b: 3 }, Ret { a: 0 }];
+    let sum =
+        vec![Line, Ld64 { d: 2, a: 1, off: 0 }, Ld64 { d: 3, a: 1, off: 8 }, Add { d: 0, a: 2, b: 3 }, Ret { a: 0 }];
     let g = || F { variadic: true, ..f("sum", 1, 4, sum.clone()) };
-    let start = |argc| vec![Line, Imm { d: 0, v: 1 }, Imm { d: 1, v: 20 }, Imm { d: 2, v: 30 }, Call { base: 0, argc, f: 1 }, Ret { a: 0 }];
+    let start = |argc| {
+        vec![
+            Line,
+            Imm { d: 0, v: 1 },
+            Imm { d: 1, v: 20 },
+            Imm { d: 2, v: 30 },
+            Call { base: 0, argc, f: 1 },
+            Ret { a: 0 },
+        ]
+    };
     assert_eq!(result(vec![f("_start", 0, 3, start(3)), g()]), 50);
     assert_eq!(sentence(vec![f("_start", 0, 3, start(2)), g()]).0, FaultKind::OutOfBounds);
 }
@@ -348,7 +413,8 @@ fn overflow_is_told_once_and_wraps() {
 
 #[test]
 fn a_base_step_ends_before_a_statement() {
-    let code = vec![Imm { d: 0, v: 0 }, Line, AddWI { d: 0, a: 0, v: 1 }, Line, AddWI { d: 0, a: 0, v: 1 }, Ret { a: 0 }];
+    let code =
+        vec![Imm { d: 0, v: 0 }, Line, AddWI { d: 0, a: 0, v: 1 }, Line, AddWI { d: 0, a: 0, v: 1 }, Ret { a: 0 }];
     let mut w = world(vec![f("_start", 0, 1, code)]);
     let mut pcs = vec![];
     while w.steps(1) == Stop::StepEnd {
@@ -396,7 +462,14 @@ fn base_steps_do_not_depend_on_the_budget() {
     ];
     let mut one = world(vec![f("_start", 0, 2, code)]);
     one.budget.threads_share = true;
-    let mut many = World { thread: one.thread.clone(), rt: one.rt.clone(), mm: one.mm.clone(), pages: one.pages.clone(), image: one.image.clone(), budget: one.budget.clone() };
+    let mut many = World {
+        thread: one.thread.clone(),
+        rt: one.rt.clone(),
+        mm: one.mm.clone(),
+        pages: one.pages.clone(),
+        image: one.image.clone(),
+        budget: one.budget.clone(),
+    };
     for n in [1, 2, 3, 7, 20] {
         for _ in 0..n {
             one.steps(1);
@@ -423,7 +496,8 @@ fn shared_mappings_are_visible_with_their_object() {
 
 #[test]
 fn a_system_call_stops_and_goes_on_with_its_result() {
-    let code = vec![Line, Imm { d: 1, v: 7 }, Sys { base: 1, argc: 1, call: 42 }, AddI { d: 1, a: 1, v: 1 }, Ret { a: 1 }];
+    let code =
+        vec![Line, Imm { d: 1, v: 7 }, Sys { base: 1, argc: 1, call: 42 }, AddI { d: 1, a: 1, v: 1 }, Ret { a: 1 }];
     let mut w = world(vec![f("_start", 0, 2, code)]);
     assert_eq!(w.run(), Stop::Sys { call: 42, args: [7, 0, 0, 0, 0, 0], argc: 1 });
     w.thread.finish_call(-9);
@@ -464,8 +538,13 @@ fn longjmp_goes_back_and_a_returned_function_cannot_be_entered() {
     let jump = vec![Line, Imm { d: 1, v: 42 }, builtin(Builtin::Longjmp, 0, 2), RetVoid];
     assert_eq!(result(vec![F { objects, ..f("_start", 0, 3, start) }, f("g", 1, 2, jump.clone())]), 42);
     let late = vec![
-        Live { i: 0 }, Line, FrameAddr { d: 0, off: 0 }, Call { base: 0, argc: 1, f: 1 },
-        FrameAddr { d: 0, off: 0 }, Call { base: 0, argc: 1, f: 2 }, Ret { a: 0 },
+        Live { i: 0 },
+        Line,
+        FrameAddr { d: 0, off: 0 },
+        Call { base: 0, argc: 1, f: 1 },
+        FrameAddr { d: 0, off: 0 },
+        Call { base: 0, argc: 1, f: 2 },
+        Ret { a: 0 },
     ];
     let set = vec![Line, builtin(Builtin::Setjmp, 0, 1), Ret { a: 0 }];
     let fs = vec![F { objects, ..f("_start", 0, 3, late) }, f("set", 1, 2, set), f("jump", 1, 2, jump)];
@@ -565,8 +644,14 @@ fn printf_is_glibcs() {
 
 #[test]
 fn a_format_that_asks_for_too_much_is_told() {
-    assert_eq!(printf("%d %d", &["i1"]).1, "the format asks for an integer as argument 2 after it, but there are only 1");
-    assert_eq!(printf("%s", &["i7"]).1, "reads 1 byte at 0x7, which is 7 bytes from the null pointer: a member or element of nothing");
+    assert_eq!(
+        printf("%d %d", &["i1"]).1,
+        "the format asks for an integer as argument 2 after it, but there are only 1"
+    );
+    assert_eq!(
+        printf("%s", &["i7"]).1,
+        "reads 1 byte at 0x7, which is 7 bytes from the null pointer: a member or element of nothing"
+    );
     assert_eq!(printf("abc%", &[]).0, -22);
     assert_eq!(printf("%2147483648d", &["i7"]).0, -75);
 }

@@ -104,7 +104,8 @@ impl PartialEq for Thread {
     fn eq(&self, other: &Thread) -> bool {
         let top = self.live();
         top == other.live()
-            && (&self.regs[..top], &self.undef[..top], self.frames()) == (&other.regs[..top], &other.undef[..top], other.frames())
+            && (&self.regs[..top], &self.undef[..top], self.frames())
+                == (&other.regs[..top], &other.undef[..top], other.frames())
             && (self.pc, self.fp, self.sp, self.stack) == (other.pc, other.fp, other.sp, other.stack)
             && (self.tls, self.call, self.tainted, self.ticks) == (other.tls, other.call, other.tainted, other.ticks)
             && self.left == other.left
@@ -196,7 +197,13 @@ impl Thread {
     /// A further thread of a process: begins in the function at `function` with these arguments, on the given
     /// stack. `None`: there is no function at that address, or the stack has no room for a frame.
     #[must_use]
-    pub fn spawn(image: &Image, mm: &mut AddressSpace, function: u64, args: &[u64], stack: (u64, u64)) -> Option<Thread> {
+    pub fn spawn(
+        image: &Image,
+        mm: &mut AddressSpace,
+        function: u64,
+        args: &[u64],
+        stack: (u64, u64),
+    ) -> Option<Thread> {
         let index = image.program().function_of_address(function)?;
         let tls_image = &image.program().tls;
         let fresh = mm.area_at(stack.1 - 1)?.fresh;

@@ -1,6 +1,6 @@
 //! math.h, by the `libm` crate natively and in wasm alike, so that a run gives the same bits everywhere.
 
-use super::super::run::widen;
+use super::super::float::widen;
 use super::{Answer, Cx, Result};
 use crate::builtin::Builtin::{self, *};
 

@@ -13,8 +13,8 @@ mod math;
 mod number;
 mod strings;
 
+use super::env::{Env, Trap};
 use super::explain::{self, Cause};
-use super::run::{Env, Trap};
 use super::{Access, NoticeKind, Runtime, Thread};
 use crate::builtin::Builtin;
 use crate::bytecode::{Pc, Reg};
@@ -134,7 +134,8 @@ impl<'a, 'b> Cx<'a, 'b> {
         let (mut n, mut unset) = (0, None);
         while n < max {
             let at = addr.wrapping_add(n);
-            let fault = |addr2, len, kind| Cause::Memory(MemFault { addr: addr2, start: addr, len, write: false, kind });
+            let fault =
+                |addr2, len, kind| Cause::Memory(MemFault { addr: addr2, start: addr, len, write: false, kind });
             let piece = self.mm.piece(self.pages, at).map_err(|k| fault(at, n + 1, k))?;
             let room = piece.data.len().min((max - n).min(1 << 16) as usize);
             let end = piece.data[..room].iter().position(|&b| b == 0);
@@ -220,8 +221,17 @@ pub(super) fn call(cx: &mut Cx, id: u16) -> Result<Answer> {
         Strcspn => strings::span(cx, &strings::Span::Until),
         Malloc | Calloc | Realloc | Free | Memalign | MallocUsableSize => heap::call(cx, id),
         Setjmp | Longjmp | TlsAddr | AssertFailed => control::call(cx, id),
-        AtomicLoad | AtomicStore | AtomicExchange | AtomicAdd | AtomicSub | AtomicAnd | AtomicOr | AtomicXor | AtomicNand
-        | AtomicCompareExchange | AtomicFence => atomic::call(cx, id),
+        AtomicLoad
+        | AtomicStore
+        | AtomicExchange
+        | AtomicAdd
+        | AtomicSub
+        | AtomicAnd
+        | AtomicOr
+        | AtomicXor
+        | AtomicNand
+        | AtomicCompareExchange
+        | AtomicFence => atomic::call(cx, id),
         Format => format::format(cx),
         Strtod => format::strtod(cx, false),
         Strtof => format::strtod(cx, true),

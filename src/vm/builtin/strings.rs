@@ -32,7 +32,9 @@ pub fn memcpy(cx: &mut Cx, may_overlap: bool) -> Result<Answer> {
 fn overlap(cx: &mut Cx, name: &str, to: u64, from: u64, n: u64) {
     if to != from && to < from.saturating_add(n) && from < to.saturating_add(n) {
         let name = name.to_string();
-        cx.notice(NoticeKind::Overlap, move || format!("{name}: source and destination overlap, which C leaves undefined"));
+        cx.notice(NoticeKind::Overlap, move || {
+            format!("{name}: source and destination overlap, which C leaves undefined")
+        });
     }
 }
 
@@ -221,7 +223,13 @@ pub fn span(cx: &mut Cx, ask: &Span) -> Result<Answer> {
         let b = s.next(cx)?;
         if b == 0 || set.contains(&b) != matches!(ask, Span::Of) {
             let first = matches!(ask, Span::First);
-            return value(if first && b == 0 { 0 } else if first { p + n } else { n });
+            return value(if first && b == 0 {
+                0
+            } else if first {
+                p + n
+            } else {
+                n
+            });
         }
         n += 1;
     }

@@ -1,0 +1,196 @@
+//! What the interpreter's loop needs beside the thread: where base steps end, what others can see, the slow way to
+//! memory, notices.
+
+use super::explain::Cause;
+use super::{Access, Budget, Image, Notice, NoticeKind, Runtime};
+use crate::bytecode::Pc;
+use crate::kernel::mm::{AddressSpace, Loaded, PROT_WRITE, Tlb};
+use crate::kernel::pages::{Bytes, Pages};
+
+/// Why an instruction cannot be carried out now.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Trap {
+    /// The base step ends before it.
+    StepEnd,
+    Cause(Cause),
+}
+
+impl From<Cause> for Trap {
+    fn from(c: Cause) -> Trap {
+        Trap::Cause(c)
+    }
+}
+
+/// What the loop needs beside the thread.
+pub(super) struct Env<'a> {
+    pub budget: &'a mut Budget,
+    pub image: &'a Image,
+    pub stack: (u64, u64),
+    /// Position of the base step's first instruction, until something was done.
+    pub first: usize,
+    pub tlb: Tlb,
+}
+
+pub(super) const DONE: usize = usize::MAX;
+
+impl Env<'_> {
+    /// A base step ends before the instruction at `at`. True: the budget is used up.
+    #[inline]
+    pub fn end_step(&mut self, at: usize) -> bool {
+        self.budget.steps -= 1;
+        if self.budget.steps == 0 {
+            return true;
+        }
+        self.first = at;
+        if !self.budget.accesses.is_empty() {
+            self.budget.accesses.clear();
+        }
+        false
+    }
+
+    /// Whether other threads or processes can see this address.
+    pub fn visible(&self, mm: &AddressSpace, addr: u64) -> bool {
+        let Some(area) = mm.area_at(addr) else { return false };
+        let own_stack = self.budget.private_stack && (self.stack.0..self.stack.1).contains(&addr);
+        area.shared || (self.budget.threads_share && area.prot & PROT_WRITE != 0 && !own_stack)
+    }
+
+    /// To be asked before each access that is not known to be the thread's own: a visible one must be the first thing
+    /// its base step does.
+    pub fn reach(&mut self, mm: &AddressSpace, at: usize, access: &Access) -> Result<(), Trap> {
+        if self.visible(mm, access.addr) {
+            self.admit(at)?;
+            self.budget.accesses.push(Access { object: mm.shared_key(access.addr), ..*access });
+        } else {
+            mm.remember(&mut self.tlb, access.addr);
+        }
+        Ok(())
+    }
+
+    /// The instruction at `at` does something that others see.
+    pub fn admit(&mut self, at: usize) -> Result<(), Trap> {
+        if self.first != at && self.end_step(at) {
+            return Err(Trap::StepEnd);
+        }
+        self.first = DONE;
+        Ok(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub fn load(&mut self, mm: &AddressSpace, pages: &Pages, at: usize, addr: u64, len: usize) -> Result<Loaded, Trap> {
+        let access = Access { pc: at as Pc, addr, len: len as u64, write: false, atomic: false, object: None };
+        let loaded = mm.load(pages, addr, len).map_err(Cause::Memory)?;
+        self.reach(mm, at, &access)?;
+        Ok(loaded)
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub fn store(
+        &mut self,
+        mm: &mut AddressSpace,
+        pages: &mut Pages,
+        at: usize,
+        addr: u64,
+        value: Loaded,
+        len: usize,
+    ) -> Result<(), Trap> {
+        let access = Access { pc: at as Pc, addr, len: len as u64, write: true, atomic: false, object: None };
+        if self.visible(mm, addr) {
+            mm.check(pages, addr, len as u64, true).map_err(Cause::Memory)?;
+            self.reach(mm, at, &access)?;
+        }
+        let before = mm.generation();
+        mm.store(pages, addr, value, len).map_err(Cause::Memory)?;
+        if mm.generation() != before {
+            self.tlb.clear();
+        }
+        if !self.visible(mm, addr) {
+            mm.remember(&mut self.tlb, addr);
+        }
+        Ok(())
+    }
+
+    /// Says something, once for each place and kind in a process.
+    #[cold]
+    #[inline(never)]
+    pub fn notice(&mut self, rt: &mut Runtime, pc: Pc, kind: NoticeKind, sentence: impl FnOnce() -> String) {
+        if rt.tell(pc, kind) {
+            self.budget.notices.push(Notice { pc, kind, sentence: sentence() });
+        }
+    }
+
+    #[cold]
+    pub fn overflow(&mut self, rt: &mut Runtime, at: usize, text: &str, bits: u32, a: i64, b: i64) {
+        self.notice(rt, at as Pc, NoticeKind::SignedOverflow, || {
+            let ty = if bits == 32 { "int" } else { "long" };
+            format!("signed overflow: {a} {text} {b} does not fit in {ty}, so it wraps around")
+        });
+    }
+
+    #[cold]
+    pub fn odd_shift(&mut self, rt: &mut Runtime, at: usize, count: u64, bits: u32) {
+        self.notice(rt, at as Pc, NoticeKind::ShiftCount, || {
+            format!("a shift by {} of a value of {bits} bits: x86 takes the count modulo {bits}", count as i64)
+        });
+    }
+
+    /// Two accesses of one instruction.
+    pub fn reach_both(&mut self, mm: &AddressSpace, at: usize, a: &Access, b: &Access) -> Result<(), Trap> {
+        if self.visible(mm, a.addr) || self.visible(mm, b.addr) {
+            self.admit(at)?;
+            for x in [a, b] {
+                if self.visible(mm, x.addr) {
+                    self.budget.accesses.push(Access { object: mm.shared_key(x.addr), ..*x });
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Copies a struct, marks included.
+pub(super) fn copy(
+    env: &mut Env,
+    mm: &mut AddressSpace,
+    pages: &mut Pages,
+    at: usize,
+    to: u64,
+    from: u64,
+    n: u64,
+) -> Result<(), Trap> {
+    if to == from || n == 0 {
+        return Ok(());
+    }
+    let access = |addr, write| Access { pc: at as Pc, addr, len: n, write, atomic: false, object: None };
+    let bytes = mm.read(pages, from, n).map_err(Cause::Memory)?;
+    mm.check(pages, to, n, true).map_err(Cause::Memory)?;
+    env.reach_both(mm, at, &access(from, false), &access(to, true))?;
+    let before = mm.generation();
+    mm.write(pages, to, &bytes).map_err(Cause::Memory)?;
+    if mm.generation() != before {
+        env.tlb.clear();
+    }
+    Ok(())
+}
+
+/// Gives an object's bytes the value zero.
+pub(super) fn zero(
+    env: &mut Env,
+    mm: &mut AddressSpace,
+    pages: &mut Pages,
+    at: usize,
+    to: u64,
+    n: u64,
+) -> Result<(), Trap> {
+    mm.check(pages, to, n, true).map_err(Cause::Memory)?;
+    let access = Access { pc: at as Pc, addr: to, len: n, write: true, atomic: false, object: None };
+    env.reach(mm, at, &access)?;
+    let before = mm.generation();
+    mm.write(pages, to, &Bytes::from(vec![0; n as usize])).map_err(Cause::Memory)?;
+    if mm.generation() != before {
+        env.tlb.clear();
+    }
+    Ok(())
+}

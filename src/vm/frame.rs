@@ -1,0 +1,132 @@
+//! Calls and returns: frames made and taken away, arguments put where the callee finds them.
+
+use super::explain::Cause;
+use super::image::Fun;
+use super::thread::{LINKAGE, WINDOW};
+use super::{Frame, FrameKind, Image, Thread};
+use crate::bytecode::Reg;
+use crate::kernel::mm::AddressSpace;
+use crate::kernel::pages::{Bytes, CLOSED};
+
+/// Makes the frame of a call whose instruction is at `thread.pc`.
+#[inline]
+pub(super) fn enter<const TAINT: bool>(
+    thread: &mut Thread,
+    mm: &mut AddressSpace,
+    image: &Image,
+    f: u32,
+    fun: Fun,
+    b: Reg,
+    argc: u8,
+) -> Result<(), Cause> {
+    let base = thread.base + usize::from(b);
+    let caller_sp = thread.sp;
+    let caller_tainted = thread.tainted;
+    let mut sp = caller_sp;
+    if thread.regs.len() < base + WINDOW {
+        thread.regs.resize(base + 2 * WINDOW, 0);
+        thread.undef.resize(base + 2 * WINDOW, 0);
+    }
+    if TAINT {
+        // Arguments keep their marks; whatever lay above them in the caller's window is dead.
+        let top = thread.frame().map_or(0, |f| f.top as usize);
+        let first_dead = base + usize::from(if fun.variadic { argc } else { argc.min(fun.params) });
+        if let Some(dead) = thread.undef.get_mut(first_dead..top.max(first_dead)) {
+            dead.fill(0);
+        }
+    }
+    if argc != fun.params || fun.variadic {
+        sp = arguments(thread, mm, fun, base, argc);
+    }
+    let low = LINKAGE + u64::from(fun.frame);
+    let fp = sp.wrapping_sub(low) & !15;
+    if fp.wrapping_sub(thread.stack.0) >= sp.wrapping_sub(thread.stack.0) || fp < thread.stack.0 + LINKAGE {
+        return Err(Cause::StackOverflow);
+    }
+    let top = (base + usize::from(fun.regs)) as u32;
+    let frame = Frame {
+        function: f,
+        ret: thread.pc + 1,
+        base: base as u32,
+        top,
+        kind: FrameKind::Call,
+        tainted: caller_tainted,
+        fp,
+        sp: caller_sp,
+        call: None,
+        alternate: false,
+    };
+    thread.push_frame(frame);
+    thread.base = base;
+    thread.fp = fp;
+    thread.sp = fp;
+    thread.pc = fun.start;
+    if caller_tainted || argc < fun.params {
+        let window = thread.undef.get(base..top as usize).unwrap_or_default();
+        thread.tainted = window.iter().any(|&m| m != 0);
+    }
+    if fun.entry_objects {
+        thread.open_entry(image, mm);
+    }
+    Ok(())
+}
+
+/// Missing arguments are undefined, superfluous ones dropped or, for a variadic function, put into a block on the stack.
+#[cold]
+#[inline(never)]
+fn arguments(thread: &mut Thread, mm: &mut AddressSpace, fun: Fun, base: usize, argc: u8) -> u64 {
+    let (argc, params) = (usize::from(argc), usize::from(fun.params));
+    for i in argc..params {
+        if let (Some(r), Some(m)) = (thread.regs.get_mut(base + i), thread.undef.get_mut(base + i)) {
+            (*r, *m) = (0, 1);
+        }
+    }
+    for i in params..argc {
+        if let (Some(m), false) = (thread.undef.get_mut(base + i), fun.variadic) {
+            *m = 0;
+        }
+    }
+    if !fun.variadic {
+        return thread.sp;
+    }
+    let extra = argc.saturating_sub(params);
+    // A closed gap above it: an argument more than there are is noticed.
+    let block = thread.sp.wrapping_sub(16 + 8 * extra as u64) & !15;
+    let (mut data, mut marks) = (Vec::with_capacity(8 * extra), Vec::new());
+    for i in params..argc {
+        data.extend(thread.regs.get(base + i).copied().unwrap_or(0).to_le_bytes());
+        let mark = thread.undef.get_mut(base + i).map_or(0, std::mem::take);
+        marks.extend([mark; 8]);
+    }
+    mm.stack_write(block, &Bytes::new(data, marks), thread.fresh);
+    if let Some(r) = thread.regs.get_mut(base + params) {
+        *r = block;
+    }
+    block
+}
+
+/// Takes the current frame away; `thread.pc` is then where its caller goes on. Says how it came to run.
+#[inline]
+pub(super) fn leave(thread: &mut Thread, mm: &mut AddressSpace, image: &Image) -> FrameKind {
+    let Some(&frame) = thread.frame() else { return FrameKind::Start };
+    let fun = image.function(frame.function);
+    if fun.frame > 0 || fun.variadic || thread.sp != thread.fp {
+        let end = if fun.variadic { frame.sp } else { frame.fp + u64::from(fun.frame) };
+        mm.stack_discard(thread.sp, end.saturating_sub(thread.sp), CLOSED, thread.fresh);
+    }
+    if frame.kind == FrameKind::Start {
+        return FrameKind::Start;
+    }
+    thread.depth -= 1;
+    thread.pc = frame.ret;
+    thread.sp = frame.sp;
+    thread.tainted = frame.tainted;
+    if let Some(&caller) = thread.frame() {
+        thread.base = caller.base as usize;
+        thread.fp = caller.fp;
+    }
+    if let FrameKind::Handler { .. } = frame.kind {
+        thread.end_handler(&frame, mm);
+    }
+    frame.kind
+}

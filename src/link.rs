@@ -23,6 +23,19 @@ pub struct Link {
     /// A digest of the state at that step when the link was made: if it is another one now, the kernel or the compiler
     /// has changed since, and the page says so.
     pub state: Option<u64>,
+    pub view: View,
+}
+
+/// What a figure shows of a run, where that is not what it would show by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct View {
+    /// Names of the variables on the cards; empty: those of the function at hand.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub show: Vec<String>,
+    /// An array and its two indices (next in, next out), by name, to be drawn as a ring.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ring: Option<[String; 3]>,
 }
 
 /// The JSON inside. Names are a contract.
@@ -35,6 +48,12 @@ struct Wire {
     step: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     state: Option<String>,
+    #[serde(default, skip_serializing_if = "is_plain")]
+    view: View,
+}
+
+fn is_plain(view: &View) -> bool {
+    *view == View::default()
 }
 
 /// Why a text is no link, in a sentence for the page.
@@ -60,18 +79,35 @@ impl fmt::Display for LinkError {
 }
 
 impl Link {
-    /// The text behind the `#`.
+    /// The same as JSON: what a page holds for each of its figures.
     #[must_use]
-    pub fn encode(&self) -> String {
+    pub fn json(&self) -> String {
         let wire = Wire {
             scenario: self.scenario.clone(),
             schedule: self.schedule.to_string(),
             step: self.step,
             state: self.state.map(|s| format!("{s:016x}")),
+            view: self.view.clone(),
         };
         // Plain data with text keys always has a JSON form.
-        let json = serde_json::to_vec(&wire).unwrap_or_default();
-        format!("1.{}", base64(&miniz_oxide::deflate::compress_to_vec(&json, 9)))
+        serde_json::to_string(&wire).unwrap_or_default()
+    }
+
+    /// Reads what `json` wrote.
+    ///
+    /// # Errors
+    /// When it is something else.
+    pub fn from_json(json: &[u8]) -> Result<Link, LinkError> {
+        let wire: Wire = serde_json::from_slice(json).map_err(|e| LinkError::Content(e.to_string()))?;
+        let schedule = wire.schedule.parse().map_err(|e| LinkError::Content(format!("{e}")))?;
+        let state = wire.state.and_then(|s| u64::from_str_radix(&s, 16).ok());
+        Ok(Link { scenario: wire.scenario, schedule, step: wire.step, state, view: wire.view })
+    }
+
+    /// The text behind the `#`.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        format!("1.{}", base64(&miniz_oxide::deflate::compress_to_vec(self.json().as_bytes(), 9)))
     }
 
     /// Reads the text behind the `#`.
@@ -93,10 +129,7 @@ impl Link {
                 miniz_oxide::inflate::TINFLStatus::HasMoreOutput => LinkError::Long,
                 _ => LinkError::Damaged,
             })?;
-        let wire: Wire = serde_json::from_slice(&json).map_err(|e| LinkError::Content(e.to_string()))?;
-        let schedule = wire.schedule.parse().map_err(|e| LinkError::Content(format!("{e}")))?;
-        let state = wire.state.and_then(|s| u64::from_str_radix(&s, 16).ok());
-        Ok(Link { scenario: wire.scenario, schedule, step: wire.step, state })
+        Link::from_json(&json)
     }
 }
 
@@ -147,7 +180,8 @@ mod tests {
         let mut scenario = Scenario::single("é.c", "int main(void) { return 0; }\n");
         scenario.settings.insert("pipe".to_string(), "12".to_string());
         let schedule = "1000*57 1001 clock input:a%0A".parse().expect("a schedule");
-        Link { scenario, schedule, step: 214, state: Some(0xfeed) }
+        let view = View { show: vec!["x".to_string()], ring: None };
+        Link { scenario, schedule, step: 214, state: Some(0xfeed), view }
     }
 
     #[test]

@@ -1,4 +1,6 @@
 pub mod ast;
+pub mod check;
+pub mod codegen;
 pub mod lex;
 pub mod literal;
 pub mod names;

@@ -80,8 +80,8 @@ impl Check<'_> {
             self.error(at, "flexible array member in a struct with no named members");
         }
         let (fields, size, align) = types::layout(&self.types, r.is_union, raw, asked.packed, asked.align);
-        if let Kind::Record(i) = self.types.kind(ty) {
-            let rec = &mut self.types.records[*i as usize];
+        if let Kind::Record(i) = self.types.kind(ty).clone() {
+            let rec = &mut self.types.records[i as usize];
             rec.fields = fields;
             rec.size = size;
             rec.align = align;
@@ -242,7 +242,6 @@ impl Check<'_> {
                     Some(n) if self.types.is_integer(v.ty) => {
                         next = n;
                         unsigned_long |= n < 0 && self.types.int(v.ty) == Some((8, false));
-                        overflowed = false;
                     }
                     _ => {
                         if !v.is_error() {

@@ -1,0 +1,671 @@
+//! Calls: arguments against parameters, functions nobody declared, and the built-in forms (`__builtin_*`,
+//! `__atomic_*`, `__sync_*`, `__ringside_*`).
+
+use super::super::ast::{self, Name};
+use super::super::tree::{Atomic, BinOp, Expr, ExprKind};
+use super::super::types::Ty;
+use super::convert::For;
+use super::Check;
+use crate::builtin::Builtin;
+use crate::source::{Diagnostic, Span};
+
+impl Check<'_> {
+    pub(super) fn call(&mut self, callee: &ast::Expr, args: &[ast::Expr], span: Span) -> Expr {
+        let mut name: Option<Name> = None;
+        let f = match &callee.kind {
+            ast::ExprKind::Name(n) => {
+                name = Some(n.clone());
+                let known = self.lookup(n).is_some();
+                if (!known || &**n == "alloca")
+                    && let Some(e) = self.builtin_call(n, args, callee.span, span)
+                {
+                    return e;
+                }
+                if known {
+                    self.expr(callee)
+                } else {
+                    let plain = n.strip_prefix("__builtin_").map(Name::from);
+                    let sym = match plain {
+                        Some(p) => self.library_function(&p, callee.span),
+                        None => self.implicit_function(n, callee.span),
+                    };
+                    self.use_symbol(sym, callee.span);
+                    let ty = self.symbols[sym as usize].ty;
+                    Expr::new(ExprKind::Function(sym), ty, callee.span)
+                }
+            }
+            _ => self.expr(callee),
+        };
+        if f.is_error() {
+            for a in args {
+                self.value(a);
+            }
+            return Expr::error(span);
+        }
+        let shown = name.map_or_else(|| self.text(callee.span), |n| n.to_string());
+        let target = if self.types.is_function(f.ty) { Some(f.ty) } else { self.types.pointee(f.ty) };
+        let Some((fn_ty, f_type)) = target.and_then(|t| self.types.fn_type(t).map(|f| (t, f))) else {
+            for a in args {
+                self.value(a);
+            }
+            let text = format!("called object '{shown}' is not a function or function pointer");
+            self.error(callee.span, text);
+            return Expr::error(span);
+        };
+        let mut declared = None;
+        let f = match f.kind {
+            ExprKind::Function(s) => {
+                declared = self.symbols.get(s as usize).map(|s| s.span).filter(|s| *s != callee.span);
+                if !f_type.proto
+                    && let Some(s) = self.symbols.get_mut(s as usize)
+                {
+                    s.escapes = true;
+                }
+                let ty = self.types.pointer(fn_ty);
+                Expr { ty, ..f }
+            }
+            _ => self.rvalue(f),
+        };
+        let ret = self.types.bare(f_type.ret);
+        let mut list = Vec::with_capacity(args.len());
+        let wanted = f_type.params.len();
+        let bad_count = f_type.proto && (args.len() < wanted || (args.len() > wanted && !f_type.variadic));
+        if bad_count {
+            let few = args.len() < wanted;
+            let at = if few { callee.span } else { callee.span };
+            let text = format!("too {} arguments to function '{shown}'", if few { "few" } else { "many" });
+            let d = Diagnostic::error(at, text);
+            let d = match declared {
+                Some(s) => d.note(s, "declared here"),
+                None => d,
+            };
+            self.report(d);
+        }
+        for (i, a) in args.iter().enumerate() {
+            let v = self.value(a);
+            if v.is_error() {
+                list.push(v);
+                continue;
+            }
+            if self.types.is_void(v.ty) {
+                let text = if f_type.proto { "invalid use of void expression" } else { "invalid use of void expression" };
+                self.error(a.span, text);
+                list.push(Expr::error(a.span));
+                continue;
+            }
+            let v = match f_type.params.get(i) {
+                Some(p) if f_type.proto => {
+                    let why = For::Argument { n: i + 1, callee: shown.clone(), declared };
+                    let at = v.span;
+                    self.assign_convert(v, *p, &why, at)
+                }
+                _ => self.promote_argument(v),
+            };
+            list.push(v);
+        }
+        if !self.types.is_void(ret) && !self.types.is_complete(ret) {
+            let text = format!("invalid use of incomplete type {}", self.types.quote(ret));
+            self.error(span, text);
+            return Expr::error(span);
+        }
+        if list.iter().any(Expr::is_error) || bad_count {
+            return Expr { ty: ret, ..Expr::new(ExprKind::Error, ret, span) };
+        }
+        let named = if f_type.proto { wanted as u32 } else { u32::MAX };
+        Expr::new(
+            ExprKind::Call { callee: Box::new(f), args: list, named, prototyped: f_type.proto },
+            ret,
+            span,
+        )
+    }
+
+    /// `__builtin_memcpy` and its like: the plain library function, declared or not.
+    fn library_function(&mut self, name: &Name, span: Span) -> super::SymId {
+        if let Some(s) = self.externs.get(name) {
+            return *s;
+        }
+        if let Some(b) = super::builtins::find(name) {
+            let ty = b.ty(&mut self.types);
+            let s = self.new_symbol(name, ty, span, super::Linkage::External);
+            self.externs.insert(name.clone(), s);
+            return s;
+        }
+        self.implicit_function(&Name::from(format!("__builtin_{name}")), span)
+    }
+
+    fn args(&mut self, args: &[ast::Expr]) -> Vec<Expr> {
+        args.iter().map(|a| self.operand(a)).collect()
+    }
+
+    fn count(&mut self, args: &[ast::Expr], want: usize, name: &str, at: Span) -> bool {
+        if args.len() == want {
+            return true;
+        }
+        let word = if args.len() < want { "few" } else { "many" };
+        self.error(at, format!("too {word} arguments to function '{name}'"));
+        false
+    }
+
+    /// A call by one of the reserved names; None: not one of them.
+    fn builtin_call(&mut self, name: &str, args: &[ast::Expr], at: Span, span: Span) -> Option<Expr> {
+        match name {
+            "alloca" if args.len() == 1 => return Some(self.alloca(args, span)),
+            "__ringside_sys" => return Some(self.sys(args, at, span)),
+            "__ringside_builtin" => return Some(self.vm_builtin(args, Ty::LONG, at, span)),
+            "__ringside_builtin_f" => return Some(self.vm_builtin(args, Ty::DOUBLE, at, span)),
+            _ => {}
+        }
+        if let Some(op) = name.strip_prefix("__atomic_") {
+            return self.atomic_call(name, op, args, at, span);
+        }
+        if let Some(op) = name.strip_prefix("__sync_") {
+            return self.sync_call(name, op, args, at, span);
+        }
+        let rest = name.strip_prefix("__builtin_")?;
+        Some(match rest {
+            "va_start" => {
+                let Some(list) = args.first().and_then(|a| self.va_list_operand(a)) else {
+                    return Some(Expr::error(span));
+                };
+                if !self.cx.as_ref().is_some_and(|cx| cx.variadic) {
+                    self.error(at, "'va_start' used in function with fixed arguments");
+                    return Some(Expr::error(span));
+                }
+                Expr::new(ExprKind::VaStart(Box::new(list)), Ty::VOID, span)
+            }
+            "va_end" => {
+                let list = args.first().and_then(|a| self.va_list_operand(a));
+                let Some(list) = list else { return Some(Expr::error(span)) };
+                Expr::new(ExprKind::Cast(Box::new(list)), Ty::VOID, span)
+            }
+            "va_copy" => {
+                if !self.count(args, 2, name, at) {
+                    return Some(Expr::error(span));
+                }
+                let (to, from) = (self.va_list_operand(&args[0]), self.va_list_operand(&args[1]));
+                let (Some(to), Some(from)) = (to, from) else { return Some(Expr::error(span)) };
+                Expr::new(ExprKind::VaCopy(Box::new(to), Box::new(from)), Ty::VOID, span)
+            }
+            "alloca" | "alloca_with_align" => self.alloca(args, span),
+            "expect" | "expect_with_probability" => {
+                let list = self.args(args);
+                let first = list.into_iter().next().unwrap_or_else(|| Expr::error(span));
+                self.convert(first, Ty::LONG)
+            }
+            "constant_p" => {
+                let v = match args.first() {
+                    Some(a) => self.unevaluated(|c| c.value(a)),
+                    None => Expr::error(span),
+                };
+                let known = matches!(v.kind, ExprKind::Int(_) | ExprKind::Float(_))
+                    || matches!(&v.kind, ExprKind::AddrOf(p) if matches!(&p.kind, ExprKind::Global(s) if self.symbols[*s as usize].literal));
+                Expr::int(i64::from(known), Ty::INT, span)
+            }
+            "trap" => Expr::new(ExprKind::Trap, Ty::VOID, span),
+            "unreachable" => Expr::new(ExprKind::Unreachable, Ty::VOID, span),
+            "prefetch" | "__clear_cache" => {
+                let list = self.args(args);
+                self.sequence(list, Expr::new(ExprKind::Cast(Box::new(Expr::int(0, Ty::INT, span))), Ty::VOID, span))
+            }
+            "assume_aligned" => {
+                let list = self.args(args);
+                list.into_iter().next().unwrap_or_else(|| Expr::error(span))
+            }
+            "object_size" | "dynamic_object_size" => Expr::int(-1, Ty::ULONG, span),
+            "frame_address" | "return_address" => {
+                let ty = self.types.pointer(Ty::VOID);
+                Expr::int(0, ty, span)
+            }
+            "huge_val" | "inf" => Expr::new(ExprKind::Float(f64::INFINITY), Ty::DOUBLE, span),
+            "huge_valf" | "inff" => Expr::new(ExprKind::Float(f64::INFINITY), Ty::FLOAT, span),
+            "huge_vall" | "infl" => Expr::new(ExprKind::Float(f64::INFINITY), Ty::LDOUBLE, span),
+            "nan" => Expr::new(ExprKind::Float(f64::NAN), Ty::DOUBLE, span),
+            "nanf" => Expr::new(ExprKind::Float(f64::NAN), Ty::FLOAT, span),
+            "nanl" => Expr::new(ExprKind::Float(f64::NAN), Ty::LDOUBLE, span),
+            "bswap16" => self.swap_bytes(args, Ty::USHORT, 2, at, span),
+            "bswap32" => self.swap_bytes(args, Ty::UINT, 4, at, span),
+            "bswap64" => self.swap_bytes(args, Ty::ULONG, 8, at, span),
+            "isnan" => self.float_test(args, at, span, |c, x, y| c.arith(BinOp::Ne, x, y, Ty::INT, span)),
+            "isinf" | "isinf_sign" | "isfinite" => {
+                let finite = rest == "isfinite";
+                self.float_test(args, at, span, |c, x, y| {
+                    // x - x is zero for finite x, and NaN otherwise; a NaN differs from itself.
+                    let ty = x.ty;
+                    let zero = Expr::new(ExprKind::Float(0.0), ty, span);
+                    let diff = c.arith(BinOp::Sub, x.clone(), x.clone(), ty, span);
+                    if finite {
+                        return c.arith(BinOp::Eq, diff, zero, Ty::INT, span);
+                    }
+                    let same = c.arith(BinOp::Eq, x.clone(), y, Ty::INT, span);
+                    let odd = c.arith(BinOp::Ne, diff, zero.clone(), Ty::INT, span);
+                    let both = Expr::new(ExprKind::And(Box::new(same), Box::new(odd)), Ty::INT, span);
+                    let negative = c.arith(BinOp::Lt, x, zero, Ty::INT, span);
+                    let sign = Expr::new(
+                        ExprKind::Conditional(
+                            Box::new(negative),
+                            Box::new(Expr::int(-1, Ty::INT, span)),
+                            Box::new(Expr::int(1, Ty::INT, span)),
+                        ),
+                        Ty::INT,
+                        span,
+                    );
+                    Expr::new(
+                        ExprKind::Conditional(Box::new(both), Box::new(sign), Box::new(Expr::int(0, Ty::INT, span))),
+                        Ty::INT,
+                        span,
+                    )
+                })
+            }
+            "isgreater" | "isgreaterequal" | "isless" | "islessequal" if args.len() == 2 => {
+                let (x, y) = (self.operand(&args[0]), self.operand(&args[1]));
+                if x.is_error() || y.is_error() {
+                    return Some(Expr::error(span));
+                }
+                let op = match rest {
+                    "isgreater" => BinOp::Gt,
+                    "isgreaterequal" => BinOp::Ge,
+                    "isless" => BinOp::Lt,
+                    _ => BinOp::Le,
+                };
+                let ty = self.common(&x, &y);
+                let (x, y) = (self.convert(x, ty), self.convert(y, ty));
+                self.arith(op, x, y, Ty::INT, span)
+            }
+            "add_overflow" | "sub_overflow" | "mul_overflow" => self.checked_arithmetic(rest, args, at, span),
+            _ => return None,
+        })
+    }
+
+    fn sequence(&mut self, first: Vec<Expr>, last: Expr) -> Expr {
+        first.into_iter().rev().filter(|e| e.effects).fold(last, |value, e| {
+            let (ty, span) = (value.ty, value.span);
+            Expr::new(ExprKind::Comma(Box::new(e), Box::new(value)), ty, span)
+        })
+    }
+
+    fn alloca(&mut self, args: &[ast::Expr], span: Span) -> Expr {
+        let size = args.first().map_or_else(|| Expr::error(span), |a| self.operand(a));
+        if size.is_error() {
+            return size;
+        }
+        let size = self.convert(size, Ty::ULONG);
+        let ty = self.types.pointer(Ty::VOID);
+        Expr::new(ExprKind::Alloca(Box::new(size)), ty, span)
+    }
+
+    fn constant_argument(&mut self, args: &[ast::Expr], at: Span) -> Option<u16> {
+        let v = args.first().map(|a| self.value(a))?;
+        let n = v.as_int().and_then(|n| u16::try_from(n).ok());
+        if n.is_none() && !v.is_error() {
+            self.error(at, "the number must be a constant");
+        }
+        n
+    }
+
+    fn sys(&mut self, args: &[ast::Expr], at: Span, span: Span) -> Expr {
+        let Some(call) = self.constant_argument(args, at) else { return Expr::error(span) };
+        let list: Vec<Expr> = args.iter().skip(1).map(|a| self.operand(a)).collect();
+        if list.iter().any(Expr::is_error) {
+            return Expr::error(span);
+        }
+        Expr::new(ExprKind::Sys { call, args: list }, Ty::LONG, span)
+    }
+
+    fn vm_builtin(&mut self, args: &[ast::Expr], ty: Ty, at: Span, span: Span) -> Expr {
+        let Some(id) = self.constant_argument(args, at) else { return Expr::error(span) };
+        let list: Vec<Expr> = args.iter().skip(1).map(|a| self.operand(a)).collect();
+        if list.iter().any(Expr::is_error) {
+            return Expr::error(span);
+        }
+        Expr::new(ExprKind::Builtin { id, args: list }, ty, span)
+    }
+
+    /// Evaluates `e` once: gives the assignment to a hidden local and an expression that reads it.
+    fn once(&mut self, e: Expr) -> (Expr, Expr) {
+        let (ty, span) = (e.ty, e.span);
+        let hidden = self.hidden_local(ty, span);
+        let place = Expr::new(ExprKind::Local(hidden), ty, span);
+        let read = Expr::new(ExprKind::Load(Box::new(place.clone())), ty, span);
+        let set = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(e) }, ty, span);
+        (set, read)
+    }
+
+    fn swap_bytes(&mut self, args: &[ast::Expr], ty: Ty, bytes: u32, at: Span, span: Span) -> Expr {
+        if !self.count(args, 1, "__builtin_bswap", at) {
+            return Expr::error(span);
+        }
+        let v = self.operand(&args[0]);
+        if v.is_error() {
+            return v;
+        }
+        let v = self.convert(v, ty);
+        if let Some(n) = v.as_int() {
+            let n = n as u64;
+            let r = match bytes {
+                2 => u64::from((n as u16).swap_bytes()),
+                4 => u64::from((n as u32).swap_bytes()),
+                _ => n.swap_bytes(),
+            };
+            return Expr::int(r as i64, ty, span);
+        }
+        if self.at_file_scope() {
+            self.error(span, "initializer element is not constant");
+            return Expr::error(span);
+        }
+        let v = self.convert(v, Ty::ULONG);
+        let (set, read) = self.once(v);
+        let mut sum: Option<Expr> = None;
+        for i in 0..bytes {
+            let count = Expr::int(i64::from(i * 8), Ty::INT, span);
+            let down = self.arith(BinOp::Shr, read.clone(), count, Ty::ULONG, span);
+            let mask = Expr::int(255, Ty::ULONG, span);
+            let byte = self.arith(BinOp::And, down, mask, Ty::ULONG, span);
+            let count = Expr::int(i64::from((bytes - 1 - i) * 8), Ty::INT, span);
+            let part = self.arith(BinOp::Shl, byte, count, Ty::ULONG, span);
+            sum = Some(match sum {
+                None => part,
+                Some(s) => self.arith(BinOp::Or, s, part, Ty::ULONG, span),
+            });
+        }
+        let sum = sum.unwrap_or_else(|| Expr::error(span));
+        let sum = self.convert(sum, ty);
+        Expr::new(ExprKind::Comma(Box::new(set), Box::new(sum)), ty, span)
+    }
+
+    fn float_test(
+        &mut self,
+        args: &[ast::Expr],
+        at: Span,
+        span: Span,
+        test: impl FnOnce(&mut Self, Expr, Expr) -> Expr,
+    ) -> Expr {
+        if !self.count(args, 1, "__builtin_isnan", at) {
+            return Expr::error(span);
+        }
+        let v = self.operand(&args[0]);
+        if v.is_error() {
+            return v;
+        }
+        if !self.types.is_float(v.ty) {
+            self.error(args[0].span, "non-floating-point argument in call to function '__builtin_isnan'");
+            return Expr::error(span);
+        }
+        if matches!(v.kind, ExprKind::Float(_)) {
+            return test(self, v.clone(), v);
+        }
+        let (set, read) = self.once(v);
+        let r = test(self, read.clone(), read);
+        let ty = r.ty;
+        Expr::new(ExprKind::Comma(Box::new(set), Box::new(r)), ty, span)
+    }
+
+    /// `__builtin_add_overflow(a, b, &r)` for results of up to 64 bits, computed in 64 and looked at afterwards.
+    fn checked_arithmetic(&mut self, op: &str, args: &[ast::Expr], at: Span, span: Span) -> Expr {
+        if !self.count(args, 3, "__builtin_add_overflow", at) {
+            return Expr::error(span);
+        }
+        let (a, b, p) = (self.operand(&args[0]), self.operand(&args[1]), self.operand(&args[2]));
+        if a.is_error() || b.is_error() || p.is_error() {
+            return Expr::error(span);
+        }
+        let target = self.types.pointee(p.ty).map(|t| self.types.bare(t));
+        let (Some(target), true, true) = (target, self.types.is_integer(a.ty), self.types.is_integer(b.ty)) else {
+            self.error(at, format!("argument of '__builtin_{op}' is not an integer"));
+            return Expr::error(span);
+        };
+        let Some((size, signed)) = self.types.int(target) else {
+            self.error(at, format!("argument 3 in call to function '__builtin_{op}' does not have pointer to integer type"));
+            return Expr::error(span);
+        };
+        let bin = match op {
+            "add_overflow" => BinOp::Add,
+            "sub_overflow" => BinOp::Sub,
+            _ => BinOp::Mul,
+        };
+        // Below 64 bits the exact result fits into a long; at 64 bits a long double's 64-bit test would be needed,
+        // so the overflow is found by the classical comparisons.
+        let wide = if signed || size < 8 { Ty::LONG } else { Ty::ULONG };
+        let (a, b) = (self.convert(a, wide), self.convert(b, wide));
+        let (set_a, a) = self.once(a);
+        let (set_b, b) = self.once(b);
+        // Computed as unsigned so that wrapping is not reported.
+        let (ua, ub) = (self.convert(a.clone(), Ty::ULONG), self.convert(b.clone(), Ty::ULONG));
+        let sum = self.arith(bin, ua, ub, Ty::ULONG, span);
+        let sum = self.convert(sum, wide);
+        let (set_r, r) = self.once(sum);
+        let zero = Expr::int(0, wide, span);
+        let overflow = if size < 8 {
+            let cut = self.convert(r.clone(), target);
+            let back = self.convert(cut, wide);
+            self.arith(BinOp::Ne, back, r.clone(), Ty::INT, span)
+        } else {
+            match (bin, signed) {
+                (BinOp::Add, false) => self.arith(BinOp::Lt, r.clone(), a, Ty::INT, span),
+                (BinOp::Sub, false) => self.arith(BinOp::Lt, a, b, Ty::INT, span),
+                (BinOp::Add | BinOp::Sub, true) => {
+                    // Overflow when both inputs differ from the result in sign (for -: b's sign turned round).
+                    let x = self.arith(BinOp::Xor, a.clone(), r.clone(), wide, span);
+                    let other = if bin == BinOp::Add { r.clone() } else { a };
+                    let y = self.arith(BinOp::Xor, b, other, wide, span);
+                    let both = self.arith(BinOp::And, x, y, wide, span);
+                    self.arith(BinOp::Lt, both, zero, Ty::INT, span)
+                }
+                _ => {
+                    // a != 0 && (r / a != b || (a == -1 && b == MIN))
+                    let some = self.arith(BinOp::Ne, a.clone(), zero, Ty::INT, span);
+                    let back = self.arith(BinOp::Div, r.clone(), a.clone(), wide, span);
+                    let differs = self.arith(BinOp::Ne, back, b.clone(), Ty::INT, span);
+                    let test = if signed {
+                        let minus = Expr::int(-1, wide, span);
+                        let least = Expr::int(i64::MIN, wide, span);
+                        let x = self.arith(BinOp::Eq, a, minus, Ty::INT, span);
+                        let y = self.arith(BinOp::Eq, b, least, Ty::INT, span);
+                        let special = Expr::new(ExprKind::And(Box::new(x), Box::new(y)), Ty::INT, span);
+                        Expr::new(ExprKind::Or(Box::new(special), Box::new(differs)), Ty::INT, span)
+                    } else {
+                        differs
+                    };
+                    Expr::new(ExprKind::And(Box::new(some), Box::new(test)), Ty::INT, span)
+                }
+            }
+        };
+        let place = Expr::new(ExprKind::Deref(Box::new(p)), target, span);
+        let stored = self.convert(r, target);
+        let store = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(stored) }, target, span);
+        let result = self.convert(overflow, Ty::BOOL);
+        let (set_o, o) = self.once(result);
+        self.sequence(vec![set_a, set_b, set_r, set_o, store], o)
+    }
+
+    // Atomic operations.
+
+    /// A pointer argument and the type of what it points to.
+    fn atomic_pointer(&mut self, e: &ast::Expr, name: &str) -> Option<(Expr, Ty)> {
+        let p = self.operand(e);
+        if p.is_error() {
+            return None;
+        }
+        let target = self.types.pointee(p.ty).map(|t| self.types.bare(t));
+        match target {
+            Some(t) if matches!(self.types.size(t), Some(1 | 2 | 4 | 8)) => Some((p, t)),
+            _ => {
+                self.error(e.span, format!("incompatible type for argument 1 of '{name}'"));
+                None
+            }
+        }
+    }
+
+    fn atomic(&mut self, op: Atomic, p: Expr, args: Vec<Expr>, of: Ty, ty: Ty, span: Span) -> Expr {
+        let size = self.types.size(of).unwrap_or(8) as u8;
+        let signed = self.types.int(of).is_some_and(|(_, s)| s);
+        Expr::new(ExprKind::Atomic { op, pointer: Box::new(p), args, size, signed }, ty, span)
+    }
+
+    /// An argument as a value of the atomic object's type.
+    fn atomic_value(&mut self, e: &ast::Expr, ty: Ty) -> Expr {
+        let v = self.operand(e);
+        if v.is_error() {
+            return v;
+        }
+        if self.types.is_pointer(ty) && self.types.is_integer(v.ty) {
+            let v = self.convert(v, Ty::LONG);
+            return self.convert(v, ty);
+        }
+        self.convert(v, ty)
+    }
+
+    fn deref(&self, p: Expr, ty: Ty) -> Expr {
+        let span = p.span;
+        Expr::new(ExprKind::Deref(Box::new(p)), ty, span)
+    }
+
+    fn fence(&self, span: Span) -> Expr {
+        let id = Builtin::AtomicFence.number();
+        let order = Expr::int(5, Ty::INT, span);
+        let call = Expr::new(ExprKind::Builtin { id, args: vec![order] }, Ty::LONG, span);
+        Expr::new(ExprKind::Cast(Box::new(call)), Ty::VOID, span)
+    }
+
+    fn atomic_call(&mut self, name: &str, op: &str, args: &[ast::Expr], at: Span, span: Span) -> Option<Expr> {
+        match op {
+            "thread_fence" | "signal_fence" => {
+                self.args(args);
+                return Some(self.fence(span));
+            }
+            "always_lock_free" | "is_lock_free" => {
+                let size = args.first().map(|a| self.value(a)).and_then(|v| v.as_int());
+                let free = matches!(size, Some(1 | 2 | 4 | 8));
+                return Some(Expr::int(i64::from(free), Ty::BOOL, span));
+            }
+            _ => {}
+        }
+        let want = match op {
+            "load_n" | "test_and_set" | "clear" => 2,
+            "load" | "store" | "store_n" | "exchange_n" => 3,
+            "exchange" => 4,
+            "compare_exchange" | "compare_exchange_n" => 6,
+            _ if rmw(op).is_some() => 3,
+            _ => return None,
+        };
+        if !self.count(args, want, name, at) {
+            return Some(Expr::error(span));
+        }
+        let Some((p, ty)) = self.atomic_pointer(&args[0], name) else { return Some(Expr::error(span)) };
+        Some(match op {
+            "load_n" => self.atomic(Atomic::Load, p, Vec::new(), ty, ty, span),
+            "load" => {
+                let to = self.operand(&args[1]);
+                let v = self.atomic(Atomic::Load, p, Vec::new(), ty, ty, span);
+                let place = self.deref(to, ty);
+                let set = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(v) }, ty, span);
+                Expr::new(ExprKind::Cast(Box::new(set)), Ty::VOID, span)
+            }
+            "store" => {
+                let from = self.operand(&args[1]);
+                let place = self.deref(from, ty);
+                let v = self.rvalue(place);
+                let e = self.atomic(Atomic::Store, p, vec![v], ty, ty, span);
+                Expr::new(ExprKind::Cast(Box::new(e)), Ty::VOID, span)
+            }
+            "store_n" => {
+                let v = self.atomic_value(&args[1], ty);
+                let e = self.atomic(Atomic::Store, p, vec![v], ty, ty, span);
+                Expr::new(ExprKind::Cast(Box::new(e)), Ty::VOID, span)
+            }
+            "exchange_n" => {
+                let v = self.atomic_value(&args[1], ty);
+                self.atomic(Atomic::Exchange, p, vec![v], ty, ty, span)
+            }
+            "exchange" => {
+                let (from, to) = (self.operand(&args[1]), self.operand(&args[2]));
+                let place = self.deref(from, ty);
+                let v = self.rvalue(place);
+                let e = self.atomic(Atomic::Exchange, p, vec![v], ty, ty, span);
+                let place = self.deref(to, ty);
+                let set = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(e) }, ty, span);
+                Expr::new(ExprKind::Cast(Box::new(set)), Ty::VOID, span)
+            }
+            "compare_exchange_n" | "compare_exchange" => {
+                let expected = self.operand(&args[1]);
+                let desired = if op == "compare_exchange" {
+                    let q = self.operand(&args[2]);
+                    let place = self.deref(q, ty);
+                    self.rvalue(place)
+                } else {
+                    self.atomic_value(&args[2], ty)
+                };
+                self.atomic(Atomic::CompareExchange, p, vec![expected, desired], ty, Ty::BOOL, span)
+            }
+            "test_and_set" => {
+                let one = Expr::int(1, Ty::UCHAR, span);
+                let e = self.atomic(Atomic::Exchange, p, vec![one], Ty::UCHAR, Ty::UCHAR, span);
+                self.convert(e, Ty::BOOL)
+            }
+            "clear" => {
+                let zero = Expr::int(0, Ty::UCHAR, span);
+                let e = self.atomic(Atomic::Store, p, vec![zero], Ty::UCHAR, Ty::UCHAR, span);
+                Expr::new(ExprKind::Cast(Box::new(e)), Ty::VOID, span)
+            }
+            _ => {
+                let kind = rmw(op)?;
+                let v = self.atomic_value(&args[1], if self.types.is_pointer(ty) { Ty::LONG } else { ty });
+                self.atomic(kind, p, vec![v], ty, ty, span)
+            }
+        })
+    }
+
+    fn sync_call(&mut self, name: &str, op: &str, args: &[ast::Expr], at: Span, span: Span) -> Option<Expr> {
+        if op == "synchronize" {
+            return Some(self.fence(span));
+        }
+        let kind = match op {
+            "lock_test_and_set" => Atomic::Exchange,
+            "lock_release" => Atomic::Store,
+            "bool_compare_and_swap" => Atomic::Swap { value: false },
+            "val_compare_and_swap" => Atomic::Swap { value: true },
+            // `fetch_and_add`, `add_and_fetch` are `fetch_add`, `add_fetch` of the newer family.
+            _ => rmw(&op.replace("_and_and", "_@").replace("and_and_", "@_").replace("_and_", "_").replace('@', "and"))?,
+        };
+        let want = match kind {
+            Atomic::Swap { .. } => 3,
+            Atomic::Store => 1,
+            _ => 2,
+        };
+        if args.len() < want {
+            self.error(at, format!("too few arguments to function '{name}'"));
+            return Some(Expr::error(span));
+        }
+        let Some((p, ty)) = self.atomic_pointer(&args[0], name) else { return Some(Expr::error(span)) };
+        let values: Vec<Expr> = match kind {
+            Atomic::Store => vec![Expr::int(0, ty, span)],
+            _ => args[1..want]
+                .iter()
+                .map(|a| self.atomic_value(a, if self.types.is_pointer(ty) && want == 2 && kind != Atomic::Exchange { Ty::LONG } else { ty }))
+                .collect(),
+        };
+        let ret = match kind {
+            Atomic::Swap { value: false } => Ty::BOOL,
+            _ => ty,
+        };
+        let e = self.atomic(kind, p, values, ty, ret, span);
+        Some(if kind == Atomic::Store { Expr::new(ExprKind::Cast(Box::new(e)), Ty::VOID, span) } else { e })
+    }
+}
+
+fn rmw(op: &str) -> Option<Atomic> {
+    let (after, word) = match (op.strip_prefix("fetch_"), op.strip_suffix("_fetch")) {
+        (Some(w), _) => (false, w),
+        (None, Some(w)) => (true, w),
+        _ => return None,
+    };
+    let (op, nand) = match word {
+        "add" => (BinOp::Add, false),
+        "sub" => (BinOp::Sub, false),
+        "and" => (BinOp::And, false),
+        "or" => (BinOp::Or, false),
+        "xor" => (BinOp::Xor, false),
+        "nand" => (BinOp::And, true),
+        _ => return None,
+    };
+    Some(Atomic::Rmw { op, nand, after })
+}

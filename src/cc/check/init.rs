@@ -1,0 +1,665 @@
+//! Initialisers: braces, designators and ranges flattened into a list of stores at offsets; for objects with static
+//! storage those become the bytes the linker lays down.
+
+use super::super::ast::{self, Designator, ExprKind as A, InitItem, Name};
+use super::super::tree::{Defined, Expr, ExprKind, Image, Init, Linkage, Reloc, Store};
+use super::super::types::{Bits, Float, Kind, Len, Ty};
+use super::Check;
+use super::constant::Value;
+use crate::source::{Diagnostic, Span};
+
+/// Beyond this many stores the constant ones are copied from an image.
+const MANY: usize = 8;
+/// An initialiser may not make an object larger than this.
+const MAX_BYTES: u64 = 1 << 30;
+
+/// One initialiser being walked.
+struct Walk<'n> {
+    name: &'n Name,
+    stores: Vec<Store>,
+    /// The value of the item being looked at, once checked: brace elision looks at it several times.
+    seen: Option<(*const ast::Expr, Expr)>,
+    /// Bytes beyond the type that a flexible array member's elements take.
+    extra: u64,
+    is_static: bool,
+}
+
+/// A sub-object: where it is and what.
+#[derive(Clone, Copy)]
+struct Part {
+    ty: Ty,
+    offset: u64,
+    bits: Option<Bits>,
+    /// The flexible array member at the end of a record.
+    flexible: bool,
+}
+
+/// The next sub-object to be initialised.
+enum Found {
+    Part(Part),
+    End,
+}
+
+impl Check<'_> {
+    /// The initialiser of a local; its type, completed when it was an array of unknown length.
+    pub(super) fn local_init(&mut self, place: Expr, init: &ast::Init, name: &Name) -> (Ty, Init) {
+        let ty = place.ty;
+        let mut w = Walk { name, stores: Vec::new(), seen: None, extra: 0, is_static: false };
+        let full = self.whole(ty, init, &mut w);
+        let aggregate = self.types.is_array(full) || matches!(init, ast::Init::List { .. }) && self.types.is_record(full);
+        if !aggregate {
+            return match w.stores.into_iter().next() {
+                Some(s) => (full, Init::Value(s.value)),
+                None => (full, Init::Parts { zero: true, image: None, stores: Vec::new() }),
+            };
+        }
+        let covered: u64 = w.stores.iter().map(|s| self.leaves(s.ty)).fold(0, u64::saturating_add);
+        let zero = covered < self.leaves(full);
+        let constant = w.stores.iter().filter(|s| self.static_value(&s.value).is_some() || self.literal_bytes(&s.value).is_some()).count();
+        if constant <= MANY {
+            return (full, Init::Parts { zero, image: None, stores: w.stores });
+        }
+        let size = self.types.size(full).unwrap_or(0);
+        let mut image = Image { bytes: vec![0; size as usize], relocs: Vec::new() };
+        let mut rest = Vec::new();
+        for s in w.stores {
+            if self.static_value(&s.value).is_some() || self.literal_bytes(&s.value).is_some() {
+                self.lay(&mut image, &s);
+            } else {
+                rest.push(s);
+            }
+        }
+        let span = place.span;
+        let sym = self.new_symbol(&Name::from(""), full, span, Linkage::None);
+        let s = &mut self.symbols[sym as usize];
+        s.defined = Defined::Yes;
+        s.read_only = true;
+        s.literal = true;
+        s.used = Some(span);
+        s.init = Some(image);
+        (full, Init::Parts { zero: false, image: Some(sym), stores: rest })
+    }
+
+    /// The initialiser of an object with static storage: completed type, bytes, and how many lie beyond the type.
+    pub(super) fn static_init(&mut self, ty: Ty, init: &ast::Init, name: &Name) -> (Ty, Option<Image>, u64) {
+        let mut w = Walk { name, stores: Vec::new(), seen: None, extra: 0, is_static: true };
+        let full = self.whole(ty, init, &mut w);
+        let size = self.types.size(full).unwrap_or(0).saturating_add(w.extra);
+        if size > MAX_BYTES {
+            return (full, None, 0);
+        }
+        let mut image = Image { bytes: vec![0; size as usize], relocs: Vec::new() };
+        let mut reported = false;
+        for s in &w.stores {
+            if s.value.is_error() || self.types.is_error(s.ty) {
+                continue;
+            }
+            if !self.lay(&mut image, s) && !reported {
+                self.error(s.value.span, "initializer element is not constant");
+                reported = true;
+            }
+        }
+        (full, Some(image), w.extra)
+    }
+
+    /// How many scalars a type holds; of a union's, those of its first member.
+    fn leaves(&self, ty: Ty) -> u64 {
+        match self.types.kind(ty) {
+            Kind::Array(of, Len::Known(n)) => self.leaves(*of).saturating_mul(*n),
+            Kind::Record(i) => {
+                let r = &self.types.records[*i as usize];
+                if r.is_union {
+                    // A member smaller than the union leaves bytes to be zeroed.
+                    return match r.fields.first() {
+                        Some(f) if self.types.size(f.ty) == Some(r.size) => self.leaves(f.ty),
+                        _ => u64::MAX,
+                    };
+                }
+                r.fields.iter().map(|f| self.leaves(f.ty)).fold(0, u64::saturating_add)
+            }
+            _ => 1,
+        }
+    }
+
+    fn whole(&mut self, ty: Ty, init: &ast::Init, w: &mut Walk) -> Ty {
+        let part = Part { ty, offset: 0, bits: None, flexible: false };
+        let len = self.part(part, init, w);
+        match (self.types.kind(ty).clone(), len) {
+            (Kind::Array(of, Len::Unknown), Some(n)) => self.types.array(of, Len::Known(n)).with(ty.q),
+            _ => ty,
+        }
+    }
+
+    /// Initialises one sub-object from one initialiser. For an array: how many elements were reached.
+    fn part(&mut self, part: Part, init: &ast::Init, w: &mut Walk) -> Option<u64> {
+        match init {
+            ast::Init::Expr(e) => self.part_from_value(part, e, w),
+            ast::Init::List { items, span } => self.part_from_list(part, items, *span, w),
+        }
+    }
+
+    fn part_from_value(&mut self, part: Part, e: &ast::Expr, w: &mut Walk) -> Option<u64> {
+        if let Kind::Array(of, len) = self.types.kind(part.ty).clone() {
+            if let Some(n) = self.string_store(part, of, len, e, w) {
+                return Some(n);
+            }
+            let v = self.expr(e);
+            // GNU: an array from a compound literal of its type.
+            if matches!(v.kind, ExprKind::Literal { .. } | ExprKind::Global(_)) && self.types.compatible_bare(v.ty, part.ty) {
+                let n = match self.types.kind(v.ty) {
+                    Kind::Array(_, Len::Known(n)) => *n,
+                    _ => 0,
+                };
+                if !matches!(e.kind, A::Compound { .. }) {
+                    self.error(e.span, "invalid initializer");
+                    return Some(n);
+                }
+                let ty = v.ty;
+                let value = Expr::new(ExprKind::Load(Box::new(v)), ty, e.span);
+                w.stores.push(Store { offset: part.offset, bits: None, value, ty });
+                return Some(n);
+            }
+            if !v.is_error() {
+                let char_array = self.types.int(of).is_some_and(|(size, _)| size == 1);
+                let wide = matches!(e.kind, A::Str { .. });
+                self.error(e.span, if char_array && wide {
+                    "char-array initialized from wide string"
+                } else {
+                    "invalid initializer"
+                });
+            }
+            return None;
+        }
+        let v = match w.seen.take() {
+            Some((p, v)) if std::ptr::eq(p, e) => v,
+            _ => self.value(e),
+        };
+        if v.is_error() {
+            w.stores.push(Store { offset: part.offset, bits: part.bits, value: v, ty: part.ty });
+            return None;
+        }
+        let ty = self.types.bare(part.ty);
+        let value = self.init_convert(v, ty);
+        w.stores.push(Store { offset: part.offset, bits: part.bits, value, ty });
+        None
+    }
+
+    /// A character array from a string literal. None: it is not that.
+    fn string_store(&mut self, part: Part, of: Ty, len: Len, e: &ast::Expr, w: &mut Walk) -> Option<u64> {
+        let A::Str { units, kind } = &e.kind else { return None };
+        let element = super::expr::string_element(*kind);
+        let (size, _) = self.types.int(of)?;
+        if self.types.size(element) != Some(u64::from(size)) {
+            return None;
+        }
+        let have = units.len() as u64;
+        let n = match len {
+            Len::Known(n) if !part.flexible => n,
+            _ => have + 1,
+        };
+        if have > n {
+            let name = self.types.quote(of.unqual());
+            self.warn_plain(e.span, format!("initializer-string for array of {name} is too long"));
+        }
+        if part.flexible {
+            w.extra = w.extra.max(n * u64::from(size));
+        }
+        let kept = &units[..(have.min(n)) as usize];
+        let s = self.string_symbol(kept, element, e.span);
+        let lit_ty = self.symbols[s as usize].ty;
+        let place = Expr::new(ExprKind::Global(s), lit_ty, e.span);
+        let value = Expr::new(ExprKind::Load(Box::new(place)), lit_ty, e.span);
+        let ty = self.types.array(of, Len::Known(n));
+        w.stores.push(Store { offset: part.offset, bits: None, value, ty });
+        Some(n)
+    }
+
+    fn part_from_list(&mut self, part: Part, items: &[InitItem], span: Span, w: &mut Walk) -> Option<u64> {
+        match self.types.kind(part.ty).clone() {
+            Kind::Array(of, len) => {
+                // { "abc" }
+                if let [InitItem { designators, value: ast::Init::Expr(e), .. }] = items
+                    && designators.is_empty()
+                    && let Some(n) = self.string_store(part, of, len, e, w)
+                {
+                    return Some(n);
+                }
+                let mut at = 0;
+                Some(self.walk(part, 0, items, &mut at, true, w))
+            }
+            Kind::Record(_) => {
+                if !self.types.is_complete(part.ty) {
+                    return None;
+                }
+                let mut at = 0;
+                self.walk(part, 0, items, &mut at, true, w);
+                None
+            }
+            _ => {
+                let Some(first) = items.first() else {
+                    self.error(span, "empty scalar initializer");
+                    return None;
+                };
+                if matches!(first.value, ast::Init::List { .. }) {
+                    self.near(first.span, "braces around scalar initializer", w);
+                }
+                if !first.designators.is_empty() {
+                    let what = match first.designators[0] {
+                        Designator::Field(_) => "field name not in record or union initializer",
+                        _ => "array index in non-array initializer",
+                    };
+                    self.error(first.span, what);
+                    return None;
+                }
+                self.part(part, &first.value, w);
+                for extra in &items[1..] {
+                    self.near(extra.span, "excess elements in scalar initializer", w);
+                }
+                None
+            }
+        }
+    }
+
+    fn near(&mut self, span: Span, text: &str, w: &Walk) {
+        let d = Diagnostic { severity: crate::source::Severity::Warning, ..Diagnostic::error(span, text) };
+        let d = if w.name.is_empty() { d } else { d.note(span, format!("(near initialization for '{}')", w.name)) };
+        self.report(d);
+    }
+
+    /// The `index`-th sub-object of an aggregate.
+    fn nth(&self, of: Part, index: u64) -> Found {
+        match self.types.kind(of.ty) {
+            Kind::Array(el, len) => {
+                let n = match len {
+                    Len::Known(n) if !of.flexible => *n,
+                    _ => u64::MAX,
+                };
+                if index >= n {
+                    return Found::End;
+                }
+                let size = self.types.size(*el).unwrap_or(1);
+                let offset = of.offset.saturating_add(index.saturating_mul(size));
+                Found::Part(Part { ty: *el, offset, bits: None, flexible: false })
+            }
+            Kind::Record(i) => {
+                let r = &self.types.records[*i as usize];
+                if r.is_union && index > 0 {
+                    return Found::End;
+                }
+                match r.fields.get(index as usize) {
+                    Some(f) => Found::Part(Part {
+                        ty: f.ty,
+                        offset: of.offset + f.offset,
+                        bits: f.bits,
+                        flexible: r.flexible && index as usize + 1 == r.fields.len(),
+                    }),
+                    None => Found::End,
+                }
+            }
+            _ => Found::End,
+        }
+    }
+
+    /// Initialises sub-objects from `index` on. Braced: all items belong here; else it stops when full or at a
+    /// designator. Gives the number of elements reached.
+    fn walk(&mut self, of: Part, start: u64, items: &[InitItem], at: &mut usize, braced: bool, w: &mut Walk) -> u64 {
+        let mut index = start;
+        let mut reached = start;
+        while let Some(item) = items.get(*at) {
+            if let Some(d) = item.designators.first() {
+                if !braced {
+                    break;
+                }
+                match self.designator(of, d, w) {
+                    Some((first, last, consumed)) => {
+                        let rest = &item.designators[usize::from(consumed)..];
+                        let before = w.stores.len();
+                        if let Found::Part(p) = self.nth_any(of, first) {
+                            self.designated(p, rest, items, at, w);
+                        } else {
+                            *at += 1;
+                        }
+                        self.repeat(of, first, last, before, w);
+                        index = last.saturating_add(1);
+                        reached = reached.max(index);
+                    }
+                    None => {
+                        // Reported; the value is still looked at.
+                        if let ast::Init::Expr(e) = &item.value {
+                            self.value(e);
+                        }
+                        *at += 1;
+                    }
+                }
+                continue;
+            }
+            match self.nth(of, index) {
+                Found::End => {
+                    if !braced {
+                        break;
+                    }
+                    let kind = match self.types.record(of.ty) {
+                        None => "array",
+                        Some(r) if r.is_union => "union",
+                        _ => "struct",
+                    };
+                    self.near(item.span, &format!("excess elements in {kind} initializer"), w);
+                    if let ast::Init::Expr(e) = &item.value {
+                        self.unevaluated(|c| c.value(e));
+                    }
+                    *at += 1;
+                }
+                Found::Part(p) => {
+                    let before = *at;
+                    self.element(p, items, at, w);
+                    if *at == before && self.types.size(p.ty) == Some(0) && self.types.is_array(of.ty) {
+                        *at += 1;
+                    }
+                    index += 1;
+                    reached = reached.max(index);
+                }
+            }
+        }
+        if of.flexible
+            && let Some(el) = self.types.element(of.ty)
+        {
+            let size = self.types.size(el).unwrap_or(1);
+            w.extra = w.extra.max(reached.saturating_mul(size));
+            if !w.is_static && reached > 0 {
+                let span = items.first().map_or(Span::default(), |i| i.span);
+                self.error(span, "non-static initialization of a flexible array member");
+            }
+        }
+        reached
+    }
+
+    /// As `nth`, but any member of a union.
+    fn nth_any(&self, of: Part, index: u64) -> Found {
+        if let Some(r) = self.types.record(of.ty)
+            && let Some(f) = r.fields.get(index as usize)
+        {
+            let flexible = r.flexible && index as usize + 1 == r.fields.len();
+            return Found::Part(Part { ty: f.ty, offset: of.offset + f.offset, bits: f.bits, flexible });
+        }
+        self.nth(of, index)
+    }
+
+    /// One item (its designators already followed) into one sub-object.
+    fn element(&mut self, p: Part, items: &[InitItem], at: &mut usize, w: &mut Walk) {
+        let Some(item) = items.get(*at) else { return };
+        let e = match &item.value {
+            list @ ast::Init::List { .. } => {
+                let n = self.part(p, list, w);
+                self.note_flexible(p, n, w);
+                *at += 1;
+                return;
+            }
+            ast::Init::Expr(e) => e,
+        };
+        match self.types.kind(p.ty).clone() {
+            Kind::Array(of, len) => {
+                if self.string_store(p, of, len, e, w).is_some() {
+                    *at += 1;
+                    return;
+                }
+                self.descend(p, items, at, w);
+            }
+            Kind::Record(_) => {
+                let known = matches!(&w.seen, Some((q, _)) if std::ptr::eq(*q, e));
+                if !known {
+                    let v = self.value(e);
+                    w.seen = Some((e, v));
+                }
+                let whole = w
+                    .seen
+                    .as_ref()
+                    .is_some_and(|(_, v)| v.is_error() || self.types.compatible_bare(v.ty, p.ty));
+                if whole {
+                    self.part_from_value(p, e, w);
+                    *at += 1;
+                    return;
+                }
+                self.descend(p, items, at, w);
+            }
+            _ => {
+                self.part_from_value(p, e, w);
+                *at += 1;
+            }
+        }
+    }
+
+    fn note_flexible(&mut self, p: Part, n: Option<u64>, w: &mut Walk) {
+        if let (true, Some(n), Some(el)) = (p.flexible, n, self.types.element(p.ty)) {
+            w.extra = w.extra.max(n.saturating_mul(self.types.size(el).unwrap_or(1)));
+        }
+    }
+
+    /// Braces left out: the aggregate takes as many items as it needs, the first one whatever its designators.
+    fn descend(&mut self, p: Part, items: &[InitItem], at: &mut usize, w: &mut Walk) {
+        if let Found::Part(first) = self.nth(p, 0) {
+            self.element(first, items, at, w);
+            self.walk(p, 1, items, at, false, w);
+        }
+    }
+
+    /// Follows the remaining designators of the item at `at`, then goes on behind what they named.
+    fn designated(&mut self, p: Part, rest: &[Designator], items: &[InitItem], at: &mut usize, w: &mut Walk) {
+        let Some(d) = rest.first() else {
+            self.element(p, items, at, w);
+            return;
+        };
+        let Some((first, last, consumed)) = self.designator(p, d, w) else {
+            *at += 1;
+            return;
+        };
+        let before = w.stores.len();
+        match self.nth_any(p, first) {
+            Found::Part(sub) => self.designated(sub, &rest[usize::from(consumed)..], items, at, w),
+            Found::End => *at += 1,
+        }
+        self.repeat(p, first, last, before, w);
+        let is_union = self.types.record(p.ty).is_some_and(|r| r.is_union);
+        if !is_union {
+            self.walk(p, last.saturating_add(1), items, at, false, w);
+        }
+    }
+
+    /// What a designator names: first and last index, and whether it is used up (it is not when the member is inside
+    /// an anonymous one). None: reported.
+    fn designator(&mut self, of: Part, d: &Designator, w: &Walk) -> Option<(u64, u64, bool)> {
+        match d {
+            Designator::Field(f) => {
+                let Some(r) = self.types.record(of.ty) else {
+                    if !self.types.is_error(of.ty) {
+                        self.error(f.span, "field name not in record or union initializer");
+                    }
+                    return None;
+                };
+                for (i, field) in r.fields.iter().enumerate() {
+                    match &field.name {
+                        Some(n) if *n == f.name => return Some((i as u64, i as u64, true)),
+                        None if self.types.member(field.ty, &f.name).is_some() => {
+                            return Some((i as u64, i as u64, false));
+                        }
+                        _ => {}
+                    }
+                }
+                self.no_member(of.ty, f);
+                None
+            }
+            Designator::Index(low) => {
+                let n = self.index_constant(of, low, w)?;
+                Some((n, n, true))
+            }
+            Designator::Range(low, high) => {
+                let (a, b) = (self.index_constant(of, low, w)?, self.index_constant(of, high, w)?);
+                if b < a {
+                    self.error(low.span, "empty index range in initializer");
+                    return None;
+                }
+                Some((a, b, true))
+            }
+        }
+    }
+
+    fn index_constant(&mut self, of: Part, e: &ast::Expr, w: &Walk) -> Option<u64> {
+        let v = self.value(e);
+        if v.is_error() {
+            return None;
+        }
+        let Kind::Array(_, len) = self.types.kind(of.ty).clone() else {
+            self.error(e.span, "array index in non-array initializer");
+            return None;
+        };
+        let Some(n) = v.as_int() else {
+            self.error(e.span, "nonconstant array index in initializer");
+            return None;
+        };
+        let over = match len {
+            Len::Known(len) if !of.flexible => n as u64 >= len,
+            _ => n as u64 > MAX_BYTES,
+        };
+        if n < 0 || over {
+            let text = if n < 0 { "negative array index in initializer" } else { "array index in initializer exceeds array bounds" };
+            let d = Diagnostic::error(e.span, text);
+            let d = if w.name.is_empty() { d } else { d.note(e.span, format!("(near initialization for '{}')", w.name)) };
+            self.report(d);
+            return None;
+        }
+        Some(n as u64)
+    }
+
+    /// Copies what was stored for the first element of a range to the others.
+    fn repeat(&mut self, of: Part, first: u64, last: u64, before: usize, w: &mut Walk) {
+        if last <= first {
+            return;
+        }
+        let Some(el) = self.types.element(of.ty) else { return };
+        let size = self.types.size(el).unwrap_or(1);
+        if (last - first).saturating_mul(size) > MAX_BYTES {
+            return;
+        }
+        for s in &mut w.stores[before..] {
+            if s.value.effects && !self.at_file_scope() && self.types.is_scalar(s.value.ty) {
+                // Evaluated once, stored often.
+                let span = s.value.span;
+                let value = std::mem::replace(&mut s.value, Expr::error(span));
+                let ty = value.ty;
+                let hidden = self.hidden_local(ty, span);
+                let place = Expr::new(ExprKind::Local(hidden), ty, span);
+                let set = Expr::new(
+                    ExprKind::Assign { place: Box::new(place), value: Box::new(value) },
+                    ty,
+                    span,
+                );
+                s.value = set;
+            }
+        }
+        let pattern: Vec<Store> = w.stores[before..]
+            .iter()
+            .map(|s| {
+                let mut s = s.clone();
+                if let ExprKind::Assign { place, .. } = &s.value.kind
+                    && matches!(place.kind, ExprKind::Local(_))
+                {
+                    let (ty, span) = (s.value.ty, s.value.span);
+                    s.value = Expr::new(ExprKind::Load(place.clone()), ty, span);
+                }
+                s
+            })
+            .collect();
+        for i in 1..=(last - first) {
+            for s in &pattern {
+                let mut s = s.clone();
+                s.offset += i * size;
+                w.stores.push(s);
+            }
+        }
+    }
+
+    // Bytes.
+
+    /// The bytes of a string literal that initialises an array.
+    fn literal_bytes(&self, e: &Expr) -> Option<&Image> {
+        let ExprKind::Load(place) = &e.kind else { return None };
+        let ExprKind::Global(s) = place.kind else { return None };
+        let s = self.symbols.get(s as usize)?;
+        if !self.types.is_array(e.ty) || !s.name.is_empty() {
+            return None;
+        }
+        s.init.as_ref()
+    }
+
+    /// Lays a store's constant down. False: it is not constant.
+    fn lay(&self, image: &mut Image, s: &Store) -> bool {
+        let size = self.types.size(s.ty).unwrap_or(0);
+        if let Some(lit) = self.literal_bytes(&s.value) {
+            let lit = lit.clone();
+            self.lay_image(image, s.offset, size, &lit);
+            return true;
+        }
+        match self.static_value(&s.value) {
+            Some(Value::Int(v)) => match s.bits {
+                Some(b) => lay_bits(image, s.offset, b, v),
+                None => put(image, s.offset, size, &v.to_le_bytes()),
+            },
+            Some(Value::Float(f)) => {
+                if matches!(self.types.kind(s.ty), Kind::Float(Float::Float)) {
+                    put(image, s.offset, size, &(f as f32).to_bits().to_le_bytes());
+                } else {
+                    put(image, s.offset, size, &f.to_bits().to_le_bytes());
+                }
+            }
+            Some(Value::Address(target, addend)) => {
+                if size != 8 {
+                    return false;
+                }
+                put(image, s.offset, 8, &[0; 8]);
+                image.relocs.push(Reloc { at: s.offset, target, addend });
+            }
+            Some(Value::Bytes(b)) => self.lay_image(image, s.offset, size, &b),
+            None => return false,
+        }
+        true
+    }
+
+    fn lay_image(&self, image: &mut Image, offset: u64, size: u64, from: &Image) {
+        let mut bytes = from.bytes.clone();
+        bytes.resize(size as usize, 0);
+        put(image, offset, size, &bytes);
+        for r in &from.relocs {
+            image.relocs.push(Reloc { at: offset + r.at, ..r.clone() });
+        }
+    }
+}
+
+/// Writes bytes (zero-extended to `size`) and forgets relocations they overwrite.
+fn put(image: &mut Image, offset: u64, size: u64, bytes: &[u8]) {
+    let end = offset.saturating_add(size);
+    if end > MAX_BYTES {
+        return;
+    }
+    if image.bytes.len() < end as usize {
+        image.bytes.resize(end as usize, 0);
+    }
+    for i in 0..size {
+        image.bytes[(offset + i) as usize] = bytes.get(i as usize).copied().unwrap_or(0);
+    }
+    image.relocs.retain(|r| r.at + 8 <= offset || r.at >= end);
+}
+
+fn lay_bits(image: &mut Image, offset: u64, b: Bits, v: i64) {
+    for i in 0..u64::from(b.width) {
+        let bit = u64::from(b.shift) + i;
+        let at = (offset + bit / 8) as usize;
+        if image.bytes.len() <= at {
+            image.bytes.resize(at + 1, 0);
+        }
+        let mask = 1u8 << (bit % 8);
+        if (v as u64) >> i & 1 == 1 {
+            image.bytes[at] |= mask;
+        } else {
+            image.bytes[at] &= !mask;
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Names that mean nothing: what was probably meant, and which header declares it.
+
+use super::super::ast::{self, Name};
+use super::super::tree::{Expr, Linkage};
+use super::super::types::Ty;
+use super::{Check, Entry};
+use crate::source::{Diagnostic, Span};
+
+/// What the library knows about names a program did not declare.
+pub trait Hints {
+    /// The header that declares or defines a name: `unistd.h`.
+    fn header_of(&self, name: &str) -> Option<String>;
+    /// A name of the library near to this one, when nothing in the program is.
+    fn near(&self, name: &str) -> Option<String>;
+}
+
+/// Knows nothing.
+pub struct NoHints;
+
+impl Hints for NoHints {
+    fn header_of(&self, _: &str) -> Option<String> {
+        None
+    }
+
+    fn near(&self, _: &str) -> Option<String> {
+        None
+    }
+}
+
+/// The candidate that gcc would suggest: fewest edits, a swap of neighbours counting as one, a change of case as half.
+pub(super) fn nearest<'a>(goal: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut best: Option<(usize, &str)> = None;
+    for c in candidates {
+        if c == goal || c.is_empty() {
+            continue;
+        }
+        let (g, n) = (goal.chars().count(), c.chars().count());
+        let (min, max) = (g.min(n), g.max(n));
+        // gcc's cutoff, in half edits.
+        let cutoff = match () {
+            () if max <= 1 => 0,
+            () if max - min <= 1 => 2 * (max / 3).max(1),
+            () => 2 * (max + 2) / 3,
+        };
+        if 2 * (max - min) > cutoff {
+            continue;
+        }
+        let d = distance(goal, c);
+        if d <= cutoff && d > 0 && best.is_none_or(|(b, _)| d < b) {
+            best = Some((d, c));
+        }
+    }
+    best.map(|b| b.1)
+}
+
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).map(|j| 2 * j).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![2 * i; b.len() + 1];
+        for j in 1..=b.len() {
+            let change = match () {
+                () if a[i - 1] == b[j - 1] => 0,
+                () if a[i - 1].eq_ignore_ascii_case(&b[j - 1]) => 1,
+                () => 2,
+            };
+            let mut d = (last[j - 1] + change).min(last[j] + 2).min(row[j - 1] + 2);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && !before.is_empty() {
+                d = d.min(before[j - 2] + 2);
+            }
+            row[j] = d;
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
+impl Check<'_> {
+    /// Names in scope that an expression could have meant.
+    fn suggestion(&self, name: &str, functions_only: bool) -> Option<String> {
+        let here = self.scopes.iter().rev().flat_map(|s| {
+            s.names.iter().filter(|(_, (e, _))| match e {
+                Entry::Typedef(_) | Entry::Error => false,
+                Entry::Symbol(s) => !functions_only || self.types.is_function(self.symbols[*s as usize].ty),
+                _ => !functions_only,
+            })
+        });
+        let names: Vec<&str> =
+            here.map(|(n, _)| &**n).filter(|n| !n.starts_with("__") || name.starts_with("__")).collect();
+        nearest(name, names.into_iter()).map(str::to_string)
+    }
+
+    pub(super) fn undeclared(&mut self, name: &Name, span: Span) -> Expr {
+        if matches!(&**name, "__func__" | "__FUNCTION__" | "__PRETTY_FUNCTION__") {
+            if let Some(e) = self.function_name(span) {
+                return e;
+            }
+        }
+        if !self.reported.insert(name.clone()) {
+            return Expr::error(span);
+        }
+        if self.at_file_scope() {
+            let mut text = format!("'{name}' undeclared here (not in a function)");
+            if let Some(near) = self.suggestion(name, false) {
+                text.push_str(&format!("; did you mean '{near}'?"));
+            }
+            let d = Diagnostic::error(span, text);
+            let d = self.with_header(d, name);
+            self.report(d);
+            return Expr::error(span);
+        }
+        let mut text = format!("'{name}' undeclared (first use in this function)");
+        let header = self.hints.header_of(name);
+        let near = if header.is_none() { self.suggestion(name, false) } else { None };
+        if let Some(near) = &near {
+            text.push_str(&format!("; did you mean '{near}'?"));
+        }
+        let d = Diagnostic::error(span, text);
+        let d = match (header, near) {
+            (Some(h), _) => d.cure(format!("add `#include <{h}>`")),
+            (None, Some(near)) => d.cure(format!("write '{near}'")),
+            _ => d.cure("declare it before its first use"),
+        };
+        self.report(d);
+        Expr::error(span)
+    }
+
+    fn with_header(&self, d: Diagnostic, name: &str) -> Diagnostic {
+        match self.hints.header_of(name) {
+            Some(h) => d.cure(format!("add `#include <{h}>`")),
+            None => d,
+        }
+    }
+
+    pub(super) fn unknown_type(&mut self, id: &ast::Ident) {
+        if !self.reported.insert(id.name.clone()) {
+            return;
+        }
+        let near = {
+            let names: Vec<Name> = self
+                .scopes
+                .iter()
+                .flat_map(|s| s.names.iter().filter(|(_, (e, _))| matches!(e, Entry::Typedef(_))))
+                .map(|(n, _)| n.clone())
+                .collect();
+            nearest(&id.name, names.iter().map(|n| &**n)).map(str::to_string)
+        };
+        let mut text = format!("unknown type name '{}'", id.name);
+        let header = self.hints.header_of(&id.name);
+        if let (Some(n), None) = (&near, &header) {
+            text.push_str(&format!("; did you mean '{n}'?"));
+        }
+        let d = Diagnostic::error(id.span, text);
+        let d = self.with_header(d, &id.name);
+        self.report(d);
+    }
+
+    /// A call of a function nobody declared: gcc declares it, with a warning.
+    pub(super) fn implicit_function(&mut self, name: &Name, span: Span) -> super::SymId {
+        let builtin = super::builtins::find(name);
+        let first = self.reported.insert(name.clone());
+        let ty = match &builtin {
+            Some(b) => b.ty(&mut self.types),
+            None => {
+                let f = super::super::types::FnTy { ret: Ty::INT, params: Vec::new(), variadic: false, proto: false };
+                self.types.function(f)
+            }
+        };
+        let sym = match self.externs.get(name) {
+            Some(s) => *s,
+            None => {
+                let s = self.new_symbol(name, ty, span, Linkage::External);
+                self.symbols[s as usize].implicit = builtin.is_none();
+                self.externs.insert(name.clone(), s);
+                s
+            }
+        };
+        // gcc binds the name in the innermost block; once a function is enough of warnings.
+        self.bind(name, Entry::Symbol(sym), span);
+        if !first {
+            return sym;
+        }
+        let header = builtin.as_ref().map(|b| b.header.to_string()).or_else(|| self.hints.header_of(name));
+        let mut text = format!("implicit declaration of function '{name}'");
+        let near = if builtin.is_none() && header.is_none() {
+            self.suggestion(name, true).or_else(|| self.hints.near(name))
+        } else {
+            None
+        };
+        if let Some(near) = &near {
+            text.push_str(&format!("; did you mean '{near}'?"));
+        }
+        let d = Diagnostic::warning(span, "implicit-function-declaration", text);
+        let d = match (&header, near) {
+            (Some(h), _) => d.cure(format!("add `#include <{h}>`")),
+            (None, Some(near)) => d.cure(format!("write '{near}', or declare '{name}' before its first use")),
+            _ => d.cure(format!("declare '{name}' before its first use")),
+        };
+        let told = builtin.as_ref().is_some_and(|b| !b.header.is_empty());
+        let note = header.map(|h| format!("include '<{h}>' or provide a declaration of '{name}'"));
+        let d = match (&note, told) {
+            (Some(n), true) => d.note(span, n.clone()),
+            _ => d,
+        };
+        self.report(d);
+        if let Some(b) = &builtin
+            && !b.plain
+        {
+            let text = format!("incompatible implicit declaration of built-in function '{name}'");
+            let d = Diagnostic::warning(span, "builtin-declaration-mismatch", text);
+            let d = match note {
+                Some(n) => d.note(span, n),
+                None => d,
+            };
+            self.report(d);
+        }
+        sym
+    }
+
+    /// gcc knows the types of the standard functions, and says so when one is declared otherwise.
+    pub(super) fn check_builtin_declaration(&mut self, name: &Name, ty: Ty, span: Span) {
+        if self.in_library(span) {
+            return;
+        }
+        let Some(b) = super::builtins::find(name) else { return };
+        let want = b.ty(&mut self.types);
+        let (Some(have), Some(should)) = (self.types.fn_type(ty), self.types.fn_type(want)) else { return };
+        let shape = |c: &Self, t: Ty| (c.types.is_pointer(t), c.types.is_void(t), c.types.is_float(t), c.types.size(t));
+        let same_ret = shape(self, have.ret) == shape(self, should.ret);
+        let same = same_ret
+            && (!have.proto
+                || (have.params.len() == should.params.len()
+                    && have.variadic == should.variadic
+                    && have.params.iter().zip(&should.params).all(|(a, b)| shape(self, *a) == shape(self, *b))));
+        if same {
+            return;
+        }
+        let text = format!(
+            "conflicting types for built-in function '{name}'; expected {}",
+            self.types.quote(want)
+        );
+        let d = Diagnostic::warning(span, "builtin-declaration-mismatch", text);
+        let d = if b.header.is_empty() {
+            d
+        } else {
+            d.note(span, format!("'{name}' is declared in header '<{}>'", b.header))
+        };
+        self.report(d);
+    }
+}

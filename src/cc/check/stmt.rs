@@ -1,0 +1,388 @@
+//! Statements: labels and jumps, `switch` and its cases, `return`.
+
+use super::super::ast::{self, BlockItem, ForInit, StmtKind as A};
+use super::super::tree::{Block, Expr, ExprKind, Label, LabelId, Stmt, StmtKind};
+use super::super::types::Ty;
+use super::convert::For;
+use super::{Check, LabelState, Scope, SwitchCx, constant};
+use crate::source::{Diagnostic, Severity, Span};
+
+impl Check<'_> {
+    pub(super) fn block_items(&mut self, items: &[BlockItem]) -> Vec<Stmt> {
+        let mut out = Vec::with_capacity(items.len());
+        for item in items {
+            match item {
+                BlockItem::Stmt(s) => {
+                    let s = self.stmt(s);
+                    out.push(s);
+                }
+                BlockItem::Declaration(d) => out.extend(self.declaration(d)),
+                BlockItem::Function(f) => {
+                    let name = f.declarator.name.as_ref().map_or("", |n| &n.name);
+                    let text = format!("nested function '{name}' is not supported");
+                    let d = Diagnostic::error(f.span, text).cure("move the function out of the one around it");
+                    self.report(d);
+                    if let Some(n) = &f.declarator.name {
+                        self.bind(&n.name, super::Entry::Error, n.span);
+                    }
+                }
+                BlockItem::StaticAssert(a) => self.static_assert(a),
+            }
+        }
+        out
+    }
+
+    fn block(&mut self, b: &ast::Block) -> Block {
+        self.open();
+        let stmts = self.block_items(&b.items);
+        let scope = self.close();
+        let end = Span { start: b.span.end.saturating_sub(1).max(b.span.start), ..b.span };
+        finish(scope, stmts, end)
+    }
+
+    fn stmt(&mut self, s: &ast::Stmt) -> Stmt {
+        let kind = self.stmt_kind(s);
+        let pending = self.take_pending();
+        if pending.is_empty() {
+            return Stmt { kind, span: s.span };
+        }
+        let mut stmts: Vec<Stmt> =
+            pending.into_iter().map(|e| Stmt { span: e.span, kind: StmtKind::Expr(e) }).collect();
+        stmts.push(Stmt { kind, span: s.span });
+        Stmt { kind: StmtKind::Block(Block { stmts, end: s.span, ..Block::default() }), span: s.span }
+    }
+
+    fn boxed(&mut self, s: &ast::Stmt) -> Box<Stmt> {
+        Box::new(self.stmt(s))
+    }
+
+    fn truth_value(&mut self, e: &ast::Expr) -> Expr {
+        let v = self.value(e);
+        self.condition(v)
+    }
+
+    /// A body that `break` and `continue` leave.
+    fn loop_body(&mut self, s: &ast::Stmt) -> Box<Stmt> {
+        if let Some(cx) = &mut self.cx {
+            cx.loops += 1;
+        }
+        let body = self.boxed(s);
+        if let Some(cx) = &mut self.cx {
+            cx.loops -= 1;
+        }
+        body
+    }
+
+    fn stmt_kind(&mut self, s: &ast::Stmt) -> StmtKind {
+        match &s.kind {
+            A::Expr(None) => StmtKind::Empty,
+            A::Expr(Some(e)) => {
+                let v = self.expr(e);
+                let v = if self.types.is_array(v.ty) || self.types.is_function(v.ty) || self.types.is_void(v.ty) {
+                    v
+                } else {
+                    self.rvalue(v)
+                };
+                StmtKind::Expr(v)
+            }
+            A::Block(b) => StmtKind::Block(self.block(b)),
+            A::If { condition, then, otherwise } => {
+                let condition = self.truth_value(condition);
+                let then = self.boxed(then);
+                let otherwise = otherwise.as_ref().map(|o| self.boxed(o));
+                StmtKind::If { condition, then, otherwise }
+            }
+            A::While { condition, body } => {
+                let condition = self.truth_value(condition);
+                let body = self.loop_body(body);
+                StmtKind::While { condition, body }
+            }
+            A::DoWhile { body, condition } => {
+                let body = self.loop_body(body);
+                let condition = self.truth_value(condition);
+                StmtKind::DoWhile { body, condition }
+            }
+            A::For { init, condition, step, body } => self.for_stmt(init, condition.as_ref(), step.as_ref(), body, s.span),
+            A::Switch { value, body } => self.switch(value, body),
+            A::Case { low, high, body } => self.case(low, high.as_ref(), body),
+            A::Default { body } => self.default_label(body, s.span),
+            A::Label { name, body } => {
+                let label = self.define_label(name);
+                let body = self.boxed(body);
+                StmtKind::Labelled { label, body }
+            }
+            A::Goto(id) => match self.use_label(id) {
+                Some(l) => StmtKind::Goto(l),
+                None => StmtKind::Empty,
+            },
+            A::GotoComputed(e) => {
+                let v = self.value(e);
+                if !v.is_error() && !self.types.is_pointer(v.ty) && !self.types.is_integer(v.ty) {
+                    self.error(e.span, "computed goto must be pointer type");
+                }
+                StmtKind::GotoComputed(v)
+            }
+            A::Continue => {
+                if self.cx.as_ref().is_none_or(|cx| cx.loops == 0) {
+                    self.error(s.span, "continue statement not within a loop");
+                    return StmtKind::Empty;
+                }
+                StmtKind::Continue
+            }
+            A::Break => {
+                if self.cx.as_ref().is_none_or(|cx| cx.loops == 0 && cx.switches.is_empty()) {
+                    self.error(s.span, "break statement not within loop or switch");
+                    return StmtKind::Empty;
+                }
+                StmtKind::Break
+            }
+            A::Return(e) => self.return_stmt(e.as_ref(), s.span),
+            A::Asm => self.asm(s.span),
+        }
+    }
+
+    /// Assembly that only stops the compiler from moving code means nothing here; the rest is refused by name.
+    fn asm(&mut self, span: Span) -> StmtKind {
+        let text = self.text(span);
+        let template = text.split('"').nth(1).unwrap_or("").trim();
+        if matches!(template, "" | "nop" | "pause" | "rep; nop" | "rep nop" | "mfence" | "lfence" | "sfence") {
+            return StmtKind::Empty;
+        }
+        let d = Diagnostic {
+            severity: Severity::Warning,
+            ..Diagnostic::error(span, "inline assembly is not modelled; the program stops when it gets here")
+        };
+        self.report(d);
+        StmtKind::Refuse("inline assembly".to_string())
+    }
+
+    fn for_stmt(
+        &mut self,
+        init: &ForInit,
+        condition: Option<&ast::Expr>,
+        step: Option<&ast::Expr>,
+        body: &ast::Stmt,
+        span: Span,
+    ) -> StmtKind {
+        self.open();
+        let mut stmts = Vec::new();
+        match init {
+            ForInit::None => {}
+            ForInit::Expr(e) => {
+                let v = self.value(e);
+                stmts.push(Stmt { kind: StmtKind::Expr(v), span: e.span });
+            }
+            ForInit::Declaration(d) => stmts.extend(self.declaration(d)),
+        }
+        let condition = condition.map(|c| self.truth_value(c));
+        let step = step.map(|e| self.value(e));
+        let body = self.loop_body(body);
+        stmts.push(Stmt { kind: StmtKind::For { condition, step, body }, span });
+        let scope = self.close();
+        StmtKind::Block(finish(scope, stmts, span))
+    }
+
+    fn return_stmt(&mut self, e: Option<&ast::Expr>, span: Span) -> StmtKind {
+        let Some((ret, at)) = self.cx.as_ref().map(|cx| (cx.ret, cx.span)) else { return StmtKind::Empty };
+        let is_void = self.types.is_void(ret);
+        let plain = |text: &str, span: Span| Diagnostic { severity: Severity::Warning, ..Diagnostic::error(span, text) };
+        let Some(e) = e else {
+            if !is_void {
+                let d = plain("'return' with no value, in function returning non-void", span);
+                self.report(d.note(at, "declared here"));
+            }
+            return StmtKind::Return(None);
+        };
+        let v = self.value(e);
+        if is_void {
+            if !self.types.is_void(v.ty) && !v.is_error() {
+                let d = plain("'return' with a value, in function returning void", e.span);
+                self.report(d.note(at, "declared here"));
+            }
+            // Still evaluated.
+            return StmtKind::Return(Some(Expr { ty: Ty::VOID, ..Expr::new(ExprKind::Cast(Box::new(v)), Ty::VOID, e.span) }));
+        }
+        if let ExprKind::AddrOf(place) = &v.kind
+            && is_local(place)
+            && self.types.is_pointer(v.ty)
+        {
+            let near = v.span;
+            self.warn(near, "return-local-addr", "function returns address of local variable");
+        }
+        let at = v.span;
+        let v = self.assign_convert(v, ret, &For::Return, at);
+        StmtKind::Return(Some(v))
+    }
+
+    // Labels.
+
+    fn label(&mut self, id: &ast::Ident) -> Option<LabelId> {
+        let cx = self.cx.as_mut()?;
+        if let Some(l) = cx.label_names.get(&id.name) {
+            return Some(l.id);
+        }
+        let n = cx.labels.len() as LabelId;
+        cx.labels.push(Label { name: id.name.clone(), span: id.span, address_taken: false });
+        cx.label_names.insert(id.name.clone(), LabelState { id: n, defined: None, used: id.span });
+        Some(n)
+    }
+
+    pub(super) fn use_label(&mut self, id: &ast::Ident) -> Option<LabelId> {
+        self.label(id)
+    }
+
+    fn define_label(&mut self, id: &ast::Ident) -> LabelId {
+        let Some(n) = self.label(id) else { return 0 };
+        let old = self.cx.as_mut().and_then(|cx| {
+            let l = cx.label_names.get_mut(&id.name)?;
+            let old = l.defined;
+            l.defined = old.or(Some(id.span));
+            if let Some(l) = cx.labels.get_mut(n as usize) {
+                l.span = id.span;
+            }
+            old
+        });
+        if let Some(old) = old {
+            let d = Diagnostic::error(id.span, format!("duplicate label '{}'", id.name));
+            self.report(d.note(old, format!("previous definition of '{}' with type 'void'", id.name)));
+            return self.anonymous_label(id.span);
+        }
+        n
+    }
+
+    fn anonymous_label(&mut self, span: Span) -> LabelId {
+        let Some(cx) = &mut self.cx else { return 0 };
+        cx.labels.push(Label { name: ast::Name::from(""), span, address_taken: false });
+        cx.labels.len() as LabelId - 1
+    }
+
+    pub(super) fn check_labels(&mut self) {
+        let missing: Vec<(String, Span)> = match &self.cx {
+            Some(cx) => cx
+                .label_names
+                .iter()
+                .filter(|(_, l)| l.defined.is_none())
+                .map(|(n, l)| (n.to_string(), l.used))
+                .collect(),
+            None => Vec::new(),
+        };
+        for (name, at) in missing {
+            self.error(at, format!("label '{name}' used but not defined"));
+        }
+    }
+
+    // Switch.
+
+    fn switch(&mut self, value: &ast::Expr, body: &ast::Stmt) -> StmtKind {
+        let v = self.value(value);
+        let v = if v.is_error() {
+            v
+        } else if self.types.is_integer(v.ty) {
+            self.promote(v)
+        } else {
+            self.error(value.span, "switch quantity not an integer");
+            Expr::error(value.span)
+        };
+        let unsigned = self.types.int(v.ty).is_some_and(|(_, s)| !s);
+        if let Some(cx) = &mut self.cx {
+            cx.switches.push(SwitchCx { ty: v.ty, cases: Vec::new(), default: None, unsigned });
+        }
+        let body = self.boxed(body);
+        let Some(sw) = self.cx.as_mut().and_then(|cx| cx.switches.pop()) else { return StmtKind::Empty };
+        StmtKind::Switch {
+            value: v,
+            body,
+            cases: sw.cases.iter().map(|c| (c.0, c.1, c.2)).collect(),
+            default: sw.default.map(|d| d.0),
+        }
+    }
+
+    /// A case's constant in the switch's type; None: reported.
+    fn case_value(&mut self, e: &ast::Expr, ty: Ty) -> Option<i64> {
+        let v = self.value(e);
+        if v.is_error() {
+            return None;
+        }
+        let constant = if self.types.is_integer(v.ty) { v.as_int() } else { None };
+        let Some(n) = constant else {
+            self.error(e.span, "case label does not reduce to an integer constant");
+            return None;
+        };
+        let (size, signed) = self.types.int(ty).unwrap_or((4, true));
+        Some(constant::canon(n, size, signed))
+    }
+
+    fn case(&mut self, low: &ast::Expr, high: Option<&ast::Expr>, body: &ast::Stmt) -> StmtKind {
+        let Some(ty) = self.cx.as_ref().and_then(|cx| cx.switches.last()).map(|s| s.ty) else {
+            self.error(low.span, "case label not within a switch statement");
+            let body = self.boxed(body);
+            return StmtKind::Block(Block { stmts: vec![*body], ..Block::default() });
+        };
+        let label = self.anonymous_label(low.span);
+        let lo = self.case_value(low, ty);
+        let hi = match high {
+            Some(h) => self.case_value(h, ty),
+            None => lo,
+        };
+        if let (Some(lo), Some(hi)) = (lo, hi) {
+            let unsigned = self.cx.as_ref().and_then(|cx| cx.switches.last()).is_some_and(|s| s.unsigned);
+            let key = |v: i64| if unsigned { i128::from(v as u64) } else { i128::from(v) };
+            if key(hi) < key(lo) {
+                self.warn_plain(low.span, "empty range specified");
+            } else {
+                let clash = self.cx.as_ref().and_then(|cx| cx.switches.last()).and_then(|s| {
+                    s.cases.iter().find(|c| key(c.0) <= key(hi) && key(lo) <= key(c.1)).map(|c| c.3)
+                });
+                if let Some(old) = clash {
+                    let text = if high.is_some() { "duplicate (or overlapping) case value" } else { "duplicate case value" };
+                    let note = if high.is_some() { "this is the first entry overlapping that value" } else { "previously used here" };
+                    self.report(Diagnostic::error(low.span, text).note(old, note));
+                } else if let Some(s) = self.cx.as_mut().and_then(|cx| cx.switches.last_mut()) {
+                    s.cases.push((lo, hi, label, low.span));
+                }
+            }
+        }
+        let body = self.boxed(body);
+        StmtKind::Labelled { label, body }
+    }
+
+    fn default_label(&mut self, body: &ast::Stmt, span: Span) -> StmtKind {
+        let inside = self.cx.as_ref().is_some_and(|cx| !cx.switches.is_empty());
+        if !inside {
+            self.error(span, "'default' label not within a switch statement");
+            let body = self.boxed(body);
+            return StmtKind::Block(Block { stmts: vec![*body], ..Block::default() });
+        }
+        let label = self.anonymous_label(span);
+        let old = self.cx.as_mut().and_then(|cx| cx.switches.last_mut()).and_then(|s| {
+            let old = s.default.map(|d| d.1);
+            if old.is_none() {
+                s.default = Some((label, span));
+            }
+            old
+        });
+        if let Some(old) = old {
+            let d = Diagnostic::error(span, "multiple default labels in one switch");
+            self.report(d.note(old, "this is the first default label"));
+        }
+        let body = self.boxed(body);
+        StmtKind::Labelled { label, body }
+    }
+}
+
+fn finish(scope: Scope, stmts: Vec<Stmt>, end: Span) -> Block {
+    Block { locals: scope.locals, statics: scope.statics, stmts, end, has_vla: scope.has_vla }
+}
+
+/// Whether a place is a local object itself or a part of it.
+fn is_local(place: &Expr) -> bool {
+    match &place.kind {
+        ExprKind::Local(_) => true,
+        ExprKind::Member { base, .. } => base.is_place() && is_local(base),
+        ExprKind::Deref(p) => match &p.kind {
+            ExprKind::PtrAdd { pointer, .. } => matches!(&pointer.kind, ExprKind::AddrOf(inner) if is_local(inner)),
+            _ => false,
+        },
+        _ => false,
+    }
+}

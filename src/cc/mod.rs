@@ -1,7 +1,22 @@
+//! C to a `Program`, one stage a file.
+//!
+//! | stage | from | to |
+//! | --- | --- | --- |
+//! | `lex`, `preprocess` | source texts | tokens |
+//! | `parse` | tokens | `ast` |
+//! | `check` | `ast` | `tree`: names and types resolved, constants folded |
+//! | `codegen` | `tree` | an `Object` |
+//! | `link` | objects | `bytecode::Program` |
+//!
+//! Every stage gives its result and what there is to say about it, and goes on after an error, so that one compilation
+//! reports several. The C library's own C part is compiled by the same stages, unit by unit, as programs need it.
+
 pub mod ast;
 pub mod check;
 pub mod codegen;
 pub mod lex;
+pub mod library;
+pub mod link;
 pub mod literal;
 pub mod names;
 pub mod parse;
@@ -9,3 +24,123 @@ pub mod preprocess;
 pub mod token;
 pub mod tree;
 pub mod types;
+
+use crate::bytecode::{FileInfo, Program};
+use crate::source::{Diagnostic, SourceFile, Sources, Span};
+use link::Input;
+use preprocess::Files;
+use std::rc::Rc;
+
+/// What a compilation is told besides its files.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Options {
+    /// `-I`: folders among the files.
+    pub include_dirs: Vec<String>,
+    /// `-D NAME` and `-D NAME=VALUE`.
+    pub defines: Vec<(String, Option<String>)>,
+}
+
+/// One of the program's own files: a unit or a local header.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct File {
+    pub name: String,
+    pub text: String,
+}
+
+/// What came of it. There is a program exactly if no diagnostic is an error.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    pub program: Option<Rc<Program>>,
+    pub diagnostics: Vec<Diagnostic>,
+    /// For placing the diagnostics.
+    pub sources: Sources,
+}
+
+impl Compiled {
+    /// All diagnostics as gcc prints them.
+    #[must_use]
+    pub fn render(&self) -> String {
+        self.diagnostics.iter().map(|d| d.render(&self.sources)).collect()
+    }
+}
+
+/// Compiles and links `units`, names of files among `files`, as one program.
+#[must_use]
+pub fn compile(units: &[String], files: &[File], options: &Options) -> Compiled {
+    let mut sources = Sources::default();
+    let mut diagnostics = Vec::new();
+    let mut objects = Vec::new();
+    let mut at = Span::default();
+    for (i, name) in units.iter().enumerate() {
+        let Some(file) = files.iter().find(|f| f.name == *name) else {
+            diagnostics.push(Diagnostic::error(Span::default(), format!("{name}: No such file or directory")));
+            continue;
+        };
+        let before = sources.files.len();
+        let (object, found) = compile_unit(file, files, options, &mut sources, false);
+        if i == 0 && before < sources.files.len() {
+            at = Span { file: crate::source::FileId(before as u16), start: 0, end: 0 };
+        }
+        for d in found {
+            if !diagnostics.contains(&d) {
+                diagnostics.push(d);
+            }
+        }
+        objects.extend(object);
+    }
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        return Compiled { program: None, diagnostics, sources };
+    }
+    let infos = Rc::new(infos(&sources));
+    let inputs =
+        objects.into_iter().map(|o| Input { object: Rc::new(o), files: infos.clone(), library: false }).collect();
+    let mut library = library::Archive::default();
+    let (program, mut found) = link::link(inputs, &mut library, at);
+    diagnostics.append(&mut library.warnings);
+    diagnostics.append(&mut found);
+    Compiled { program: program.map(Rc::new), diagnostics, sources }
+}
+
+/// The stages before linking, for one file. The object is there only if the file has no errors.
+fn compile_unit(
+    file: &File,
+    files: &[File],
+    options: &Options,
+    sources: &mut Sources,
+    library: bool,
+) -> (Option<codegen::Object>, Vec<Diagnostic>) {
+    let defines = options
+        .defines
+        .iter()
+        .map(|(n, v)| match v {
+            Some(v) => format!("{n}={v}"),
+            None => n.clone(),
+        })
+        .collect();
+    let pre_options = preprocess::Options { defines, ..preprocess::Options::default() };
+    let mut include = Files::new(library::header);
+    include.files = files.iter().map(|f| (f.name.clone(), f.text.clone())).collect();
+    include.folders.clone_from(&options.include_dirs);
+    include.headers = library::header_names();
+    let main = SourceFile::new(&file.name, &file.text, library);
+    let (tokens, mut diagnostics) = preprocess::preprocess(main, &pre_options, &mut include, sources);
+    let (unit, mut found) = parse::parse(&tokens);
+    diagnostics.append(&mut found);
+    let (tree, mut found) = check::check(&unit, sources, &library::Known);
+    diagnostics.append(&mut found);
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        return (None, diagnostics);
+    }
+    let (object, mut found) = codegen::generate(&tree, sources, &file.name, library);
+    diagnostics.append(&mut found);
+    let failed = diagnostics.iter().any(Diagnostic::is_error);
+    ((!failed).then_some(object), diagnostics)
+}
+
+fn infos(sources: &Sources) -> Vec<FileInfo> {
+    sources
+        .files
+        .iter()
+        .map(|f| FileInfo { name: f.name.clone(), library: f.library, text: f.text.clone() })
+        .collect()
+}

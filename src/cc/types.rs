@@ -788,10 +788,18 @@ pub struct RawField {
     pub packed: bool,
 }
 
-/// Lays a record out as gcc does on x86-64. `align` is the record's own `aligned(n)`, or 0; `pack` the limit that
-/// `#pragma pack` sets, or 0.
+/// Lays a record out as gcc does on x86-64. `align` is the record's own `aligned(n)`, or 0; `pack_limit`
+/// what `#pragma pack` sets, or 0.
 #[must_use]
-pub fn layout(types: &Types, is_union: bool, raw: Vec<RawField>, packed: bool, align: u64) -> (Vec<Field>, u64, u64) {
+pub fn layout(
+    types: &Types,
+    is_union: bool,
+    raw: Vec<RawField>,
+    packed: bool,
+    align: u64,
+    pack_limit: u64,
+) -> (Vec<Field>, u64, u64) {
+    let limited = |n: u64| if pack_limit > 0 { n.min(pack_limit) } else { n };
     let mut fields = Vec::new();
     // Position of the next free bit, and the furthest one used (they differ in unions).
     let mut pos: u64 = 0;
@@ -801,9 +809,9 @@ pub fn layout(types: &Types, is_union: bool, raw: Vec<RawField>, packed: bool, a
         if is_union {
             pos = 0;
         }
-        let natural = types.align(f.ty);
+        let natural = limited(types.align(f.ty));
         let pack = packed || f.packed;
-        let field_align = if pack { f.align.max(1) } else { natural.max(f.align) };
+        let field_align = if pack { f.align.max(1) } else { limited(natural.max(f.align)) };
         let size_bits = types.size(f.ty).unwrap_or(0).saturating_mul(8);
         let Some(width) = f.bits else {
             pos = up(pos, field_align * 8);
@@ -822,7 +830,7 @@ pub fn layout(types: &Types, is_union: bool, raw: Vec<RawField>, packed: bool, a
         if f.align > 0 {
             pos = up(pos, f.align * 8);
         }
-        if !pack && size_bits > 0 && pos / size_bits != (pos + w - 1) / size_bits {
+        if !pack && pack_limit == 0 && size_bits > 0 && pos / size_bits != (pos + w - 1) / size_bits {
             pos = up(pos, natural * 8);
         }
         if f.name.is_some() {

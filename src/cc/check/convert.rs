@@ -1,10 +1,10 @@
 //! Conversions: what an object, an array or a function is as a value; the usual arithmetic conversions; conversion as
 //! if by assignment, with gcc's complaints.
 
-use super::super::tree::{Atomic, BinOp, Expr, ExprKind, Linkage, SymId};
+use super::super::tree::{Atomic, BinOp, Expr, ExprKind, SymId};
 use super::super::types::{self, Float, Kind, Ty};
 use super::constant;
-use super::{Check, Entry};
+use super::Check;
 use crate::source::{Diagnostic, Span};
 
 /// What a value is converted for: gcc words its complaints by that.
@@ -452,14 +452,6 @@ impl Check<'_> {
             && s.used.is_none()
         {
             s.used = Some(span);
-        }
-    }
-
-    /// Whether a symbol is a function of this file, for `static` and the like.
-    pub(super) fn names_function(&self, name: &str) -> Option<SymId> {
-        match self.lookup(name) {
-            Some((Entry::Symbol(s), _)) if self.symbols[*s as usize].linkage != Linkage::None => Some(*s),
-            _ => None,
         }
     }
 

@@ -25,6 +25,8 @@ pub(super) struct Asked {
     pub weak: bool,
     pub alias: Option<Name>,
     pub transparent: bool,
+    /// From `#pragma pack(n)`: no member is aligned to more. 0: not said.
+    pub pack: u64,
 }
 
 impl Check<'_> {
@@ -43,6 +45,10 @@ impl Check<'_> {
                 "constructor" => asked.constructor = true,
                 "weak" => asked.weak = true,
                 "transparent_union" => asked.transparent = true,
+                "pragma_pack" => {
+                    let n = a.args.first().and_then(|e| self.value(e).as_int()).unwrap_or(0);
+                    asked.pack = u64::try_from(n).unwrap_or(0);
+                }
                 "alias" => {
                     if let Some(ast::Expr { kind: ast::ExprKind::Str { units, .. }, .. }) = a.args.first() {
                         let s: String = units.iter().filter_map(|u| char::from_u32(*u)).collect();
@@ -100,6 +106,8 @@ impl Check<'_> {
             TypeSpec::TypeofType(t) => self.type_name(t),
             TypeSpec::Atomic(t) => self.type_name(t).with(types::ATOMIC),
             TypeSpec::VaList => self.types.va_list,
+            // `declaration` gives each declarator its initialiser's type.
+            TypeSpec::Auto => Ty::INT,
         };
         ty.with(q)
     }
@@ -410,6 +418,7 @@ impl Check<'_> {
         asked.constructor |= own.constructor;
         asked.weak |= own.weak;
         asked.alias = own.alias.or(asked.alias);
+        let base = if matches!(d.specs.ty, TypeSpec::Auto) { self.auto_type(d, i) } else { base };
         let ty = self.derive(base, &i.declarator.derived, &i.declarator, false);
         self.flush_pending(out, i.declarator.span);
         let Some(id) = &i.declarator.name else { return };
@@ -433,6 +442,23 @@ impl Check<'_> {
                 }
             }
             _ => self.object(d, i, id, ty, &asked, out),
+        }
+    }
+
+    /// `__auto_type x = e;`
+    fn auto_type(&mut self, d: &ast::Declaration, i: &ast::InitDeclarator) -> Ty {
+        match &i.init {
+            Some(ast::Init::Expr(e)) => {
+                let hidden = self.diagnostics.len();
+                let ty = self.unevaluated(|c| c.value(e)).ty;
+                // Reported when the initialiser itself is checked.
+                self.diagnostics.truncate(hidden);
+                ty.with(qual_bits(d.specs.quals))
+            }
+            _ => {
+                self.error(i.declarator.span, "'__auto_type' used without an initializer");
+                Ty::ERROR
+            }
         }
     }
 

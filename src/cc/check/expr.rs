@@ -105,6 +105,19 @@ impl Check<'_> {
                 self.take_pending();
                 Expr::int(i64::from(self.types.compatible_bare(a, b)), Ty::INT, span)
             }
+            A::Choose { condition, then, otherwise } => {
+                let c = self.value(condition);
+                match c.as_int() {
+                    Some(0) => self.expr(otherwise),
+                    Some(_) => self.expr(then),
+                    None => {
+                        if !c.is_error() {
+                            self.error(span, "first argument to '__builtin_choose_expr' not a constant");
+                        }
+                        Expr::error(span)
+                    }
+                }
+            }
             A::LabelAddr(id) => {
                 let Some(label) = self.use_label(id) else {
                     self.error(span, "label address outside of a function");

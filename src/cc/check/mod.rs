@@ -23,7 +23,7 @@ use super::types::{Ty, Types};
 use crate::source::{Diagnostic, Sources, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use names::Hints;
+pub use names::{Hints, NoHints, nearest};
 
 /// Checks one file. The tree is complete even when there are errors, but only fit to run without.
 #[must_use]

@@ -28,7 +28,8 @@ impl Hints for NoHints {
 }
 
 /// The candidate that gcc would suggest: fewest edits, a swap of neighbours counting as one, a change of case as half.
-pub(super) fn nearest<'a>(goal: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(goal: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let mut best: Option<(usize, &str)> = None;
     for c in candidates {
         if c == goal || c.is_empty() {

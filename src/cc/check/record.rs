@@ -79,7 +79,7 @@ impl Check<'_> {
         {
             self.error(at, "flexible array member in a struct with no named members");
         }
-        let (fields, size, align) = types::layout(&self.types, r.is_union, raw, asked.packed, asked.align);
+        let (fields, size, align) = types::layout(&self.types, r.is_union, raw, asked.packed, asked.align, asked.pack);
         if let Kind::Record(i) = self.types.kind(ty).clone() {
             let rec = &mut self.types.records[i as usize];
             rec.fields = fields;

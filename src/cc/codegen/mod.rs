@@ -90,6 +90,9 @@ pub struct Symbol {
     pub literal: bool,
     pub owner: Option<SymId>,
     pub ty: TypeId,
+    /// Where it is declared: `FileId` and line.
+    pub file: u16,
+    pub line: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,6 +179,8 @@ impl Gen<'_> {
                 literal: s.literal,
                 owner: s.owner,
                 ty,
+                file: s.span.file.0,
+                line: self.span_spot(s.span).1,
             });
         }
     }

@@ -1,0 +1,100 @@
+//! The library as the compiler sees it: headers for the preprocessor, names for messages, and an archive of units for
+//! the linker, each compiled when it is first needed.
+
+use super::check::Hints;
+use super::link::{Input, Library};
+use super::{File, Options, compile_unit, infos};
+use crate::source::{Diagnostic, Sources, Span};
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// The text of a header we bring.
+#[must_use]
+pub fn header(_name: &str) -> Option<&'static str> {
+    None
+}
+
+/// The headers a program may include.
+#[must_use]
+pub fn header_names() -> Vec<String> {
+    Vec::new()
+}
+
+fn unit_defining(_symbol: &str) -> Option<(&'static str, &'static str)> {
+    None
+}
+
+/// What a declared function that is not carried out would do.
+fn unmodelled(_name: &str) -> Option<&'static str> {
+    None
+}
+
+thread_local! {
+    /// Compiled units by name: compiling one is a pure function of its text, which never changes.
+    static CACHE: Cell<BTreeMap<String, Input>> = const { Cell::new(BTreeMap::new()) };
+}
+
+/// The library's units as an archive.
+#[derive(Default)]
+pub struct Archive {
+    /// Functions linked that are not modelled.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Library for Archive {
+    fn defining(&mut self, symbol: &str, at: Span) -> Option<Input> {
+        if let Some((name, text)) = unit_defining(symbol) {
+            return self.unit(name, text);
+        }
+        let why = unmodelled(symbol)?;
+        let text = format!("'{symbol}' is not modelled: {why}; the call fails with ENOSYS");
+        self.warnings.push(Diagnostic { severity: crate::source::Severity::Warning, ..Diagnostic::error(at, text) });
+        let stub = format!(
+            "extern int *__errno_location(void);\nlong {symbol}(void) {{ *__errno_location() = 38; return -1; }}\n"
+        );
+        self.unit(&format!("unmodelled/{symbol}.c"), &stub)
+    }
+
+    fn near(&self, _symbol: &str) -> Option<String> {
+        None
+    }
+}
+
+impl Archive {
+    fn unit(&mut self, name: &str, text: &str) -> Option<Input> {
+        let cache = CACHE.take();
+        let known = cache.get(name).cloned();
+        CACHE.set(cache);
+        if known.is_some() {
+            return known;
+        }
+        let mut sources = Sources::default();
+        let file = File { name: name.to_string(), text: text.to_string() };
+        let (object, found) = compile_unit(&file, &[], &Options::default(), &mut sources, true);
+        let Some(object) = object else {
+            let first = found.iter().find(|d| d.is_error()).map(|d| d.render(&sources)).unwrap_or_default();
+            let text = format!("the library's unit {name} does not compile: {first}");
+            self.warnings.push(Diagnostic::error(Span::default(), text));
+            return None;
+        };
+        let input = Input { object: Rc::new(object), files: Rc::new(infos(&sources)), library: true };
+        let mut cache = CACHE.take();
+        cache.insert(name.to_string(), input.clone());
+        CACHE.set(cache);
+        Some(input)
+    }
+}
+
+/// What the library knows about names.
+pub struct Known;
+
+impl Hints for Known {
+    fn header_of(&self, _name: &str) -> Option<String> {
+        None
+    }
+
+    fn near(&self, _name: &str) -> Option<String> {
+        None
+    }
+}

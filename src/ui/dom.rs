@@ -87,3 +87,55 @@ pub fn is_typing(event: &Event) -> bool {
         .closest("input:not([type=radio]):not([type=range]), textarea, select, [contenteditable]")
         .is_ok_and(|e| e.is_some())
 }
+
+/// Puts a text on the clipboard. False where the browser does not allow it.
+pub async fn copy(text: &str) -> bool {
+    let promise = window().navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(promise).await.is_ok()
+}
+
+/// Gives the reader a file.
+pub fn save(name: &str, kind: &str, text: &str) {
+    let parts = js_sys::Array::of1(&text.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    download(name, &url);
+    let _ = web_sys::Url::revoke_object_url(&url);
+}
+
+fn download(name: &str, url: &str) {
+    let Some(link) = element("a", "", "").and_then(|e| e.dyn_into::<web_sys::HtmlAnchorElement>().ok()) else { return };
+    link.set_href(url);
+    link.set_download(name);
+    link.click();
+}
+
+/// Gives the reader a picture: draws the SVG at twice its size.
+pub fn save_png(name: &str, svg: &str) {
+    const SCALE: f64 = 2.0;
+    let Ok(image) = web_sys::HtmlImageElement::new() else { return };
+    let name = name.to_string();
+    let drawn = image.clone();
+    listen(&image, "load", move |_| {
+        let Some(canvas) = element("canvas", "", "").and_then(|e| e.dyn_into::<web_sys::HtmlCanvasElement>().ok())
+        else {
+            return;
+        };
+        let (width, height) = (f64::from(drawn.natural_width()) * SCALE, f64::from(drawn.natural_height()) * SCALE);
+        canvas.set_width(width as u32);
+        canvas.set_height(height as u32);
+        let context = canvas.get_context("2d").ok().flatten();
+        let Some(context) = context.and_then(|c| c.dyn_into::<web_sys::CanvasRenderingContext2d>().ok()) else {
+            return;
+        };
+        if context.draw_image_with_html_image_element_and_dw_and_dh(&drawn, 0.0, 0.0, width, height).is_ok()
+            && let Ok(url) = canvas.to_data_url()
+        {
+            download(&name, &url);
+        }
+    });
+    let text = js_sys::encode_uri_component(svg);
+    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", String::from(text)));
+}

@@ -85,13 +85,7 @@ impl Editor {
     pub fn lines(&self, lines: &[AtLine]) {
         let list: Array = lines
             .iter()
-            .map(|l| {
-                object(&[
-                    ("line", l.line.into()),
-                    ("colour", l.hue.into()),
-                    ("name", l.name.as_str().into()),
-                ])
-            })
+            .map(|l| object(&[("line", l.line.into()), ("colour", l.hue.into()), ("name", l.name.as_str().into())]))
             .collect();
         self.call("lines", &[list.into()]);
     }

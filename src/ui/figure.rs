@@ -1,0 +1,98 @@
+//! A live figure in a chapter or in a frame: stage, terminal, sentence, timeline, controls.
+
+use super::console::Console;
+use super::controls::{Controls, on_key};
+use super::dom::{all, first, site_file};
+use super::player::Player;
+use super::run::Run;
+use super::stage::{Say, Stage};
+use super::strip::Strip;
+use crate::link::Link;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+/// How far below the window a figure is brought to life.
+const AHEAD: &str = "800px 0px";
+
+/// Brings each figure below `root` to life when it nears the window: a chapter's last figure costs nothing to those who
+/// never get there.
+pub fn start(root: &Element) {
+    let figures = all(root, "figure[data-figure]");
+    let near = Closure::<dyn FnMut(js_sys::Array, IntersectionObserver)>::new(
+        move |entries: js_sys::Array, observer: IntersectionObserver| {
+            for entry in entries.iter().filter_map(|e| e.dyn_into::<IntersectionObserverEntry>().ok()) {
+                if entry.is_intersecting() {
+                    observer.unobserve(&entry.target());
+                    if let Ok(figure) = entry.target().dyn_into() {
+                        enliven(&figure);
+                    }
+                }
+            }
+        },
+    );
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(AHEAD);
+    match IntersectionObserver::new_with_options(near.as_ref().unchecked_ref(), &options) {
+        Ok(observer) => figures.iter().for_each(|f| observer.observe(f)),
+        Err(_) => figures.iter().for_each(enliven),
+    }
+    // Lives as long as the page.
+    near.forget();
+}
+
+fn enliven(figure: &HtmlElement) {
+    let data = first(figure, "script[type='application/json']").and_then(|s| s.text_content()).unwrap_or_default();
+    let (Ok(link), Some(place)) = (Link::from_json(data.as_bytes()), first(figure, ".live")) else { return };
+    let height: f64 = place.dataset().get("wide").and_then(|h| h.parse().ok()).unwrap_or(0.0);
+    let console = place.dataset().get("console").is_some();
+    place.set_text_content(None);
+    leptos::mount::mount_to(place, move || {
+        let (player, _) = Player::new(&link);
+        let run = Run::new(player);
+        view! { <Figure run floor=height console edit=true /> }
+    })
+    .forget();
+}
+
+/// `floor`: the least height of the stage, in its own units. `console`: the programs print something. `edit`: with the
+/// way to the workbench.
+#[component]
+pub fn Figure(run: Run, floor: f64, console: bool, edit: bool) -> impl IntoView {
+    // The address is made when it is about to be used: it holds the moment shown.
+    let renew = move |link: web_sys::EventTarget| {
+        if let Ok(link) = link.dyn_into::<web_sys::HtmlAnchorElement>() {
+            link.set_href(&format!("{}#{}", site_file("workbench/"), run.with(Player::link).encode()));
+        }
+    };
+    let target = if edit { "" } else { "_blank" };
+    view! {
+        <div
+            class="widget"
+            on:keydown=move |event| {
+                if on_key(run, &event) {
+                    event.prevent_default();
+                    event.stop_propagation();
+                }
+            }
+        >
+            <Stage run floor />
+            {console.then(|| view! { <Console run input=false /> })}
+            <Say run />
+            <Strip run />
+            <Controls run>
+                <a
+                    class="button"
+                    href=site_file("workbench/")
+                    target=target
+                    rel="noopener"
+                    on:pointerdown:target=move |event| renew(event.target().into())
+                    on:focus:target=move |event| renew(event.target().into())
+                >
+                    {if edit { "Edit this program" } else { "Open" }}
+                </a>
+            </Controls>
+        </div>
+    }
+}

@@ -1,0 +1,126 @@
+// A live figure in a chapter: step, go back, decide who runs next, by mouse and by keyboard; nothing jumps.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { closeBrowser, open, serve } from "./lib/site.mjs";
+
+let site;
+before(async () => { site = await serve(); });
+after(async () => { await closeBrowser(); site.close(); });
+
+const count = (figure) => figure.locator(".count").innerText();
+const step = async (figure) => Number(/^step (\d+)/.exec(await count(figure))[1]);
+const said = (figure) => figure.locator(".say").innerText();
+
+async function figure(page, id) {
+  const fig = page.locator(`#fig-${id}`);
+  await fig.scrollIntoViewIfNeeded();
+  await fig.locator(".count").waitFor();
+  return fig;
+}
+
+test("stepping forward and back comes to the same states", async () => {
+  const page = await open(site, "book/pipes/");
+  const fig = await figure(page, "echo");
+  const seen = [];
+  for (let i = 0; i < 12; i++) {
+    seen.push([await count(fig), await said(fig), await fig.locator("svg.stage").innerHTML()]);
+    await fig.getByRole("button", { name: "Step" }).click();
+  }
+  await page.waitForFunction(() => !document.querySelector(".stage.moving"));
+  for (let i = 11; i >= 0; i--) {
+    await fig.getByRole("button", { name: "Back", exact: false }).last().click();
+    assert.equal((await count(fig)).split(" of ")[0], seen[i][0].split(" of ")[0]);
+    assert.equal(await said(fig), seen[i][1]);
+  }
+  page.quiet();
+});
+
+test("the reader decides who runs next", async () => {
+  const page = await open(site, "book/pipes/");
+  const fig = await figure(page, "echo");
+  const picks = fig.locator(".pick");
+  for (let i = 0; i < 60 && (await picks.count()) < 2; i++) await fig.getByRole("button", { name: "Step" }).click();
+  assert.equal(await picks.count(), 2, "parent and child can both run after fork");
+  const names = await picks.allInnerTexts();
+  assert.notEqual(names[0], names[1]);
+  await picks.nth(1).click();
+  const after = await said(fig);
+  await fig.getByRole("button", { name: "Back", exact: false }).last().click();
+  await picks.nth(0).click();
+  assert.notEqual(await said(fig), after);
+  page.quiet();
+});
+
+test("keys do what the buttons do, and only where the figure has the focus", async () => {
+  const page = await open(site, "book/line/");
+  const fig = await figure(page, "write");
+  await page.keyboard.press("k");
+  assert.equal(await step(fig), await step(fig));
+  const before = await step(fig);
+  await fig.getByRole("button", { name: "Step" }).focus();
+  await page.keyboard.press("k");
+  assert.ok((await step(fig)) > before);
+  await page.keyboard.press("j");
+  assert.equal(await step(fig), before);
+  await page.keyboard.press("End");
+  assert.ok(await fig.getByRole("button", { name: "Step" }).isDisabled());
+  await page.keyboard.press("Home");
+  assert.equal(await step(fig), 0);
+  page.quiet();
+});
+
+test("the timeline is dragged to go anywhere", async () => {
+  const page = await open(site, "book/pipes/");
+  const fig = await figure(page, "echo");
+  await fig.getByRole("button", { name: "Step" }).focus();
+  await page.keyboard.press("End");
+  const end = await step(fig);
+  const strip = fig.getByRole("slider", { name: "Time" });
+  const box = await strip.boundingBox();
+  await page.mouse.move(box.x + box.width * 0.9, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + 20, { steps: 5 });
+  await page.mouse.up();
+  const middle = await step(fig);
+  assert.ok(middle > 0 && middle < end, `${middle} of ${end}`);
+  await strip.focus();
+  await page.keyboard.press("ArrowLeft");
+  assert.ok((await step(fig)) < middle);
+  page.quiet();
+});
+
+test("what happens is spoken, and stands still for those who asked for that", async () => {
+  const page = await open(site, "book/pipes/", { reducedMotion: "reduce" });
+  const fig = await figure(page, "echo");
+  const live = fig.locator("[aria-live=polite]");
+  await fig.getByRole("button", { name: "Step" }).click();
+  assert.ok((await live.innerText()).length > 10);
+  for (let i = 0; i < 25; i++) {
+    await fig.getByRole("button", { name: "Step" }).click();
+    assert.equal(await fig.locator("svg.stage.moving").count(), 0);
+  }
+  page.quiet();
+});
+
+test("coming to life moves nothing on the page", async () => {
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+    const page = await open(site, undefined, { viewport });
+    await page.addInitScript(() => {
+      globalThis.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(site.url("book/pipes/"));
+    for (const fig of await page.locator("figure.fig").all()) {
+      await fig.scrollIntoViewIfNeeded();
+      await fig.locator(".count").waitFor();
+      await page.waitForTimeout(100);
+    }
+    const shift = await page.evaluate(() => globalThis.shift);
+    assert.ok(shift < 0.02, `${viewport.width}: layout shift ${shift}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(wide, 0, "no sideways scrolling");
+    page.quiet();
+  }
+});

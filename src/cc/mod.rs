@@ -41,7 +41,8 @@ pub struct Options {
 }
 
 /// One of the program's own files: a unit or a local header.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct File {
     pub name: String,
     pub text: String,

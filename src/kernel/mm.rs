@@ -393,6 +393,12 @@ impl AddressSpace {
         self.store.footprint()
     }
 
+    /// Bytes of real memory behind the private areas and not shared with `other`'s.
+    #[must_use]
+    pub fn footprint_beyond(&self, other: &AddressSpace) -> u64 {
+        self.store.footprint_beyond(&other.store)
+    }
+
     /// A 64-bit hash of the whole space, which costs what changed since the last call. Call it before cloning.
     pub fn fingerprint(&mut self) -> u64 {
         let mut h = mix(self.brk, self.limit);

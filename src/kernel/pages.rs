@@ -162,6 +162,17 @@ impl Pages {
         object.size = size;
     }
 
+    /// Bytes of real memory behind these objects and not shared with `other`'s.
+    #[must_use]
+    pub fn footprint_beyond(&self, other: &Pages) -> u64 {
+        let nothing = Store::default();
+        let alone = |(id, o): (&ObjectId, &Rc<PageObject>)| match other.objects.get(id) {
+            Some(same) if Rc::ptr_eq(o, same) => 0,
+            old => o.store.footprint_beyond(old.map_or(&nothing, |old| &old.store)),
+        };
+        self.objects.iter().map(alone).sum()
+    }
+
     /// A 64-bit hash of all objects; see `Store::fingerprint`.
     pub fn fingerprint(&mut self) -> u64 {
         let mut h = mix(1, self.next as u64);

@@ -315,6 +315,21 @@ impl Store {
         (chunks * size_of::<Chunk>() + self.leaves.len() * size_of::<Leaf>()) as u64
     }
 
+    /// Bytes of real memory behind this store and not behind `other`: what keeping both costs beyond `other` alone.
+    #[must_use]
+    pub fn footprint_beyond(&self, other: &Store) -> u64 {
+        let alone = |(n, leaf): &(u64, Rc<Leaf>)| {
+            let old = other.leaves.binary_search_by_key(n, |l| l.0).ok().map(|i| &other.leaves[i].1);
+            if old.is_some_and(|o| Rc::ptr_eq(o, leaf)) {
+                return 0;
+            }
+            let held = |i: usize, c: &Rc<Chunk>| !old.and_then(|o| o.chunks[i].as_ref()).is_some_and(|o| Rc::ptr_eq(o, c));
+            let chunks = leaf.chunks.iter().enumerate().filter(|(i, c)| c.as_ref().is_some_and(|c| held(*i, c))).count();
+            chunks * size_of::<Chunk>() + size_of::<Leaf>()
+        };
+        self.leaves.iter().map(alone).sum::<usize>() as u64
+    }
+
     /// A 64-bit hash of all contents. Remembers the hashes of parts that only this store holds, so call it *before*
     /// cloning: the clone then has them too.
     pub fn fingerprint(&mut self) -> u64 {

@@ -1,34 +1,14 @@
 //! The library as the compiler sees it: headers for the preprocessor, names for messages, and an archive of units for
 //! the linker, each compiled when it is first needed.
 
-use super::check::Hints;
+use super::check::{Hints, nearest};
+use super::include::{function_names, header_declaring, unit_defining, unmodelled};
 use super::link::{Input, Library};
 use super::{File, Options, compile_unit, infos};
 use crate::source::{Diagnostic, Sources, Span};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// The text of a header we bring.
-#[must_use]
-pub fn header(_name: &str) -> Option<&'static str> {
-    None
-}
-
-/// The headers a program may include.
-#[must_use]
-pub fn header_names() -> Vec<String> {
-    Vec::new()
-}
-
-fn unit_defining(_symbol: &str) -> Option<(&'static str, &'static str)> {
-    None
-}
-
-/// What a declared function that is not carried out would do.
-fn unmodelled(_name: &str) -> Option<&'static str> {
-    None
-}
 
 thread_local! {
     /// Compiled units by name: compiling one is a pure function of its text, which never changes.
@@ -56,8 +36,8 @@ impl Library for Archive {
         self.unit(&format!("unmodelled/{symbol}.c"), &stub)
     }
 
-    fn near(&self, _symbol: &str) -> Option<String> {
-        None
+    fn near(&self, symbol: &str) -> Option<String> {
+        near(symbol)
     }
 }
 
@@ -90,11 +70,15 @@ impl Archive {
 pub struct Known;
 
 impl Hints for Known {
-    fn header_of(&self, _name: &str) -> Option<String> {
-        None
+    fn header_of(&self, name: &str) -> Option<String> {
+        header_declaring(name).map(str::to_string)
     }
 
-    fn near(&self, _name: &str) -> Option<String> {
-        None
+    fn near(&self, name: &str) -> Option<String> {
+        near(name)
     }
+}
+
+fn near(name: &str) -> Option<String> {
+    nearest(name, function_names()).map(str::to_string)
 }

@@ -14,6 +14,7 @@
 pub mod ast;
 pub mod check;
 pub mod codegen;
+pub mod include;
 pub mod lex;
 pub mod library;
 pub mod link;
@@ -119,10 +120,10 @@ fn compile_unit(
         })
         .collect();
     let pre_options = preprocess::Options { defines, ..preprocess::Options::default() };
-    let mut include = Files::new(library::header);
+    let mut include = Files::new(include::header);
     include.files = files.iter().map(|f| (f.name.clone(), f.text.clone())).collect();
     include.folders.clone_from(&options.include_dirs);
-    include.headers = library::header_names();
+    include.headers = include::header_names().into_iter().map(str::to_string).collect();
     let main = SourceFile::new(&file.name, &file.text, library);
     let (tokens, mut diagnostics) = preprocess::preprocess(main, &pre_options, &mut include, sources);
     let (unit, mut found) = parse::parse(&tokens);

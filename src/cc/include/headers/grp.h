@@ -13,6 +13,4 @@ struct group *getgrgid(gid_t gid);
 struct group *getgrent(void);
 void setgrent(void);
 void endgrent(void);
-int initgroups(const char *user, gid_t group);
-int setgroups(size_t count, const gid_t *list);
 #endif

@@ -72,6 +72,4 @@ int ilogb(double x);
 double nan(const char *tag);
 float nanf(const char *tag);
 double drem(double x, double y);
-double j0(double x);
-double j1(double x);
 #endif

@@ -6,6 +6,9 @@
 #include <time.h>
 #include <ringside/pthread_types.h>
 #include <ringside/abi/pthread.h>
+#ifndef PTHREAD_STACK_MIN
+#define PTHREAD_STACK_MIN 0x4000
+#endif
 #define PTHREAD_CANCELED ((void *)-1)
 #define PTHREAD_MUTEX_INITIALIZER { { 0, 0, 0, 0, 0, 0, { 0, 0 } } }
 #define PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP { { 0, 0, 0, 0, 1, 0, { 0, 0 } } }

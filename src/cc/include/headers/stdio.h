@@ -96,7 +96,6 @@ int fileno(FILE *f);
 void perror(const char *s);
 int remove(const char *path);
 int rename(const char *from, const char *to);
-int renameat(int fromdir, const char *from, int todir, const char *to);
 FILE *tmpfile(void);
 char *tmpnam(char *s);
 char *tempnam(const char *dir, const char *prefix);

@@ -86,10 +86,6 @@ size_t mbstowcs(wchar_t *restrict to, const char *restrict from, size_t n);
 size_t wcstombs(char *restrict to, const wchar_t *restrict from, size_t n);
 int getsubopt(char **restrict options, char *const *restrict tokens, char **restrict value);
 int getloadavg(double *averages, int count);
-int posix_openpt(int flags);
-int grantpt(int fd);
-int unlockpt(int fd);
-char *ptsname(int fd);
 #ifdef __USE_GNU
 char *secure_getenv(const char *name);
 void qsort_r(void *base, size_t count, size_t size, int (*compare)(const void *, const void *, void *), void *arg);

@@ -15,7 +15,6 @@ int mlockall(int flags);
 int munlockall(void);
 int madvise(void *address, size_t length, int advice);
 int posix_madvise(void *address, size_t length, int advice);
-int mincore(void *address, size_t length, unsigned char *vector);
 int shm_open(const char *name, int flags, mode_t mode);
 int shm_unlink(const char *name);
 #ifdef __USE_GNU

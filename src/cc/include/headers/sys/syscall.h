@@ -2,5 +2,5 @@
 #ifndef _SYS_SYSCALL_H
 #define _SYS_SYSCALL_H 1
 #include <ringside/abi/sys/syscall.h>
-#include <ringside/syscalls_nr.h>
+#include <ringside/nr.h>
 #endif

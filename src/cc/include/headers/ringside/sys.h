@@ -1,0 +1,18 @@
+/* What the library's own units start with: calls of the kernel and of the machine by name. */
+#ifndef _RINGSIDE_SYS_H
+#define _RINGSIDE_SYS_H 1
+#include <ringside/calls.h>
+#include <ringside/builtins.h>
+#define SYS(name, ...) __ringside_sys(__CALL_##name, ##__VA_ARGS__)
+#define BUILTIN(name, ...) __ringside_builtin(__BUILTIN_##name, ##__VA_ARGS__)
+#define BUILTIN_F(name, ...) __ringside_builtin_f(__BUILTIN_##name, ##__VA_ARGS__)
+#ifndef NULL
+#define NULL ((void *)0)
+#endif
+typedef unsigned long size_t;
+typedef long ssize_t;
+/* The kernel's answer as a function of the library gives it: -1 and errno for a negative one. */
+long __ret(long answer);
+int *__errno_location(void);
+#define errno (*__errno_location())
+#endif

@@ -1,0 +1,42 @@
+// defines nearbyint nearbyintf nearbyintl remainder remainderf remainderl drem fmin fminf fminl fmax fmaxf fmaxl fdim fdimf fdiml fma fmaf lround lroundf llround lrint lrintf llrint
+#include <ringside/sys.h>
+#include <math.h>
+
+double nearbyint(double x) { return rint(x); }
+float nearbyintf(float x) { return rint(x); }
+long double nearbyintl(long double x) { return rint(x); }
+
+double remainder(double x, double y)
+{
+    if (y == 0 || x - x != 0)
+        return NAN;
+    if (y - y != 0)
+        return y != y ? y : x;
+    double r = fmod(fabs(x), 2 * fabs(y)), h = fabs(y);
+    if (r > h || (r + r > h && r < h))
+        r -= h;
+    if (r + r >= h && r > 0)
+        r -= h;
+    return signbit(x) ? -r : r;
+}
+
+double drem(double x, double y) { return remainder(x, y); }
+float remainderf(float x, float y) { return remainder(x, y); }
+long double remainderl(long double x, long double y) { return remainder(x, y); }
+double fmin(double x, double y) { return x != x || y < x ? y : x; }
+double fmax(double x, double y) { return x != x || y > x ? y : x; }
+double fdim(double x, double y) { return x > y ? x - y : x != x ? x : y != y ? y : 0; }
+float fminf(float x, float y) { return fmin(x, y); }
+float fmaxf(float x, float y) { return fmax(x, y); }
+float fdimf(float x, float y) { return fdim(x, y); }
+long double fminl(long double x, long double y) { return fmin(x, y); }
+long double fmaxl(long double x, long double y) { return fmax(x, y); }
+long double fdiml(long double x, long double y) { return fdim(x, y); }
+double fma(double x, double y, double z) { return BUILTIN_F(fma, x, y, z); }
+float fmaf(float x, float y, float z) { return (double)x * y + z; }
+long lround(double x) { return (long)round(x); }
+long lroundf(float x) { return (long)round(x); }
+long long llround(double x) { return (long)round(x); }
+long lrint(double x) { return (long)rint(x); }
+long lrintf(float x) { return (long)rint(x); }
+long long llrint(double x) { return (long)rint(x); }

@@ -1,0 +1,18 @@
+// defines __errno_location __ret
+#include <ringside/sys.h>
+
+static _Thread_local int number;
+
+int *__errno_location(void)
+{
+    return &number;
+}
+
+long __ret(long answer)
+{
+    if (answer < 0 && answer > -4096) {
+        number = -answer;
+        return -1;
+    }
+    return answer;
+}

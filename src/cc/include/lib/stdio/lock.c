@@ -1,0 +1,33 @@
+// defines __threaded __file_lock __file_unlock
+/* A stream's lock (flockfile(3)): taken by every function, and only in a process with threads. Free: 0; taken: 1;
+   taken, and somebody sleeps on it: 2, so that only then waking needs the kernel. */
+#include <ringside/file.h>
+
+#define FUTEX_WAIT 0
+#define FUTEX_WAKE 1
+
+int __threaded;
+
+void __file_lock(FILE *f)
+{
+    long me = BUILTIN(tls_addr);
+    int expected = 0;
+    if (f->owner == me) {
+        f->depth++;
+        return;
+    }
+    if (!BUILTIN(atomic_compare_exchange, &f->lock, -4, &expected, 1))
+        while (BUILTIN(atomic_exchange, &f->lock, -4, 2) != 0)
+            SYS(futex, &f->lock, FUTEX_WAIT, 2, NULL, NULL, 0);
+    f->owner = me;
+    f->depth = 1;
+}
+
+void __file_unlock(FILE *f)
+{
+    if (f->owner != BUILTIN(tls_addr) || --f->depth > 0)
+        return;
+    f->owner = 0;
+    if (BUILTIN(atomic_exchange, &f->lock, -4, 0) == 2)
+        SYS(futex, &f->lock, FUTEX_WAKE, 1, NULL, NULL, 0);
+}

@@ -1,0 +1,156 @@
+// defines posix_spawn posix_spawnp posix_spawn_file_actions_init posix_spawn_file_actions_destroy posix_spawn_file_actions_addopen posix_spawn_file_actions_addclose posix_spawn_file_actions_adddup2 posix_spawnattr_init posix_spawnattr_destroy posix_spawnattr_setflags posix_spawnattr_getflags posix_spawnattr_setpgroup posix_spawnattr_setsigdefault posix_spawnattr_setsigmask
+/* posix_spawn(3): fork, the actions, exec. An error of the child comes back through a pipe. */
+#include <ringside/sys.h>
+#include <spawn.h>
+#include <signal.h>
+#include <fcntl.h>
+
+#define ENOMEM 12
+
+extern char **environ;
+int __exec_search(const char *file, char *const argv[], char *const envp[]);
+
+struct __spawn_action {
+    int kind;    /* 'o'pen, 'c'lose, 'd'up */
+    int fd, to, flags;
+    unsigned mode;
+    const char *path;
+};
+
+static struct __spawn_action *add(posix_spawn_file_actions_t *actions)
+{
+    struct __spawn_action *more = (struct __spawn_action *)
+        BUILTIN(realloc, actions->__actions, (actions->__used + 1) * sizeof *more);
+    if (!more)
+        return NULL;
+    actions->__actions = more;
+    return &more[actions->__used++];
+}
+
+int posix_spawn_file_actions_init(posix_spawn_file_actions_t *actions)
+{
+    BUILTIN(memset, actions, 0, sizeof *actions);
+    return 0;
+}
+
+int posix_spawn_file_actions_destroy(posix_spawn_file_actions_t *actions)
+{
+    BUILTIN(free, actions->__actions);
+    return 0;
+}
+
+int posix_spawn_file_actions_addopen(posix_spawn_file_actions_t *restrict actions, int fd, const char *restrict path,
+                                     int flags, mode_t mode)
+{
+    struct __spawn_action *a = add(actions);
+    if (!a)
+        return ENOMEM;
+    *a = (struct __spawn_action){ 'o', fd, 0, flags, mode, path };
+    return 0;
+}
+
+int posix_spawn_file_actions_addclose(posix_spawn_file_actions_t *actions, int fd)
+{
+    struct __spawn_action *a = add(actions);
+    if (!a)
+        return ENOMEM;
+    *a = (struct __spawn_action){ 'c', fd, 0, 0, 0, NULL };
+    return 0;
+}
+
+int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t *actions, int from, int to)
+{
+    struct __spawn_action *a = add(actions);
+    if (!a)
+        return ENOMEM;
+    *a = (struct __spawn_action){ 'd', from, to, 0, 0, NULL };
+    return 0;
+}
+
+int posix_spawnattr_init(posix_spawnattr_t *attr)
+{
+    BUILTIN(memset, attr, 0, sizeof *attr);
+    return 0;
+}
+
+int posix_spawnattr_destroy(posix_spawnattr_t *attr) { return 0; }
+int posix_spawnattr_setflags(posix_spawnattr_t *attr, short flags) { attr->__flags = flags; return 0; }
+int posix_spawnattr_getflags(const posix_spawnattr_t *restrict attr, short *restrict flags) { *flags = attr->__flags; return 0; }
+int posix_spawnattr_setpgroup(posix_spawnattr_t *attr, pid_t group) { attr->__group = group; return 0; }
+int posix_spawnattr_setsigdefault(posix_spawnattr_t *restrict attr, const __sigset_t *restrict set) { attr->__default = *set; return 0; }
+int posix_spawnattr_setsigmask(posix_spawnattr_t *restrict attr, const __sigset_t *restrict set) { attr->__mask = *set; return 0; }
+
+static int child(const char *path, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attr,
+                 char *const argv[], char *const envp[], int search)
+{
+    long r = 0;
+    if (attr && attr->__flags & POSIX_SPAWN_SETPGROUP)
+        r = SYS(setpgid, 0, attr->__group);
+    if (attr && attr->__flags & POSIX_SPAWN_SETSIGMASK)
+        SYS(rt_sigprocmask, SIG_SETMASK, &attr->__mask, NULL);
+    if (attr && attr->__flags & POSIX_SPAWN_SETSIGDEF) {
+        struct sigaction action = { 0 };
+        for (int i = 1; i < 65; i++)
+            if (attr->__default.__val[0] >> (i - 1) & 1)
+                SYS(rt_sigaction, i, &action, NULL);
+    }
+    for (int i = 0; actions && i < actions->__used && r >= 0; i++) {
+        struct __spawn_action *a = &actions->__actions[i];
+        if (a->kind == 'c') {
+            r = SYS(close, a->fd);
+        } else if (a->kind == 'd') {
+            r = SYS(dup2, a->fd, a->to);
+        } else {
+            r = SYS(openat, AT_FDCWD, a->path, a->flags, a->mode);
+            if (r >= 0 && r != a->fd) {
+                SYS(dup2, r, a->fd);
+                SYS(close, r);
+            }
+        }
+    }
+    if (r < 0)
+        return -r;
+    if (search)
+        __exec_search(path, argv, envp);
+    else
+        __ret(SYS(execve, path, argv, envp));
+    return errno;
+}
+
+static int spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attr,
+                 char *const argv[], char *const envp[], int search)
+{
+    int ends[2], error = 0;
+    long r = SYS(pipe2, ends, O_CLOEXEC);
+    if (r < 0)
+        return -r;
+    long p = SYS(fork);
+    if (p == 0) {
+        error = child(path, actions, attr, argv, envp, search);
+        SYS(write, ends[1], &error, sizeof error);
+        SYS(exit_group, 127);
+    }
+    SYS(close, ends[1]);
+    if (p < 0) {
+        SYS(close, ends[0]);
+        return -p;
+    }
+    if (SYS(read, ends[0], &error, sizeof error) == sizeof error)
+        SYS(wait4, p, NULL, 0, NULL);
+    else if (pid)
+        *pid = p;
+    SYS(close, ends[0]);
+    return error;
+}
+
+int posix_spawn(pid_t *restrict pid, const char *restrict path, const posix_spawn_file_actions_t *restrict actions,
+                const posix_spawnattr_t *restrict attr, char *const argv[restrict], char *const envp[restrict])
+{
+    return spawn(pid, path, actions, attr, argv, envp, 0);
+}
+
+int posix_spawnp(pid_t *restrict pid, const char *restrict file, const posix_spawn_file_actions_t *restrict actions,
+                 const posix_spawnattr_t *restrict attr, char *const argv[restrict], char *const envp[restrict])
+{
+    return spawn(pid, file, actions, attr, argv, envp, 1);
+}

@@ -1,0 +1,96 @@
+// defines isatty ttyname ttyname_r ctermid tcgetpgrp tcsetpgrp tcgetsid tcgetattr tcsetattr tcsendbreak tcdrain tcflush tcflow cfgetospeed cfgetispeed cfsetospeed cfsetispeed cfsetspeed cfmakeraw getpass
+#include <ringside/sys.h>
+#include <termios.h>
+#include <sys/ioctl.h>
+
+#define ENOTTY 25
+#define ERANGE 34
+
+int isatty(int fd)
+{
+    struct termios t;
+    return __ret(SYS(ioctl, fd, TCGETS, &t)) == 0;
+}
+
+int ttyname_r(int fd, char *buf, size_t size)
+{
+    if (!isatty(fd))
+        return errno;
+    if (size < 11)
+        return ERANGE;
+    BUILTIN(strcpy, buf, "/dev/pts/0");
+    return 0;
+}
+
+char *ttyname(int fd)
+{
+    static char name[11];
+    return ttyname_r(fd, name, sizeof name) ? NULL : name;
+}
+
+char *ctermid(char *s)
+{
+    static char name[9];
+    return (char *)BUILTIN(strcpy, s ? s : name, "/dev/tty");
+}
+
+pid_t tcgetpgrp(int fd)
+{
+    int group;
+    return __ret(SYS(ioctl, fd, TIOCGPGRP, &group)) < 0 ? -1 : group;
+}
+
+int tcsetpgrp(int fd, pid_t group)
+{
+    return __ret(SYS(ioctl, fd, TIOCSPGRP, &group));
+}
+
+pid_t tcgetsid(int fd)
+{
+    int session;
+    return __ret(SYS(ioctl, fd, TIOCGSID, &session)) < 0 ? -1 : session;
+}
+
+int tcgetattr(int fd, struct termios *t) { return __ret(SYS(ioctl, fd, TCGETS, t)); }
+int tcsetattr(int fd, int actions, const struct termios *t) { return __ret(SYS(ioctl, fd, TCSETS + actions, t)); }
+int tcsendbreak(int fd, int duration) { return __ret(SYS(ioctl, fd, TCSBRK, 0)); }
+int tcdrain(int fd) { return __ret(SYS(ioctl, fd, TCSBRK, 1)); }
+int tcflush(int fd, int queue) { return __ret(SYS(ioctl, fd, TCFLSH, queue)); }
+int tcflow(int fd, int action) { return __ret(SYS(ioctl, fd, TCXONC, action)); }
+speed_t cfgetospeed(const struct termios *t) { return t->c_ospeed; }
+speed_t cfgetispeed(const struct termios *t) { return t->c_ispeed; }
+int cfsetospeed(struct termios *t, speed_t speed) { t->c_ospeed = speed; return 0; }
+int cfsetispeed(struct termios *t, speed_t speed) { t->c_ispeed = speed; return 0; }
+int cfsetspeed(struct termios *t, speed_t speed) { t->c_ispeed = t->c_ospeed = speed; return 0; }
+
+void cfmakeraw(struct termios *t)
+{
+    t->c_iflag &= ~(IGNBRK | BRKINT | PARMRK | ISTRIP | INLCR | IGNCR | ICRNL | IXON);
+    t->c_oflag &= ~OPOST;
+    t->c_lflag &= ~(ECHO | ECHONL | ICANON | ISIG | IEXTEN);
+    t->c_cflag = (t->c_cflag & ~(CSIZE | PARENB)) | CS8;
+    t->c_cc[VMIN] = 1;
+    t->c_cc[VTIME] = 0;
+}
+
+/* Asks on standard error, reads a line without showing it. */
+char *getpass(const char *prompt)
+{
+    static char line[128];
+    struct termios old, quiet;
+    int n = 0, terminal = tcgetattr(0, &old) == 0;
+    if (terminal) {
+        quiet = old;
+        quiet.c_lflag &= ~(ECHO | ISIG);
+        tcsetattr(0, TCSAFLUSH, &quiet);
+    }
+    SYS(write, 2, prompt, BUILTIN(strlen, prompt));
+    while (n < (int)sizeof line - 1 && SYS(read, 0, line + n, 1) == 1 && line[n] != '\n')
+        n++;
+    line[n] = '\0';
+    if (terminal) {
+        SYS(write, 2, "\n", 1);
+        tcsetattr(0, TCSAFLUSH, &old);
+    }
+    return line;
+}

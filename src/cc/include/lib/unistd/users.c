@@ -1,0 +1,83 @@
+// defines getpwnam getpwuid getpwnam_r getpwuid_r getpwent setpwent endpwent getgrnam getgrgid getgrent setgrent endgrent getlogin getlogin_r
+/* Two users and their groups: root, and user with the numbers 1000. */
+#include <ringside/sys.h>
+#include <pwd.h>
+#include <grp.h>
+
+#define ENOENT 2
+
+static char *nobody[] = { NULL };
+static struct passwd users[] = {
+    { "root", "x", 0, 0, "root", "/root", "/bin/sh" },
+    { "user", "x", 1000, 1000, "user", "/home/user", "/bin/sh" },
+};
+static struct group groups[] = { { "root", "x", 0, nobody }, { "user", "x", 1000, nobody } };
+static int next_user, next_group;
+
+struct passwd *getpwnam(const char *name)
+{
+    for (int i = 0; i < 2; i++)
+        if (BUILTIN(strcmp, users[i].pw_name, name) == 0)
+            return &users[i];
+    return NULL;
+}
+
+struct passwd *getpwuid(uid_t uid)
+{
+    return uid == 0 ? &users[0] : uid == 1000 ? &users[1] : NULL;
+}
+
+int getpwnam_r(const char *restrict name, struct passwd *restrict p, char *restrict buf, size_t size,
+               struct passwd **restrict result)
+{
+    struct passwd *found = getpwnam(name);
+    *result = found ? p : NULL;
+    if (found)
+        *p = *found;
+    return 0;
+}
+
+int getpwuid_r(uid_t uid, struct passwd *restrict p, char *restrict buf, size_t size, struct passwd **restrict result)
+{
+    struct passwd *found = getpwuid(uid);
+    *result = found ? p : NULL;
+    if (found)
+        *p = *found;
+    return 0;
+}
+
+struct passwd *getpwent(void) { return next_user < 2 ? &users[next_user++] : NULL; }
+void setpwent(void) { next_user = 0; }
+void endpwent(void) { next_user = 0; }
+
+struct group *getgrnam(const char *name)
+{
+    for (int i = 0; i < 2; i++)
+        if (BUILTIN(strcmp, groups[i].gr_name, name) == 0)
+            return &groups[i];
+    return NULL;
+}
+
+struct group *getgrgid(gid_t gid)
+{
+    return gid == 0 ? &groups[0] : gid == 1000 ? &groups[1] : NULL;
+}
+
+struct group *getgrent(void) { return next_group < 2 ? &groups[next_group++] : NULL; }
+void setgrent(void) { next_group = 0; }
+void endgrent(void) { next_group = 0; }
+
+char *getlogin(void)
+{
+    struct passwd *p = getpwuid(SYS(getuid));
+    return p ? p->pw_name : NULL;
+}
+
+int getlogin_r(char *name, size_t size)
+{
+    char *login = getlogin();
+    if (!login)
+        return ENOENT;
+    BUILTIN(strncpy, name, login, size);
+    return 0;
+}

@@ -1,0 +1,85 @@
+//! The registry against itself and, where there is one, against the system's own compiler and headers.
+
+use super::*;
+
+#[test]
+fn every_file_is_listed() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/src/cc/include");
+    for (folder, extension, list) in
+        [("headers", "", HEADERS), ("books", "", BOOKS), ("lib", "", UNITS), ("bin", ".c", PROGRAMS)]
+    {
+        let mut found = Vec::new();
+        walk(std::path::Path::new(&format!("{root}/{folder}")), "", &mut found);
+        found.sort();
+        let mut listed: Vec<String> = list.iter().map(|f| format!("{}{extension}", f.0)).collect();
+        listed.sort();
+        assert_eq!(found, listed, "{folder}");
+    }
+}
+
+fn walk(folder: &std::path::Path, prefix: &str, found: &mut Vec<String>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            walk(&entry.path(), &format!("{name}/"), found);
+        } else {
+            found.push(name);
+        }
+    }
+}
+
+#[test]
+fn a_symbol_is_defined_once() {
+    let mut seen = BTreeMap::new();
+    for (name, text) in UNITS {
+        assert!(symbols(text).next().is_some(), "{name} names no symbol");
+        for symbol in symbols(text) {
+            assert_eq!(seen.insert(symbol, name), None, "{symbol} in {name}");
+            assert!(unmodelled(symbol).is_none(), "{symbol} is said to be unmodelled");
+        }
+    }
+}
+
+#[test]
+fn whatever_is_included_is_there() {
+    for (name, text) in HEADERS.iter().chain(BOOKS).chain(UNITS).chain(PROGRAMS) {
+        for line in text.lines() {
+            let Some(wanted) = line.strip_prefix("#include <").and_then(|rest| rest.split_once('>')) else { continue };
+            assert!(header(wanted.0).is_some(), "{name} includes <{}>", wanted.0);
+        }
+    }
+}
+
+/// Writes what `#include` finds to a folder when asked to, for a look at it with other tools.
+#[test]
+fn headers_can_be_written_out() {
+    let Ok(to) = std::env::var("RINGSIDE_HEADERS_TO") else { return };
+    let made = MADE.iter().map(|(n, t)| (n.as_str(), t.as_str()));
+    for (name, text) in HEADERS.iter().chain(BOOKS).copied().chain(made) {
+        let path = std::path::Path::new(&to).join(name);
+        assert!(std::fs::create_dir_all(path.parent().unwrap_or(&path)).is_ok());
+        assert!(std::fs::write(path, text).is_ok());
+    }
+}
+
+use crate::cc::{Compiled, File, Options, compile};
+
+fn compiled(text: &str) -> Compiled {
+    let file = File { name: "t.c".to_string(), text: text.to_string() };
+    compile(&["t.c".to_string()], &[file], &Options::default())
+}
+
+/// Each unit goes through the compiler, and defines just what its first line says: a program that takes the address
+/// of every symbol of a unit links.
+#[test]
+fn every_unit_compiles() {
+    for (name, text) in UNITS {
+        let mut program = String::from("int main(void) { return 0; }\n");
+        for (i, symbol) in symbols(text).enumerate().filter(|s| s.1 != "_start") {
+            let _ = writeln!(program, "extern char {symbol}; void *p{i} = &{symbol};");
+        }
+        let result = compiled(&program);
+        assert!(result.diagnostics.is_empty() && result.program.is_some(), "{name}:\n{}", result.render());
+    }
+}

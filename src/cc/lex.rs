@@ -173,7 +173,10 @@ impl Lexer {
                         gap.space = true;
                         let (end, closed) = comment_end(bytes, from);
                         if !closed {
-                            diagnostics.push(Diagnostic::error(self.span(i, from), "unterminated comment").cure("close it with `*/`"));
+                            diagnostics.push(
+                                Diagnostic::error(self.span(i, from), "unterminated comment")
+                                    .cure("close it with `*/`"),
+                            );
                         }
                         i = end;
                     }
@@ -200,7 +203,9 @@ impl Lexer {
             b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'$' => {
                 let end = scan_ident(&text, after);
                 match (bytes.get(end), bytes.get(start..end)) {
-                    (Some(&quote @ (b'"' | b'\'')), Some(prefix)) if is_prefix(prefix, quote) => quoted(bytes, end + 1, quote),
+                    (Some(&quote @ (b'"' | b'\'')), Some(prefix)) if is_prefix(prefix, quote) => {
+                        quoted(bytes, end + 1, quote)
+                    }
                     _ => (end, TokenKind::Ident),
                 }
             }
@@ -216,7 +221,13 @@ impl Lexer {
             _ => {
                 if let Some((punct, end)) = scan_punct(bytes, first, after) {
                     self.pos = end;
-                    return Token { kind: TokenKind::Punct(punct), span: self.span(start, end), starts_line: gap.newline, space: gap.space, painted: false };
+                    return Token {
+                        kind: TokenKind::Punct(punct),
+                        span: self.span(start, end),
+                        starts_line: gap.newline,
+                        space: gap.space,
+                        painted: false,
+                    };
                 }
                 (after, TokenKind::Other)
             }
@@ -225,11 +236,19 @@ impl Lexer {
         let spelling = text.get(start..end).unwrap_or("?");
         let sym = if spelling.contains('\\') {
             let plain = without_splices(spelling);
-            names.intern(if matches!(kind(Sym::EMPTY), TokenKind::Ident(_)) { with_universals(&plain) } else { plain }.as_str())
+            names.intern(
+                if matches!(kind(Sym::EMPTY), TokenKind::Ident(_)) { with_universals(&plain) } else { plain }.as_str(),
+            )
         } else {
             names.intern(spelling)
         };
-        Token { kind: kind(sym), span: self.span(start, end), starts_line: gap.newline, space: gap.space, painted: false }
+        Token {
+            kind: kind(sym),
+            span: self.span(start, end),
+            starts_line: gap.newline,
+            space: gap.space,
+            painted: false,
+        }
     }
 }
 
@@ -442,16 +461,96 @@ fn scan_punct(bytes: &[u8], first: u8, after: usize) -> Option<(Punct, usize)> {
         (b'!', _) => one(P::Bang),
         (b'=', b'=') => two(P::EqEq),
         (b'=', _) => one(P::Assign),
-        (b'<', b'<') => if third().0 == b'=' { Some((P::ShlAssign, third().1)) } else { two(P::Shl) },
+        (b'<', b'<') => {
+            if third().0 == b'=' {
+                Some((P::ShlAssign, third().1))
+            } else {
+                two(P::Shl)
+            }
+        }
         (b'<', b'=') => two(P::Le),
         (b'<', b':') => two(P::LBracket),
         (b'<', b'%') => two(P::LBrace),
         (b'<', _) => one(P::Lt),
-        (b'>', b'>') => if third().0 == b'=' { Some((P::ShrAssign, third().1)) } else { two(P::Shr) },
+        (b'>', b'>') => {
+            if third().0 == b'=' {
+                Some((P::ShrAssign, third().1))
+            } else {
+                two(P::Shr)
+            }
+        }
         (b'>', b'=') => two(P::Ge),
         (b'>', _) => one(P::Gt),
         (b'#', b'#') => two(P::HashHash),
         (b'#', _) => one(P::Hash),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(text: &str) -> String {
+        let mut names = Names::default();
+        let (tokens, diagnostics) = lex(text, FileId(0), &mut names);
+        let mut words: Vec<String> = tokens
+            .iter()
+            .map(|t| {
+                let mark = match t.kind {
+                    TokenKind::Ident(_) => "i",
+                    TokenKind::Number(_) => "n",
+                    TokenKind::Char(_) => "c",
+                    TokenKind::Str(_) => "s",
+                    TokenKind::Other(_) => "?",
+                    TokenKind::Eof => "$",
+                    _ => "",
+                };
+                format!(
+                    "{}{mark}{}",
+                    if t.starts_line {
+                        "|"
+                    } else if t.space {
+                        "_"
+                    } else {
+                        ""
+                    },
+                    t.text(&names)
+                )
+            })
+            .collect();
+        words.extend(diagnostics.iter().map(|d| format!("!{}", d.message)));
+        words.join(" ")
+    }
+
+    #[test]
+    fn tokens_with_their_gaps() {
+        let table = [
+            ("int x=1;\n  y", "|iint _ix = n1 ; |iy |$"),
+            ("a/*c*/b//d\nc /*\n*/ d", "|ia _ib |ic _id |$"),
+            ("a+++b-->c...d..e", "|ia ++ + ib -- > ic ... id . . ie |$"),
+            ("x<<=y>>=z->w<=>=!===", "|ix <<= iy >>= iz -> iw <= >= != == |$"),
+            (".5e+3.x 0x1p-2 1..2 1e 08u", "|n.5e+3.x _n0x1p-2 _n1..2 _n1e _n08u |$"),
+            ("L'a' u8\"b\" U\"\\\"\" u8'c' '\\'' LL'x'", "|cL'a' _su8\"b\" _sU\"\\\"\" _iu8 c'c' _c'\\'' _iLL c'x' |$"),
+            ("\"ab\n'c", "|?\"ab |?'c |$"),
+            ("in\\\nt \"a\\\nb\" /\\\n* x *\\\n/ y", "|iint _s\"ab\" _iy |$"),
+            ("a\\ \nb", "|iab |$"),
+            ("$x_1 été \\u00e9t @`\\", "|i$x_1 _iété _iét _?@ ?` ?\\ |$"),
+            ("%:%: %: <: :> <% %>", "|## _# _[ _] _{ _} |$"),
+            ("a /* b", "|ia |$ !unterminated comment"),
+            ("\u{feff}#x", "|# ix |$"),
+            ("", "|$"),
+        ];
+        for (text, expect) in table {
+            assert_eq!(show(text), expect, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_skipped_group_may_hold_anything() {
+        let mut lexer = Lexer::new(Rc::from("x don't \"/*\n /* # */ y #no\n'#'\n  /**/ # endif\n"), FileId(0));
+        assert!(lexer.skip_to_directive());
+        assert_eq!(lexer.rest_of_line(), "endif");
+        assert!(!lexer.skip_to_directive());
     }
 }

@@ -90,7 +90,9 @@ fn integer(body: &str, suffix: &str, radix: u32) -> Result<Number, Problem> {
         "ll" | "LL" => (false, 2),
         "ul" | "uL" | "Ul" | "UL" | "lu" | "lU" | "Lu" | "LU" => (true, 1),
         "ull" | "uLL" | "Ull" | "ULL" | "llu" | "llU" | "LLu" | "LLU" => (true, 2),
-        _ if is_imaginary(suffix) && !suffix.contains(['f', 'F']) => return Err(error("imaginary constants are not supported: complex numbers are outside this compiler's C")),
+        _ if is_imaginary(suffix) && !suffix.contains(['f', 'F']) => {
+            return Err(error("imaginary constants are not supported: complex numbers are outside this compiler's C"));
+        }
         _ => return Err(error(format!("invalid suffix \"{suffix}\" on integer constant"))),
     };
     Ok(Number::Int(Integer { value, decimal: base == 10, unsigned, longs, overflow }))
@@ -160,7 +162,9 @@ fn float(text: &str, digits: &str, radix: u32) -> Result<Number, Problem> {
         "" | "d" | "D" | "f64" | "F64" | "f32x" | "F32x" => Basic::Double,
         "f" | "F" | "f32" | "F32" => Basic::Float,
         "l" | "L" => Basic::LongDouble,
-        _ if is_imaginary(suffix) => return Err(error("imaginary constants are not supported: complex numbers are outside this compiler's C")),
+        _ if is_imaginary(suffix) => {
+            return Err(error("imaginary constants are not supported: complex numbers are outside this compiler's C"));
+        }
         _ => return Err(error(format!("invalid suffix \"{suffix}\" on floating constant"))),
     };
     if !mantissa.contains(is_digit) {
@@ -171,7 +175,11 @@ fn float(text: &str, digits: &str, radix: u32) -> Result<Number, Problem> {
         if ty == Basic::Float { f64::from(value as f32) } else { value }
     } else {
         let spelled = format!("{mantissa}e{exponent}");
-        if ty == Basic::Float { f64::from(spelled.parse::<f32>().unwrap_or(0.0)) } else { spelled.parse().unwrap_or(0.0) }
+        if ty == Basic::Float {
+            f64::from(spelled.parse::<f32>().unwrap_or(0.0))
+        } else {
+            spelled.parse().unwrap_or(0.0)
+        }
     };
     Ok(Number::Float { value, ty })
 }
@@ -363,6 +371,7 @@ mod tests {
         }
     }
 
+    #[rustfmt::skip]
     #[test]
     fn numbers_have_the_value_and_type_gcc_gives_them() {
         let table = [
@@ -386,6 +395,7 @@ mod tests {
         }
     }
 
+    #[rustfmt::skip]
     #[test]
     fn characters_and_strings_decode() {
         let table = [

@@ -22,6 +22,7 @@ impl Sym {
 }
 
 /// What a keyword means; its spellings with and without underscores are one.
+#[rustfmt::skip]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kw {
     Alignas, Alignof, Asm, Atomic, Attribute, Auto, AutoType, Bool, Break, Case, Char, Const, Continue, Default, Do,

@@ -84,7 +84,11 @@ impl Token {
     #[must_use]
     pub fn text<'n>(&self, names: &'n Names) -> &'n str {
         match self.kind {
-            TokenKind::Ident(s) | TokenKind::Number(s) | TokenKind::Char(s) | TokenKind::Str(s) | TokenKind::Other(s) => names.text(s),
+            TokenKind::Ident(s)
+            | TokenKind::Number(s)
+            | TokenKind::Char(s)
+            | TokenKind::Str(s)
+            | TokenKind::Other(s) => names.text(s),
             TokenKind::Punct(p) => p.text(),
             TokenKind::Pack(_) | TokenKind::Error | TokenKind::Eof => "",
         }

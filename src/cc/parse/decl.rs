@@ -3,7 +3,8 @@
 use super::declarator::Kind;
 use super::{Binding, Parser};
 use crate::cc::ast::{
-    Block, BlockItem, Declaration, Declarator, Derived, Designator, Expr, ExprKind, Function, Init, InitDeclarator, InitItem, Params, Specs, StaticAssert, Storage, TypeSpec,
+    Block, BlockItem, Declaration, Declarator, Derived, Designator, Expr, ExprKind, Function, Init, InitDeclarator,
+    InitItem, Params, Specs, StaticAssert, Storage, TypeSpec,
 };
 use crate::cc::names::Kw;
 use crate::cc::token::{Punct, TokenKind};
@@ -45,7 +46,8 @@ impl Parser<'_> {
         if self.takes(Punct::Semi) {
             return Some(Parsed::Declaration(Declaration { specs, declarators: Vec::new(), span: self.since(start) }));
         }
-        let defines_tag = matches!(&specs.ty, TypeSpec::Record(r) if r.members.is_some()) || matches!(&specs.ty, TypeSpec::Enum(e) if e.constants.is_some());
+        let defines_tag = matches!(&specs.ty, TypeSpec::Record(r) if r.members.is_some())
+            || matches!(&specs.ty, TypeSpec::Enum(e) if e.constants.is_some());
         if defines_tag && self.starts_specs() && self.name_at(0).is_none() {
             // `struct s { ... }` with the `;` forgotten.
             if !self.quiet {
@@ -67,7 +69,11 @@ impl Parser<'_> {
             let sym = self.declared;
             declarator.attrs.append(&mut attrs);
             let is_function = matches!(declarator.derived.first(), Some(Derived::Function(_)));
-            if declarators.is_empty() && is_function && matches!(place, Place::File | Place::Block) && self.begins_body(&declarator) {
+            if declarators.is_empty()
+                && is_function
+                && matches!(place, Place::File | Place::Block)
+                && self.begins_body(&declarator)
+            {
                 if let Some(sym) = sym {
                     self.declare(sym, Binding::Ordinary);
                 }
@@ -86,12 +92,12 @@ impl Parser<'_> {
                 self.attributes(&mut attrs);
                 continue;
             }
-            let span = self.since(start);
-            if !self.takes(Punct::Semi) {
-                self.missing_end(initialised, is_function);
-            } else {
+            let mut span = self.since(start);
+            if self.takes(Punct::Semi) {
                 self.quiet = false;
-                return Some(Parsed::Declaration(Declaration { specs, declarators, span: self.since(start) }));
+                span = self.since(start);
+            } else {
+                self.missing_end(initialised, is_function);
             }
             return Some(Parsed::Declaration(Declaration { specs, declarators, span }));
         }
@@ -125,7 +131,9 @@ impl Parser<'_> {
         if self.is(Punct::LBrace) {
             return true;
         }
-        if matches!(self.kind(), TokenKind::Punct(Punct::Assign | Punct::Comma | Punct::Semi)) || matches!(self.keyword(), Some(Kw::Asm | Kw::Attribute)) {
+        if matches!(self.kind(), TokenKind::Punct(Punct::Assign | Punct::Comma | Punct::Semi))
+            || matches!(self.keyword(), Some(Kw::Asm | Kw::Attribute))
+        {
             return false;
         }
         // Somewhere a `}` closes what nothing opened: the body's `{` has been forgotten.
@@ -183,7 +191,9 @@ impl Parser<'_> {
     /// The parameters of a definition are in scope in its body, where they hide type names.
     fn declare_params(&mut self, declarator: &Declarator) {
         let names: Vec<&str> = match declarator.derived.first() {
-            Some(Derived::Function(Params::Prototype { params, .. })) => params.iter().filter_map(|p| p.declarator.name.as_ref()).map(|n| &*n.name).collect(),
+            Some(Derived::Function(Params::Prototype { params, .. })) => {
+                params.iter().filter_map(|p| p.declarator.name.as_ref()).map(|n| &*n.name).collect()
+            }
             Some(Derived::Function(Params::Old(names))) => names.iter().map(|n| &*n.name).collect(),
             _ => Vec::new(),
         };
@@ -256,7 +266,11 @@ impl Parser<'_> {
         self.depth -= 1;
         if !self.takes(Punct::RBrace) {
             if !self.quiet {
-                let cure = if self.kind() == TokenKind::Eof || self.is(Punct::Semi) { "close the list with `}`" } else { "separate the values with `,`" };
+                let cure = if self.kind() == TokenKind::Eof || self.is(Punct::Semi) {
+                    "close the list with `}`"
+                } else {
+                    "separate the values with `,`"
+                };
                 self.expected_with("'}'", Some(cure.to_string()));
             }
             self.skip_list();
@@ -297,13 +311,11 @@ impl Parser<'_> {
         }
         loop {
             if self.takes(Punct::Dot) {
-                match self.takes_name() {
-                    Some(name) => designators.push(Designator::Field(name)),
-                    None => {
-                        self.expected("identifier");
-                        return designators;
-                    }
-                }
+                let Some(name) = self.takes_name() else {
+                    self.expected("identifier");
+                    return designators;
+                };
+                designators.push(Designator::Field(name));
             } else if self.takes(Punct::LBracket) {
                 let first = self.constant();
                 *tallest = (*tallest).max(self.height);
@@ -323,7 +335,11 @@ impl Parser<'_> {
             // `[2] 5` is an old form of gcc's; after `.x` the sign is needed.
             if matches!(designators.as_slice(), [Designator::Index(_) | Designator::Range(..)]) {
                 let span = self.span();
-                self.report(Diagnostic::warning(span, "pedantic", "obsolete use of designated initializer without '='"));
+                self.report(Diagnostic::warning(
+                    span,
+                    "pedantic",
+                    "obsolete use of designated initializer without '='",
+                ));
             } else {
                 self.expected("'='");
             }

@@ -47,7 +47,11 @@ impl Parser<'_> {
         // The star nearest to the name stands last.
         declarator.derived.extend(pointers.into_iter().rev());
         declarator.attrs.append(&mut attrs);
-        declarator.span = if self.at > 0 && start.start <= self.last_span().end && start.file == self.last_span().file && self.last_span().start >= start.start {
+        declarator.span = if self.at > 0
+            && start.start <= self.last_span().end
+            && start.file == self.last_span().file
+            && self.last_span().start >= start.start
+        {
             self.since(start)
         } else {
             Span { end: start.start, ..start }
@@ -63,7 +67,8 @@ impl Parser<'_> {
     fn direct(&mut self, kind: Kind, typed: bool) -> Option<Declarator> {
         let start = self.span();
         let mut declarator = Declarator { name: None, derived: Vec::new(), attrs: Vec::new(), span: start };
-        let named = self.name_at(0).filter(|sym| kind != Kind::Abstract && (typed || self.binding(*sym) != Binding::Typedef));
+        let named =
+            self.name_at(0).filter(|sym| kind != Kind::Abstract && (typed || self.binding(*sym) != Binding::Typedef));
         let mut declared = named;
         if named.is_some() {
             declarator.name = self.takes_name();
@@ -85,7 +90,7 @@ impl Parser<'_> {
         }
         loop {
             if self.is(Punct::LBracket) {
-                let array = self.array()?;
+                let array = self.array();
                 declarator.derived.push(array);
             } else if self.is(Punct::LParen) {
                 let params = self.parameters(kind == Kind::Named);
@@ -106,7 +111,7 @@ impl Parser<'_> {
     }
 
     /// array = `[` (`static` | qualifier)* (`*` | assignment)? `]`
-    fn array(&mut self) -> Option<Derived> {
+    fn array(&mut self) -> Derived {
         self.at += 1;
         let (mut quals, mut is_static) = (Quals::default(), false);
         loop {
@@ -129,7 +134,7 @@ impl Parser<'_> {
             ArraySize::Expr(Box::new(self.assignment()))
         };
         self.close(Punct::RBracket);
-        Some(Derived::Array { size, quals, is_static })
+        Derived::Array { size, quals, is_static }
     }
 
     /// parameters = `(` (name (`,` name)* | parameter (`,` parameter)* (`,` `...`)?)? `)`
@@ -143,7 +148,10 @@ impl Parser<'_> {
         // `(a, b)`, unless what follows the first name shows that it was meant as a type.
         if names_allowed && self.name_at(0).is_some_and(|sym| self.binding(sym) != Binding::Typedef) {
             let next = self.nth(1);
-            if !matches!(next.kind, TokenKind::Ident(_) | TokenKind::Punct(Punct::Star | Punct::LParen | Punct::LBracket)) {
+            if !matches!(
+                next.kind,
+                TokenKind::Ident(_) | TokenKind::Punct(Punct::Star | Punct::LParen | Punct::LBracket)
+            ) {
                 return self.old_names();
             }
         }
@@ -181,11 +189,8 @@ impl Parser<'_> {
 
     fn old_names(&mut self) -> Params {
         let mut names = Vec::new();
-        loop {
-            match self.takes_name() {
-                Some(name) => names.push(name),
-                None => break,
-            }
+        while let Some(name) = self.takes_name() {
+            names.push(name);
             if !self.takes(Punct::Comma) {
                 break;
             }
@@ -249,7 +254,8 @@ impl Parser<'_> {
         if specs.span.start == specs.span.end {
             self.expected("specifier-qualifier-list");
         }
-        let nothing = Declarator { name: None, derived: Vec::new(), attrs: Vec::new(), span: Span { end: start.start, ..start } };
+        let nothing =
+            Declarator { name: None, derived: Vec::new(), attrs: Vec::new(), span: Span { end: start.start, ..start } };
         let declarator = self.declarator(Kind::Abstract, true).unwrap_or(nothing);
         TypeName { specs, declarator, span: self.since(start) }
     }

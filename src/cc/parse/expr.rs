@@ -1,7 +1,7 @@
 //! Expressions (C11 6.5, and gcc's statement expressions, `a ?: b`, `&&label` and built-in forms).
 
 use super::{Binding, Parser};
-use crate::cc::ast::{Basic, Binary, Designator, Expr, ExprKind, Init, StringKind, TypeName, Unary};
+use crate::cc::ast::{Basic, Binary, Expr, ExprKind, Init, StringKind, TypeName, Unary};
 use crate::cc::literal::{self, Number, Problem};
 use crate::cc::names::Kw;
 use crate::cc::token::{Punct, TokenKind};
@@ -21,7 +21,13 @@ impl Parser<'_> {
     }
 
     /// Two expressions under one node, if the tree may grow so tall.
-    fn pair(&mut self, left: Expr, left_height: usize, right: Expr, kind: impl FnOnce(Box<Expr>, Box<Expr>) -> ExprKind) -> Expr {
+    fn pair(
+        &mut self,
+        left: Expr,
+        left_height: usize,
+        right: Expr,
+        kind: impl FnOnce(Box<Expr>, Box<Expr>) -> ExprKind,
+    ) -> Expr {
         let span = left.span.to(right.span);
         let below = left_height.max(self.height);
         if !self.may_build(below, span) {
@@ -101,7 +107,10 @@ impl Parser<'_> {
             return self.error_expr(span);
         }
         self.built(below);
-        Expr { kind: ExprKind::Conditional { condition: Box::new(condition), then, otherwise: Box::new(otherwise) }, span }
+        Expr {
+            kind: ExprKind::Conditional { condition: Box::new(condition), then, otherwise: Box::new(otherwise) },
+            span,
+        }
     }
 
     /// binary = cast (operator cast)*, by precedence: those that bind less than `min` end it
@@ -292,7 +301,7 @@ impl Parser<'_> {
     }
 
     /// After `(`: assignment (`,` assignment)* `)`. Also the height of the tallest.
-    fn arguments(&mut self) -> (Vec<Expr>, usize) {
+    pub(super) fn arguments(&mut self) -> (Vec<Expr>, usize) {
         let (mut args, mut tallest) = (Vec::new(), 0);
         if self.takes(Punct::RParen) {
             return (args, tallest);
@@ -341,7 +350,11 @@ impl Parser<'_> {
                                 _ => "double",
                             };
                             if ty != Basic::LongDouble {
-                                self.report(Diagnostic::warning(span, "overflow", format!("floating constant exceeds range of '{name}'")));
+                                self.report(Diagnostic::warning(
+                                    span,
+                                    "overflow",
+                                    format!("floating constant exceeds range of '{name}'"),
+                                ));
                             }
                         }
                         ExprKind::Float { value, ty }
@@ -385,7 +398,11 @@ impl Parser<'_> {
 
     fn tell(&mut self, problems: impl IntoIterator<Item = Problem>, span: Span) {
         for problem in problems {
-            let diagnostic = if problem.error { Diagnostic::error(span, problem.message) } else { Diagnostic::warning(span, problem.flag, problem.message) };
+            let diagnostic = if problem.error {
+                Diagnostic::error(span, problem.message)
+            } else {
+                Diagnostic::warning(span, problem.flag, problem.message)
+            };
             self.report(diagnostic);
         }
     }
@@ -463,126 +480,6 @@ impl Parser<'_> {
             Some(kind) => Expr { kind, span: self.since(start) },
             None => self.error_expr(start),
         }
-    }
-
-    /// `_Generic` `(` assignment (`,` (type-name | `default`) `:` assignment)+ `)`
-    fn generic(&mut self) -> Option<ExprKind> {
-        self.at += 1;
-        if !self.require(Punct::LParen) {
-            return None;
-        }
-        let control = Box::new(self.assignment());
-        let mut below = self.height;
-        let mut choices = Vec::new();
-        if !self.require(Punct::Comma) {
-            self.close(Punct::RParen);
-            return None;
-        }
-        loop {
-            let ty = if self.takes_keyword(Kw::Default) { None } else { Some(self.type_name()) };
-            if !self.require(Punct::Colon) {
-                break;
-            }
-            let value = self.assignment();
-            below = below.max(self.height);
-            choices.push((ty, value));
-            if !self.takes(Punct::Comma) {
-                break;
-            }
-        }
-        self.close(Punct::RParen);
-        self.built(below);
-        Some(ExprKind::Generic { control, choices })
-    }
-
-    /// `__builtin_va_arg` `(` assignment `,` type-name `)`
-    fn va_arg(&mut self) -> Option<ExprKind> {
-        self.at += 1;
-        if !self.require(Punct::LParen) {
-            return None;
-        }
-        let list = Box::new(self.assignment());
-        let below = self.height;
-        if !self.require(Punct::Comma) {
-            self.close(Punct::RParen);
-            return None;
-        }
-        let ty = Box::new(self.type_name());
-        self.close(Punct::RParen);
-        self.built(below);
-        Some(ExprKind::VaArg { list, ty })
-    }
-
-    /// `__builtin_offsetof` `(` type-name `,` name (`.` name | `->` name | `[` expression `]`)* `)`
-    fn offsetof(&mut self) -> Option<ExprKind> {
-        self.at += 1;
-        if !self.require(Punct::LParen) {
-            return None;
-        }
-        let ty = Box::new(self.type_name());
-        if !self.require(Punct::Comma) {
-            self.close(Punct::RParen);
-            return None;
-        }
-        let mut path = Vec::new();
-        let mut below = 0;
-        match self.takes_name() {
-            Some(name) => path.push(Designator::Field(name)),
-            None => self.expected("identifier"),
-        }
-        loop {
-            if self.takes(Punct::Dot) {
-                match self.takes_name() {
-                    Some(name) => path.push(Designator::Field(name)),
-                    None => self.expected("identifier"),
-                }
-            } else if self.takes(Punct::LBracket) {
-                path.push(Designator::Index(self.expression()));
-                below = below.max(self.height);
-                self.close(Punct::RBracket);
-            } else {
-                break;
-            }
-            if self.quiet {
-                break;
-            }
-        }
-        self.close(Punct::RParen);
-        self.built(below);
-        Some(ExprKind::Offsetof { ty, path })
-    }
-
-    /// `__builtin_types_compatible_p` `(` type-name `,` type-name `)`
-    fn types_compatible(&mut self) -> Option<ExprKind> {
-        self.at += 1;
-        if !self.require(Punct::LParen) {
-            return None;
-        }
-        let first = Box::new(self.type_name());
-        if !self.require(Punct::Comma) {
-            self.close(Punct::RParen);
-            return None;
-        }
-        let second = Box::new(self.type_name());
-        self.close(Punct::RParen);
-        self.built(0);
-        Some(ExprKind::TypesCompatible(first, second))
-    }
-
-    /// `__builtin_choose_expr` `(` assignment `,` assignment `,` assignment `)`
-    fn choose(&mut self) -> Option<ExprKind> {
-        self.at += 1;
-        if !self.require(Punct::LParen) {
-            return None;
-        }
-        let (mut args, below) = self.arguments();
-        self.built(below);
-        let (Some(otherwise), Some(then), Some(condition), true) = (args.pop(), args.pop(), args.pop(), args.is_empty()) else {
-            let span = self.last_span();
-            self.error_at(span, "wrong number of arguments to '__builtin_choose_expr'");
-            return None;
-        };
-        Some(ExprKind::Choose { condition: Box::new(condition), then: Box::new(then), otherwise: Box::new(otherwise) })
     }
 }
 

@@ -8,6 +8,7 @@ use crate::cc::token::{Punct, TokenKind};
 use crate::source::Diagnostic;
 
 /// Types of the C library and the header that declares each.
+#[rustfmt::skip]
 const TYPES: &[(&str, &[&str])] = &[
     ("<sys/types.h>", &["pid_t", "uid_t", "gid_t", "off_t", "mode_t", "ssize_t", "key_t", "id_t", "dev_t", "ino_t", "nlink_t", "useconds_t", "suseconds_t", "u_int", "u_char", "u_short", "u_long", "caddr_t"]),
     ("<stddef.h>", &["size_t", "ptrdiff_t", "wchar_t", "max_align_t"]),
@@ -43,6 +44,7 @@ const TYPES: &[(&str, &[&str])] = &[
 ];
 
 /// Words that stand where a type stands.
+#[rustfmt::skip]
 const WORDS: &[&str] = &["int", "char", "long", "short", "float", "double", "void", "unsigned", "signed", "struct", "union", "enum", "const", "static", "extern", "typedef", "volatile", "register", "inline"];
 
 impl Parser<'_> {
@@ -62,7 +64,9 @@ impl Parser<'_> {
 
     /// Reports the name in hand as an unknown type, with what was meant if that can be told.
     pub(super) fn unknown_type(&mut self) {
-        let Some(sym) = self.name_at(0).filter(|_| !self.quiet && self.diagnostics.len() < MAX_DIAGNOSTICS) else { return };
+        let Some(sym) = self.name_at(0).filter(|_| !self.quiet && self.diagnostics.len() < MAX_DIAGNOSTICS) else {
+            return;
+        };
         let name = self.names.text(sym).to_string();
         let span = self.span();
         let mut message = format!("unknown type name '{name}'");
@@ -81,7 +85,12 @@ impl Parser<'_> {
     }
 
     fn nearest_type(&self, name: &str) -> Option<String> {
-        let typedefs = self.bindings.iter().enumerate().filter(|(_, b)| **b == Binding::Typedef).map(|(i, _)| self.names.text(Sym(i as u32)));
+        let typedefs = self
+            .bindings
+            .iter()
+            .enumerate()
+            .filter(|(_, b)| **b == Binding::Typedef)
+            .map(|(i, _)| self.names.text(Sym(i as u32)));
         nearest(name, typedefs.chain(WORDS.iter().copied())).map(str::to_string)
     }
 }

@@ -25,18 +25,37 @@ fn function(f: &Function) -> String {
 }
 
 pub fn declaration(d: &Declaration) -> String {
-    let list: String = d.declarators.iter().map(|i| format!(" ({}{})", declarator(&i.declarator), i.init.as_ref().map(|v| format!(" = {}", init(v))).unwrap_or_default())).collect();
+    let list: String = d
+        .declarators
+        .iter()
+        .map(|i| {
+            format!(
+                " ({}{})",
+                declarator(&i.declarator),
+                i.init.as_ref().map(|v| format!(" = {}", init(v))).unwrap_or_default()
+            )
+        })
+        .collect();
     format!("(decl {}{list})", specs(&d.specs))
 }
 
 fn quals(q: Quals) -> String {
-    [(q.is_const, "const "), (q.is_volatile, "volatile "), (q.is_restrict, "restrict "), (q.is_atomic, "atomic ")].iter().filter(|(on, _)| *on).map(|(_, t)| *t).collect()
+    [(q.is_const, "const "), (q.is_volatile, "volatile "), (q.is_restrict, "restrict "), (q.is_atomic, "atomic ")]
+        .iter()
+        .filter(|(on, _)| *on)
+        .map(|(_, t)| *t)
+        .collect()
 }
 
 fn attributes(list: &[Attr]) -> String {
     list.iter().fold(String::new(), |mut out, a| {
         let args: Vec<String> = a.args.iter().map(expr).collect();
-        let _ = write!(out, "@{}{} ", a.name.name, if args.is_empty() { String::new() } else { format!("({})", args.join(",")) });
+        let _ = write!(
+            out,
+            "@{}{} ",
+            a.name.name,
+            if args.is_empty() { String::new() } else { format!("({})", args.join(",")) }
+        );
         out
     })
 }
@@ -69,15 +88,30 @@ fn type_spec(t: &TypeSpec) -> String {
         TypeSpec::Missing => "?".to_string(),
         TypeSpec::Basic(b) => format!("{b:?}").to_lowercase(),
         TypeSpec::Record(r) => {
-            let members = r.members.as_ref().map(|list| list.iter().map(|m| format!(" {}", member(m))).collect::<String>());
-            let head = format!("{}{}{}", if r.is_union { "union" } else { "struct" }, tag(r.tag.as_ref()), if r.attrs.is_empty() { String::new() } else { format!(" {}", attributes(&r.attrs).trim_end()) });
+            let members =
+                r.members.as_ref().map(|list| list.iter().map(|m| format!(" {}", member(m))).collect::<String>());
+            let head = format!(
+                "{}{}{}",
+                if r.is_union { "union" } else { "struct" },
+                tag(r.tag.as_ref()),
+                if r.attrs.is_empty() { String::new() } else { format!(" {}", attributes(&r.attrs).trim_end()) }
+            );
             members.map_or_else(|| head.clone(), |m| format!("({head}{m})"))
         }
         TypeSpec::Enum(e) => {
             let head = format!("enum{}", tag(e.tag.as_ref()));
             e.constants.as_ref().map_or_else(
                 || head.clone(),
-                |list| format!("({head}{})", list.iter().map(|(n, v)| v.as_ref().map_or_else(|| format!(" {}", n.name), |v| format!(" {}={}", n.name, expr(v)))).collect::<String>()),
+                |list| {
+                    format!(
+                        "({head}{})",
+                        list.iter()
+                            .map(|(n, v)| v
+                                .as_ref()
+                                .map_or_else(|| format!(" {}", n.name), |v| format!(" {}={}", n.name, expr(v))))
+                            .collect::<String>()
+                    )
+                },
             )
         }
         TypeSpec::Named(n) => format!("'{}", n.name),
@@ -95,7 +129,13 @@ fn member(m: &Member) -> String {
         Member::Fields { specs: s, declarators, .. } => {
             let list: String = declarators
                 .iter()
-                .map(|d| format!(" ({}{})", d.declarator.as_ref().map(declarator).unwrap_or_default(), d.bits.as_ref().map(|b| format!(" :{}", expr(b))).unwrap_or_default()))
+                .map(|d| {
+                    format!(
+                        " ({}{})",
+                        d.declarator.as_ref().map(declarator).unwrap_or_default(),
+                        d.bits.as_ref().map(|b| format!(" :{}", expr(b))).unwrap_or_default()
+                    )
+                })
                 .collect();
             format!("({}{list})", specs(s))
         }
@@ -117,10 +157,15 @@ fn declarator(d: &Declarator) -> String {
                 format!("[{}{}{inner}]", if *is_static { "static " } else { "" }, quals(*q))
             }
             Derived::Function(Params::Empty) => "(fn)".to_string(),
-            Derived::Function(Params::Old(names)) => format!("(fn old{})", names.iter().map(|n| format!(" {}", n.name)).collect::<String>()),
+            Derived::Function(Params::Old(names)) => {
+                format!("(fn old{})", names.iter().map(|n| format!(" {}", n.name)).collect::<String>())
+            }
             Derived::Function(Params::Prototype { params, variadic }) => {
-                let list: Vec<String> = params.iter().map(|p| format!("({} {})", specs(&p.specs), declarator(&p.declarator))).collect();
-                format!("(fn void {}{})", list.join(" "), if *variadic { " ..." } else { "" }).replace("void (", "(").replace("void )", "void)")
+                let list: Vec<String> =
+                    params.iter().map(|p| format!("({} {})", specs(&p.specs), declarator(&p.declarator))).collect();
+                format!("(fn void {}{})", list.join(" "), if *variadic { " ..." } else { "" })
+                    .replace("void (", "(")
+                    .replace("void )", "void)")
             }
         };
     }
@@ -181,7 +226,12 @@ pub fn stmt(s: &Stmt) -> String {
     match &s.kind {
         StmtKind::Expr(e) => e.as_ref().map_or(";".to_string(), expr),
         StmtKind::Block(b) => block(b),
-        StmtKind::If { condition, then, otherwise } => format!("(if {} {}{})", expr(condition), stmt(then), otherwise.as_ref().map(|o| format!(" {}", stmt(o))).unwrap_or_default()),
+        StmtKind::If { condition, then, otherwise } => format!(
+            "(if {} {}{})",
+            expr(condition),
+            stmt(then),
+            otherwise.as_ref().map(|o| format!(" {}", stmt(o))).unwrap_or_default()
+        ),
         StmtKind::While { condition, body } => format!("(while {} {})", expr(condition), stmt(body)),
         StmtKind::DoWhile { body, condition } => format!("(do {} {})", stmt(body), expr(condition)),
         StmtKind::For { init, condition, step, body } => {
@@ -193,7 +243,12 @@ pub fn stmt(s: &Stmt) -> String {
             format!("(for {init} {} {} {})", optional(condition.as_ref()), optional(step.as_ref()), stmt(body))
         }
         StmtKind::Switch { value, body } => format!("(switch {} {})", expr(value), stmt(body)),
-        StmtKind::Case { low, high, body } => format!("(case {}{} {})", expr(low), high.as_ref().map(|h| format!("...{}", expr(h))).unwrap_or_default(), stmt(body)),
+        StmtKind::Case { low, high, body } => format!(
+            "(case {}{} {})",
+            expr(low),
+            high.as_ref().map(|h| format!("...{}", expr(h))).unwrap_or_default(),
+            stmt(body)
+        ),
         StmtKind::Default { body } => format!("(default {})", stmt(body)),
         StmtKind::Label { name, body } => format!("(label {} {})", name.name, stmt(body)),
         StmtKind::Goto(n) => format!("(goto {})", n.name),
@@ -236,7 +291,9 @@ pub fn expr(e: &Expr) -> String {
         ExprKind::Float { value, ty } => format!("{value:?}:{ty:?}"),
         ExprKind::Char { value, ty: Basic::Int } => format!("c{value}"),
         ExprKind::Char { value, ty } => format!("c{value}:{ty:?}"),
-        ExprKind::Str { units, kind: StringKind::Narrow } => format!("{:?}", units.iter().map(|u| char::from_u32(*u).unwrap_or('?')).collect::<String>()),
+        ExprKind::Str { units, kind: StringKind::Narrow } => {
+            format!("{:?}", units.iter().map(|u| char::from_u32(*u).unwrap_or('?')).collect::<String>())
+        }
         ExprKind::Str { units, kind } => format!("{kind:?}{units:?}"),
         ExprKind::Unary(op, e) => {
             let op = match op {
@@ -254,12 +311,20 @@ pub fn expr(e: &Expr) -> String {
             format!("({op} {})", expr(e))
         }
         ExprKind::Binary(op, a, b) => format!("({} {} {})", binary(*op), expr(a), expr(b)),
-        ExprKind::Assign { op, target, value } => format!("({}= {} {})", op.map_or("", binary), expr(target), expr(value)),
-        ExprKind::Conditional { condition, then, otherwise } => format!("(? {} {} {})", expr(condition), optional(then.as_deref()), expr(otherwise)),
+        ExprKind::Assign { op, target, value } => {
+            format!("({}= {} {})", op.map_or("", binary), expr(target), expr(value))
+        }
+        ExprKind::Conditional { condition, then, otherwise } => {
+            format!("(? {} {} {})", expr(condition), optional(then.as_deref()), expr(otherwise))
+        }
         ExprKind::Comma(a, b) => format!("(, {} {})", expr(a), expr(b)),
-        ExprKind::Call { callee, args } => format!("(call {}{})", expr(callee), args.iter().map(|a| format!(" {}", expr(a))).collect::<String>()),
+        ExprKind::Call { callee, args } => {
+            format!("(call {}{})", expr(callee), args.iter().map(|a| format!(" {}", expr(a))).collect::<String>())
+        }
         ExprKind::Index(a, b) => format!("([] {} {})", expr(a), expr(b)),
-        ExprKind::Member { object, field, arrow } => format!("({} {} {})", if *arrow { "->" } else { "." }, expr(object), field.name),
+        ExprKind::Member { object, field, arrow } => {
+            format!("({} {} {})", if *arrow { "->" } else { "." }, expr(object), field.name)
+        }
         ExprKind::Cast(t, e) => format!("(cast <{}> {})", type_name(t), expr(e)),
         ExprKind::Compound { ty, init: i } => format!("(compound <{}> {})", type_name(ty), init(i)),
         ExprKind::SizeofExpr(e) => format!("(sizeof {})", expr(e)),
@@ -267,14 +332,21 @@ pub fn expr(e: &Expr) -> String {
         ExprKind::AlignofExpr(e) => format!("(alignof {})", expr(e)),
         ExprKind::AlignofType(t) => format!("(alignof <{}>)", type_name(t)),
         ExprKind::Generic { control, choices } => {
-            let list: String = choices.iter().map(|(t, e)| format!(" {}:{}", t.as_ref().map_or("default".to_string(), type_name), expr(e))).collect();
+            let list: String = choices
+                .iter()
+                .map(|(t, e)| format!(" {}:{}", t.as_ref().map_or("default".to_string(), type_name), expr(e)))
+                .collect();
             format!("(generic {}{list})", expr(control))
         }
         ExprKind::Statement(b) => format!("({})", block(b)),
         ExprKind::VaArg { list, ty } => format!("(va_arg {} <{}>)", expr(list), type_name(ty)),
-        ExprKind::Offsetof { ty, path } => format!("(offsetof <{}> {})", type_name(ty), path.iter().map(designator).collect::<String>()),
+        ExprKind::Offsetof { ty, path } => {
+            format!("(offsetof <{}> {})", type_name(ty), path.iter().map(designator).collect::<String>())
+        }
         ExprKind::TypesCompatible(a, b) => format!("(compatible <{}> <{}>)", type_name(a), type_name(b)),
-        ExprKind::Choose { condition, then, otherwise } => format!("(choose {} {} {})", expr(condition), expr(then), expr(otherwise)),
+        ExprKind::Choose { condition, then, otherwise } => {
+            format!("(choose {} {} {})", expr(condition), expr(then), expr(otherwise))
+        }
         ExprKind::LabelAddr(n) => format!("(&& {})", n.name),
         ExprKind::Error => "ERROR".to_string(),
     }

@@ -2,7 +2,7 @@
 
 use super::decl::Place;
 use super::{Binding, Parser};
-use crate::cc::ast::{AlignSpec, Attr, Basic, Enum, Expr, ExprKind, Ident, Member, MemberDeclarator, Quals, Record, Specs, Storage, TypeSpec};
+use crate::cc::ast::{AlignSpec, Attr, Basic, Expr, ExprKind, Ident, Quals, Specs, Storage, TypeSpec};
 use crate::cc::names::Kw;
 use crate::cc::token::{Punct, TokenKind};
 use crate::source::{Diagnostic, Span};
@@ -45,8 +45,11 @@ impl Words {
     /// What is wrong with adding `kw`, in gcc's words.
     fn conflict(&self, kw: Kw) -> Option<String> {
         let both = |a: &str, b: &str| Some(format!("both '{a}' and '{b}' in declaration specifiers"));
-        let modifiers = [(self.signed, "signed"), (self.unsigned, "unsigned"), (self.short, "short"), (self.longs > 0, "long")];
-        let clash = |with: &[&str], word: &str| modifiers.iter().find(|(on, name)| *on && with.contains(name)).and_then(|(_, name)| both(name, word));
+        let modifiers =
+            [(self.signed, "signed"), (self.unsigned, "unsigned"), (self.short, "short"), (self.longs > 0, "long")];
+        let clash = |with: &[&str], word: &str| {
+            modifiers.iter().find(|(on, name)| *on && with.contains(name)).and_then(|(_, name)| both(name, word))
+        };
         match kw {
             Kw::Signed if self.unsigned => both("signed", "unsigned"),
             Kw::Unsigned if self.signed => both("signed", "unsigned"),
@@ -91,10 +94,31 @@ impl Parser<'_> {
             Some(kw) => {
                 matches!(
                     kw,
-                    Kw::Void | Kw::Char | Kw::Short | Kw::Int | Kw::Long | Kw::Float | Kw::Double | Kw::Signed | Kw::Unsigned | Kw::Bool
-                        | Kw::Struct | Kw::Union | Kw::Enum | Kw::Typeof | Kw::Const | Kw::Volatile | Kw::Restrict | Kw::Atomic
-                        | Kw::Attribute | Kw::AutoType | Kw::VaList | Kw::Alignas
-                ) || (kw == Kw::Refused && !self.names.text(sym).contains("real") && !self.names.text(sym).contains("imag"))
+                    Kw::Void
+                        | Kw::Char
+                        | Kw::Short
+                        | Kw::Int
+                        | Kw::Long
+                        | Kw::Float
+                        | Kw::Double
+                        | Kw::Signed
+                        | Kw::Unsigned
+                        | Kw::Bool
+                        | Kw::Struct
+                        | Kw::Union
+                        | Kw::Enum
+                        | Kw::Typeof
+                        | Kw::Const
+                        | Kw::Volatile
+                        | Kw::Restrict
+                        | Kw::Atomic
+                        | Kw::Attribute
+                        | Kw::AutoType
+                        | Kw::VaList
+                        | Kw::Alignas
+                ) || (kw == Kw::Refused
+                    && !self.names.text(sym).contains("real")
+                    && !self.names.text(sym).contains("imag"))
             }
         }
     }
@@ -104,7 +128,16 @@ impl Parser<'_> {
         self.starts_type(0)
             || matches!(
                 self.keyword(),
-                Some(Kw::Static | Kw::Extern | Kw::Register | Kw::Typedef | Kw::Inline | Kw::Auto | Kw::ThreadLocal | Kw::Noreturn)
+                Some(
+                    Kw::Static
+                        | Kw::Extern
+                        | Kw::Register
+                        | Kw::Typedef
+                        | Kw::Inline
+                        | Kw::Auto
+                        | Kw::ThreadLocal
+                        | Kw::Noreturn
+                )
             )
     }
 
@@ -212,7 +245,16 @@ impl Parser<'_> {
                         self.close(Punct::RParen);
                     }
                 }
-                Kw::Void | Kw::Char | Kw::Short | Kw::Int | Kw::Long | Kw::Float | Kw::Double | Kw::Signed | Kw::Unsigned | Kw::Bool => {
+                Kw::Void
+                | Kw::Char
+                | Kw::Short
+                | Kw::Int
+                | Kw::Long
+                | Kw::Float
+                | Kw::Double
+                | Kw::Signed
+                | Kw::Unsigned
+                | Kw::Bool => {
                     if typed {
                         // `struct s { ... } int x;`: what is missing is a semicolon, and the member's or
                         // declaration's end will say so.
@@ -381,201 +423,5 @@ impl Parser<'_> {
             self.close(Punct::RParen);
             self.close(Punct::RParen);
         }
-    }
-
-    /// record = (`struct` | `union`) attributes name? (`{` member* `}` attributes)?
-    fn record(&mut self) -> Record {
-        let start = self.advance();
-        let is_union = start.ident().and_then(crate::cc::names::Sym::keyword) == Some(Kw::Union);
-        let mut attrs = Vec::new();
-        self.attributes(&mut attrs);
-        let tag_sym = self.name_at(0);
-        let tag = self.takes_name();
-        if let Some(sym) = tag_sym {
-            self.note_tag(sym, if is_union { "union" } else { "struct" });
-        }
-        let mut members = None;
-        if self.is(Punct::LBrace) {
-            attrs.extend(self.pack_attribute(self.at, start.span));
-            members = Some(self.members());
-            self.attributes(&mut attrs);
-        } else if tag.is_none() {
-            self.expected("'{'");
-        }
-        Record { is_union, tag, members, attrs, span: self.since(start.span) }
-    }
-
-    fn note_tag(&mut self, sym: crate::cc::names::Sym, word: &'static str) {
-        if !self.structs.iter().any(|(s, _)| *s == sym) {
-            self.structs.push((sym, word));
-        }
-    }
-
-    /// `{` member* `}`
-    fn members(&mut self) -> Vec<Member> {
-        self.at += 1;
-        let mut members = Vec::new();
-        if !self.deeper() {
-            self.depth -= 1;
-            self.takes(Punct::RBrace);
-            return members;
-        }
-        loop {
-            if self.takes(Punct::RBrace) {
-                break;
-            }
-            if self.kind() == TokenKind::Eof {
-                self.expected("'}'");
-                break;
-            }
-            if self.is(Punct::Semi) {
-                self.at += 1;
-                continue;
-            }
-            let before = self.at;
-            if self.keyword() == Some(Kw::StaticAssert) {
-                let assert = self.static_assert();
-                members.push(Member::StaticAssert(assert));
-            } else if let Some(member) = self.member() {
-                members.push(member);
-                // The end of a member is judged here: gcc has its own words for it.
-                if self.takes(Punct::Semi) {
-                } else if self.is(Punct::RBrace) {
-                    if !self.quiet {
-                        let span = self.span();
-                        self.report(Diagnostic::warning(span, "", "no semicolon at end of struct or union").cure("insert `;` before it"));
-                    }
-                } else {
-                    self.expected_with("';'", Some("insert `;` before it".to_string()));
-                    if self.starts_something() {
-                        self.quiet = false;
-                    } else {
-                        self.skip_member();
-                    }
-                }
-            } else {
-                self.skip_member();
-            }
-            if self.at == before {
-                self.at += 1;
-            }
-        }
-        self.depth -= 1;
-        members
-    }
-
-    /// To behind the `;` of a member, or before the `}` of its struct.
-    fn skip_member(&mut self) {
-        let mut nested = 0usize;
-        loop {
-            match self.kind() {
-                TokenKind::Eof => return,
-                TokenKind::Punct(Punct::Semi) if nested == 0 => {
-                    self.at += 1;
-                    break;
-                }
-                TokenKind::Punct(Punct::LBrace) => nested += 1,
-                TokenKind::Punct(Punct::RBrace) => {
-                    if nested == 0 {
-                        break;
-                    }
-                    nested -= 1;
-                }
-                _ => {}
-            }
-            self.at += 1;
-        }
-        self.quiet = false;
-    }
-
-    /// member = specs (member-declarator (`,` member-declarator)*)?
-    fn member(&mut self) -> Option<Member> {
-        let start = self.span();
-        while self.takes_keyword(Kw::Extension) {}
-        let specs = self.specs(Place::Member);
-        if specs.span.start == specs.span.end {
-            self.expected("specifier-qualifier-list");
-            return None;
-        }
-        let mut declarators = Vec::new();
-        if !self.is(Punct::Semi) && !self.is(Punct::RBrace) && !(matches!(&specs.ty, TypeSpec::Record(r) if r.members.is_some()) && self.starts_specs()) {
-            loop {
-                let mut attrs = Vec::new();
-                self.attributes(&mut attrs);
-                let mut declarator = None;
-                if !self.is(Punct::Colon) {
-                    let mut parsed = self.declarator(super::declarator::Kind::Named, specs.ty != TypeSpec::Missing)?;
-                    parsed.attrs.append(&mut attrs);
-                    declarator = Some(parsed);
-                }
-                let bits = if self.takes(Punct::Colon) { Some(self.constant()) } else { None };
-                self.attributes(&mut attrs);
-                if let Some(d) = &mut declarator {
-                    d.attrs.append(&mut attrs);
-                }
-                declarators.push(MemberDeclarator { declarator, bits });
-                if !self.takes(Punct::Comma) {
-                    break;
-                }
-            }
-            if !self.is(Punct::Semi) && !self.is(Punct::RBrace) {
-                let bits = declarators.last().is_some_and(|d| d.bits.is_some());
-                self.expected(if bits { "',', ';' or '}'" } else { "':', ',', ';', '}' or '__attribute__'" });
-                if self.starts_something() {
-                    self.quiet = false;
-                    return Some(Member::Fields { specs, declarators, span: self.since(start) });
-                }
-                return None;
-            }
-        }
-        Some(Member::Fields { specs, declarators, span: self.since(start) })
-    }
-
-    /// enum = `enum` attributes name? (`{` name (`=` constant)? (`,` ...)* `,`? `}` attributes)?
-    fn enumeration(&mut self) -> Enum {
-        let start = self.advance().span;
-        let mut attrs = Vec::new();
-        self.attributes(&mut attrs);
-        let tag_sym = self.name_at(0);
-        let tag = self.takes_name();
-        if let Some(sym) = tag_sym {
-            self.note_tag(sym, "enum");
-        }
-        let mut constants = None;
-        if self.takes(Punct::LBrace) {
-            let mut list = Vec::new();
-            if self.is(Punct::RBrace) {
-                self.error_at(self.span(), "empty enum is invalid");
-            }
-            while !self.is(Punct::RBrace) {
-                let sym = self.name_at(0);
-                let Some(name) = self.takes_name() else {
-                    self.expected("identifier");
-                    break;
-                };
-                let mut ignored = Vec::new();
-                self.attributes(&mut ignored);
-                let value = if self.takes(Punct::Assign) { Some(self.constant()) } else { None };
-                if let Some(sym) = sym {
-                    self.declare(sym, Binding::Ordinary);
-                }
-                list.push((name, value));
-                if !self.takes(Punct::Comma) && !self.is(Punct::RBrace) {
-                    self.expected("',' or '}'");
-                    // The forgotten comma: the next line names the next constant.
-                    if self.name_at(0).is_some() {
-                        self.quiet = false;
-                        continue;
-                    }
-                    break;
-                }
-            }
-            self.close(Punct::RBrace);
-            self.attributes(&mut attrs);
-            constants = Some(list);
-        } else if tag.is_none() {
-            self.expected("'{'");
-        }
-        Enum { tag, constants, attrs, span: self.since(start) }
     }
 }

@@ -35,7 +35,9 @@ impl Parser<'_> {
             }
             if self.kind() == TokenKind::Eof {
                 if !self.quiet && !self.is_known_trouble() {
-                    let mut diagnostic = Diagnostic::error(self.error_span(), "expected declaration or statement at end of input").cure("a `}` is missing");
+                    let mut diagnostic =
+                        Diagnostic::error(self.error_span(), "expected declaration or statement at end of input")
+                            .cure("a `}` is missing");
                     if let Some(token) = self.tokens.get(open) {
                         diagnostic = diagnostic.note(token.span, "to match this '{'");
                     }
@@ -47,7 +49,8 @@ impl Parser<'_> {
             }
             let before = self.at;
             if self.keyword() == Some(Kw::Else) && self.in_if {
-                let diagnostic = Diagnostic::error(self.span(), "expected '}' before 'else'").cure("close the block with `}`");
+                let diagnostic =
+                    Diagnostic::error(self.span(), "expected '}' before 'else'").cure("close the block with `}`");
                 self.report(diagnostic);
                 return;
             }
@@ -218,7 +221,8 @@ impl Parser<'_> {
             }
             Some(Kw::Else) => {
                 if !self.quiet {
-                    let diagnostic = Diagnostic::error(self.span(), "'else' without a previous 'if'").cure("an `if` takes one statement: put several into `{ }`, and no `;` after the condition");
+                    let diagnostic = Diagnostic::error(self.span(), "'else' without a previous 'if'")
+                        .cure("an `if` takes one statement: put several into `{ }`, and no `;` after the condition");
                     self.report(diagnostic);
                 }
                 self.at += 1;
@@ -358,7 +362,11 @@ impl Parser<'_> {
             }
             if branches.len() > MAX_HEIGHT && self.keyword() == Some(Kw::If) {
                 if !self.ended {
-                    let diagnostic = Diagnostic::error(self.span(), format!("more than {MAX_HEIGHT} branches in one chain of 'else if'")).cure("use a switch or a table");
+                    let diagnostic = Diagnostic::error(
+                        self.span(),
+                        format!("more than {MAX_HEIGHT} branches in one chain of 'else if'"),
+                    )
+                    .cure("use a switch or a table");
                     self.report(diagnostic);
                 }
                 self.give_up();
@@ -439,7 +447,10 @@ impl Parser<'_> {
         if self.require(Punct::Semi) {
             return;
         }
-        while !matches!(self.kind(), TokenKind::Eof | TokenKind::Punct(Punct::Semi | Punct::RParen | Punct::LBrace | Punct::RBrace)) {
+        while !matches!(
+            self.kind(),
+            TokenKind::Eof | TokenKind::Punct(Punct::Semi | Punct::RParen | Punct::LBrace | Punct::RBrace)
+        ) {
             self.at += 1;
         }
         self.takes(Punct::Semi);

@@ -5,7 +5,8 @@ use crate::source::{Diagnostic, SourceFile, Sources};
 fn run(text: &str) -> (super::Unit, Vec<Diagnostic>, Sources) {
     let mut sources = Sources::default();
     let mut files = Files::new(|_| None);
-    let (tokens, mut diagnostics) = preprocess(SourceFile::new("t.c", text, false), &Options::default(), &mut files, &mut sources);
+    let (tokens, mut diagnostics) =
+        preprocess(SourceFile::new("t.c", text, false), &Options::default(), &mut files, &mut sources);
     let (unit, more) = super::parse(&tokens);
     diagnostics.extend(more);
     (unit, diagnostics, sources)
@@ -35,6 +36,7 @@ fn check_errors(table: &[(&str, &str)]) {
     }
 }
 
+#[rustfmt::skip]
 #[test]
 fn declarators_read_inside_out() {
     check(&[
@@ -51,6 +53,7 @@ fn declarators_read_inside_out() {
     ]);
 }
 
+#[rustfmt::skip]
 #[test]
 fn words_of_a_type_come_in_any_order() {
     check(&[
@@ -66,6 +69,7 @@ fn words_of_a_type_come_in_any_order() {
     ]);
 }
 
+#[rustfmt::skip]
 #[test]
 fn structs_unions_and_enums() {
     check(&[
@@ -80,6 +84,7 @@ fn structs_unions_and_enums() {
     ]);
 }
 
+#[rustfmt::skip]
 #[test]
 fn a_name_is_a_type_where_its_typedef_reaches() {
     check(&[
@@ -94,6 +99,7 @@ fn a_name_is_a_type_where_its_typedef_reaches() {
     ]);
 }
 
+#[rustfmt::skip]
 #[test]
 fn expressions_bind_as_in_the_standard() {
     let table = [
@@ -139,6 +145,7 @@ fn expressions_bind_as_in_the_standard() {
     }
 }
 
+#[rustfmt::skip]
 #[test]
 fn statements() {
     let table = [
@@ -169,6 +176,7 @@ fn statements() {
     }
 }
 
+#[rustfmt::skip]
 #[test]
 fn old_style_functions() {
     check(&[
@@ -180,6 +188,7 @@ fn old_style_functions() {
     ]);
 }
 
+#[rustfmt::skip]
 #[test]
 fn initialisers() {
     check(&[
@@ -190,6 +199,7 @@ fn initialisers() {
     ]);
 }
 
+#[rustfmt::skip]
 #[test]
 fn errors_stand_where_gcc_puts_them() {
     check_errors(&[
@@ -244,6 +254,7 @@ fn errors_stand_where_gcc_puts_them() {
     ]);
 }
 
+#[rustfmt::skip]
 #[test]
 fn one_slip_leaves_the_rest_of_the_program_readable() {
     let text = "int f(void) {\n  int a = 1\n  int b = 2;\n  f(;\n  return a +;\n}\nint g(int x) { retrun x; }\nint h(void) { return 3; }";
@@ -254,6 +265,7 @@ fn one_slip_leaves_the_rest_of_the_program_readable() {
     assert!(sexpr::unit(&unit).contains("(decl int (a = 1)) (decl int (b = 2))"));
 }
 
+#[rustfmt::skip]
 #[test]
 fn a_message_shows_line_caret_and_cure() {
     let (_, diagnostics, sources) = run("int f(void)\n{\n\tf()\n}\n");
@@ -265,6 +277,7 @@ fn a_message_shows_line_caret_and_cure() {
 }
 
 /// Every way to nest, far deeper than anybody would: each ends with its one message, on a small stack.
+#[rustfmt::skip]
 #[test]
 fn nothing_nests_the_parser_out_of_its_stack() {
     let n = 20_000;
@@ -311,6 +324,7 @@ fn nothing_nests_the_parser_out_of_its_stack() {
     thread.join().expect("no overflow");
 }
 
+#[rustfmt::skip]
 #[test]
 fn long_but_flat_programs_are_fine() {
     let sum = (0..400).map(|i| format!("a{i}")).collect::<Vec<_>>().join(" + ");
@@ -327,6 +341,7 @@ mod laws {
     use proptest::prelude::*;
 
     /// Words and signs of C, so that random strings of them come deep into the grammar.
+    #[rustfmt::skip]
     const SOUP: &[&str] = &[
         "int", "char", "struct", "union", "enum", "typedef", "T", "x", "y", "f", "s", "if", "else", "while", "for", "do", "switch", "case", "default",
         "return", "goto", "break", "sizeof", "static", "const", "unsigned", "long", "void", "__attribute__", "((packed))", "_Generic", "_Static_assert",

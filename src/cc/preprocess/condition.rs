@@ -38,11 +38,10 @@ type Judged = Result<Value, Diagnostic>;
 
 impl Preprocessor<'_> {
     /// Reads the rest of the line as a condition.
-    pub(super) fn condition(&mut self, directive: &'static str, place: Span) -> bool {
-        let Some(tokens) = self.condition_tokens() else { return false };
-        let end = tokens.last().map_or(place, |t| t.span);
+    pub(super) fn condition(&mut self, directive: &'static str) -> bool {
+        let Some((tokens, end)) = self.condition_tokens() else { return false };
         if tokens.is_empty() {
-            self.error(place, format!("#{directive} with no expression"));
+            self.error(end, format!("#{directive} with no expression"));
             return false;
         }
         let mut evaluator = Evaluator { tokens: &tokens, at: 0, end, depth: 0, dead: 0, directive };
@@ -55,20 +54,22 @@ impl Preprocessor<'_> {
         }
     }
 
-    /// Expands the line, all but the operand of `defined`, which becomes 1 or 0 right here.
-    fn condition_tokens(&mut self) -> Option<Vec<Token>> {
+    /// Expands the line, all but the operand of `defined`, which becomes 1 or 0 right here. Also where the line ends.
+    fn condition_tokens(&mut self) -> Option<(Vec<Token>, Span)> {
         let mut tokens = Vec::new();
         loop {
             let token = self.raw();
             if token.kind == TokenKind::Eof {
-                return Some(tokens);
+                return Some((tokens, token.span));
             }
             let known = self.known;
             let answer = match token.ident() {
                 Some(sym) if sym == known.defined => self.defined(token.span)?,
                 Some(sym) if sym == known.has_include => self.has_include(Form::Angled, token.span)?,
                 Some(sym) if sym == known.has_include_next => self.has_include(Form::Next, token.span)?,
-                Some(sym) if sym == known.has_attribute || sym == known.has_builtin => self.has_feature(sym, token.span)?,
+                Some(sym) if sym == known.has_attribute || sym == known.has_builtin => {
+                    self.has_feature(sym, token.span)?
+                }
                 _ => {
                     tokens.extend(self.expanded(token));
                     continue;
@@ -104,8 +105,12 @@ impl Preprocessor<'_> {
             self.error(place, "missing '(' before \"__has_include\" operand");
             return None;
         }
-        let literal = if self.contexts.is_empty() { self.files.last_mut().and_then(|f| f.lexer.header_name(&mut self.diagnostics)) } else { None };
-        let Some((given, quoted, _)) = literal.or_else(|| self.computed_header_name(place)) else {
+        let literal = if self.contexts.is_empty() {
+            self.files.last_mut().and_then(|f| f.lexer.header_name(&mut self.diagnostics))
+        } else {
+            None
+        };
+        let Some((given, quoted, _)) = literal.or_else(|| self.computed_header_name()) else {
             self.error(place, "operator \"__has_include\" requires a header-name");
             return None;
         };
@@ -113,14 +118,15 @@ impl Preprocessor<'_> {
             self.error(place, "missing ')' after \"__has_include\" operand");
             return None;
         }
-        let from = self.files.last().and_then(|f| self.sources.file(f.lexer.file)).map_or(String::new(), |f| f.name.clone());
+        let from =
+            self.files.last().and_then(|f| self.sources.file(f.lexer.file)).map_or(String::new(), |f| f.name.clone());
         let form = if quoted && form == Form::Angled { Form::Quoted } else { form };
         Some(self.include.find(&given, form, &from).is_some())
     }
 
     /// `__has_attribute(x)`, `__has_builtin(x)`
     fn has_feature(&mut self, which: Sym, place: Span) -> Option<bool> {
-        let feature = if which == self.known.has_attribute { Builtin::HasAttribute } else { Builtin::HasBuiltin };
+        let feature = if which == self.known.has_attribute { Builtin::HasAttribute } else { Builtin::HasFunction };
         let open = self.raw();
         let name = self.raw();
         let Some(sym) = name.ident().filter(|_| open.is(Punct::LParen)) else {
@@ -166,7 +172,9 @@ impl Evaluator<'_> {
         Err(match token.kind {
             TokenKind::Punct(Punct::RParen) => self.fail("missing '(' in expression"),
             TokenKind::Punct(Punct::Colon) => self.fail("':' without preceding '?'"),
-            TokenKind::Punct(p) if is_assignment(p) => self.fail(format!("token \"{}\" is not valid in preprocessor expressions", p.text())),
+            TokenKind::Punct(p) if is_assignment(p) => {
+                self.fail(format!("token \"{}\" is not valid in preprocessor expressions", p.text()))
+            }
             _ => self.fail(format!("missing binary operator before token \"{}\"", token.text(names))),
         })
     }
@@ -200,7 +208,10 @@ impl Evaluator<'_> {
         self.dead -= usize::from(holds);
         let otherwise = otherwise?;
         self.depth -= 1;
-        Ok(Value { bits: if holds { then.bits } else { otherwise.bits }, unsigned: then.unsigned || otherwise.unsigned })
+        Ok(Value {
+            bits: if holds { then.bits } else { otherwise.bits },
+            unsigned: then.unsigned || otherwise.unsigned,
+        })
     }
 
     fn deeper(&mut self) -> Result<(), Diagnostic> {
@@ -216,6 +227,7 @@ impl Evaluator<'_> {
         let mut left = self.unary(names)?;
         while let TokenKind::Punct(op) = self.peek() {
             let Some(precedence) = precedence(op).filter(|p| *p >= min) else { break };
+            let place = self.span();
             self.at += 1;
             let decided = (op == Punct::PipePipe && left.bits != 0) || (op == Punct::AmpAmp && left.bits == 0);
             self.dead += usize::from(decided);
@@ -226,12 +238,12 @@ impl Evaluator<'_> {
             let right = self.binary(precedence + 1, names);
             self.depth -= 1;
             self.dead -= usize::from(decided);
-            left = self.apply(op, left, right?)?;
+            left = self.apply(op, left, right?, place)?;
         }
         Ok(left)
     }
 
-    fn apply(&self, op: Punct, a: Value, b: Value) -> Judged {
+    fn apply(&self, op: Punct, a: Value, b: Value, place: Span) -> Judged {
         let unsigned = a.unsigned || b.unsigned;
         let (x, y) = (a.bits, b.bits);
         let (sx, sy) = (x as i64, y as i64);
@@ -240,7 +252,11 @@ impl Evaluator<'_> {
         match op {
             Punct::Star => value(x.wrapping_mul(y)),
             Punct::Slash | Punct::Percent if y == 0 => {
-                if self.dead == 0 { Err(Diagnostic::error(self.end, format!("division by zero in #{}", self.directive))) } else { value(0) }
+                if self.dead == 0 {
+                    Err(Diagnostic::error(place, format!("division by zero in #{}", self.directive)))
+                } else {
+                    value(0)
+                }
             }
             Punct::Slash => value(if unsigned { x / y } else { sx.wrapping_div(sy) as u64 }),
             Punct::Percent => value(if unsigned { x % y } else { sx.wrapping_rem(sy) as u64 }),
@@ -306,8 +322,10 @@ impl Evaluator<'_> {
                     return Ok(value);
                 }
                 match self.tokens.get(self.at) {
-                    None => Err(self.fail("missing ')' in expression")),
-                    Some(next) => Err(self.fail(format!("missing binary operator before token \"{}\"", next.text(names)))),
+                    None => Err(Diagnostic::error(token.span, "missing ')' in expression")),
+                    Some(next) => {
+                        Err(self.fail(format!("missing binary operator before token \"{}\"", next.text(names))))
+                    }
                 }
             }
             TokenKind::Number(sym) => match literal::number(names.text(sym)) {
@@ -315,7 +333,9 @@ impl Evaluator<'_> {
                     let unsigned = i.unsigned || (i.value > i64::MAX as u64);
                     Ok(Value { bits: i.value, unsigned })
                 }
-                Ok(Number::Float { .. }) => Err(Diagnostic::error(token.span, "floating constant in preprocessor expression")),
+                Ok(Number::Float { .. }) => {
+                    Err(Diagnostic::error(token.span, "floating constant in preprocessor expression"))
+                }
                 Err(problem) => Err(Diagnostic::error(token.span, problem.message)),
             },
             TokenKind::Char(sym) => {
@@ -325,23 +345,35 @@ impl Evaluator<'_> {
                     None => Ok(Value { bits: value as u64, unsigned: false }),
                 }
             }
-            TokenKind::Ident(sym) => {
-                let calls = self.peek() == TokenKind::Punct(Punct::LParen);
-                if calls && self.dead == 0 {
-                    return Err(Diagnostic::error(token.span, format!("function-like macro \"{}\" is not defined", names.text(sym))));
-                }
-                Ok(Value::default())
+            TokenKind::Ident(_) => Ok(Value::default()),
+            TokenKind::Punct(op) if precedence(op).is_some() => {
+                Err(Diagnostic::error(token.span, format!("operator '{}' has no left operand", op.text())))
             }
-            TokenKind::Punct(op) if precedence(op).is_some() => Err(Diagnostic::error(token.span, format!("operator '{}' has no left operand", op.text()))),
             TokenKind::Punct(Punct::RParen) => Err(Diagnostic::error(token.span, "missing '(' in expression")),
-            _ => Err(Diagnostic::error(token.span, format!("token \"{}\" is not valid in preprocessor expressions", token.text(names)))),
+            _ => Err(Diagnostic::error(
+                token.span,
+                format!("token \"{}\" is not valid in preprocessor expressions", token.text(names)),
+            )),
         }
     }
 }
 
 fn is_assignment(op: Punct) -> bool {
     use Punct as P;
-    matches!(op, P::Assign | P::PlusAssign | P::MinusAssign | P::StarAssign | P::SlashAssign | P::PercentAssign | P::AmpAssign | P::PipeAssign | P::CaretAssign | P::ShlAssign | P::ShrAssign)
+    matches!(
+        op,
+        P::Assign
+            | P::PlusAssign
+            | P::MinusAssign
+            | P::StarAssign
+            | P::SlashAssign
+            | P::PercentAssign
+            | P::AmpAssign
+            | P::PipeAssign
+            | P::CaretAssign
+            | P::ShlAssign
+            | P::ShrAssign
+    )
 }
 
 fn precedence(op: Punct) -> Option<u8> {

@@ -29,7 +29,7 @@ pub struct Piece {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum PieceKind {
-    Token,
+    Plain,
     /// A parameter, by index.
     Param(usize),
     /// `#` and a parameter.
@@ -42,14 +42,15 @@ pub enum PieceKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Builtin {
     File,
-    BaseFile,
+    /// `__BASE_FILE__`
+    MainFile,
     Line,
     Counter,
     IncludeLevel,
     /// `__has_attribute(x)` and its kin: recognised in `#if` only, but `defined`.
     HasInclude,
     HasAttribute,
-    HasBuiltin,
+    HasFunction,
 }
 
 impl Preprocessor<'_> {
@@ -66,7 +67,7 @@ impl Preprocessor<'_> {
     }
 
     /// A macro's name after `#define`, `#undef`, `#ifdef`; reports what cannot be one.
-    pub(super) fn macro_name(&mut self, directive: &str, hash: Span, defining: bool) -> Option<(Sym, Span)> {
+    pub(super) fn macro_name(&mut self, directive: &str, defining: bool) -> Option<(Sym, Span)> {
         let token = self.line_token();
         match token.kind {
             TokenKind::Ident(sym) if defining && (sym == self.known.defined || sym == self.known.has_include) => {
@@ -76,8 +77,10 @@ impl Preprocessor<'_> {
             }
             TokenKind::Ident(sym) => Some((sym, token.span)),
             TokenKind::Eof => {
-                let span = Span { end: token.span.start, ..hash };
-                self.report(Diagnostic::error(span, format!("no macro name given in #{directive} directive")).cure(format!("write `#{directive} NAME`")));
+                self.report(
+                    Diagnostic::error(token.span, format!("no macro name given in #{directive} directive"))
+                        .cure(format!("write `#{directive} NAME`")),
+                );
                 None
             }
             _ => {
@@ -89,7 +92,7 @@ impl Preprocessor<'_> {
 
     /// `#define` name [`(` parameters `)`] body
     pub(super) fn define(&mut self) {
-        let Some((sym, span)) = self.macro_name("define", Span::default(), true) else { return };
+        let Some((sym, span)) = self.macro_name("define", true) else { return };
         let first = self.line_token();
         let mut variadic = false;
         let mut params = None;
@@ -113,15 +116,13 @@ impl Preprocessor<'_> {
         // What the command line defines has no place in a text.
         let span = if self.files.last().is_some_and(|f| &*f.name == "<command-line>") { Span::default() } else { span };
         let new = Macro { params, variadic, body, span, builtin: None };
-        if let Some(old) = self.macro_of(sym).cloned() {
-            if !same(&old, &new) {
-                let name = self.names.text(sym).to_string();
-                let mut diagnostic = Diagnostic::warning(span, "", format!("\"{name}\" redefined"));
-                if old.span != Span::default() {
-                    diagnostic = diagnostic.note(old.span, "this is the location of the previous definition");
-                }
-                self.report(diagnostic);
+        if let Some(old) = self.macro_of(sym).cloned().filter(|old| !same(old, &new)) {
+            let name = self.names.text(sym).to_string();
+            let mut diagnostic = Diagnostic::warning(span, "", format!("\"{name}\" redefined"));
+            if old.span != Span::default() {
+                diagnostic = diagnostic.note(old.span, "this is the location of the previous definition");
             }
+            self.report(diagnostic);
         }
         self.slot(sym).definition = Some(Rc::new(new));
     }
@@ -157,7 +158,10 @@ impl Preprocessor<'_> {
                     list.push(sym);
                 }
                 TokenKind::Eof => {
-                    self.report(Diagnostic::error(token.span, "expected parameter name before end of line").cure("close the parameter list with `)`"));
+                    self.report(
+                        Diagnostic::error(token.span, "expected parameter name before end of line")
+                            .cure("close the parameter list with `)`"),
+                    );
                     return None;
                 }
                 _ => {
@@ -172,7 +176,10 @@ impl Preprocessor<'_> {
                 TokenKind::Punct(Punct::RParen) => return Some((list, false)),
                 TokenKind::Punct(Punct::Ellipsis) => return self.close_parameters().then_some((list, true)),
                 TokenKind::Eof => {
-                    self.report(Diagnostic::error(token.span, "expected ')' before end of line").cure("close the parameter list with `)`"));
+                    self.report(
+                        Diagnostic::error(token.span, "expected ')' before end of line")
+                            .cure("close the parameter list with `)`"),
+                    );
                     return None;
                 }
                 _ => {
@@ -189,19 +196,22 @@ impl Preprocessor<'_> {
         if token.is(Punct::RParen) {
             return true;
         }
-        let message = if token.kind == TokenKind::Eof { "expected ')' before end of line".to_string() } else { format!("expected ')' after \"...\", found \"{}\"", self.text(&token)) };
-        self.error(token.span, message);
+        self.error(
+            token.span,
+            if token.kind == TokenKind::Eof { "expected ')' before end of line" } else { "expected ')' after \"...\"" },
+        );
         false
     }
 
     /// Finds parameters, `#`, `##` and `__VA_OPT__` in a macro's body.
     fn body(&mut self, tokens: &[Token], params: Option<&[Sym]>, variadic: bool) -> Option<Vec<Piece>> {
-        let param = |token: &Token| token.ident().and_then(|sym| params.and_then(|list| list.iter().position(|p| *p == sym)));
+        let param =
+            |token: &Token| token.ident().and_then(|sym| params.and_then(|list| list.iter().position(|p| *p == sym)));
         let mut pieces: Vec<Piece> = Vec::with_capacity(tokens.len());
         let mut i = 0;
         while let Some(&token) = tokens.get(i) {
             i += 1;
-            let mut kind = PieceKind::Token;
+            let mut kind = PieceKind::Plain;
             let mut place = token;
             if token.is(Punct::HashHash) {
                 let at_end = i == tokens.len();
@@ -223,7 +233,10 @@ impl Preprocessor<'_> {
                 kind = PieceKind::Stringify(index);
             } else if let Some(index) = param(&token) {
                 kind = PieceKind::Param(index);
-            } else if token.ident() == Some(self.known.va_opt) && variadic && tokens.get(i).is_some_and(|t| t.is(Punct::LParen)) {
+            } else if token.ident() == Some(self.known.va_opt)
+                && variadic
+                && tokens.get(i).is_some_and(|t| t.is(Punct::LParen))
+            {
                 let mut depth = 0usize;
                 let mut end = i;
                 while let Some(t) = tokens.get(end) {

@@ -7,6 +7,7 @@ use crate::cc::token::{Punct, Token, TokenKind};
 use crate::source::{Diagnostic, FileId, SourceFile, Span};
 use std::rc::Rc;
 
+#[rustfmt::skip]
 const NAMES: &[&str] = &[
     "define", "undef", "include", "include_next", "if", "ifdef", "ifndef", "elif", "else", "endif", "error", "warning",
     "line", "pragma", "ident", "sccs", "assert", "unassert", "import",
@@ -16,6 +17,7 @@ const NAMES: &[&str] = &[
 pub(super) struct Condition {
     /// The last directive of it: `if`, `ifdef`, `elif`, `else`.
     name: &'static str,
+    /// Where the `#if` stands.
     span: Span,
     /// One of its groups has been read; no other will be.
     taken: bool,
@@ -33,10 +35,10 @@ impl Preprocessor<'_> {
             TokenKind::Number(_) => self.line_directive(token, hash),
             TokenKind::Ident(sym) => {
                 let name = self.names.text(sym).to_string();
-                let span = hash.to(token.span);
+                let span = token.span;
                 match name.as_str() {
                     "define" => self.define(),
-                    "undef" => self.undef(span),
+                    "undef" => self.undef(),
                     "include" | "import" => self.include_directive(Form::Angled, token.span),
                     "include_next" => self.include_directive(Form::Next, token.span),
                     "if" | "ifdef" | "ifndef" => self.condition_begins(&name, span),
@@ -48,9 +50,13 @@ impl Preprocessor<'_> {
                         }
                     }
                     "error" | "warning" => {
-                        let text = self.rest_of_line();
+                        let text = self.line_text();
                         let message = format!("#{name} {text}");
-                        if name == "error" { self.error(span, message.trim_end()) } else { self.warn(span, "cpp", message.trim_end()) }
+                        if name == "error" {
+                            self.error(span, message.trim_end());
+                        } else {
+                            self.warn(span, "cpp", message.trim_end());
+                        }
                     }
                     "line" => {
                         let token = self.next();
@@ -62,11 +68,10 @@ impl Preprocessor<'_> {
                     }
                     "ident" | "sccs" | "assert" | "unassert" => {}
                     _ => {
-                        let mut diagnostic = Diagnostic::error(token.span, format!("invalid preprocessing directive #{name}"));
-                        if let Some(near) = nearest(&name, NAMES.iter().copied()) {
-                            diagnostic = diagnostic.cure(format!("did you mean #{near}?"));
-                        }
-                        self.report(diagnostic);
+                        let near = nearest(&name, NAMES.iter().copied())
+                            .map(|near| format!("; did you mean #{near}?"))
+                            .unwrap_or_default();
+                        self.error(token.span, format!("invalid preprocessing directive #{name}{near}"));
                     }
                 }
             }
@@ -94,6 +99,21 @@ impl Preprocessor<'_> {
         self.files.last_mut().map(|f| f.lexer.rest_of_line()).unwrap_or_default()
     }
 
+    /// The rest of the line as its tokens spell it.
+    fn line_text(&mut self) -> String {
+        let mut text = String::new();
+        loop {
+            let token = self.line_token();
+            if token.kind == TokenKind::Eof {
+                return text;
+            }
+            if token.space && !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(token.text(&self.names));
+        }
+    }
+
     fn conditions(&mut self) -> &mut Vec<Condition> {
         // A directive is read from a file, so one is open; the main file is never closed.
         let last = self.files.len().saturating_sub(1);
@@ -104,20 +124,24 @@ impl Preprocessor<'_> {
     pub(super) fn close_conditions(&mut self) {
         let Some(open) = self.files.last_mut() else { return };
         for condition in std::mem::take(&mut open.conditions) {
-            self.report(Diagnostic::error(condition.span, format!("unterminated #{}", condition.name)).cure("close it with a line `#endif`"));
+            self.report(
+                Diagnostic::error(condition.span, format!("unterminated #{}", condition.name))
+                    .cure("close it with a line `#endif`"),
+            );
         }
     }
 
-    /// Gcc warns of words after `#else` and `#endif`, and reads on.
+    /// Gcc warns of words after a directive that is complete, and reads on.
     fn nothing_more(&mut self, directive: &str) {
         let token = self.line_token();
         if token.kind != TokenKind::Eof {
-            self.warn(token.span, "endif-labels", format!("extra tokens at end of #{directive} directive"));
+            let flag = if matches!(directive, "else" | "endif") { "endif-labels" } else { "" };
+            self.warn(token.span, flag, format!("extra tokens at end of #{directive} directive"));
         }
     }
 
-    fn undef(&mut self, span: Span) {
-        let Some((sym, at)) = self.macro_name("undef", span, true) else { return };
+    fn undef(&mut self) {
+        let Some((sym, at)) = self.macro_name("undef", true) else { return };
         if self.macro_of(sym).is_some_and(|m| m.builtin.is_some()) {
             let message = format!("undefining \"{}\"", self.names.text(sym));
             self.warn(at, "builtin-macro-redefined", message);
@@ -128,14 +152,21 @@ impl Preprocessor<'_> {
     /// `#if`, `#ifdef`, `#ifndef`
     fn condition_begins(&mut self, name: &str, span: Span) {
         let (name, holds) = match name {
-            "if" => ("if", self.condition("if", span)),
-            "ifdef" => ("ifdef", self.macro_name("ifdef", span, false).is_some_and(|(sym, _)| self.macro_of(sym).is_some())),
-            _ => ("ifndef", self.macro_name("ifndef", span, false).is_some_and(|(sym, _)| self.macro_of(sym).is_none())),
+            "if" => ("if", self.condition("if")),
+            "ifdef" => ("ifdef", self.tests_name("ifdef").unwrap_or(false)),
+            _ => ("ifndef", !self.tests_name("ifndef").unwrap_or(true)),
         };
         self.conditions().push(Condition { name, span, taken: holds });
         if !holds {
             self.skip_groups();
         }
+    }
+
+    /// The name after `#ifdef` and whether it is a macro.
+    fn tests_name(&mut self, directive: &str) -> Option<bool> {
+        let (sym, _) = self.macro_name(directive, false)?;
+        self.nothing_more(directive);
+        Some(self.macro_of(sym).is_some())
     }
 
     /// `#elif` or `#else` after a group that was read: nothing of what follows will be.
@@ -156,11 +187,12 @@ impl Preprocessor<'_> {
         let Some(condition) = self.conditions().last_mut() else { return false };
         let start = condition.span;
         if condition.name == "else" {
-            self.report(Diagnostic::error(span, format!("#{name} after #else")).note(start, "the conditional began here"));
+            self.report(
+                Diagnostic::error(span, format!("#{name} after #else")).note(start, "the conditional began here"),
+            );
             return false;
         }
         let taken = condition.taken;
-        condition.span = span;
         if name == "else" {
             condition.name = "else";
             condition.taken = true;
@@ -168,7 +200,7 @@ impl Preprocessor<'_> {
         }
         condition.name = "elif";
         // The expression of an `#elif` behind a taken group is not looked at.
-        let holds = !taken && self.condition("elif", span);
+        let holds = !taken && self.condition("elif");
         if let Some(condition) = self.conditions().last_mut() {
             condition.taken |= holds;
         }
@@ -210,8 +242,11 @@ impl Preprocessor<'_> {
         let Some(open) = self.files.last_mut() else { return };
         let includer = open.lexer.file;
         let name = open.lexer.header_name(&mut self.diagnostics);
-        let Some((given, quoted, span)) = name.or_else(|| self.computed_header_name(at)) else {
-            self.report(Diagnostic::error(at, "#include expects \"FILENAME\" or <FILENAME>").cure("write `#include <stdio.h>` or `#include \"mine.h\"`"));
+        let Some((given, quoted, span)) = name.or_else(|| self.computed_header_name()) else {
+            self.report(
+                Diagnostic::error(at, "#include expects \"FILENAME\" or <FILENAME>")
+                    .cure("write `#include <stdio.h>` or `#include \"mine.h\"`"),
+            );
             return;
         };
         let token = self.line_token();
@@ -224,7 +259,13 @@ impl Preprocessor<'_> {
         }
         self.end_line();
         if self.files.len() >= MAX_INCLUDE_DEPTH || self.sources.files.len() > 60_000 {
-            self.report(Diagnostic::error(span, format!("#include nested depth {} exceeds maximum of {MAX_INCLUDE_DEPTH}", self.files.len())).cure("put `#pragma once` or an #ifndef guard into the file that includes itself"));
+            self.report(
+                Diagnostic::error(
+                    span,
+                    format!("#include nested depth {} exceeds maximum of {MAX_INCLUDE_DEPTH}", self.files.len()),
+                )
+                .cure("put `#pragma once` or an #ifndef guard into the file that includes itself"),
+            );
             self.fuel = 0;
             return;
         }
@@ -252,7 +293,7 @@ impl Preprocessor<'_> {
         self.in_directive = false;
     }
 
-    pub(super) fn computed_header_name(&mut self, at: Span) -> Option<(String, bool, Span)> {
+    pub(super) fn computed_header_name(&mut self) -> Option<(String, bool, Span)> {
         let first = self.next();
         if let TokenKind::Str(sym) = first.kind {
             let text = self.names.text(sym);
@@ -265,10 +306,7 @@ impl Preprocessor<'_> {
         loop {
             let token = self.next();
             match token.kind {
-                TokenKind::Eof => {
-                    self.error(at, "missing terminating > character");
-                    return None;
-                }
+                TokenKind::Eof => return None,
                 TokenKind::Punct(Punct::Gt) => return Some((name, false, first.span)),
                 _ => {
                     if token.space && !name.is_empty() {
@@ -284,7 +322,11 @@ impl Preprocessor<'_> {
     fn line_directive(&mut self, token: Token, hash: Span) {
         let text = self.text(&token).to_string();
         let Some(line) = text.parse::<i64>().ok().filter(|_| matches!(token.kind, TokenKind::Number(_))) else {
-            let message = if token.kind == TokenKind::Eof { "unexpected end of file after #line".to_string() } else { format!("\"{text}\" after #line is not a positive integer") };
+            let message = if token.kind == TokenKind::Eof {
+                "unexpected end of file after #line".to_string()
+            } else {
+                format!("\"{text}\" after #line is not a positive integer")
+            };
             self.error(token.span, message);
             return;
         };
@@ -292,7 +334,9 @@ impl Preprocessor<'_> {
         let renamed = match name.kind {
             TokenKind::Str(sym) => {
                 let text = self.names.text(sym);
-                Some(text.get(1..text.len().saturating_sub(1)).unwrap_or("").replace("\\\"", "\"").replace("\\\\", "\\"))
+                Some(
+                    text.get(1..text.len().saturating_sub(1)).unwrap_or("").replace("\\\"", "\"").replace("\\\\", "\\"),
+                )
             }
             TokenKind::Eof => None,
             _ => {
@@ -327,7 +371,7 @@ impl Preprocessor<'_> {
             ["once", ..] => {
                 if let Some(open) = self.files.last() {
                     if self.files.len() == 1 {
-                        self.warn(span, "pragma-once-outside-header", "#pragma once in main file");
+                        self.warn(span, "", "#pragma once in main file");
                     } else {
                         self.once.push(open.lexer.file);
                     }
@@ -351,12 +395,20 @@ impl Preprocessor<'_> {
                 if self.packs.len() > 1 {
                     self.packs.pop();
                 } else {
-                    self.warn(span, "pragmas", "#pragma pack (pop) encountered without matching #pragma pack (push)");
+                    self.warn(
+                        span,
+                        "pragmas",
+                        "'#pragma pack (pop)' encountered without matching '#pragma pack (push)'",
+                    );
                 }
                 let value = self.packs.last().copied().unwrap_or(0);
                 return Some(Token { kind: TokenKind::Pack(value), ..Token::eof(span) });
             }
             [n, ")"] if size(n).is_some() || *n == "0" => size(n).unwrap_or(0),
+            [.., n, ")"] if n.parse::<u64>().is_ok() => {
+                self.warn(span, "pragmas", format!("alignment must be a small power of two, not {n}"));
+                return None;
+            }
             _ => {
                 self.warn(span, "pragmas", "malformed '#pragma pack' - ignored");
                 return None;

@@ -102,7 +102,11 @@ impl Preprocessor<'_> {
         let Some(open) = self.files.last_mut() else { return false };
         let before = open.lexer.pos;
         let mut silent = Vec::new();
-        let token = if self.in_directive { open.lexer.next_in_line(&mut self.names, &mut silent) } else { open.lexer.next(&mut self.names, &mut silent) };
+        let token = if self.in_directive {
+            open.lexer.next_in_line(&mut self.names, &mut silent)
+        } else {
+            open.lexer.next(&mut self.names, &mut silent)
+        };
         let found = token.is(Punct::LParen);
         if !found {
             open.lexer.pos = before;
@@ -130,7 +134,9 @@ impl Preprocessor<'_> {
                     list.push(Vec::new());
                     continue;
                 }
-                TokenKind::Ident(sym) if self.macros.get(sym.0 as usize).is_some_and(|s| s.disabled) => token.painted = true,
+                TokenKind::Ident(sym) if self.macros.get(sym.0 as usize).is_some_and(|s| s.disabled) => {
+                    token.painted = true;
+                }
                 _ => {}
             }
             if let Some(last) = list.last_mut() {
@@ -141,7 +147,10 @@ impl Preprocessor<'_> {
         let name = self.names.text(sym).to_string();
         if !closed {
             if self.fuel > 0 {
-                self.report(Diagnostic::error(call.span, format!("unterminated argument list invoking macro \"{name}\"")).cure("close the call with `)`"));
+                self.report(
+                    Diagnostic::error(call.span, format!("unterminated argument list invoking macro \"{name}\""))
+                        .cure("close the call with `)`"),
+                );
             }
             return None;
         }
@@ -166,7 +175,8 @@ impl Preprocessor<'_> {
             return None;
         }
         let sole_empty = definition.variadic && given == 1 && params == 1 && list.first().is_some_and(Vec::is_empty);
-        let mut args: Vec<Argument> = list.into_iter().map(|tokens| Argument { tokens, expanded: None, omitted: sole_empty }).collect();
+        let mut args: Vec<Argument> =
+            list.into_iter().map(|tokens| Argument { tokens, expanded: None, omitted: sole_empty }).collect();
         if args.len() < params {
             args.push(Argument { tokens: Vec::new(), expanded: None, omitted: true });
         }
@@ -175,7 +185,13 @@ impl Preprocessor<'_> {
 
     /// The body with arguments in place of parameters, strings made and tokens pasted. Also whether white space stood
     /// before something empty at the end: it shows when what follows is made a string.
-    fn substitute(&mut self, body: &[Piece], definition: &Macro, args: &mut [Argument], place: Span) -> (Vec<Token>, bool) {
+    fn substitute(
+        &mut self,
+        body: &[Piece],
+        definition: &Macro,
+        args: &mut [Argument],
+        place: Span,
+    ) -> (Vec<Token>, bool) {
         let mut out: Vec<Token> = Vec::with_capacity(body.len());
         // Whether `##` stands before the piece, and whether what stands before that was empty.
         let (mut pasting, mut left_empty) = (false, false);
@@ -188,7 +204,7 @@ impl Preprocessor<'_> {
             }
             let from = out.len();
             match &piece.kind {
-                PieceKind::Token => out.push(stamp(piece.token)),
+                PieceKind::Plain => out.push(stamp(piece.token)),
                 PieceKind::Stringify(index) => {
                     let text = args.get(*index).map_or_else(|| "\"\"".to_string(), |a| self.stringified(&a.tokens));
                     self.pay(text.len() / 8, place);
@@ -197,7 +213,12 @@ impl Preprocessor<'_> {
                 }
                 PieceKind::Param(index) => {
                     let Some(arg) = args.get_mut(*index) else { continue };
-                    let comma = pasting && definition.variadic && *index == last_param && from > 0 && out.get(from - 1).is_some_and(|t| t.is(Punct::Comma)) && !left_empty;
+                    let comma = pasting
+                        && definition.variadic
+                        && *index == last_param
+                        && from > 0
+                        && out.get(from - 1).is_some_and(|t| t.is(Punct::Comma))
+                        && !left_empty;
                     if comma {
                         // Gnu's `, ## args`: the comma goes when there are no such arguments, else nothing is pasted.
                         if arg.omitted {
@@ -263,7 +284,11 @@ impl Preprocessor<'_> {
         let token = lexer.next(&mut self.names, &mut silent);
         // A comment or a blank is no token either: `/ ## /` pastes to nothing.
         if lexer.pos != text.len() || matches!(token.kind, TokenKind::Eof | TokenKind::Other(_)) {
-            let message = format!("pasting \"{}\" and \"{}\" does not give a valid preprocessing token", self.text(&left), self.text(&right));
+            let message = format!(
+                "pasting \"{}\" and \"{}\" does not give a valid preprocessing token",
+                self.text(&left),
+                self.text(&right)
+            );
             self.error(place, message);
             return;
         }
@@ -273,7 +298,8 @@ impl Preprocessor<'_> {
 
     /// Expands an argument as if it were the whole of the rest of the file.
     fn expand_alone(&mut self, tokens: Vec<Token>, place: Span) -> Vec<Token> {
-        if !tokens.iter().any(|t| t.ident().is_some_and(|sym| self.macro_of(sym).is_some() || sym == self.known.pragma)) {
+        if !tokens.iter().any(|t| t.ident().is_some_and(|sym| self.macro_of(sym).is_some() || sym == self.known.pragma))
+        {
             return tokens;
         }
         if self.argument_depth >= MAX_ARGUMENT_DEPTH {
@@ -336,7 +362,7 @@ impl Preprocessor<'_> {
                 text = quoted(self.files.last().map_or("", |f| &f.name));
                 Ok(())
             }
-            Builtin::BaseFile => {
+            Builtin::MainFile => {
                 text = quoted(self.sources.file(self.base).map_or("", |f| &f.name));
                 Ok(())
             }
@@ -346,7 +372,9 @@ impl Preprocessor<'_> {
                 write!(text, "{}", self.counter - 1)
             }
             Builtin::IncludeLevel => write!(text, "{}", self.files.len().saturating_sub(1)),
-            Builtin::HasInclude | Builtin::HasAttribute | Builtin::HasBuiltin => return Token { painted: true, ..token },
+            Builtin::HasInclude | Builtin::HasAttribute | Builtin::HasFunction => {
+                return Token { painted: true, ..token };
+            }
         };
         let sym = self.names.intern(&text);
         let kind = if text.starts_with('"') { TokenKind::Str(sym) } else { TokenKind::Number(sym) };

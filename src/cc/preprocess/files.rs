@@ -77,7 +77,12 @@ impl Include for Files {
     }
 
     fn known(&self) -> Vec<String> {
-        self.files.iter().map(|(name, _)| name.clone()).filter(|name| name.ends_with(".h")).chain(self.headers.iter().cloned()).collect()
+        self.files
+            .iter()
+            .map(|(name, _)| name.clone())
+            .filter(|name| name.rsplit_once('.').is_some_and(|(_, kind)| kind == "h"))
+            .chain(self.headers.iter().cloned())
+            .collect()
     }
 }
 

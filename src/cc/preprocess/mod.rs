@@ -67,7 +67,12 @@ const MAX_DIAGNOSTICS: usize = 200;
 /// Preprocesses `main` and all it includes. The files that were read stand in `sources` afterwards; one that stood
 /// there already with the same name and text is used again.
 #[must_use]
-pub fn preprocess(main: SourceFile, options: &Options, include: &mut dyn Include, sources: &mut Sources) -> (Tokens, Vec<Diagnostic>) {
+pub fn preprocess(
+    main: SourceFile,
+    options: &Options,
+    include: &mut dyn Include,
+    sources: &mut Sources,
+) -> (Tokens, Vec<Diagnostic>) {
     let mut pre = Preprocessor {
         names: Names::default(),
         macros: Vec::new(),
@@ -152,7 +157,16 @@ struct Known {
 impl Default for Known {
     fn default() -> Known {
         let e = Sym::EMPTY;
-        Known { defined: e, va_args: e, va_opt: e, pragma: e, has_include: e, has_include_next: e, has_attribute: e, has_builtin: e }
+        Known {
+            defined: e,
+            va_args: e,
+            va_opt: e,
+            pragma: e,
+            has_include: e,
+            has_include_next: e,
+            has_attribute: e,
+            has_builtin: e,
+        }
     }
 }
 
@@ -241,7 +255,13 @@ impl Preprocessor<'_> {
         }
         self.fuel = self.fuel.saturating_sub(cost as u64);
         if self.fuel == 0 {
-            self.report(Diagnostic::error(span, "the program grows without bound here: macros or #include lines make too many tokens").cure("look for a macro that doubles its argument or a file that includes itself"));
+            self.report(
+                Diagnostic::error(
+                    span,
+                    "the program grows without bound here: macros or #include lines make too many tokens",
+                )
+                .cure("look for a macro that doubles its argument or a file that includes itself"),
+            );
         }
         self.fuel > 0
     }
@@ -250,7 +270,7 @@ impl Preprocessor<'_> {
     fn raw(&mut self) -> Token {
         loop {
             let Some(context) = self.contexts.last_mut() else {
-                let token = self.from_file();
+                let token = self.file_token();
                 return self.with_owed_space(token);
             };
             if let Some(&token) = context.tokens.get(context.at) {
@@ -279,9 +299,11 @@ impl Preprocessor<'_> {
     }
 
     /// The next token of the file; directives on the way are obeyed, ended files are closed.
-    fn from_file(&mut self) -> Token {
+    fn file_token(&mut self) -> Token {
         loop {
-            let Some(open) = self.files.last_mut() else { return Token::eof(Span { file: self.base, ..Span::default() }) };
+            let Some(open) = self.files.last_mut() else {
+                return Token::eof(Span { file: self.base, ..Span::default() });
+            };
             if self.in_directive {
                 return open.lexer.next_in_line(&mut self.names, &mut self.diagnostics);
             }
@@ -325,17 +347,31 @@ impl Preprocessor<'_> {
     /// group an apostrophe is just text. True if the token should go on to the parser, to mark the spot.
     fn stray(&mut self, sym: Sym, span: Span) -> bool {
         let text = self.names.text(sym).to_string();
-        if let Some(quote) = text.trim_start_matches(['L', 'u', 'U', '8']).chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        if let Some(quote) =
+            text.trim_start_matches(['L', 'u', 'U', '8']).chars().next().filter(|c| matches!(c, '"' | '\''))
+        {
             let at = Span { end: span.start + 1, ..span };
-            self.report(Diagnostic::error(at, format!("missing terminating {quote} character")).cure(format!("close it with {quote} on the same line")));
+            self.report(
+                Diagnostic::error(at, format!("missing terminating {quote} character"))
+                    .cure(format!("close it with {quote} on the same line")),
+            );
             return true;
         }
         let c = text.chars().next().unwrap_or('?');
         let (message, cure) = match c {
-            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2033}' => (format!("stray '{c}' in program"), Some("write the plain quote \" instead".to_string())),
-            '\u{2018}' | '\u{2019}' | '\u{2032}' => (format!("stray '{c}' in program"), Some("write the plain quote ' instead".to_string())),
-            '\u{2013}' | '\u{2014}' | '\u{2212}' => (format!("stray '{c}' in program"), Some("write the plain minus sign - instead".to_string())),
-            '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{200b}' | '\u{feff}' => (format!("stray '\\u{:04x}' in program", c as u32), Some("this is a special blank; write a plain space instead".to_string())),
+            '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2033}' => {
+                (format!("stray '{c}' in program"), Some("write the plain quote \" instead".to_string()))
+            }
+            '\u{2018}' | '\u{2019}' | '\u{2032}' => {
+                (format!("stray '{c}' in program"), Some("write the plain quote ' instead".to_string()))
+            }
+            '\u{2013}' | '\u{2014}' | '\u{2212}' => {
+                (format!("stray '{c}' in program"), Some("write the plain minus sign - instead".to_string()))
+            }
+            '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{200b}' | '\u{feff}' => (
+                format!("stray '\\u{:04x}' in program", c as u32),
+                Some("this is a special blank; write a plain space instead".to_string()),
+            ),
             '`' => ("stray '`' in program".to_string(), None),
             c if c.is_control() => (format!("stray '\\{:o}' in program", c as u32), None),
             c => (format!("stray '{c}' in program"), None),

@@ -167,6 +167,7 @@ __LDBL_DENORM_MIN__ 3.64519953188247460252840593361941982e-4951L
 ";
 
 /// The families of `<stdint.h>`: name, bits, type, suffix of its constants.
+#[rustfmt::skip]
 const INTEGERS: &[(&str, u32, &str, &str)] = &[
     ("INT8", 8, "signed char", ""), ("INT16", 16, "short int", ""), ("INT32", 32, "int", ""), ("INT64", 64, "long int", "L"),
     ("INT_LEAST8", 8, "signed char", ""), ("INT_LEAST16", 16, "short int", ""), ("INT_LEAST32", 32, "int", ""), ("INT_LEAST64", 64, "long int", "L"),
@@ -179,6 +180,7 @@ const INTEGERS: &[(&str, u32, &str, &str)] = &[
 ];
 
 /// What `__has_attribute` affirms: attributes that change or check something here, or that may safely be ignored.
+#[rustfmt::skip]
 pub(super) const ATTRIBUTES: &[&str] = &[
     "aligned", "packed", "noreturn", "unused", "used", "format", "format_arg", "nonnull", "returns_nonnull", "const", "pure", "malloc",
     "warn_unused_result", "deprecated", "fallthrough", "noinline", "always_inline", "gnu_inline", "cold", "hot", "nothrow", "leaf",
@@ -186,22 +188,35 @@ pub(super) const ATTRIBUTES: &[&str] = &[
 ];
 
 /// What `__has_builtin` affirms.
+#[rustfmt::skip]
 pub(super) const BUILTINS: &[&str] = &[
     "__builtin_expect", "__builtin_unreachable", "__builtin_trap", "__builtin_va_arg", "__builtin_va_start", "__builtin_va_end", "__builtin_va_copy",
     "__builtin_offsetof", "__builtin_types_compatible_p", "__builtin_choose_expr", "__builtin_constant_p",
 ];
 
 const BUILTIN_MACROS: &[(&str, Builtin)] = &[
-    ("__FILE__", Builtin::File), ("__BASE_FILE__", Builtin::BaseFile), ("__LINE__", Builtin::Line), ("__COUNTER__", Builtin::Counter),
-    ("__INCLUDE_LEVEL__", Builtin::IncludeLevel), ("__has_include", Builtin::HasInclude), ("__has_include_next", Builtin::HasInclude),
-    ("__has_attribute", Builtin::HasAttribute), ("__has_builtin", Builtin::HasBuiltin),
+    ("__FILE__", Builtin::File),
+    ("__BASE_FILE__", Builtin::MainFile),
+    ("__LINE__", Builtin::Line),
+    ("__COUNTER__", Builtin::Counter),
+    ("__INCLUDE_LEVEL__", Builtin::IncludeLevel),
+    ("__has_include", Builtin::HasInclude),
+    ("__has_include_next", Builtin::HasInclude),
+    ("__has_attribute", Builtin::HasAttribute),
+    ("__has_builtin", Builtin::HasFunction),
 ];
 
 impl Preprocessor<'_> {
     pub(super) fn define_the_predefined(&mut self) {
         for (name, builtin) in BUILTIN_MACROS {
             let sym = self.names.intern(name);
-            let definition = Macro { params: None, variadic: false, body: Vec::new(), span: Span::default(), builtin: Some(*builtin) };
+            let definition = Macro {
+                params: None,
+                variadic: false,
+                body: Vec::new(),
+                span: Span::default(),
+                builtin: Some(*builtin),
+            };
             self.slot(sym).definition = Some(Rc::new(definition));
         }
         let mut text = String::with_capacity(12_000);
@@ -229,7 +244,8 @@ impl Preprocessor<'_> {
             open.lexer.pos += usize::from(open.lexer.text.as_bytes().get(open.lexer.pos) == Some(&b'\n'));
             self.define();
             self.rest_of_line();
-            if let Some(open) = self.files.last_mut().filter(|open| open.lexer.text.get(open.lexer.pos..) == Some("\n")) {
+            if let Some(open) = self.files.last_mut().filter(|open| open.lexer.text.get(open.lexer.pos..) == Some("\n"))
+            {
                 open.lexer.pos += 1;
             }
         }

@@ -370,6 +370,9 @@ impl Check<'_> {
 
     /// gcc takes the value of an initialised `const` object, and of a compound literal, for a constant.
     fn static_load(&self, place: &Expr, ty: Ty) -> Option<Value> {
+        if let ExprKind::Local(l) = &place.kind {
+            return self.cx.as_ref()?.constants.get(l).cloned();
+        }
         let (sym, offset) = match self.static_place(place)? {
             Value::Address(Target::Symbol(s), a) => (s, u64::try_from(a).ok()?),
             _ => return None,

@@ -460,6 +460,9 @@ impl Check<'_> {
         if let Some(e) = self.fold_binary(op, &a, &b, ty, span) {
             return e;
         }
+        if b.as_int() == Some(0) && matches!(op, BinOp::Add | BinOp::Sub) && !a.is_place() {
+            return Expr { span, ..a };
+        }
         Expr::new(ExprKind::Binary(op, Box::new(a), Box::new(b)), ty, span)
     }
 }

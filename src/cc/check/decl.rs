@@ -553,6 +553,13 @@ impl Check<'_> {
                 if let Some(l) = self.local(local) {
                     l.ty = full;
                 }
+                if let tree::Init::Value(e) = &init
+                    && self.types.quals(full) & types::CONST != 0
+                    && let Some(v) = self.static_value(e)
+                    && let Some(cx) = &mut self.cx
+                {
+                    cx.constants.insert(local, v);
+                }
                 Some(init)
             }
         };
@@ -895,6 +902,7 @@ impl Check<'_> {
             pending: Vec::new(),
             variadic: false,
             func_name: None,
+            constants: BTreeMap::new(),
         });
         let (fn_ty, locals) = self.define_params(f, params, ret);
         let variadic = fn_ty.variadic;

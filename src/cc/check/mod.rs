@@ -102,6 +102,8 @@ struct Cx {
     pending: Vec<Expr>,
     variadic: bool,
     func_name: Option<SymId>,
+    /// `const` locals with a constant initialiser: gcc takes them for constants in static initialisers.
+    constants: BTreeMap<LocalId, constant::Value>,
 }
 
 #[derive(Debug)]

@@ -72,8 +72,7 @@ impl Fun<'_, '_> {
     fn compare(&mut self, op: BinOp, a: &Expr, b: &Expr, t: Label, when: bool) {
         let class = self.class(a.ty);
         if matches!(class, Class::F32 | Class::F64) {
-            let x = self.value(a);
-            let y = self.value(b);
+            let (x, y) = self.operands(op, a, b);
             let d = self.alloc();
             self.binary(op, a.ty, d, x, y);
             self.emit(if when { Op::Jnz { a: d, t } } else { Op::Jz { a: d, t } });
@@ -87,8 +86,7 @@ impl Fun<'_, '_> {
         {
             return;
         }
-        let x = self.value(a);
-        let y = self.value(b);
+        let (x, y) = self.operands(op, a, b);
         let unsigned = class == Class::U64;
         self.emit(match (op, unsigned) {
             (BinOp::Eq, _) => Op::Jeq { a: x, b: y, t },

@@ -85,6 +85,11 @@ impl Fun<'_, '_> {
             if self.is_late(a) {
                 continue;
             }
+            if self.names_register(a) {
+                // `f(y, ++y)`: the change is made now, the variable read with the others.
+                self.effect(a);
+                continue;
+            }
             let slot = first + i as u16;
             let filled = *highest.get_or_insert(slot);
             self.top = if pinned { above.max(filled + 1) } else { filled + 1 };
@@ -94,10 +99,35 @@ impl Fun<'_, '_> {
         self.top = if pinned { above } else { first + args.len() as u16 };
         self.reserve(0);
         for (i, a) in args.iter().enumerate() {
+            let slot = (first + i as u16) as Reg;
             if self.is_late(a) {
-                self.argument(a, (first + i as u16) as Reg);
+                self.argument(a, slot);
+            } else if let Some(r) = self.register_named(a) {
+                self.moved(r, Some(slot));
             }
         }
+    }
+
+    /// `++y`, `y = e` and `y += e` on a local in a register: the value is the variable itself.
+    fn register_named(&self, a: &Expr) -> Option<Reg> {
+        let place = match &a.kind {
+            ExprKind::IncDec { place, post: false, .. }
+            | ExprKind::Assign { place, .. }
+            | ExprKind::AssignOp { place, .. }
+            | ExprKind::AssignPtr { place, .. } => place,
+            _ => return None,
+        };
+        match &place.kind {
+            ExprKind::Local(l) => match self.homes.get(*l as usize) {
+                Some(Home::Reg(r)) => Some(*r),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn names_register(&self, a: &Expr) -> bool {
+        self.register_named(a).is_some()
     }
 
     fn argument(&mut self, a: &Expr, slot: Reg) {

@@ -1,6 +1,6 @@
 //! Values.
 
-use super::super::tree::{Atomic, BinOp, Expr, ExprKind};
+use super::super::tree::{Atomic, BinOp, Expr, ExprKind, UnOp};
 use super::super::types::{Bits, Float, Kind, Ty};
 use super::place::Place;
 use super::{Fun, Home, RelocKind};
@@ -142,8 +142,7 @@ impl Fun<'_, '_> {
                     self.binary_constant(super::branch::mirror(*op), b.ty, d, r, v);
                     return d;
                 }
-                let x = self.value(a);
-                let y = self.value(b);
+                let (x, y) = self.operands(*op, a, b);
                 let d = self.dest(want, mark);
                 self.binary(*op, a.ty, d, x, y);
                 d
@@ -288,6 +287,40 @@ impl Fun<'_, '_> {
                 self.emit(Op::Imm { d, v: 0 });
                 d
             }
+        }
+    }
+
+    /// Both operands, in gcc's order: from left to right, but a variable on the left of an operator whose sides can be
+    /// exchanged is read after the right side has had its effects.
+    pub(super) fn operands(&mut self, op: BinOp, a: &Expr, b: &Expr) -> (Reg, Reg) {
+        // Gcc makes `b - a` of `-a + b`.
+        let negated = op == BinOp::Add && matches!(a.kind, ExprKind::Unary(UnOp::Neg, _));
+        if b.effects && (negated || exchangeable(op) && self.is_variable(a) && !self.is_variable(b)) {
+            let y = self.value(b);
+            let x = self.value(a);
+            return (x, y);
+        }
+        let mark = self.top;
+        let mut x = self.value(a);
+        if b.effects && u16::from(x) < mark && matches!(a.kind, ExprKind::Cast(_)) && !self.is_variable(a) {
+            // A conversion is made at once, even one that changes nothing in the register.
+            let t = self.alloc();
+            self.emit(Op::Mov { d: t, a: x });
+            x = t;
+        }
+        let y = self.value(b);
+        (x, y)
+    }
+
+    /// A variable, perhaps under a conversion that keeps its size.
+    fn is_variable(&self, e: &Expr) -> bool {
+        match &e.kind {
+            ExprKind::Load(p) => matches!(p.kind, ExprKind::Local(_) | ExprKind::Global(_)),
+            ExprKind::Cast(a) => {
+                let t = self.g.types();
+                t.size(a.ty) == t.size(e.ty) && t.is_float(a.ty) == t.is_float(e.ty) && self.is_variable(a)
+            }
+            _ => false,
         }
     }
 
@@ -443,23 +476,46 @@ impl Fun<'_, '_> {
     // Assignment.
 
     /// Stores; gives the value stored if `needed` (converted to the place's type, or the place's address for records).
+    /// As in gcc a value that has effects is computed before the place, unless it is a call by itself.
     fn assign(&mut self, place: &Expr, value: &Expr, needed: bool) -> Reg {
+        if let ExprKind::Comma(first, last) = &value.kind {
+            self.effect(first);
+            return self.assign(place, last, needed);
+        }
         let ty = place.ty;
+        let early = value.effects && !matches!(value.kind, ExprKind::Call { .. });
         if self.ty_is_record(ty) {
-            let p = self.place(place);
             let size = self.size(ty);
+            if early {
+                let from = self.place(value);
+                let b = self.address_of(from, None);
+                let p = self.place(place);
+                let a = self.address_of(p, None);
+                if size > 0 {
+                    self.emit(Op::Copy { a, b, n: size as u32 });
+                }
+                return a;
+            }
+            let p = self.place(place);
             let a = self.address_of(p, None);
             self.copy_record(a, value, size);
             return a;
         }
         let bits = bits_of(place);
-        let p = self.place(place);
-        if let (Place::Reg(r), None) = (p, bits) {
+        if let (ExprKind::Local(l), None) = (&place.kind, bits)
+            && let Some(Home::Reg(r)) = self.homes.get(*l as usize).copied()
+        {
             self.value_into(value, r);
             return r;
         }
         let source = if needed { value } else { self.low_bits(value, ty, bits) };
-        let r = self.value(source);
+        let (p, r) = if early {
+            let r = self.value(source);
+            (self.place(place), r)
+        } else {
+            let p = self.place(place);
+            (p, self.value(source))
+        };
         self.store(p, ty, bits, r);
         if let (Some(b), true) = (bits, needed) {
             return self.cut(r, ty, b);
@@ -514,6 +570,8 @@ impl Fun<'_, '_> {
     fn assign_op(&mut self, op: BinOp, place: &Expr, value: &Expr, common: Ty) -> Reg {
         let ty = self.g.types().bare(place.ty);
         let bits = bits_of(place);
+        // Gcc computes a right side that has effects before it looks at the left one.
+        let ready = if value.effects { Some(self.value(value)) } else { None };
         let p = self.place(place);
         if let (Place::Reg(r), None) = (p, bits) {
             let mark = self.top;
@@ -524,14 +582,20 @@ impl Fun<'_, '_> {
                 {
                     return r;
                 }
-                let b = self.value(value);
+                let b = match ready {
+                    Some(b) => b,
+                    None => self.value(value),
+                };
                 self.binary(op, common, r, r, b);
                 self.top = mark;
                 return r;
             }
             let t = self.alloc();
             let x = self.convert(r, ty, common, None);
-            let b = self.value(value);
+            let b = match ready {
+                Some(b) => b,
+                None => self.value(value),
+            };
             self.binary(op, common, t, x, b);
             self.convert_to(r, t, common, ty);
             self.top = mark;
@@ -542,7 +606,10 @@ impl Fun<'_, '_> {
         let d = self.alloc();
         let done = value.as_int().is_some_and(|v| self.binary_constant(op, common, d, t, v));
         if !done {
-            let b = self.value(value);
+            let b = match ready {
+                Some(b) => b,
+                None => self.value(value),
+            };
             self.binary(op, common, d, t, b);
         }
         self.convert_to(d, d, common, ty);
@@ -554,6 +621,7 @@ impl Fun<'_, '_> {
     }
 
     fn assign_pointer(&mut self, place: &Expr, index: &Expr, scale: &Expr, subtract: bool) -> Reg {
+        let ready = if index.effects { Some(self.scaled(index, scale)) } else { None };
         let p = self.place(place);
         let ty = place.ty;
         let old = self.load(p, ty, None, None);
@@ -567,7 +635,10 @@ impl Fun<'_, '_> {
                 self.emit(Op::AddI { d, a: old, v: if subtract { -by } else { by } });
             }
             _ => {
-                let b = self.scaled(index, scale);
+                let b = match ready {
+                    Some(b) => b,
+                    None => self.scaled(index, scale),
+                };
                 self.emit(if subtract { Op::Sub { d, a: old, b } } else { Op::Add { d, a: old, b } });
             }
         }
@@ -888,6 +959,11 @@ pub(super) fn bits_of(p: &Expr) -> Option<Bits> {
         ExprKind::Member { bits, .. } => *bits,
         _ => None,
     }
+}
+
+/// Operators whose operands gcc may exchange.
+fn exchangeable(op: BinOp) -> bool {
+    op.is_comparison() || matches!(op, BinOp::Add | BinOp::Mul | BinOp::And | BinOp::Or | BinOp::Xor)
 }
 
 fn commutes(op: BinOp) -> bool {

@@ -11,6 +11,9 @@ pub enum Object {
     /// A file, directory, FIFO or device by inode number.
     Inode(i32),
     Terminal,
+    /// What standard input, output or error (0, 1, 2) is when it is not the terminal: a pipe that leads out of the
+    /// model.
+    Outside(i32),
     /// A semaphore, mutex, condition variable, ... in user memory.
     Futex(FutexKey),
     /// A shared-memory object (`kernel::pages`).
@@ -49,6 +52,9 @@ pub enum Event {
     Unlocked { tid: Tid, object: Object },
     Created { tid: Tid, object: Object },
     Destroyed { object: Object },
+    /// Memory appears in, or goes from, an address space; `object` if it is shared.
+    Mapped { pid: Pid, addr: u64, len: u64, object: Option<Object> },
+    Unmapped { pid: Pid, addr: u64, len: u64 },
     Opened { pid: Pid, fd: i32, object: Object },
     Closed { pid: Pid, fd: i32, object: Object },
     Forked { parent: Pid, child: Pid },

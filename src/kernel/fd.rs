@@ -1,9 +1,11 @@
 //! Descriptors and open file descriptions (open(2), "Open file descriptions").
 //!
 //! A descriptor is a number in a process that leads to an open file description; `dup` and `fork` make more
-//! descriptors for the same description, so they share its offset and status flags.
+//! descriptors for the same description, so they share its offset and status flags. The object behind it goes when the
+//! last descriptor does.
 
-use super::event::Object;
+use super::event::{Event, Object};
+use super::{Answer, Cx, Errno, Kernel, Pid, abi, ret};
 
 /// A process's descriptor table.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
@@ -33,9 +35,270 @@ pub struct OpenFile {
     pub path: String,
 }
 
+impl OpenFile {
+    #[must_use]
+    pub fn new(object: Object, flags: u32, path: &str) -> OpenFile {
+        OpenFile { object, flags, offset: 0, links: 0, path: path.to_string() }
+    }
+
+    fn mode(&self) -> i64 {
+        i64::from(self.flags) & abi::O_ACCMODE
+    }
+
+    #[must_use]
+    pub fn readable(&self) -> bool {
+        self.mode() != abi::O_WRONLY && !self.is(abi::O_PATH)
+    }
+
+    #[must_use]
+    pub fn writable(&self) -> bool {
+        (self.mode() == abi::O_WRONLY || self.mode() == abi::O_RDWR) && !self.is(abi::O_PATH)
+    }
+
+    /// Whether a status flag is set.
+    #[must_use]
+    pub fn is(&self, flag: i64) -> bool {
+        i64::from(self.flags) & flag != 0
+    }
+
+    #[must_use]
+    pub fn nonblock(&self) -> bool {
+        self.is(abi::O_NONBLOCK)
+    }
+}
+
 impl FdTable {
     #[must_use]
     pub fn slot(&self, fd: i32) -> Option<&FdSlot> {
-        self.slots.iter().find(|s| s.fd == fd)
+        self.index(fd).ok().and_then(|i| self.slots.get(i))
     }
+
+    fn index(&self, fd: i32) -> Result<usize, usize> {
+        self.slots.binary_search_by_key(&fd, |s| s.fd)
+    }
+
+    pub fn slot_mut(&mut self, fd: i32) -> Option<&mut FdSlot> {
+        let i = self.index(fd).ok()?;
+        self.slots.get_mut(i)
+    }
+
+    /// The lowest number from `least` on that is free.
+    #[must_use]
+    pub fn lowest_free(&self, least: i32) -> i32 {
+        let from = self.slots.partition_point(|s| s.fd < least);
+        let taken = self.slots[from..].iter().zip(least..).take_while(|(s, n)| s.fd == *n).count();
+        least + taken as i32
+    }
+
+    /// In place of what had the number.
+    pub fn insert(&mut self, slot: FdSlot) {
+        match self.index(slot.fd) {
+            Ok(i) => self.slots[i] = slot,
+            Err(i) => self.slots.insert(i, slot),
+        }
+    }
+
+    pub fn remove(&mut self, fd: i32) -> Option<FdSlot> {
+        self.index(fd).ok().map(|i| self.slots.remove(i))
+    }
+}
+
+impl Kernel {
+    /// Id of the open file description a descriptor leads to.
+    pub(super) fn file_of(&self, pid: Pid, fd: i32) -> Result<i32, Errno> {
+        let slot = self.processes.get(pid).and_then(|p| p.fds.slot(fd));
+        slot.map(|s| s.file).ok_or(Errno::EBADF)
+    }
+
+    /// The open file description a descriptor leads to.
+    pub(super) fn open_file(&self, pid: Pid, fd: i32) -> Result<&OpenFile, Errno> {
+        self.open_files.get(self.file_of(pid, fd)?).ok_or(Errno::EBADF)
+    }
+
+    /// Whether `count` more descriptors may be had.
+    pub(super) fn check_fds(&self, pid: Pid, count: usize) -> Result<(), Errno> {
+        let process = self.process(pid)?;
+        let limit = process.limit(abi::RLIMIT_NOFILE);
+        if (process.fds.slots.len() + count) as u64 > limit { Err(Errno::EMFILE) } else { Ok(()) }
+    }
+
+    /// Gives an open file description the lowest free number, from `least` on.
+    pub(super) fn install(&mut self, cx: &mut Cx, file: i32, cloexec: bool, least: i32) -> Result<i32, Errno> {
+        let process = self.process(cx.pid)?;
+        let fd = process.fds.lowest_free(least);
+        if fd as u64 >= process.limit(abi::RLIMIT_NOFILE) {
+            return Err(Errno::EMFILE);
+        }
+        self.install_at(cx, file, cloexec, fd)?;
+        Ok(fd)
+    }
+
+    fn install_at(&mut self, cx: &mut Cx, file: i32, cloexec: bool, fd: i32) -> Result<(), Errno> {
+        let open = self.open_files.get_mut(file).ok_or(Errno::EBADF)?;
+        open.links += 1;
+        let object = open.object;
+        self.me(cx)?.fds.insert(FdSlot { fd, file, cloexec });
+        cx.emit(Event::Opened { pid: cx.pid, fd, object });
+        Ok(())
+    }
+
+    /// Opens an object: a new open file description with a first descriptor.
+    pub(super) fn open_object(&mut self, cx: &mut Cx, object: Object, flags: i64, path: &str) -> Result<i32, Errno> {
+        self.check_fds(cx.pid, 1)?;
+        let status = flags & !(abi::O_CREAT | abi::O_EXCL | abi::O_NOCTTY | abi::O_TRUNC | abi::O_CLOEXEC);
+        let file = self.open_files.add(OpenFile::new(object, status as u32, path));
+        self.install(cx, file, flags & abi::O_CLOEXEC != 0, 0)
+    }
+
+    /// close(2).
+    pub(super) fn close_fd(&mut self, pid: Pid, fd: i32, events: &mut Vec<Event>) -> Result<(), Errno> {
+        self.file_of(pid, fd)?;
+        let process = self.processes.get_mut(pid).ok_or(Errno::EBADF)?;
+        let slot = process.fds.remove(fd).ok_or(Errno::EBADF)?;
+        let object = self.open_files.get(slot.file).ok_or(Errno::EBADF)?.object;
+        events.push(Event::Closed { pid, fd, object });
+        // fcntl(2): closing any descriptor of a file releases all of the process's record locks on it.
+        if let Object::Inode(ino) = object {
+            self.release_record_locks_on(pid, ino, events);
+        }
+        self.drop_link(slot.file, events);
+        Ok(())
+    }
+
+    pub(super) fn close_all(&mut self, pid: Pid, events: &mut Vec<Event>) {
+        let fds: Vec<i32> = self.processes.get(pid).map(|p| p.fds.slots.iter().map(|s| s.fd).collect()).unwrap_or_default();
+        for fd in fds {
+            let _ = self.close_fd(pid, fd, events);
+        }
+    }
+
+    /// One descriptor fewer leads here; with the last the description goes, and its object is told.
+    pub(super) fn drop_link(&mut self, file: i32, events: &mut Vec<Event>) {
+        let Some(open) = self.open_files.get_mut(file) else { return };
+        open.links = open.links.saturating_sub(1);
+        if open.links > 0 {
+            return;
+        }
+        let Some(open) = self.open_files.remove(file) else { return };
+        self.forget_in_epolls(file);
+        match open.object {
+            Object::Pipe(id) => self.close_pipe_end(id, &open, events),
+            Object::Inode(ino) => self.close_inode(ino, file, events),
+            Object::EventFd(id) => drop(self.eventfds.remove(id)),
+            Object::TimerFd(id) => drop(self.timerfds.remove(id)),
+            Object::SignalFd(id) => drop(self.signalfds.remove(id)),
+            Object::Epoll(id) => drop(self.epolls.remove(id)),
+            _ => {}
+        }
+        if matches!(open.object, Object::EventFd(_) | Object::TimerFd(_) | Object::SignalFd(_) | Object::Epoll(_)) {
+            events.push(Event::Destroyed { object: open.object });
+        }
+    }
+}
+
+pub(super) fn sys_close(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    k.close_fd(cx.pid, cx.int(0), cx.events)?;
+    Ok(ret(0))
+}
+
+/// close_range(2).
+pub(super) fn sys_close_range(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (first, last, flags) = (cx.arg(0) as u32, cx.arg(1) as u32, cx.int(2));
+    const CLOSE_RANGE_CLOEXEC: i32 = 4;
+    if first > last || flags & !CLOSE_RANGE_CLOEXEC != 0 {
+        return Err(Errno::EINVAL.into());
+    }
+    let inside = |fd: i32| (first..=last).contains(&(fd as u32));
+    let fds: Vec<i32> = k.me(cx)?.fds.slots.iter().map(|s| s.fd).filter(|&fd| inside(fd)).collect();
+    for fd in fds {
+        if flags == 0 {
+            k.close_fd(cx.pid, fd, cx.events)?;
+        } else if let Some(slot) = k.me(cx)?.fds.slot_mut(fd) {
+            slot.cloexec = true;
+        }
+    }
+    Ok(ret(0))
+}
+
+pub(super) fn sys_dup(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let file = k.file_of(cx.pid, cx.int(0))?;
+    Ok(ret(i64::from(k.install(cx, file, false, 0)?)))
+}
+
+/// dup2(2): closing the new number and giving it away is one step.
+pub(super) fn sys_dup2(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (old, new) = (cx.int(0), cx.int(1));
+    let file = k.file_of(cx.pid, old)?;
+    if old == new {
+        return Ok(ret(i64::from(new)));
+    }
+    k.dup_to(cx, file, new, false)
+}
+
+pub(super) fn sys_dup3(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (old, new, flags) = (cx.int(0), cx.int(1), cx.flags(2));
+    if flags & !abi::O_CLOEXEC != 0 || old == new {
+        return Err(Errno::EINVAL.into());
+    }
+    let file = k.file_of(cx.pid, old)?;
+    k.dup_to(cx, file, new, flags & abi::O_CLOEXEC != 0)
+}
+
+impl Kernel {
+    fn dup_to(&mut self, cx: &mut Cx, file: i32, new: i32, cloexec: bool) -> Answer {
+        if new < 0 || new as u64 >= self.me(cx)?.limit(abi::RLIMIT_NOFILE) {
+            return Err(Errno::EBADF.into());
+        }
+        // The new link comes first: if both numbers lead to one description it must not die in between.
+        if let Some(open) = self.open_files.get_mut(file) {
+            open.links += 1;
+        }
+        let _ = self.close_fd(cx.pid, new, cx.events);
+        let done = self.install_at(cx, file, cloexec, new);
+        if let Some(open) = self.open_files.get_mut(file) {
+            open.links -= 1;
+        }
+        done?;
+        Ok(ret(i64::from(new)))
+    }
+}
+
+/// fcntl(2).
+pub(super) fn sys_fcntl(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (fd, command, arg) = (cx.int(0), cx.flags(1), cx.arg(2));
+    let file = k.file_of(cx.pid, fd)?;
+    let result = match command {
+        abi::F_DUPFD | abi::F_DUPFD_CLOEXEC => {
+            let least = arg as i32;
+            if least < 0 || least as u64 >= k.me(cx)?.limit(abi::RLIMIT_NOFILE) {
+                return Err(Errno::EINVAL.into());
+            }
+            i64::from(k.install(cx, file, command == abi::F_DUPFD_CLOEXEC, least)?)
+        }
+        abi::F_GETFD => i64::from(k.me(cx)?.fds.slot(fd).is_some_and(|s| s.cloexec)),
+        abi::F_SETFD => {
+            if let Some(slot) = k.me(cx)?.fds.slot_mut(fd) {
+                slot.cloexec = arg as i64 & abi::FD_CLOEXEC != 0;
+            }
+            0
+        }
+        abi::F_GETFL => i64::from(k.open_files.get(file).ok_or(Errno::EBADF)?.flags),
+        abi::F_SETFL => {
+            // Access mode and creation flags stay as they are.
+            let changeable = abi::O_APPEND | abi::O_NONBLOCK | abi::O_ASYNC | abi::O_DIRECT | abi::O_NOATIME;
+            let open = k.open_files.get_mut(file).ok_or(Errno::EBADF)?;
+            open.flags = (i64::from(open.flags) & !changeable | arg as i64 & changeable) as u32;
+            0
+        }
+        abi::F_GETLK | abi::F_SETLK | abi::F_SETLKW | abi::F_OFD_GETLK | abi::F_OFD_SETLK | abi::F_OFD_SETLKW => {
+            return super::filelock::record_lock(k, cx, file, command, arg);
+        }
+        abi::F_GETPIPE_SZ | abi::F_SETPIPE_SZ => return super::pipe::set_size(k, cx, file, command, arg),
+        abi::F_ADD_SEALS | abi::F_GET_SEALS => return super::file::seals(k, file, command, arg),
+        // Model: signal-driven input and output is not there; nobody is ever told.
+        abi::F_SETOWN | abi::F_SETSIG => 0,
+        abi::F_GETOWN | abi::F_GETSIG => 0,
+        _ => return Err(Errno::EINVAL.into()),
+    };
+    Ok(ret(result))
 }

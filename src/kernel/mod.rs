@@ -3,6 +3,22 @@
 //!
 //! One noun a file. `call.rs` is the table of calls; `Kernel::syscall` is the one way in; `wait.rs` the one way to
 //! wait. State is in `Table`s, which are copied on write, so that a clone of a kernel costs a few counters.
+//!
+//! # How the machine uses it
+//! - `Kernel::new`, `add_program` and `add_file` for what exists, `spawn_first`; then the process's memory is loaded.
+//! - A thread may run when `runnable` says so. If its state is `Resuming`, `resume` enters its call again. Before user
+//!   code runs, `take_signal` is asked again and again until it says `Nothing`: each handler it names gets a frame on
+//!   top of the last, so the last one named runs first, as on Linux.
+//! - A handler that returns makes the call `RtSigreturn`; `after_handler` then says how to go on. One that is left by
+//!   `longjmp` is dropped with `drop_handlers`.
+//! - When no thread may run, `due` says when the clock would wake somebody, and `advance_clock` moves it there.
+//!   `input` and `end_of_input` are the keyboard.
+//!
+//! # How a call is written
+//! `fn sys_x(k: &mut Kernel, cx: &mut Cx) -> Answer` in the noun's file. It reads its arguments from `cx`, copies from
+//! and to the caller's memory by `user.rs`, and returns `Ok(ret(n))`, an `Errno` (by `?`), or `k.block(...)`. It is
+//! entered again from its beginning after a wait, so it looks at its condition every time; what must survive the wait
+//! is in `cx.pending`.
 
 pub mod abi;
 pub mod call;
@@ -13,24 +29,54 @@ pub mod wait;
 pub type Pid = i32;
 pub type Tid = i32;
 
+mod access;
+mod check;
+pub mod clock;
+mod directory;
+pub mod epoll;
 pub mod errno;
+pub mod eventfd;
+mod exec;
+mod exit;
 pub mod fd;
+mod fifo;
+mod file;
+pub mod filelock;
+pub mod inode;
+mod io;
+mod limits;
+mod lock;
 pub mod mm;
 #[cfg(test)]
 mod mm_tests;
+mod mmap;
 pub mod pages;
-mod store;
-mod access;
+pub mod pipe;
+mod poll;
+mod proc;
 pub mod process;
+pub mod ring;
+mod sem;
+mod sigcalls;
+pub mod signal;
+pub mod signalfd;
+pub mod thread;
+pub mod timer;
+pub mod timerfd;
+pub mod tty;
+mod store;
+mod user;
 
 pub use errno::Errno;
+
+use std::rc::Rc;
 
 use call::Call;
 use event::Event;
 use fd::OpenFile;
 use process::{Process, RunState, Thread};
 use table::Table;
-use wait::{Flow, Why};
+use wait::{Flow, Pending, Why};
 
 /// Named settings of a scenario: where a figure differs from Linux, and the page says so.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -43,6 +89,17 @@ pub struct Settings {
     pub memory_limit: u64,
     /// False: standard output is a pipe to the outside instead of a terminal.
     pub stdout_is_terminal: bool,
+    /// False: standard input is a pipe from the outside.
+    pub stdin_is_terminal: bool,
+    /// Who runs the programs.
+    pub uid: u32,
+    /// Seconds since 1970 at which the virtual clock begins.
+    pub epoch: u64,
+    /// The most processes and threads at once: `fork` then says `EAGAIN`.
+    pub task_limit: u32,
+    pub hostname: String,
+    /// Where `/dev/urandom` begins.
+    pub random_seed: u64,
 }
 
 impl Default for Settings {
@@ -53,6 +110,13 @@ impl Default for Settings {
             first_pid: 1000,
             memory_limit: 256 << 20,
             stdout_is_terminal: true,
+            stdin_is_terminal: true,
+            uid: 1000,
+            // 2026-01-01 00:00:00 UTC, a Thursday.
+            epoch: 1_767_225_600,
+            task_limit: 1024,
+            hostname: "ringside".to_string(),
+            random_seed: 0x52_494e_4753,
         }
     }
 }
@@ -60,25 +124,88 @@ impl Default for Settings {
 /// The whole kernel. One value; `syscall` and the few entries of signals and the clock change it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Kernel {
-    pub settings: std::rc::Rc<Settings>,
+    pub settings: Rc<Settings>,
     /// The virtual clock in nanoseconds.
     pub now: u64,
     pub processes: Table<Process>,
     pub threads: Table<Thread>,
     pub open_files: Table<OpenFile>,
+    /// Memory objects: the contents of regular files, shared mappings.
+    pub pages: pages::Pages,
+    pub inodes: Table<inode::Inode>,
+    pub pipes: Table<pipe::Pipe>,
+    pub eventfds: Table<eventfd::EventFd>,
+    pub timerfds: Table<timerfd::TimerFd>,
+    pub signalfds: Table<signalfd::SignalFd>,
+    pub epolls: Table<epoll::Epoll>,
+    pub flocks: Vec<filelock::FileLock>,
+    pub record_locks: Vec<filelock::RecordLock>,
+    pub terminal: Rc<tty::Terminal>,
+    /// Memory objects that live only as long as somebody maps them.
+    pub loose: Vec<pages::ObjectId>,
+    /// Inodes of `/` and of the first process's directory.
+    pub root: i32,
+    pub home: i32,
+    /// The pid or tid given last.
+    pub last_task: i32,
+    /// Where the run's random sequence stands.
+    pub random: u64,
+    /// What clock_settime has added to the real-time clock.
+    pub clock_shift: i64,
+    /// Nanoseconds of processor time, as the machine reports them.
+    pub worked: u64,
+    pub hostname: Rc<str>,
+    /// The first process's status, as wait(2) encodes it, once it has ended.
+    pub first_status: Option<i32>,
 }
 
 /// What a call's function is given.
 pub struct Cx<'a> {
     pub tid: Tid,
     pub pid: Pid,
-    pub pending: wait::Pending,
+    pub pending: Pending,
     pub why: Why,
     pub events: &'a mut Vec<Event>,
 }
 
+impl Cx<'_> {
+    /// An argument as it is in its register.
+    #[must_use]
+    pub fn arg(&self, i: usize) -> u64 {
+        self.pending.args.get(i).copied().unwrap_or(0)
+    }
+
+    /// An argument of type `int`.
+    #[must_use]
+    pub fn int(&self, i: usize) -> i32 {
+        self.arg(i) as i32
+    }
+
+    /// An `int` of flags, to be compared with the constants of `abi`.
+    #[must_use]
+    pub fn flags(&self, i: usize) -> i64 {
+        i64::from(self.int(i))
+    }
+
+    pub fn emit(&mut self, event: Event) {
+        self.events.push(event);
+    }
+
+    /// True when the call begins; false when it looks again after a wait.
+    #[must_use]
+    pub fn first(&self) -> bool {
+        matches!(self.why, Why::First | Why::Restarted)
+    }
+}
+
 /// What a call's function answers.
 pub type Answer = Result<Flow, Failure>;
+
+/// The call is over with this result.
+#[must_use]
+pub fn ret(result: i64) -> Flow {
+    Flow::Return(result)
+}
 
 /// Why a call did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -86,7 +213,7 @@ pub enum Failure {
     /// The call is over with this error.
     Errno(Errno),
     /// The program handed over memory that a checked machine does not let it touch: the process is stopped.
-    Fault { signal: i32, sentence: String },
+    Fault { signal: i32, addr: u64, sentence: String },
     /// A signal cut the call off before it had done anything.
     Cut(wait::Restart),
 }
@@ -98,19 +225,96 @@ impl From<Errno> for Failure {
 }
 
 impl Kernel {
-    /// Makes a blocked thread ready; its call will be entered again and look at its condition.
-    pub fn wake_thread(&mut self, tid: Tid, why: Why, by: Option<Tid>, events: &mut Vec<Event>) {
-        let Some(thread) = self.threads.get_mut(tid) else { return };
-        let RunState::Blocked(pending) = &mut thread.state else { return };
-        let mut pending = pending.clone();
-        let from = std::mem::take(&mut pending.on);
-        thread.state = RunState::Resuming(pending, why);
-        events.push(Event::Woken { tid, by, from });
+    /// A system before its first process.
+    #[must_use]
+    pub fn new(settings: Settings) -> Kernel {
+        let mut k = Kernel {
+            random: settings.random_seed,
+            hostname: settings.hostname.as_str().into(),
+            settings: Rc::new(settings),
+            ..Kernel::default()
+        };
+        k.terminal_mut().session = k.outside_pid();
+        k.make_tree();
+        k
     }
 
     /// A system call of thread `tid`: the one way in.
     pub fn syscall(&mut self, tid: Tid, call: Call, args: [u64; 6], events: &mut Vec<Event>) -> Flow {
-        events.push(Event::Enter { tid, call, args });
-        Errno::ENOSYS.into()
+        self.enter(tid, Pending::new(call, args), Why::First, events)
+    }
+
+    /// Enters a call again that was woken, timed out, interrupted or is restarted.
+    pub fn resume(&mut self, tid: Tid, events: &mut Vec<Event>) -> Flow {
+        let Some(thread) = self.threads.get_mut(tid) else { return Flow::ExitThread };
+        match std::mem::replace(&mut thread.state, RunState::Ready) {
+            RunState::Resuming(pending, why) => self.enter(tid, pending, why, events),
+            other => {
+                thread.state = other;
+                Flow::Block
+            }
+        }
+    }
+
+    fn enter(&mut self, tid: Tid, mut pending: Pending, why: Why, events: &mut Vec<Event>) -> Flow {
+        let Some(pid) = self.threads.get(tid).map(|t| t.pid) else { return Flow::ExitThread };
+        if pending.call == Call::Syscall {
+            // syscall(2): the number of Linux in front of the arguments. The call is then the one it names.
+            let [number, args @ ..] = pending.args;
+            let named = abi::system_call(number as i64).and_then(Call::from_name);
+            let Some(call) = named else { return Errno::ENOSYS.into() };
+            pending = Pending::new(call, [args[0], args[1], args[2], args[3], args[4], 0]);
+        }
+        let (call, args) = (pending.call, pending.args);
+        if matches!(why, Why::First | Why::Restarted) {
+            events.push(Event::Enter { tid, call, args });
+        }
+        let mut cx = Cx { tid, pid, pending, why, events };
+        let answer = match self.cancellation_point(&cx) {
+            true => Err(Failure::Cut(wait::Restart::Always)),
+            false => (call.info().run)(self, &mut cx),
+        };
+        let pending = cx.pending;
+        let flow = match answer {
+            Ok(flow) => flow,
+            Err(Failure::Errno(e)) => e.into(),
+            Err(Failure::Fault { signal, addr, sentence }) => Flow::Fault { signal, addr, sentence },
+            Err(Failure::Cut(restart)) => {
+                let result = -(restart as i64);
+                events.push(Event::Return { tid, call, args, result });
+                if let Some(thread) = self.threads.get_mut(tid) {
+                    thread.cut = Some((pending, restart));
+                }
+                return Flow::Interrupted;
+            }
+        };
+        match &flow {
+            Flow::Return(result) => events.push(Event::Return { tid, call, args, result: *result }),
+            // vfork's parent is blocked; it returns when its child has let go.
+            Flow::Fork { child } if call != Call::Vfork => events.push(Event::Return { tid, call, args, result: i64::from(*child) }),
+            Flow::Exec { .. } => events.push(Event::Return { tid: pid, call, args, result: 0 }),
+            Flow::Thread { result, .. } => events.push(Event::Return { tid, call, args, result: *result }),
+            Flow::Block => self.go_to_sleep(tid, pending, events),
+            _ => {}
+        }
+        flow
+    }
+
+    fn go_to_sleep(&mut self, tid: Tid, mut pending: Pending, events: &mut Vec<Event>) {
+        let latest = self.threads.iter().filter_map(|(_, t)| t.blocked().map(|p| p.arrival)).max();
+        pending.arrival = latest.unwrap_or(0) + 1;
+        events.push(Event::Blocked { tid, call: pending.call, on: pending.on.clone() });
+        if let Some(thread) = self.threads.get_mut(tid) {
+            thread.state = RunState::Blocked(pending);
+        }
+    }
+
+    /// Whether the machine may run this thread now.
+    #[must_use]
+    pub fn runnable(&self, tid: Tid) -> bool {
+        self.threads.get(tid).is_some_and(|t| {
+            let process = self.processes.get(t.pid);
+            t.is_ready() && process.is_some_and(|p| p.life == process::Life::Alive && p.borrower.is_none())
+        })
     }
 }

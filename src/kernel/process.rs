@@ -2,8 +2,23 @@
 //!
 //! The registers and call stacks of a thread are the machine's (`vm::Thread`, under the same tid); the kernel knows
 //! only what a kernel knows.
+//!
+//! Rules:
+//! - Pids and tids are drawn from one sequence; the first thread of a process has the pid as its tid.
+//! - A process that has ended is a zombie in `Kernel::processes` until its parent has waited for it. It has no
+//!   threads, no descriptors and no memory.
+//! - Process 1 is there without a row: it adopts orphans and waits for them at once. The first process's parent is the
+//!   shell outside, pid `first_pid - 1`: it has no row either, leads the session, and waits for the first process.
 
-use super::{Pid, Tid, fd::FdTable, wait::{Pending, Why}};
+use std::rc::Rc;
+
+use super::abi;
+use super::event::{Event, Object};
+use super::fd::{FdSlot, FdTable, OpenFile};
+use super::mm::AddressSpace;
+use super::timer::Timers;
+use super::wait::{Channel, Flow, Pending, Restart, Why};
+use super::{Answer, Cx, Errno, Kernel, Pid, Tid, ret};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Process {
@@ -13,16 +28,40 @@ pub struct Process {
     pub sid: Pid,
     /// The program's name, or what the scenario calls the process.
     pub name: String,
+    /// As `ps` and `/proc/PID/cmdline` show it.
+    pub argv: Rc<Vec<Vec<u8>>>,
     pub life: Life,
+    pub mm: AddressSpace,
+    /// vfork: the child that has this process's memory until it execs or ends.
+    pub borrower: Option<Pid>,
+    /// vfork: the parent whose memory this process has.
+    pub lender: Option<Pid>,
     pub fds: FdTable,
     /// Address of handler and flags for each signal, 1..=64, at index number - 1.
-    pub actions: Vec<SignalAction>,
+    pub actions: Rc<Vec<SignalAction>>,
     /// Pending for the process as a whole, in order of arrival for the real-time ones.
     pub pending: Vec<SignalInfo>,
     pub umask: u32,
-    pub cwd: String,
-    /// alarm(2): when SIGALRM is due.
-    pub alarm: Option<u64>,
+    /// Inode of the working directory.
+    pub cwd: i32,
+    pub user: Credentials,
+    pub timers: Timers,
+    pub limits: Rc<Vec<(u64, u64)>>,
+    /// A stop or continuation that no wait has told of yet.
+    pub report: Option<Report>,
+    /// It has called execve: its parent may no longer move it to another group.
+    pub has_execed: bool,
+    /// Where a cancelled thread is to go (`cancel_handler`); 0: nowhere.
+    pub cancel_handler: u64,
+    /// prctl(2): the signal it gets when its parent ends.
+    pub death_signal: i32,
+    /// prctl(2): orphans among its descendants become its children.
+    pub subreaper: bool,
+    pub nice: i32,
+    /// When it began, on the virtual clock.
+    pub started: u64,
+    /// Named semaphores it has open: address, and how often.
+    pub named_semaphores: Vec<(u64, u32)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +71,20 @@ pub enum Life {
     Stopped(i32),
     /// Ended; the status waits for the parent.
     Zombie { status: i32 },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Report {
+    Stopped(i32),
+    Continued,
+}
+
+/// credentials(7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Credentials {
+    /// Real, effective, saved.
+    pub uid: [u32; 3],
+    pub gid: [u32; 3],
 }
 
 /// sigaction(2).
@@ -44,15 +97,19 @@ pub struct SignalAction {
 }
 
 /// siginfo_t as far as programs read it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct SignalInfo {
     pub signal: i32,
+    /// `SI_USER`, `CLD_EXITED`, ...
     pub code: i32,
     pub pid: Pid,
     pub uid: u32,
     pub status: i32,
     pub value: u64,
     pub addr: u64,
+    /// Of a POSIX timer: its id, and how often it ran out beyond the one told.
+    pub timer: i32,
+    pub overrun: i32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -65,8 +122,38 @@ pub struct Thread {
     pub pending: Vec<SignalInfo>,
     /// What is to be restored as each running handler returns, innermost last.
     pub handlers: Vec<HandlerFrame>,
-    /// sigsuspend: the mask to restore after the handler.
+    /// sigsuspend, ppoll, pselect: the mask to restore after the handler.
     pub saved_mask: Option<u64>,
+    /// The call that a signal cut off, until the signal has been delivered.
+    pub cut: Option<(Pending, Restart)>,
+    /// How to go on after the handler that has just returned.
+    pub after: Option<AfterHandler>,
+    /// sigaltstack(2): address, size; none when disabled.
+    pub altstack: Option<(u64, u64)>,
+    /// pthread_exit's result, once it has ended.
+    pub result: u64,
+    pub detached: bool,
+    pub cancel: Cancel,
+    /// Start and size of the mapping that is its stack; (0, 0) for the first thread and for a stack of the program's.
+    pub stack: (u64, u64),
+    /// pthread_setname_np(3).
+    pub name: String,
+    pub policy: i32,
+    pub priority: i32,
+    /// Robust mutexes it holds: their addresses, for the heir to be told.
+    pub robust: Vec<u64>,
+}
+
+/// pthread_cancel(3), pthread_setcancelstate(3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Cancel {
+    pub requested: bool,
+    pub disabled: bool,
+    pub asynchronous: bool,
+    /// It has reached a cancellation point: the handler is to run.
+    pub acting: bool,
+    /// It is being cancelled: no second time.
+    pub acted: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -86,17 +173,45 @@ pub struct HandlerFrame {
     pub mask: u64,
     /// The call to enter again after the handler (`SA_RESTART`), or its result.
     pub then: AfterHandler,
+    /// The handler runs on the alternate stack.
+    pub on_altstack: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum AfterHandler {
     /// The thread was not in a call.
     Nothing,
+    /// The kernel has made the thread `Resuming`: `resume` enters the call again.
     Restart(Pending),
+    /// The call is over with this result.
     Result(i64),
 }
 
 impl Thread {
+    #[must_use]
+    pub fn new(tid: Tid, pid: Pid) -> Thread {
+        Thread {
+            tid,
+            pid,
+            state: RunState::Ready,
+            mask: 0,
+            pending: Vec::new(),
+            handlers: Vec::new(),
+            saved_mask: None,
+            cut: None,
+            after: None,
+            altstack: None,
+            result: 0,
+            detached: false,
+            cancel: Cancel::default(),
+            stack: (0, 0),
+            name: String::new(),
+            policy: 0,
+            priority: 0,
+            robust: Vec::new(),
+        }
+    }
+
     /// The call it is blocked in, if it is.
     #[must_use]
     pub fn blocked(&self) -> Option<&Pending> {
@@ -110,4 +225,306 @@ impl Thread {
     pub fn is_ready(&self) -> bool {
         matches!(self.state, RunState::Ready | RunState::Resuming(..))
     }
+}
+
+impl Process {
+    /// What is to be done about a signal.
+    #[must_use]
+    pub fn action(&self, signal: i32) -> SignalAction {
+        self.actions.get((signal - 1) as usize).copied().unwrap_or_default()
+    }
+
+    pub fn set_action(&mut self, signal: i32, action: SignalAction) {
+        if let Some(a) = Rc::make_mut(&mut self.actions).get_mut((signal - 1) as usize) {
+            *a = action;
+        }
+    }
+
+    #[must_use]
+    pub fn is_zombie(&self) -> bool {
+        matches!(self.life, Life::Zombie { .. })
+    }
+
+    /// A limit's soft value (getrlimit(2)).
+    #[must_use]
+    pub fn limit(&self, resource: i64) -> u64 {
+        self.limits.get(resource as usize).map_or(u64::MAX, |l| l.0)
+    }
+}
+
+impl Kernel {
+    /// The pid that stands for the shell outside, which started the run.
+    #[must_use]
+    pub fn outside_pid(&self) -> Pid {
+        self.settings.first_pid - 1
+    }
+
+    /// The threads of a process, in the order of their tids, those that have ended and not been joined included.
+    #[must_use]
+    pub fn threads_of(&self, pid: Pid) -> Vec<Tid> {
+        self.threads.iter().filter(|(_, t)| t.pid == pid).map(|(tid, _)| tid).collect()
+    }
+
+    /// The process, alive or zombie, that a call names; `ESRCH` if there is none.
+    pub(super) fn process(&self, pid: Pid) -> Result<&Process, Errno> {
+        self.processes.get(pid).ok_or(Errno::ESRCH)
+    }
+
+    /// The caller's own process.
+    pub(super) fn me(&mut self, cx: &Cx) -> Result<&mut Process, Errno> {
+        self.processes.get_mut(cx.pid).ok_or(Errno::ESRCH)
+    }
+
+    /// The next pid or tid.
+    pub(super) fn next_task(&mut self) -> Result<i32, Errno> {
+        if self.processes.len() + self.threads.len() >= 2 * self.settings.task_limit as usize {
+            return Err(Errno::EAGAIN);
+        }
+        let last = self.last_task.max(self.outside_pid());
+        self.last_task = last + 1;
+        Ok(self.last_task)
+    }
+
+    /// Makes the first process of the run, with descriptors 0, 1 and 2; the machine loads its program.
+    pub fn spawn_first(&mut self, name: &str, argv: &[Vec<u8>], events: &mut Vec<Event>) -> Pid {
+        let Ok(pid) = self.next_task() else { return 0 };
+        let outside = self.outside_pid();
+        let uid = self.settings.uid;
+        let mut mm = AddressSpace::default();
+        mm.limit = self.settings.memory_limit;
+        let process = Process {
+            pid,
+            ppid: outside,
+            pgid: pid,
+            sid: outside,
+            name: name.to_string(),
+            argv: Rc::new(argv.to_vec()),
+            life: Life::Alive,
+            mm,
+            borrower: None,
+            lender: None,
+            fds: FdTable::default(),
+            actions: Rc::new(vec![SignalAction::default(); 64]),
+            pending: Vec::new(),
+            umask: 0o022,
+            cwd: self.home,
+            user: Credentials { uid: [uid; 3], gid: [uid; 3] },
+            timers: Timers::default(),
+            limits: super::limits::defaults(),
+            report: None,
+            has_execed: false,
+            cancel_handler: 0,
+            death_signal: 0,
+            subreaper: false,
+            nice: 0,
+            started: self.now,
+            named_semaphores: Vec::new(),
+        };
+        self.processes.insert(pid, process);
+        self.threads.insert(pid, Thread::new(pid, pid));
+        self.terminal_mut().foreground = pid;
+        let terminal = |yes, n| if yes { Object::Terminal } else { Object::Outside(n) };
+        let input = terminal(self.settings.stdin_is_terminal, 0);
+        let output = terminal(self.settings.stdout_is_terminal, 1);
+        // The terminal is opened once for all three, as a login shell has it; a pipe is one for each direction.
+        let mut last: Option<(Object, i32)> = None;
+        for (fd, object) in [(0, input), (1, output), (2, terminal(self.settings.stdout_is_terminal, 2))] {
+            let file = match last {
+                Some((same, file)) if same == object => file,
+                _ => self.open_files.add(self.standard_file(object)),
+            };
+            last = Some((object, file));
+            if let Some(f) = self.open_files.get_mut(file) {
+                f.links += 1;
+            }
+            if let Some(p) = self.processes.get_mut(pid) {
+                p.fds.insert(FdSlot { fd, file, cloexec: false });
+            }
+            events.push(Event::Opened { pid, fd, object });
+        }
+        pid
+    }
+
+    fn standard_file(&self, object: Object) -> OpenFile {
+        let (flags, path) = match object {
+            Object::Outside(0) => (abi::O_RDONLY, "pipe:[outside]"),
+            Object::Outside(_) => (abi::O_WRONLY, "pipe:[outside]"),
+            _ => (abi::O_RDWR, "/dev/pts/0"),
+        };
+        OpenFile::new(object, flags as u32, path)
+    }
+
+    /// fork and vfork: the child process with its first thread; None if it would be one too many.
+    fn make_child(&mut self, cx: &mut Cx, vfork: bool) -> Result<Pid, Errno> {
+        let child = self.next_task()?;
+        let parent = self.me(cx)?;
+        let mm = match vfork {
+            true => std::mem::take(&mut parent.mm),
+            false => parent.mm.clone(),
+        };
+        if vfork {
+            parent.borrower = Some(child);
+        }
+        let (pid, now) = (cx.pid, self.now);
+        let parent = self.process(pid)?;
+        let process = Process {
+            pid: child,
+            ppid: pid,
+            mm,
+            borrower: None,
+            lender: vfork.then_some(pid),
+            // fork(2): the child's set of pending signals is empty, and timers are not inherited.
+            pending: Vec::new(),
+            timers: Timers::default(),
+            report: None,
+            has_execed: false,
+            death_signal: 0,
+            subreaper: false,
+            started: now,
+            ..parent.clone_without_memory()
+        };
+        // Descriptors are copied; the open file descriptions they lead to are shared.
+        for slot in &process.fds.slots {
+            if let Some(file) = self.open_files.get_mut(slot.file) {
+                file.links += 1;
+            }
+        }
+        self.processes.insert(child, process);
+        let Some(caller) = self.threads.get(cx.tid) else { return Err(Errno::ESRCH) };
+        let thread = Thread {
+            tid: child,
+            pid: child,
+            state: RunState::Ready,
+            pending: Vec::new(),
+            cut: None,
+            after: None,
+            detached: false,
+            robust: Vec::new(),
+            ..caller.clone()
+        };
+        self.threads.insert(child, thread);
+        cx.emit(Event::Forked { parent: pid, child });
+        Ok(child)
+    }
+
+    /// Gives memory that a vfork child borrowed back to its parent, which goes on.
+    pub(super) fn return_memory(&mut self, child: Pid, events: &mut Vec<Event>) {
+        let Some(process) = self.processes.get(child) else { return };
+        let Some(lender) = process.lender else { return };
+        let mut mm = AddressSpace::default();
+        if let Some(process) = self.processes.get_mut(child) {
+            process.lender = None;
+            mm = std::mem::take(&mut process.mm);
+        }
+        if let Some(parent) = self.processes.get_mut(lender) {
+            parent.mm = mm;
+            parent.borrower = None;
+        }
+        self.wake_all(Channel::Vfork(child), Some(child), events);
+    }
+}
+
+impl Process {
+    /// All but its memory, which is the largest part and is taken care of by itself.
+    fn clone_without_memory(&self) -> Process {
+        Process {
+            mm: AddressSpace::default(),
+            name: self.name.clone(),
+            argv: self.argv.clone(),
+            fds: self.fds.clone(),
+            actions: self.actions.clone(),
+            pending: Vec::new(),
+            timers: Timers::default(),
+            limits: self.limits.clone(),
+            named_semaphores: self.named_semaphores.clone(),
+            ..*self
+        }
+    }
+}
+
+pub(super) fn sys_fork(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    Ok(Flow::Fork { child: k.make_child(cx, false)? })
+}
+
+/// vfork(2): the child runs in the parent's memory, and the parent is suspended until the child execs or ends.
+pub(super) fn sys_vfork(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    if !cx.first() {
+        let child = cx.pending.progress as Pid;
+        let still = k.processes.get(child).is_some_and(|p| p.lender == Some(cx.pid));
+        return if still { k.block(cx, &[Channel::Vfork(child)], Restart::Always) } else { Ok(ret(i64::from(child))) };
+    }
+    let child = k.make_child(cx, true)?;
+    // Not even a handler runs in between: the wait is one that only SIGKILL ends.
+    cx.pending.interruptible = false;
+    cx.pending.progress = child as u64;
+    cx.pending.on = vec![Channel::Vfork(child)];
+    k.go_to_sleep(cx.tid, cx.pending.clone(), cx.events);
+    Ok(Flow::Fork { child })
+}
+
+pub(super) fn sys_getpid(_: &mut Kernel, cx: &mut Cx) -> Answer {
+    Ok(ret(i64::from(cx.pid)))
+}
+
+pub(super) fn sys_gettid(_: &mut Kernel, cx: &mut Cx) -> Answer {
+    Ok(ret(i64::from(cx.tid)))
+}
+
+pub(super) fn sys_getppid(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    Ok(ret(i64::from(k.me(cx)?.ppid)))
+}
+
+/// setpgid(2).
+pub(super) fn sys_setpgid(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let pid = if cx.int(0) == 0 { cx.pid } else { cx.int(0) };
+    let pgid = if cx.int(1) == 0 { pid } else { cx.int(1) };
+    if cx.int(1) < 0 {
+        return Err(Errno::EINVAL.into());
+    }
+    let caller_sid = k.me(cx)?.sid;
+    let target = k.process(pid)?;
+    let is_child = target.ppid == cx.pid;
+    if pid != cx.pid && !is_child {
+        return Err(Errno::ESRCH.into());
+    }
+    if is_child && target.sid != caller_sid {
+        return Err(Errno::EPERM.into());
+    }
+    if is_child && target.has_execed {
+        return Err(Errno::EACCES.into());
+    }
+    // A session leader stays where it is, and a group is joined only within the session.
+    let group_here = k.processes.iter().any(|(_, p)| p.pgid == pgid && p.sid == caller_sid);
+    if target.sid == pid || (pgid != pid && !group_here) {
+        return Err(Errno::EPERM.into());
+    }
+    if let Some(target) = k.processes.get_mut(pid) {
+        target.pgid = pgid;
+    }
+    Ok(ret(0))
+}
+
+pub(super) fn sys_getpgid(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let pid = if cx.int(0) == 0 { cx.pid } else { cx.int(0) };
+    Ok(ret(i64::from(k.process(pid)?.pgid)))
+}
+
+pub(super) fn sys_getpgrp(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    Ok(ret(i64::from(k.me(cx)?.pgid)))
+}
+
+/// setsid(2): a new session, of which the caller is the leader, without a terminal.
+pub(super) fn sys_setsid(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let pid = cx.pid;
+    if k.processes.iter().any(|(_, p)| p.pgid == pid) {
+        return Err(Errno::EPERM.into());
+    }
+    let me = k.me(cx)?;
+    (me.pgid, me.sid) = (pid, pid);
+    Ok(ret(i64::from(pid)))
+}
+
+pub(super) fn sys_getsid(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let pid = if cx.int(0) == 0 { cx.pid } else { cx.int(0) };
+    Ok(ret(i64::from(k.process(pid)?.sid)))
 }

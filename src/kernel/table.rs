@@ -8,11 +8,13 @@ use std::rc::Rc;
 pub struct Table<T: Clone> {
     /// Sorted by id.
     rows: Rc<Vec<(i32, Rc<T>)>>,
+    /// The number `add` gives next.
+    next: i32,
 }
 
 impl<T: Clone> Default for Table<T> {
     fn default() -> Self {
-        Table { rows: Rc::new(Vec::new()) }
+        Table { rows: Rc::new(Vec::new()), next: 1 }
     }
 }
 
@@ -32,8 +34,16 @@ impl<T: Clone> Table<T> {
         Some(Rc::make_mut(&mut Rc::make_mut(&mut self.rows)[i].1))
     }
 
+    /// Puts a new object under the next number, from 1 on.
+    pub fn add(&mut self, value: T) -> i32 {
+        let id = self.next;
+        self.insert(id, value);
+        id
+    }
+
     /// Puts an object under its number, in place of what had it.
     pub fn insert(&mut self, id: i32, value: T) {
+        self.next = self.next.max(id.saturating_add(1));
         let rows = Rc::make_mut(&mut self.rows);
         match rows.binary_search_by_key(&id, |r| r.0) {
             Ok(i) => rows[i].1 = Rc::new(value),

@@ -8,7 +8,7 @@
 //! - A bench is not a structure of its own: it is the threads blocked on a channel, in the order of their arrival.
 //!   So a thread cannot be on a bench without being blocked, nor blocked without a bench.
 
-use super::{Errno, Kernel, Tid, call::Call, event::Event};
+use super::{Answer, Cx, Errno, Failure, Kernel, Tid, call::Call, event::Event, process::RunState};
 
 /// What a thread can wait for. One noun of the kernel each; the number is the object's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,7 +74,8 @@ pub struct Pending {
     pub scratch: [u64; 2],
     /// When it gives up, on the virtual clock.
     pub deadline: Option<u64>,
-    /// What it waits on; empty while it is not blocked.
+    /// What it waits on; when it has been woken, what it was woken from, so that a thread that ends before it could
+    /// look passes the wake-up on.
     pub on: Vec<Channel>,
     /// Order of arrival on the bench: 1 + the largest among the threads blocked when it came.
     pub arrival: u32,
@@ -88,6 +89,9 @@ pub enum Why {
     First,
     Woken,
     TimedOut,
+    /// A handler has run since, or the process was stopped and continued: the call begins again, with the deadline it
+    /// had.
+    Restarted,
     /// A signal with a handler (or one that stopped and continued it) arrived while it was blocked.
     Interrupted,
 }
@@ -100,9 +104,12 @@ pub enum Flow {
     /// The caller is blocked on `Pending::on`.
     Block,
     /// fork: the machine copies the caller's registers for the child's first thread (the kernel has made the process
-    /// and its copy of the address space). The parent's result is the pid, the child's 0.
+    /// and its copy of the address space). The parent's result is the pid, the child's 0. After vfork the parent is
+    /// blocked until the child execs or ends, and the child has the parent's memory itself (`Process::lender`); when
+    /// the parent goes on, `resume` gives its result again.
     Fork { child: i32 },
-    /// exec: the machine loads this program into the process.
+    /// exec: the machine drops all threads of the process and loads this program into its empty address space; the
+    /// one thread it then has is called by the pid.
     Exec { program: String, argv: Vec<Vec<u8>>, envp: Vec<Vec<u8>> },
     /// A new thread of the caller's process, to begin in the function at `start` with `arg`, on the given stack.
     /// If `via` is not 0, it begins in the library's function at `via`, called as `via(start, arg)`, which ends in
@@ -112,6 +119,9 @@ pub enum Flow {
     ExitThread,
     /// The whole process is no more.
     ExitProcess,
+    /// The call was handed memory that a checked machine does not let it touch (`addr`: the first such byte). The
+    /// machine may put the object's name into the sentence, and hands it to `Kernel::fault`.
+    Fault { signal: i32, addr: u64, sentence: String },
     /// A signal cut the call off. The kernel remembers it: ask `Kernel::take_signal` before anything else.
     Interrupted,
     /// The thread's handler has returned: the machine pops the handler's frame, then goes on with what was
@@ -129,13 +139,21 @@ pub enum Restart {
     Always = 513,
     /// `ERESTARTNOHAND`: entered again if no handler ran (the process was stopped and continued).
     NoHandler = 514,
-    /// `EINTR` whatever happens.
+    /// Plain `EINTR` whatever happens.
     Never = 4,
 }
 
 impl From<Errno> for Flow {
     fn from(e: Errno) -> Flow {
         Flow::Return(-i64::from(e.number()))
+    }
+}
+
+impl Pending {
+    #[must_use]
+    pub fn new(call: Call, args: [u64; 6]) -> Pending {
+        let on = Vec::new();
+        Pending { call, args, progress: 0, scratch: [0; 2], deadline: None, on, arrival: 0, interruptible: true }
     }
 }
 
@@ -155,17 +173,80 @@ impl Kernel {
         waiting.into_iter().map(|(_, tid)| tid).collect()
     }
 
-    /// Wakes the first `count` threads of a bench; says how many there were.
+    /// The answer of a call that cannot go on: its caller waits on these channels, unless a signal is there to be
+    /// delivered first, for which `restart` says what becomes of the call. Called after the condition was looked at
+    /// and found wanting, so a signal never hides data that is there (as in Linux's `wait_event_interruptible`).
+    pub fn block(&self, cx: &mut Cx, on: &[Channel], restart: Restart) -> Answer {
+        cx.pending.on = on.to_vec();
+        if self.signal_due(cx.tid) && (cx.pending.interruptible || self.is_killed(cx.pid)) {
+            return Err(match restart {
+                Restart::Never => Errno::EINTR.into(),
+                other => Failure::Cut(other),
+            });
+        }
+        Ok(Flow::Block)
+    }
+
+    /// Makes a blocked thread ready; its call will be entered again and look at its condition.
+    pub fn wake_thread(&mut self, tid: Tid, why: Why, by: Option<Tid>, events: &mut Vec<Event>) {
+        // Looked at first without touching it: a row that does not change is not copied.
+        if !self.threads.get(tid).is_some_and(|t| t.blocked().is_some()) {
+            return;
+        }
+        let Some(thread) = self.threads.get_mut(tid) else { return };
+        let RunState::Blocked(pending) = &thread.state else { return };
+        let pending = pending.clone();
+        events.push(Event::Woken { tid, by, from: pending.on.clone() });
+        thread.state = RunState::Resuming(pending, why);
+    }
+
+    /// Whether a thread only watches: poll, select, epoll_wait take nothing, so they are woken with everybody and never
+    /// in somebody's stead (Linux: non-exclusive waiters).
+    fn watches(&self, tid: Tid) -> bool {
+        use Call::{EpollPwait, EpollWait, Poll, Ppoll, Pselect6, Select};
+        let call = self.threads.get(tid).and_then(|t| t.blocked()).map(|p| p.call);
+        matches!(call, Some(Poll | Ppoll | Select | Pselect6 | EpollWait | EpollPwait))
+    }
+
+    /// The first thread of a bench that would take something.
+    pub(super) fn first_on_bench(&self, channel: Channel) -> Option<Tid> {
+        self.bench(channel).into_iter().find(|&tid| !self.watches(tid))
+    }
+
+    /// Wakes those who watch.
+    pub(super) fn wake_watchers(&mut self, channel: Channel, by: Option<Tid>, events: &mut Vec<Event>) {
+        self.mark_edge(channel);
+        for tid in self.bench(channel) {
+            if self.watches(tid) {
+                self.wake_thread(tid, Why::Woken, by, events);
+            }
+        }
+    }
+
+    /// Wakes the first `count` threads of a bench, and all that only watch; says how many of the first there were.
     pub fn wake(&mut self, channel: Channel, count: usize, by: Option<Tid>, events: &mut Vec<Event>) -> usize {
-        let sleepers = self.bench(channel);
-        let n = sleepers.len().min(count);
-        for &tid in &sleepers[..n] {
+        self.mark_edge(channel);
+        let mut woken = 0;
+        for tid in self.bench(channel) {
+            let watches = self.watches(tid);
+            if !watches && woken == count {
+                continue;
+            }
+            woken += usize::from(!watches);
             self.wake_thread(tid, Why::Woken, by, events);
         }
-        n
+        woken
     }
 
     pub fn wake_all(&mut self, channel: Channel, by: Option<Tid>, events: &mut Vec<Event>) -> usize {
         self.wake(channel, usize::MAX, by, events)
+    }
+
+    /// A thread that was woken and ends before it could look at its condition: the next on the bench looks instead.
+    pub(super) fn pass_on(&mut self, tid: Tid, events: &mut Vec<Event>) {
+        let Some(RunState::Resuming(pending, Why::Woken)) = self.threads.get(tid).map(|t| t.state.clone()) else { return };
+        for channel in pending.on {
+            self.wake(channel, 1, None, events);
+        }
     }
 }

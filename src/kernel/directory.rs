@@ -1,0 +1,422 @@
+//! Names (unlink(2), link(2), rename(2), mkdir(2), ...), what is said about files (chmod(2), access(2)), and where a
+//! process stands (chdir(2)).
+
+use std::collections::BTreeMap;
+
+use super::event::Object;
+use super::file::create;
+use super::inode::{Kind, Place};
+use super::pages::Bytes;
+use super::proc::Node;
+use super::{Answer, Cx, Errno, Kernel, abi, ret};
+
+const CWD: i32 = abi::AT_FDCWD as i32;
+
+impl Kernel {
+    /// Whether a name may be taken out of its directory: write permission there, and in a sticky one (`/tmp`) only by
+    /// the owner of the file or of the directory.
+    fn may_remove(&self, cx: &Cx, place: &Place) -> Result<i32, Errno> {
+        let ino = place.found()?;
+        let parent = self.inodes.get(place.parent).ok_or(Errno::ENOENT)?;
+        self.may(cx.pid, parent, 3)?;
+        let uid = self.process(cx.pid)?.user.uid[1];
+        let owner = self.inodes.get(ino).ok_or(Errno::ENOENT)?.uid;
+        let sticky = i64::from(parent.mode) & abi::S_ISVTX != 0;
+        if sticky && uid != 0 && uid != owner && uid != parent.uid { Err(Errno::EPERM) } else { Ok(ino) }
+    }
+
+    fn unlink(&mut self, cx: &mut Cx, dirfd: i32, path: &str) -> Answer {
+        let place = self.walk(cx.pid, dirfd, path, false)?;
+        let ino = self.may_remove(cx, &place)?;
+        // Linux says EISDIR where POSIX says EPERM.
+        if self.inodes.get(ino).is_some_and(super::inode::Inode::is_directory) {
+            return Err(Errno::EISDIR.into());
+        }
+        self.take_name(place.parent, &place.name);
+        self.drop_name(ino, cx.events);
+        Ok(ret(0))
+    }
+
+    fn rmdir(&mut self, cx: &mut Cx, dirfd: i32, path: &str) -> Answer {
+        let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or("");
+        if last == "." {
+            return Err(Errno::EINVAL.into());
+        }
+        let place = self.walk(cx.pid, dirfd, path, false)?;
+        if place.name == "." {
+            return Err(if last == ".." { Errno::ENOTEMPTY } else { Errno::EBUSY }.into());
+        }
+        let ino = self.may_remove(cx, &place)?;
+        match &self.inodes.get(ino).ok_or(Errno::ENOENT)?.kind {
+            Kind::Directory { entries, .. } if !entries.is_empty() => return Err(Errno::ENOTEMPTY.into()),
+            Kind::Directory { .. } => {}
+            _ => return Err(Errno::ENOTDIR.into()),
+        }
+        self.take_name(place.parent, &place.name);
+        self.drop_name(ino, cx.events);
+        Ok(ret(0))
+    }
+}
+
+pub(super) fn sys_unlink(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let path = k.path_in(cx, cx.arg(0))?;
+    k.unlink(cx, CWD, &path)
+}
+
+pub(super) fn sys_unlinkat(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let path = k.path_in(cx, cx.arg(1))?;
+    match cx.flags(2) {
+        0 => k.unlink(cx, cx.int(0), &path),
+        abi::AT_REMOVEDIR => k.rmdir(cx, cx.int(0), &path),
+        _ => Err(Errno::EINVAL.into()),
+    }
+}
+
+pub(super) fn sys_rmdir(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let path = k.path_in(cx, cx.arg(0))?;
+    k.rmdir(cx, CWD, &path)
+}
+
+/// link(2): another name for the same inode.
+pub(super) fn sys_link(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (old, new) = (k.path_in(cx, cx.arg(0))?, k.path_in(cx, cx.arg(1))?);
+    let ino = k.lookup(cx.pid, CWD, &old, false)?;
+    let place = k.walk(cx.pid, CWD, &new, false)?;
+    if place.ino.is_some() {
+        return Err(Errno::EEXIST.into());
+    }
+    if k.inodes.get(ino).is_some_and(super::inode::Inode::is_directory) {
+        return Err(Errno::EPERM.into());
+    }
+    k.may(cx.pid, k.inodes.get(place.parent).ok_or(Errno::ENOENT)?, 3)?;
+    let now = k.wall_clock();
+    if let Some(inode) = k.inodes.get_mut(ino) {
+        inode.links += 1;
+        inode.changed = now;
+    }
+    k.enter_name(place.parent, &place.name, ino);
+    Ok(ret(0))
+}
+
+pub(super) fn sys_symlink(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (target, path) = (k.path_in(cx, cx.arg(0))?, k.path_in(cx, cx.arg(1))?);
+    let place = k.walk(cx.pid, CWD, &path, false)?;
+    if place.ino.is_some() {
+        return Err(Errno::EEXIST.into());
+    }
+    if target.is_empty() {
+        return Err(Errno::ENOENT.into());
+    }
+    let ino = create(k, cx, &place, Kind::Symlink(target), 0o777)?;
+    if let Some(inode) = k.inodes.get_mut(ino) {
+        // symlink(7): its permissions are always all.
+        inode.mode = 0o777;
+    }
+    Ok(ret(0))
+}
+
+pub(super) fn sys_readlink(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (path, size) = (k.path_in(cx, cx.arg(0))?, cx.arg(2) as i64);
+    if size <= 0 {
+        return Err(Errno::EINVAL.into());
+    }
+    let place = k.walk(cx.pid, CWD, &path, false)?;
+    let target = match &place.proc {
+        Some(node) => k.proc_target(node).ok_or(Errno::EINVAL)?,
+        None => match &k.inodes.get(place.found()?).ok_or(Errno::ENOENT)?.kind {
+            Kind::Symlink(target) => target.clone(),
+            _ => return Err(Errno::EINVAL.into()),
+        },
+    };
+    let n = target.len().min(size as usize);
+    k.copy_out(cx, cx.arg(1), &Bytes::from(&target.as_bytes()[..n]))?;
+    Ok(ret(n as i64))
+}
+
+/// rename(2): in one step, in place of what had the new name.
+pub(super) fn sys_rename(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (old, new) = (k.path_in(cx, cx.arg(0))?, k.path_in(cx, cx.arg(1))?);
+    let from = k.walk(cx.pid, CWD, &old, false)?;
+    let to = k.walk(cx.pid, CWD, &new, false)?;
+    if from.name == "." || to.name == "." {
+        return Err(Errno::EBUSY.into());
+    }
+    let ino = k.may_remove(cx, &from)?;
+    let moved_directory = k.inodes.get(ino).is_some_and(super::inode::Inode::is_directory);
+    k.may(cx.pid, k.inodes.get(to.parent).ok_or(Errno::ENOENT)?, 3)?;
+    if moved_directory {
+        // A directory cannot be moved into itself.
+        let mut at = to.parent;
+        while at != k.root {
+            if at == ino {
+                return Err(Errno::EINVAL.into());
+            }
+            at = match k.inodes.get(at).map(|i| &i.kind) {
+                Some(Kind::Directory { parent, .. }) => *parent,
+                _ => break,
+            };
+        }
+    }
+    if let Some(victim) = to.ino {
+        if victim == ino {
+            return Ok(ret(0));
+        }
+        k.may_remove(cx, &to)?;
+        match (&k.inodes.get(victim).ok_or(Errno::ENOENT)?.kind, moved_directory) {
+            (Kind::Directory { entries, .. }, true) if !entries.is_empty() => return Err(Errno::ENOTEMPTY.into()),
+            (Kind::Directory { .. }, false) => return Err(Errno::EISDIR.into()),
+            (Kind::Directory { .. }, true) => {}
+            (_, true) => return Err(Errno::ENOTDIR.into()),
+            _ => {}
+        }
+        k.take_name(to.parent, &to.name);
+        k.drop_name(victim, cx.events);
+    }
+    k.take_name(from.parent, &from.name);
+    k.enter_name(to.parent, &to.name, ino);
+    if let Some(Kind::Directory { parent, .. }) = k.inodes.get_mut(ino).map(|i| &mut i.kind) {
+        *parent = to.parent;
+    }
+    Ok(ret(0))
+}
+
+pub(super) fn sys_mkdirat(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let path = k.path_in(cx, cx.arg(1))?;
+    let place = k.walk(cx.pid, cx.int(0), &path, false)?;
+    if place.ino.is_some() || place.proc.is_some() {
+        return Err(Errno::EEXIST.into());
+    }
+    let kind = Kind::Directory { entries: BTreeMap::new(), parent: place.parent };
+    create(k, cx, &place, kind, cx.arg(2) as u32 & 0o1777)?;
+    Ok(ret(0))
+}
+
+/// mknod(2), and mkfifo(3) by way of it. Devices are root's, and there are no others than those in `/dev`.
+pub(super) fn sys_mknodat(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (mode, path) = (cx.arg(2) as u32, k.path_in(cx, cx.arg(1))?);
+    let format = i64::from(mode) & abi::S_IFMT;
+    let place = k.walk(cx.pid, cx.int(0), &path, false)?;
+    if place.ino.is_some() {
+        return Err(Errno::EEXIST.into());
+    }
+    let kind = match format {
+        abi::S_IFIFO => Kind::Fifo { pipe: None },
+        0 | abi::S_IFREG => Kind::Regular { memory: k.pages.create(0), program: None, seals: None },
+        abi::S_IFSOCK => Kind::Socket,
+        abi::S_IFCHR | abi::S_IFBLK => return Err(Errno::EPERM.into()),
+        _ => return Err(Errno::EINVAL.into()),
+    };
+    create(k, cx, &place, kind, mode)?;
+    Ok(ret(0))
+}
+
+/// access(2): by the real user, not the effective one.
+pub(super) fn sys_faccessat(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let path = k.path_in(cx, cx.arg(1))?;
+    let mode = cx.flags(2);
+    if mode & !(abi::R_OK | abi::W_OK | abi::X_OK) != 0 {
+        return Err(Errno::EINVAL.into());
+    }
+    let place = k.walk(cx.pid, cx.int(0), &path, true)?;
+    if place.proc.is_some() {
+        return if mode & abi::W_OK != 0 { Err(Errno::EACCES.into()) } else { Ok(ret(0)) };
+    }
+    let user = k.me(cx)?.user;
+    let inode = k.inodes.get(place.found()?).ok_or(Errno::ENOENT)?;
+    k.may_as(user.uid[0], user.gid[0], inode, mode as u32)?;
+    Ok(ret(0))
+}
+
+impl Kernel {
+    fn change_mode(&mut self, cx: &Cx, ino: i32, mode: u32) -> Answer {
+        let uid = self.process(cx.pid)?.user.uid[1];
+        let now = self.wall_clock();
+        let Some(inode) = self.inodes.get_mut(ino) else { return Err(Errno::ENOENT.into()) };
+        if uid != 0 && uid != inode.uid {
+            return Err(Errno::EPERM.into());
+        }
+        inode.mode = mode & 0o7777;
+        inode.changed = now;
+        Ok(ret(0))
+    }
+
+    fn change_owner(&mut self, cx: &Cx, ino: i32, uid: i32, gid: i32) -> Answer {
+        let user = self.process(cx.pid)?.user;
+        let now = self.wall_clock();
+        let Some(inode) = self.inodes.get_mut(ino) else { return Err(Errno::ENOENT.into()) };
+        // chown(2): only root gives a file away; its owner may give it a group of theirs.
+        let other_owner = uid != -1 && uid as u32 != inode.uid;
+        let other_group = gid != -1 && !user.gid.contains(&(gid as u32));
+        if user.uid[1] != 0 && (other_owner || (gid != -1 && user.uid[1] != inode.uid) || other_group) {
+            return Err(Errno::EPERM.into());
+        }
+        if uid != -1 {
+            inode.uid = uid as u32;
+        }
+        if gid != -1 {
+            inode.gid = gid as u32;
+        }
+        inode.changed = now;
+        Ok(ret(0))
+    }
+
+    /// The inode a descriptor leads to.
+    fn inode_of(&self, cx: &Cx, fd: i32) -> Result<i32, Errno> {
+        match self.open_file(cx.pid, fd)?.object {
+            Object::Inode(ino) => Ok(ino),
+            Object::Pipe(id) => self.pipes.get(id).and_then(|p| p.fifo).ok_or(Errno::EPERM),
+            _ => Err(Errno::EPERM),
+        }
+    }
+}
+
+pub(super) fn sys_fchmodat(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let path = k.path_in(cx, cx.arg(1))?;
+    let ino = k.lookup(cx.pid, cx.int(0), &path, true)?;
+    k.change_mode(cx, ino, cx.arg(2) as u32)
+}
+
+pub(super) fn sys_fchmod(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let ino = k.inode_of(cx, cx.int(0))?;
+    k.change_mode(cx, ino, cx.arg(1) as u32)
+}
+
+pub(super) fn sys_fchownat(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let path = k.path_in(cx, cx.arg(1))?;
+    let follow = cx.flags(4) & abi::AT_SYMLINK_NOFOLLOW == 0;
+    let ino = k.lookup(cx.pid, cx.int(0), &path, follow)?;
+    k.change_owner(cx, ino, cx.int(2), cx.int(3))
+}
+
+pub(super) fn sys_fchown(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let ino = k.inode_of(cx, cx.int(0))?;
+    k.change_owner(cx, ino, cx.int(1), cx.int(2))
+}
+
+/// utimensat(2). Access times are not kept.
+pub(super) fn sys_utimensat(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (dirfd, path_at, times, flags) = (cx.int(0), cx.arg(1), cx.arg(2), cx.flags(3));
+    let ino = match path_at {
+        0 => k.inode_of(cx, dirfd)?,
+        _ => {
+            let path = k.path_in(cx, path_at)?;
+            k.lookup(cx.pid, dirfd, &path, flags & abi::AT_SYMLINK_NOFOLLOW == 0)?
+        }
+    };
+    let now = k.wall_clock();
+    let mut modified = Some(now);
+    if times != 0 {
+        let b = k.struct_in(cx, times + 16, &abi::TIMESPEC)?;
+        let (s, ns) = (abi::TIMESPEC.get(&b, "tv_sec"), abi::TIMESPEC.get(&b, "tv_nsec"));
+        modified = match ns as i64 {
+            abi::UTIME_NOW => Some(now),
+            abi::UTIME_OMIT => None,
+            0..1_000_000_000 => Some(s.saturating_mul(super::clock::SECOND).saturating_add(ns)),
+            _ => return Err(Errno::EINVAL.into()),
+        };
+    }
+    let uid = k.me(cx)?.user.uid[1];
+    let inode = k.inodes.get(ino).ok_or(Errno::ENOENT)?;
+    if uid != 0 && uid != inode.uid {
+        // Setting the times to now needs only the right to write.
+        if times != 0 {
+            return Err(Errno::EPERM.into());
+        }
+        k.may(cx.pid, inode, 2)?;
+    }
+    if let Some(inode) = k.inodes.get_mut(ino) {
+        inode.modified = modified.unwrap_or(inode.modified);
+        inode.changed = now;
+    }
+    Ok(ret(0))
+}
+
+pub(super) fn sys_umask(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let mask = cx.arg(0) as u32 & 0o777;
+    Ok(ret(i64::from(std::mem::replace(&mut k.me(cx)?.umask, mask))))
+}
+
+impl Kernel {
+    fn change_directory(&mut self, cx: &mut Cx, ino: i32) -> Answer {
+        let inode = self.inodes.get(ino).ok_or(Errno::ENOENT)?;
+        if !inode.is_directory() {
+            return Err(Errno::ENOTDIR.into());
+        }
+        self.may(cx.pid, inode, 1)?;
+        let old = std::mem::replace(&mut self.me(cx)?.cwd, ino);
+        self.free_inode(old, cx.events);
+        Ok(ret(0))
+    }
+}
+
+pub(super) fn sys_chdir(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let path = k.path_in(cx, cx.arg(0))?;
+    let ino = k.lookup(cx.pid, CWD, &path, true)?;
+    k.change_directory(cx, ino)
+}
+
+pub(super) fn sys_fchdir(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let Object::Inode(ino) = k.open_file(cx.pid, cx.int(0))?.object else { return Err(Errno::ENOTDIR.into()) };
+    k.change_directory(cx, ino)
+}
+
+/// getcwd(2): the length with the terminator.
+pub(super) fn sys_getcwd(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let cwd = k.me(cx)?.cwd;
+    let mut path = k.directory_path(cwd).ok_or(Errno::ENOENT)?.into_bytes();
+    path.push(0);
+    if path.len() as u64 > cx.arg(1) {
+        return Err(Errno::ERANGE.into());
+    }
+    let n = path.len() as i64;
+    k.copy_out(cx, cx.arg(0), &path.into())?;
+    Ok(ret(n))
+}
+
+/// getdents(2), in entries of the size of the library's `struct dirent`. The offset counts entries.
+pub(super) fn sys_getdents64(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (fd, out, size) = (cx.int(0), cx.arg(1), cx.arg(2));
+    let file = k.file_of(cx.pid, fd)?;
+    let open = k.open_files.get(file).ok_or(Errno::EBADF)?;
+    let Object::Inode(ino) = open.object else { return Err(Errno::ENOTDIR.into()) };
+    let inode = k.inodes.get(ino).ok_or(Errno::EBADF)?;
+    let Kind::Directory { entries, parent } = &inode.kind else { return Err(Errno::ENOTDIR.into()) };
+    let l = &abi::DIRENT;
+    if size < l.size as u64 {
+        return Err(Errno::EINVAL.into());
+    }
+    let dots = [(".".to_string(), ino), ("..".to_string(), *parent)];
+    let all = dots.iter().map(|(n, i)| (n, *i)).chain(entries.iter().map(|(n, i)| (n, *i)));
+    let (mut bytes, mut at) = (Vec::new(), open.offset);
+    for (name, entry) in all.skip(at as usize).take((size / l.size as u64) as usize) {
+        at += 1;
+        // d_type is the format's bits moved down. Entries of /proc have no inode: they are told as unknown.
+        let kind = k.inodes.get(entry).map_or(abi::DT_UNKNOWN, |i| i.format() >> 12);
+        let mut b = l.make(&[
+            ("d_ino", entry.max(1) as u64),
+            ("d_off", at),
+            ("d_reclen", l.size as u64),
+            ("d_type", kind as u64),
+        ]);
+        let name_at = l.offset("d_name") as usize;
+        let n = name.len().min(255);
+        b[name_at..name_at + n].copy_from_slice(&name.as_bytes()[..n]);
+        bytes.extend(b);
+    }
+    let n = bytes.len() as i64;
+    k.copy_out(cx, out, &bytes.into())?;
+    if let Some(open) = k.open_files.get_mut(file) {
+        open.offset = at;
+    }
+    Ok(ret(n))
+}
+
+/// For `Node`s that are directories: what a listing shows. Kept here beside getdents, which reads it.
+pub(super) fn listing(names: Vec<String>) -> Kind {
+    Kind::Directory { entries: names.into_iter().map(|n| (n, 0)).collect(), parent: 0 }
+}
+
+/// Whether a node can be listed.
+pub(super) fn is_listable(node: &Node) -> bool {
+    matches!(node, Node::Process(_) | Node::Fds(_))
+}

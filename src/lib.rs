@@ -52,5 +52,6 @@ pub mod link;
 pub mod vm;
 pub mod machine;
 pub mod strace;
+pub mod figure;
 #[cfg(feature = "web")]
 pub mod ui;

@@ -1,0 +1,299 @@
+//! Words beside the cards: the calls that go down and the results that come up, signals on their way, the captions of
+//! the line. Each takes free space that no wire crosses, where there is any.
+
+use super::card::{Card, sign};
+use super::geom::{Polyline, Rect, at};
+use super::layout::{Layout, PILL};
+use super::metrics::{Style, choose, fit, width};
+use super::model::{CallText, Phase, ProcessView, SignalView, State, View};
+use super::node::{Node, rounded, tip};
+use super::scene::{About, Element, Wire};
+use super::{Finger, geom::Point};
+
+pub struct Labels<'a> {
+    view: &'a View,
+    layout: &'a Layout,
+    out: Vec<Element>,
+    /// Arrows of signals: captions and calls keep clear of them.
+    rises: Vec<Polyline>,
+}
+
+type Cards<'a> = [(usize, &'a ProcessView, Card)];
+
+impl<'a> Labels<'a> {
+    pub fn new(view: &'a View, layout: &'a Layout) -> Labels<'a> {
+        Labels { view, layout, out: Vec::new(), rises: Vec::new() }
+    }
+
+    pub fn done(self) -> Vec<Element> {
+        self.out
+    }
+
+    fn push(&mut self, key: String, about: About, rect: Rect, mut node: Node) {
+        node.key.clone_from(&key);
+        self.out.push(Element { key, about, rect, node });
+    }
+
+    /// The call of each process in the last step, and those that wait, just below its card.
+    pub fn calls(&mut self, cards: &Cards, wires: &[Wire]) {
+        let l = self.layout;
+        let small = l.form.small;
+        let style = if small { Style::CodeSmall } else { Style::Call };
+        for (seat, p, card) in cards {
+            let Some(call) = self.call_of(p) else { continue };
+            let r = l.seats.get(*seat).copied().unwrap_or_default();
+            let (top, h) = (r.bottom() + 12.0, 18.0);
+            let mut busy = spans(wires.iter().map(|w| &w.path), top - 2.0, top + h + 2.0);
+            busy.extend(spans(self.rises.iter(), top - 2.0, top + h + 2.0));
+            for (_, b) in &card.inlets {
+                busy.push((r.x + b.x, r.x + b.right()));
+            }
+            // Up to the next card, or half-way into a wide gap.
+            let next = l
+                .seats
+                .iter()
+                .filter(|q| (q.y - r.y).abs() < 1.0 && q.x > r.x)
+                .map(|q| q.x)
+                .fold(l.width - 6.0, f64::min);
+            let limit = (next - 12.0).min(r.right() + 90.0).max(r.right());
+            let wordings = call_words(call);
+            let refs: Vec<&str> = wordings.iter().map(String::as_str).collect();
+            let best = free(&busy, r.x, limit)
+                .into_iter()
+                .map(|(a, b)| {
+                    let room = b - a - 26.0;
+                    let fits = refs.iter().position(|w| width(style, w) <= room).unwrap_or(refs.len());
+                    (fits, a, b)
+                })
+                // The fullest wording, then the rightmost place: next to the wires.
+                .min_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));
+            let Some((_, a, b)) = best else { continue };
+            let text = choose(style, &refs, b - a - 26.0);
+            if text.chars().count() < 4 {
+                continue;
+            }
+            let w = width(style, &text) + 20.0;
+            // Beside the wire it belongs to.
+            let x = if a > r.x + 1.0 { a + 6.0 } else { (b - w - 6.0).max(a) };
+            let mut g = Node::group("call-label", x, top);
+            let up = call.result.is_some();
+            let arrow = if up { "M1 10L5 3L9 10Z" } else { "M1 4L5 11L9 4Z" };
+            g.push(Node::path("down", arrow));
+            g.push(Node::text(style, at(14.0, 12.5), text).also("call halo above"));
+            g.title = wordings.first().cloned().unwrap_or_default();
+            self.push(format!("call.p{}", p.pid), About::Process(p.pid), Rect::new(x, top, w, h), g);
+        }
+    }
+
+    fn call_of(&self, p: &'a ProcessView) -> Option<&'a CallText> {
+        let of = |tid: i32| p.threads.iter().any(|t| t.tid == tid);
+        let last = self.view.calls.iter().rev().find(|c| of(c.tid));
+        last.or_else(|| {
+            let blocked = p.threads.iter().filter(|t| matches!(t.state, State::Blocked(_)));
+            blocked.filter_map(|t| t.call.as_ref()).next()
+        })
+    }
+
+    /// Signals below the line, in the column of the process they are for, with their way up.
+    pub fn signals(&mut self, cards: &Cards) {
+        let l = self.layout;
+        for (seat, p, card) in cards {
+            let row = l.seat_rows.iter().position(|r| r.contains(seat)).unwrap_or(0);
+            let Some(y) = l.pills.get(row).copied().flatten() else { continue };
+            let r = l.seats.get(*seat).copied().unwrap_or_default();
+            let all: Vec<&SignalView> = p.signals.iter().chain(p.threads.iter().flat_map(|t| &t.signals)).collect();
+            if all.is_empty() {
+                continue;
+            }
+            let bell = at(r.x + card.bell.x, r.bottom());
+            let mut right = r.right();
+            let most = ((r.w / 92.0) as usize).max(1);
+            for (i, s) in all.iter().take(most).enumerate() {
+                let words = signal_words(s, &p.name);
+                let refs: Vec<&str> = words.iter().map(String::as_str).collect();
+                let count = if s.count > 1 { format!("{} ×{}", s.name, s.count) } else { s.name.clone() };
+                let name = fit(Style::Title, &count, 110.0);
+                let pill_w = (width(Style::Title, &name) + 22.0).max(70.0);
+                let space = (right - r.x).max(60.0);
+                let room = if all.len() == 1 || i + 1 == all.len() { space } else { pill_w + 16.0 };
+                let sub = choose(Style::Sub, &refs, room.min(r.w));
+                let w = pill_w.max(width(Style::Sub, &sub)).min(space.max(pill_w));
+                let mut x = right - w;
+                if i == 0 {
+                    // The first stands below the bell, as far as its column allows.
+                    x = (bell.x - w / 2.0).clamp(r.x - 4.0, r.right() - w + 4.0);
+                }
+                if x < r.x - 8.0 {
+                    break;
+                }
+                let mut class = String::from("sig");
+                if s.phase == Phase::Masked {
+                    class.push_str(" masked");
+                }
+                let mut g = Node::group(class, x, y);
+                let mid = w / 2.0;
+                if i == 0 {
+                    self.rise(&mut g, s, at(x, y), at(x + mid, y), bell, row);
+                }
+                g.push(Node::rect("", Rect::new(mid - pill_w / 2.0, 0.0, pill_w, 24.0), 6.0));
+                g.push(Node::text(Style::Title, at(mid, 16.5), name).middle());
+                g.push(Node::text(Style::Sub, at(mid, 39.0), sub).middle());
+                g.title = format!("{}: {}", s.name, words.first().cloned().unwrap_or_default());
+                let key = format!("sig.p{}.{}", p.pid, s.name);
+                self.push(key, About::Process(p.pid), Rect::new(x, y, w, PILL), g);
+                right = x - 8.0;
+            }
+        }
+    }
+
+    /// The way up of a signal: broken while it is pending, whole once delivered, barred at the line while masked.
+    fn rise(&mut self, g: &mut Node, s: &SignalView, origin: Point, from: Point, bell: Point, row: usize) {
+        let l = self.layout;
+        let mut points = vec![from];
+        if row + 1 < l.seat_rows.len() {
+            // Through the gap beside the column.
+            let column =
+                l.seats.iter().filter(|q| bell.x >= q.x && bell.x <= q.right()).map(Rect::right).fold(0.0, f64::max);
+            let next = l.seats.iter().map(|q| q.x).filter(|x| *x > column).fold(column + 26.0, f64::min);
+            let gap = (f64::midpoint(column, next) + 4.0).min(l.width - 5.0);
+            points.push(at(from.x, l.line_y + 10.0));
+            points.push(at(gap, l.line_y + 10.0));
+            points.push(at(gap, bell.y + 40.0));
+            points.push(at(bell.x, bell.y + 40.0));
+        } else if (bell.x - from.x).abs() > 1.0 {
+            points.push(at(from.x, l.line_y + 8.0));
+            points.push(at(bell.x, l.line_y + 8.0));
+        }
+        let delivered = s.phase == Phase::Delivered || s.phase == Phase::Acted;
+        let end = if s.phase == Phase::Masked {
+            at(points.last().map_or(bell.x, |p| p.x), l.line_y + 5.0)
+        } else {
+            bell.plus(0.0, 4.0)
+        };
+        if s.phase == Phase::Masked {
+            points.truncate(1);
+            let end = at(from.x, l.line_y + 5.0);
+            points.push(end);
+            let (a, b) = (at(end.x - 9.0 - origin.x, end.y - origin.y), at(end.x + 9.0 - origin.x, end.y - origin.y));
+            g.push(Node::line("bolt", a, b));
+        } else {
+            points.push(end);
+        }
+        let line = Polyline::new(points);
+        let local: Vec<Point> = line.points.iter().map(|p| p.plus(-origin.x, -origin.y)).collect();
+        g.push(Node::path(if delivered { "rise deliver" } else { "rise" }, rounded(&local, 7.0)));
+        if s.phase != Phase::Masked {
+            g.push(tip("tip", end.plus(-origin.x, -origin.y), 0.0, 10.0));
+        }
+        self.rises.push(line);
+    }
+
+    /// "user space" and "kernel" at the line, where no wire passes.
+    pub fn captions(&mut self, wires: &[Wire], fingers: &[Finger]) {
+        let l = self.layout;
+        let y = l.line_y;
+        let mut busy = spans(wires.iter().map(|w| &w.path), y - 22.0, y + 22.0);
+        busy.extend(spans(self.rises.iter(), y - 22.0, y + 22.0));
+        for f in fingers {
+            let pad = if f.wide { 16.0 } else { 4.0 };
+            busy.extend(
+                spans(std::iter::once(&f.path), y - 22.0, y + 22.0).into_iter().map(|(a, b)| (a - pad, b + pad)),
+            );
+        }
+        // Nothing of a signal's pill may be written over.
+        let pairs: [(&str, &str, bool); 2] =
+            [("user space", "kernel", true), ("system calls go down", "upcalls come up", false)];
+        for (above, below, left) in pairs {
+            if !left && l.width < 600.0 {
+                continue;
+            }
+            let w = width(Style::Band, above).max(width(Style::Band, below));
+            let mut places = free(&busy, 14.0, l.width - 14.0);
+            places.retain(|(a, b)| b - a >= w + 4.0);
+            let place = if left { places.first() } else { places.last() };
+            let Some(&(a, b)) = place else { continue };
+            let x = if left { a } else { b - w };
+            for (text, base, class, key) in
+                [(above, y - 7.0, "halo above", "above"), (below, y + 17.0, "halo", "below")]
+            {
+                let node = if left {
+                    Node::text(Style::Band, at(0.0, 0.0), text)
+                } else {
+                    Node::text(Style::Band, at(w, 0.0), text).end()
+                };
+                let g = Node::group("caption", x, base).with(node.also(class));
+                let rect = Rect::new(x, base - 11.0, w, 15.0);
+                let side = if left { "left" } else { "right" };
+                self.push(format!("caption.{side}.{key}"), About::Nothing, rect, g);
+            }
+            busy.push((x - 10.0, x + w + 10.0));
+        }
+    }
+}
+
+/// What lines take of a horizontal strip: stretches of x.
+fn spans<'p>(lines: impl Iterator<Item = &'p Polyline>, top: f64, bottom: f64) -> Vec<(f64, f64)> {
+    let mut out = Vec::new();
+    for line in lines {
+        for pair in line.points.windows(2) {
+            let &[a, b] = pair else { continue };
+            let (lo, hi) = (a.y.min(b.y), a.y.max(b.y));
+            if hi < top || lo > bottom {
+                continue;
+            }
+            out.push((a.x.min(b.x), a.x.max(b.x)));
+        }
+    }
+    out
+}
+
+/// The stretches between `from` and `to` that nothing takes, a little clear of everything.
+fn free(busy: &[(f64, f64)], from: f64, to: f64) -> Vec<(f64, f64)> {
+    let mut busy: Vec<(f64, f64)> = busy.iter().map(|(a, b)| (a - 6.0, b + 6.0)).collect();
+    busy.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut out = Vec::new();
+    let mut x = from;
+    for (a, b) in busy {
+        if a > x {
+            out.push((x, a.min(to)));
+        }
+        x = x.max(b);
+        if x >= to {
+            break;
+        }
+    }
+    if x < to {
+        out.push((x, to));
+    }
+    out.retain(|(a, b)| b - a > 20.0);
+    out
+}
+
+fn call_words(c: &CallText) -> Vec<String> {
+    let name = c.call.name();
+    match &c.result {
+        Some(r) => vec![format!("{} {r}", c.text), format!("{name}(…) {r}"), format!("{name} {r}"), name.to_string()],
+        None => vec![
+            format!("{} waits", c.text),
+            c.text.clone(),
+            format!("{name}(…) waits"),
+            format!("{name} waits"),
+            name.to_string(),
+        ],
+    }
+}
+
+fn signal_words(s: &SignalView, name: &str) -> Vec<String> {
+    match s.phase {
+        Phase::Pending => vec![format!("pending for {name}"), "pending".into()],
+        Phase::Masked => vec![format!("pending, masked by {name}"), "pending, masked".into(), "masked".into()],
+        Phase::Delivered => vec![format!("delivered: {}", s.action), s.action.clone(), "delivered".into()],
+        Phase::Acted => vec![format!("default action: {}", s.action), s.action.clone()],
+        Phase::Ignored => vec![format!("ignored by {name}"), "ignored".into()],
+    }
+}
+
+/// A legend's sign for a state, for pages that explain them.
+pub fn legend_sign(state: &State) -> Node {
+    sign(state, at(8.0, 8.0))
+}

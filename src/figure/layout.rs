@@ -1,0 +1,206 @@
+//! Where everything stands: cards in rows above the line, objects on shelves below it.
+//!
+//! Rules:
+//! - Places follow from the plan alone (who has ever been there and how much room each needed), never from what
+//!   happens to be so at this step. So things stand still.
+//! - Shared memory lies on the first shelf, as wide as the inlets above it, so that it can reach straight up.
+//! - Everything else is put on shelves in the order of its birth, in the largest size at which it fits.
+
+use super::card::Form;
+use super::geom::Rect;
+use super::model::Width;
+use super::objects::{Density, Size};
+use super::plan::Plan;
+
+/// Space between a card and the next thing below it.
+const BELOW_CARD: f64 = 54.0;
+/// ... where another row of cards follows: its strip for wires needs room.
+const BETWEEN_ROWS: f64 = 66.0;
+const TOP: f64 = 22.0;
+const BOTTOM: f64 = 18.0;
+/// A signal's pill with its words.
+pub const PILL: f64 = 44.0;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    pub width: f64,
+    pub height: f64,
+    pub line_y: f64,
+    pub form: Form,
+    /// The box of each seat of the plan.
+    pub seats: Vec<Rect>,
+    /// Which seats stand in each row of cards.
+    pub seat_rows: Vec<Vec<usize>>,
+    /// Where signals wait: top and one pill's height for each row of cards that has had signals; None: has had none.
+    pub pills: Vec<Option<f64>>,
+    pub density: Density,
+    /// The box of each place of the plan.
+    pub places: Vec<Rect>,
+    pub shelves: Vec<Vec<usize>>,
+}
+
+pub fn layout(plan: &Plan, width: Width) -> Layout {
+    let w = width.units();
+    let n = plan.seats.len().max(1);
+    let (mut form, columns, gap) = form(plan, width, n);
+    form.lines = form.lines.min(plan.seats.iter().map(|s| s.needs.lines).max().unwrap_or(0));
+    let margin = ((w - columns as f64 * form.w - (columns - 1) as f64 * gap) / 2.0).floor();
+    let mut seats = Vec::new();
+    let mut seat_rows: Vec<Vec<usize>> = Vec::new();
+    let mut y = TOP;
+    let indices: Vec<usize> = (0..plan.seats.len()).collect();
+    let row_count = indices.chunks(columns).count();
+    for (r, row) in indices.chunks(columns).enumerate() {
+        let h = row.iter().filter_map(|i| plan.seats.get(*i)).map(|s| form.height(&s.needs)).fold(0.0, f64::max);
+        for (c, _) in row.iter().enumerate() {
+            seats.push(Rect::new(margin + c as f64 * (form.w + gap), y, form.w, h));
+        }
+        seat_rows.push(row.to_vec());
+        y += h + if r + 1 < row_count { BETWEEN_ROWS } else { BELOW_CARD };
+    }
+    if plan.seats.is_empty() {
+        y += 60.0;
+    }
+    let line_y = y.round();
+    // Signals wait just below the line, in the column of the process they are for.
+    let mut y = line_y + 26.0;
+    let mut pills = Vec::new();
+    for row in &seat_rows {
+        let any = row.iter().filter_map(|i| plan.seats.get(*i)).any(|s| s.needs.signals > 0);
+        pills.push(any.then_some(y));
+        if any {
+            y += PILL + 4.0;
+        }
+    }
+    let shelf_room = w - 2.0 * if width.is_narrow() { 14.0 } else { 16.0 };
+    let slabs: Vec<usize> = (0..plan.places.len()).filter(|&i| is_slab(plan, i)).collect();
+    let rest: Vec<usize> = (0..plan.places.len()).filter(|&i| !is_slab(plan, i)).collect();
+    let budget = if width.is_narrow() { 700.0 } else { 460.0 };
+    let mut chosen = (Density::Small, Vec::new());
+    for d in Density::ALL {
+        let rows = shelves(plan, &rest, d, shelf_room);
+        let h: f64 = rows.iter().map(|r| shelf_height(plan, r, d) + 30.0).sum();
+        let most_rows = if width.is_narrow() { 4 } else { 2 };
+        let fits = h <= budget && rows.len() <= most_rows;
+        chosen = (d, rows);
+        if fits {
+            break;
+        }
+    }
+    let (density, rows) = chosen;
+    let mut places = vec![Rect::default(); plan.places.len()];
+    let mut all_shelves: Vec<Vec<usize>> = Vec::new();
+    let strip = 26.0;
+    for i in slabs {
+        let Some(p) = plan.places.get(i) else { continue };
+        y += strip;
+        let size = p.sizes[0];
+        // As wide as the last row's cards, so that each inlet is above it.
+        let span = seat_rows.last().and_then(|r| Some((seats.get(*r.first()?)?, seats.get(*r.last()?)?)));
+        let (x1, x2) = span.map_or((margin, w - margin), |(a, b)| (a.center().x, b.right()));
+        let natural = size.w.min(shelf_room);
+        let sw = (x2 - x1).max(natural).min(shelf_room);
+        let x = (f64::midpoint(x1, x2) - sw / 2.0).clamp((w - shelf_room) / 2.0, (w + shelf_room) / 2.0 - sw);
+        if let Some(r) = places.get_mut(i) {
+            *r = Rect::new(x.round(), y, sw.round(), size.h);
+        }
+        all_shelves.push(vec![i]);
+        y += size.h;
+    }
+    for row in &rows {
+        y += strip;
+        let h = shelf_height(plan, row, density);
+        let total: f64 = row.iter().map(|&i| size(plan, i, density).w).sum();
+        let air = ((shelf_room - total) / (row.len() as f64 + 1.0)).clamp(0.0, 70.0);
+        let between = air.max(if row.len() > 1 { 18.0 } else { 0.0 });
+        let mut x = ((w - total - between * (row.len() as f64 - 1.0)) / 2.0).max(2.0);
+        for &i in row {
+            let s = size(plan, i, density);
+            if let Some(r) = places.get_mut(i) {
+                *r = Rect::new(x.round(), (y + (h - s.h) / 2.0).round(), s.w, s.h);
+            }
+            x += s.w + between;
+        }
+        all_shelves.push(row.clone());
+        y += h;
+    }
+    if plan.places.is_empty() {
+        y += 40.0;
+    }
+    Layout {
+        width: w,
+        height: (y + BOTTOM).round(),
+        line_y,
+        form,
+        seats,
+        seat_rows,
+        pills,
+        density,
+        places,
+        shelves: all_shelves,
+    }
+}
+
+fn form(plan: &Plan, width: Width, n: usize) -> (Form, usize, f64) {
+    let threads = plan.seats.iter().map(|s| s.needs.threads).max().unwrap_or(0);
+    let make = |w, lines, small, var_rows, beside| Form { w, lines, small, var_rows, beside };
+    match (width, n) {
+        (Width::Wide, 1) if threads > 0 => (make(680.0, 5, false, 2, true), 1, 0.0),
+        (Width::Wide, 1) => (make(420.0, 5, false, 2, false), 1, 0.0),
+        (Width::Wide, 2) => (make(330.0, 5, false, 2, false), 2, 160.0),
+        (Width::Wide, 3) => (make(270.0, 5, false, 2, false), 3, 22.0),
+        (Width::Wide, 4) => (make(203.0, 5, true, 2, false), 4, 16.0),
+        (Width::Wide, 5 | 6) => (make(262.0, 3, true, 1, false), 3, 34.0),
+        (Width::Wide, _) => (make(196.0, 3, true, 1, false), 4, 26.0),
+        (Width::Narrow, 1) => (make(358.0, 5, true, 2, false), 1, 0.0),
+        (Width::Narrow, 2) => (make(173.0, 5, true, 3, false), 2, 12.0),
+        (Width::Narrow, _) => (make(166.0, 3, true, 2, false), 2, 26.0),
+    }
+}
+
+fn is_slab(plan: &Plan, i: usize) -> bool {
+    plan.places.get(i).is_some_and(|p| p.kind == "memory" && p.fingers > 0)
+}
+
+fn size(plan: &Plan, i: usize, d: Density) -> Size {
+    plan.places.get(i).and_then(|p| p.sizes.get(d as usize)).copied().unwrap_or_default()
+}
+
+fn shelf_height(plan: &Plan, row: &[usize], d: Density) -> f64 {
+    row.iter().map(|&i| size(plan, i, d).h).fold(0.0, f64::max)
+}
+
+/// Fills shelves in order, then evens them out without needing one more.
+fn shelves(plan: &Plan, items: &[usize], d: Density, room: f64) -> Vec<Vec<usize>> {
+    let fill = |limit: f64| {
+        let mut rows: Vec<Vec<usize>> = Vec::new();
+        let mut used = f64::INFINITY;
+        for &i in items {
+            let w = size(plan, i, d).w;
+            if used + 18.0 + w > limit {
+                rows.push(Vec::new());
+                used = -18.0;
+            }
+            used += 18.0 + w;
+            if let Some(r) = rows.last_mut() {
+                r.push(i);
+            }
+        }
+        rows
+    };
+    let tight = fill(room);
+    let mut best = tight.clone();
+    let mut limit = room;
+    while limit > room / 2.0 {
+        limit -= 20.0;
+        if items.iter().any(|&i| size(plan, i, d).w > limit) {
+            break;
+        }
+        let rows = fill(limit);
+        if rows.len() > tight.len() {
+            break;
+        }
+        best = rows;
+    }
+    best
+}

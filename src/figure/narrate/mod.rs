@@ -1,0 +1,249 @@
+//! The last step in one plain sentence or two: what happened and why, in the manual page's words.
+//!
+//! A sentence is made of stretches with a meaning (a process's name, code, a hand of a ring), so that a page can colour
+//! them; as plain text it is what a screen reader speaks. `calls` tells what a call did, `happenings` the rest.
+
+mod calls;
+mod happenings;
+mod names;
+
+pub use names::{object_name, signal_name};
+
+use super::model::View;
+use crate::kernel::event::Event;
+use crate::kernel::{Pid, Tid};
+
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Sentence {
+    pub spans: Vec<Span>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub kind: Kind,
+    pub text: String,
+}
+
+/// What a stretch is, and so how it is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Plain,
+    /// A process's or thread's name, in its colour (1 to 8; 0 for none).
+    Who(u8),
+    Code,
+    /// The hands of a ring.
+    In,
+    Out,
+    Signal,
+}
+
+impl Kind {
+    /// The classes in `styles/stage.css`, under `.say`.
+    pub fn class(self) -> String {
+        match self {
+            Kind::Plain => String::new(),
+            Kind::Who(h) => format!("who p{h}"),
+            Kind::Code => "code".into(),
+            Kind::In => "in".into(),
+            Kind::Out => "out".into(),
+            Kind::Signal => "sig".into(),
+        }
+    }
+}
+
+impl Sentence {
+    pub fn plain(&self) -> String {
+        self.spans.iter().map(|s| s.text.as_str()).collect()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+}
+
+/// Puts a sentence together.
+pub struct Say<'a> {
+    pub view: &'a View,
+    out: Vec<Span>,
+}
+
+impl<'a> Say<'a> {
+    fn new(view: &'a View) -> Say<'a> {
+        Say { view, out: Vec::new() }
+    }
+
+    fn put(&mut self, kind: Kind, text: &str) -> &mut Self {
+        if text.is_empty() {
+            return self;
+        }
+        match self.out.last_mut().filter(|s| s.kind == kind && kind == Kind::Plain) {
+            Some(s) => s.text.push_str(text),
+            None => self.out.push(Span { kind, text: text.to_string() }),
+        }
+        self
+    }
+
+    fn t(&mut self, text: &str) -> &mut Self {
+        self.put(Kind::Plain, text)
+    }
+
+    fn code(&mut self, text: &str) -> &mut Self {
+        self.put(Kind::Code, text)
+    }
+
+    fn signal(&mut self, number: i32) -> &mut Self {
+        let name = signal_name(number);
+        self.put(Kind::Signal, &name)
+    }
+
+    fn hand_in(&mut self) -> &mut Self {
+        self.put(Kind::In, "in")
+    }
+
+    fn hand_out(&mut self) -> &mut Self {
+        self.put(Kind::Out, "out")
+    }
+
+    /// A process by name.
+    fn who(&mut self, pid: Pid) -> &mut Self {
+        match self.view.process(pid) {
+            Some(p) => {
+                // Where two have one name, the pid tells them apart.
+                let twins = self.view.processes.iter().filter(|q| q.name == p.name).count() > 1;
+                let text = if twins { format!("{} {}", p.name, p.pid) } else { p.name.clone() };
+                self.put(Kind::Who(p.hue), &text)
+            }
+            None => self.put(Kind::Who(0), &format!("process {pid}")),
+        }
+    }
+
+    /// A thread: its process where that has only one, else the thread's own name.
+    fn thread(&mut self, tid: Tid) -> &mut Self {
+        let Some((p, t)) = self.view.thread(tid) else {
+            return match self.view.process(tid) {
+                Some(_) => self.who(tid),
+                None => self.put(Kind::Who(0), &format!("thread {tid}")),
+            };
+        };
+        if p.threads.len() <= 1 {
+            return self.who(p.pid);
+        }
+        let twins = p.threads.iter().filter(|x| x.name == t.name).count() > 1;
+        let text = if t.name.is_empty() || twins {
+            format!("{} {tid}", if t.name.is_empty() { "thread" } else { &t.name })
+        } else {
+            t.name.clone()
+        };
+        self.put(Kind::Who(p.hue), &text)
+    }
+
+    /// Threads one after the other, with "and" before the last.
+    fn list(&mut self, tids: &[Tid]) -> &mut Self {
+        for (i, t) in tids.iter().enumerate() {
+            if i > 0 {
+                self.t(if i + 1 == tids.len() { " and " } else { ", " });
+            }
+            self.thread(*t);
+        }
+        self
+    }
+
+    /// A blank before the next sentence, if there is one before.
+    fn next(&mut self) -> &mut Self {
+        if self.out.is_empty() { self } else { self.t(" ") }
+    }
+
+    fn done(self) -> Sentence {
+        Sentence { spans: self.out }
+    }
+}
+
+/// The last step in words.
+pub fn sentence(view: &View) -> Sentence {
+    let mut say = Say::new(view);
+    if view.events.is_empty() {
+        quiet(&mut say);
+        return say.done();
+    }
+    for call in calls::done(view) {
+        calls::tell(&mut say, &call);
+    }
+    happenings::tell(&mut say);
+    if say.out.is_empty() {
+        quiet(&mut say);
+    }
+    say.done()
+}
+
+/// A step that touched nothing outside its process.
+fn quiet(say: &mut Say) {
+    let view = say.view;
+    if view.step == 0 {
+        say.t("Nothing has happened yet. Step to begin.");
+        return;
+    }
+    let running = view.processes.iter().find(|p| p.state == super::model::State::Running);
+    let Some((p, t)) = running.and_then(|p| Some((p, p.focus_thread()?))) else {
+        say.t("Nothing can run.");
+        return;
+    };
+    say.thread(t.tid);
+    let changed: Vec<String> = t
+        .vars
+        .iter()
+        .filter(|v| v.changed && !v.undefined)
+        .map(|v| format!("{} = {}", v.name, v.value))
+        .take(3)
+        .collect();
+    let line = t.source.as_ref().and_then(|s| Some((s.current, s.lines.iter().find(|l| l.0 == s.current)?.1.trim())));
+    match (&line, changed.is_empty()) {
+        (_, false) => {
+            say.t(" computes: ");
+            for (i, c) in changed.iter().enumerate() {
+                say.t(if i > 0 { ", " } else { "" });
+                say.code(c);
+            }
+        }
+        (Some((n, text)), true) => {
+            say.t(&format!(" comes to line {n}: "));
+            say.code(text);
+        }
+        (None, true) => {
+            say.t(" goes on");
+        }
+    }
+    let shared: Vec<String> = view
+        .objects
+        .iter()
+        .filter_map(|o| match &o.what {
+            super::model::Thing::Memory(m) => {
+                m.fields.iter().find(|f| f.changed).map(|f| format!("{} in {} is now {}", f.name, o.name, f.value))
+            }
+            _ => None,
+        })
+        .collect();
+    if shared.is_empty() {
+        say.t(".");
+    } else {
+        say.t(&format!("; {}, and everybody who maps it sees that at once.", shared.join("; ")));
+    }
+    let _ = p;
+}
+
+/// Who a step's event is about, for those who must not tell it twice.
+pub fn tid_of(e: &Event) -> Option<Tid> {
+    match e {
+        Event::Enter { tid, .. }
+        | Event::Return { tid, .. }
+        | Event::Blocked { tid, .. }
+        | Event::CopiedIn { tid, .. }
+        | Event::CopiedOut { tid, .. }
+        | Event::Sent { tid, .. }
+        | Event::Received { tid, .. }
+        | Event::Counted { tid, .. }
+        | Event::Locked { tid, .. }
+        | Event::Unlocked { tid, .. }
+        | Event::Created { tid, .. } => Some(*tid),
+        _ => None,
+    }
+}

@@ -1,0 +1,93 @@
+//! Words for numbers: objects, signals, statuses, what a bench waits for.
+
+use super::super::bytes::duration;
+use super::super::model::{Id, View};
+use crate::kernel::event::Object;
+use crate::kernel::wait::Channel;
+
+/// An object as a sentence names it: "the pipe", "/tmp/f".
+pub fn object_name(view: &View, o: Object) -> String {
+    if let Some(v) = view.object(Id::Kernel(o)) {
+        let proper = v.name.starts_with('/') || v.name.contains('"') || v.name.contains(' ');
+        return if proper && !v.name.starts_with("pipe") { v.name.clone() } else { format!("the {}", v.name) };
+    }
+    match o {
+        Object::Pipe(_) => "the pipe".into(),
+        Object::Inode(_) => "the file".into(),
+        Object::Terminal => "the terminal".into(),
+        Object::Futex(_) => "the lock".into(),
+        Object::Memory(_) => "the shared memory".into(),
+        Object::Mailbox(_) => "the mailbox".into(),
+        Object::Socket(_) => "the socket".into(),
+        Object::MessageQueue(_) | Object::SysvQueue(_) => "the message queue".into(),
+        Object::SemSet(_) => "the semaphore set".into(),
+        Object::EventFd(_) => "the eventfd".into(),
+        Object::TimerFd(_) => "the timer".into(),
+        Object::SignalFd(_) => "the signalfd".into(),
+        Object::Epoll(_) => "the epoll instance".into(),
+        Object::ByteSocket(_) => "the byte socket".into(),
+    }
+}
+
+/// `SIGALRM`; a number for what has no name.
+pub fn signal_name(n: i32) -> String {
+    const RTMIN: i32 = 34;
+    if n >= RTMIN {
+        return if n == RTMIN { "SIGRTMIN".into() } else { format!("SIGRTMIN+{}", n - RTMIN) };
+    }
+    let named =
+        |name: &str| name.starts_with("SIG") && name[3..].chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let found = crate::kernel::abi::constants()
+        .iter()
+        .find(|(name, value, _)| *value == i64::from(n) && named(name) && *name != "SIGIOT");
+    found.map_or_else(|| format!("signal {n}"), |(name, ..)| (*name).to_string())
+}
+
+/// What a wait status says (wait(2)).
+pub fn status(status: i32) -> String {
+    let signal = status & 0x7f;
+    if signal == 0 {
+        format!("exit status {}", (status >> 8) & 0xff)
+    } else if signal == 0x7f {
+        format!("stopped by {}", signal_name((status >> 8) & 0xff))
+    } else {
+        format!("killed by {}", signal_name(signal))
+    }
+}
+
+/// What would wake a sleeper: "until ..." goes before it.
+pub fn until(view: &View, on: &[Channel], deadline: Option<u64>) -> String {
+    if on.len() > 1 {
+        return "one of the things it watches is ready".into();
+    }
+    let Some(c) = on.first() else { return "something happens".into() };
+    let text = match c {
+        Channel::PipeRead(_) | Channel::ByteSocketRead(_) => "bytes come or the last writer closes",
+        Channel::PipeWrite(_) | Channel::ByteSocketWrite(_) => "a read makes room",
+        Channel::FifoReader(_) => "somebody opens it for reading",
+        Channel::FifoWriter(_) => "somebody opens it for writing",
+        Channel::Child(_) => "a child changes state",
+        Channel::Terminal => "a line is typed",
+        Channel::Signal(_) => "a signal comes",
+        Channel::Time => {
+            return deadline.map_or("its time has come".to_string(), |t| format!("the clock shows {}", duration(t)));
+        }
+        Channel::Join(_) => "that thread ends",
+        Channel::Vfork(_) => "the child calls exec or exits",
+        Channel::SocketRead(_) => "something arrives",
+        Channel::SocketWrite(_) => "there is room",
+        Channel::SocketAccept(_) => "somebody connects",
+        Channel::SocketConnect(_) => "the connection is made",
+        Channel::MqReceive(_) | Channel::MsgReceive(_) | Channel::MailboxReceive(_) => "a message comes",
+        Channel::MqSend(_) | Channel::MsgSend(_) | Channel::MailboxSend(_) => "there is room for a message",
+        Channel::SemSet(_) => "its operations can all be done",
+        Channel::FileLock(_) => "the lock is let go",
+        Channel::EventFd(_) => "the count allows it",
+        Channel::TimerFd(_) => "the timer goes off",
+        Channel::SignalFd(_) => "one of its signals comes",
+        Channel::Epoll(_) => "a descriptor it watches is ready",
+        _ => "it is woken",
+    };
+    let _ = view;
+    text.to_string()
+}

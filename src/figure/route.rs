@@ -1,0 +1,320 @@
+//! Wires: from a port on a card's lower edge down across the line to an object, past everything that holds text.
+//!
+//! Where a plain curve meets nothing on its way it is taken. Otherwise a wire runs in channels: down from its port,
+//! sideways in the free strips between rows, down in the gaps between columns. Strips and gaps are shared by lanes, and
+//! lanes are given out in an order in which wires that go the same way do not cross.
+
+use super::geom::{Point, Polyline, Rect, at, cubic};
+
+/// The free space wires may use, made by layout.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    /// Rows of cards, then rows of objects: each with what stands in it, from left to right.
+    pub rows: Vec<Row>,
+    /// The strip above each row (`strips[i]` lies above `rows[i]`): top and bottom. The one above the first row is unused.
+    pub strips: Vec<(f64, f64)>,
+    pub width: f64,
+    /// Things a curve must not pass: cards, objects, pills.
+    pub obstacles: Vec<Rect>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    pub boxes: Vec<Rect>,
+}
+
+/// A wire to be laid.
+#[derive(Clone, Debug)]
+pub struct Job {
+    pub from: Point,
+    /// Row of the card it comes from, index into `Field::rows`.
+    pub from_row: usize,
+    pub to_row: usize,
+    /// The figure's own outline, in stage units, and whether it is a circle.
+    pub solid: Rect,
+    pub round: bool,
+    /// How far from the solid's middle a wire may come down beside it without meeting text.
+    pub approach: f64,
+    /// The room its object has: a curve may pass there.
+    pub own: Rect,
+}
+
+/// Lays all wires; one line for each job, from the port to the object's edge.
+pub fn lay(field: &Field, jobs: &[Job]) -> Vec<Polyline> {
+    let sides: Vec<bool> = jobs.iter().map(|j| j.from.x <= j.solid.center().x).collect();
+    // Wires that end on one side of one object stand below one another: the outermost ends lowest.
+    let mut rank: Vec<(usize, usize)> = vec![(0, 1); jobs.len()];
+    for i in 0..jobs.len() {
+        let (Some(a), Some(&left)) = (jobs.get(i), sides.get(i)) else { continue };
+        let mut before = 0;
+        let mut all = 0;
+        for (k, b) in jobs.iter().enumerate() {
+            if b.solid != a.solid || sides.get(k) != Some(&left) {
+                continue;
+            }
+            all += 1;
+            let closer = if left { b.from.x > a.from.x } else { b.from.x < a.from.x };
+            if closer || (b.from.x == a.from.x && k < i) {
+                before += 1;
+            }
+        }
+        if let Some(r) = rank.get_mut(i) {
+            *r = (before, all);
+        }
+    }
+    let mut tracks = Tracks::default();
+    let mut plans: Vec<Plan> = Vec::new();
+    for (i, j) in jobs.iter().enumerate() {
+        let left = sides.get(i).copied().unwrap_or(true);
+        let (nth, of) = rank.get(i).copied().unwrap_or((0, 1));
+        let end = anchor(j, left, nth, of);
+        match curve(field, j, left, end) {
+            Some(points) => plans.push(Plan::Curve(points)),
+            None => plans.push(Plan::Tracks(channel(field, j, left, nth, end, i, &mut tracks))),
+        }
+    }
+    let lanes = tracks.lanes();
+    plans
+        .into_iter()
+        .map(|p| match p {
+            Plan::Curve(points) => Polyline::new(points),
+            Plan::Tracks(steps) => Polyline::new(follow(field, &steps, &lanes)),
+        })
+        .collect()
+}
+
+enum Plan {
+    Curve(Vec<Point>),
+    Tracks(Vec<Step>),
+}
+
+/// Where a wire ends on its object's edge.
+fn anchor(j: &Job, left: bool, nth: usize, of: usize) -> Point {
+    let c = j.solid.center();
+    let step = (j.solid.h / (of as f64 + 1.0)).min(22.0);
+    let dy = (nth as f64 - (of as f64 - 1.0) / 2.0) * step;
+    let half = j.solid.w / 2.0;
+    let dx = if j.round { (half * half - dy * dy).max(0.0).sqrt() } else { half } + 4.0;
+    at(if left { c.x - dx } else { c.x + dx }, c.y + dy)
+}
+
+/// The plain curve, if nothing stands in its way.
+fn curve(field: &Field, j: &Job, left: bool, end: Point) -> Option<Vec<Point>> {
+    let clear = j.solid.center().x - if left { j.approach } else { -j.approach };
+    let beside = if left { j.from.x < clear - 8.0 } else { j.from.x > clear + 8.0 };
+    if !beside || j.to_row != j.from_row + 1 || end.y < j.from.y + 40.0 {
+        return None;
+    }
+    let drop = (end.y - j.from.y) * 0.62;
+    let reach = ((end.x - j.from.x).abs() * 0.55).min(140.0);
+    let b = at(j.from.x, j.from.y + drop);
+    let c = at(if left { end.x - reach } else { end.x + reach }, end.y);
+    let points = cubic(j.from, b, c, end, 28);
+    let hit = points.iter().skip(1).any(|p| field.obstacles.iter().any(|o| *o != j.own && o.grown(5.0).contains(*p)));
+    (!hit).then_some(points)
+}
+
+/// One piece of a wire in channels: x or y is fixed, or a lane of a strip or gap.
+#[derive(Clone, Debug)]
+enum Step {
+    /// Down to this place.
+    To(Point),
+    /// Sideways in the strip above this row, in the lane found for (strip, job).
+    Strip(usize, usize),
+    /// Down at this x, in the lane found for (gap, job).
+    Gap(usize, usize),
+    /// Down at exactly this x.
+    Down(f64),
+}
+
+/// What runs where, until lanes are given out.
+#[derive(Default)]
+struct Tracks {
+    /// (strip, job, from x, to x)
+    strips: Vec<(usize, usize, f64, f64)>,
+    /// (gap's number, job, middle x, room, direction: where it came from)
+    gaps: Vec<(usize, usize, f64, f64, f64)>,
+}
+
+/// Found lanes: x of a gap's lane, share (0 to 1) of a strip's height.
+#[derive(Default)]
+struct Lanes {
+    strips: Vec<(usize, usize, f64)>,
+    gaps: Vec<(usize, usize, f64)>,
+}
+
+fn channel(field: &Field, j: &Job, left: bool, nth: usize, end: Point, job: usize, tracks: &mut Tracks) -> Vec<Step> {
+    let mut steps = vec![Step::To(j.from)];
+    let mut x = j.from.x;
+    for row in j.from_row + 1..j.to_row {
+        let Some(r) = field.rows.get(row) else { continue };
+        // Straight on where nothing stands below.
+        if r.boxes.iter().all(|b| x < b.x - 6.0 || x > b.right() + 6.0) {
+            continue;
+        }
+        let (gap, mid, room) = nearest_gap(field, row, r, x, j.solid.center().x);
+        tracks.strips.push((row, job, x, mid));
+        steps.push(Step::Strip(row, job));
+        tracks.gaps.push((gap, job, mid, room, x));
+        steps.push(Step::Gap(gap, job));
+        x = mid;
+    }
+    let away = j.approach + 6.0 * nth as f64;
+    let c = j.solid.center().x;
+    let down = if left { c - away } else { c + away };
+    let down = down.clamp(6.0, field.width - 6.0);
+    tracks.strips.push((j.to_row, job, x, down));
+    steps.push(Step::Strip(j.to_row, job));
+    steps.push(Step::Down(down));
+    steps.push(Step::To(end));
+    steps
+}
+
+/// The gap in a row that costs the least way: its number, middle and width.
+fn nearest_gap(field: &Field, row: usize, r: &Row, x: f64, target: f64) -> (usize, f64, f64) {
+    let mut best = (row * 100, 6.0, 10.0);
+    let mut best_way = f64::INFINITY;
+    let mut left = 0.0;
+    for (i, b) in r.boxes.iter().chain(std::iter::once(&Rect::new(field.width, 0.0, 0.0, 0.0))).enumerate() {
+        let room = b.x - left;
+        let mid = left + room / 2.0;
+        let way = (mid - x).abs() + (mid - target).abs();
+        if room >= 8.0 && way < best_way {
+            best_way = way;
+            best = (row * 100 + i, mid, room);
+        }
+        left = b.right();
+    }
+    best
+}
+
+impl Tracks {
+    fn lanes(self) -> Lanes {
+        let mut out = Lanes::default();
+        // Gaps first: strips end where gaps are.
+        let mut gaps = self.gaps;
+        gaps.sort_by(|a, b| a.0.cmp(&b.0).then(a.4.total_cmp(&b.4)));
+        for i in 0..gaps.len() {
+            let Some(&(gap, job, mid, room, _)) = gaps.get(i) else { continue };
+            let of = gaps.iter().filter(|g| g.0 == gap).count();
+            let nth = gaps.iter().take(i).filter(|g| g.0 == gap).count();
+            let pitch = ((room - 6.0) / of as f64).clamp(1.0, 7.0);
+            out.gaps.push((gap, job, mid + (nth as f64 - (of as f64 - 1.0) / 2.0) * pitch));
+        }
+        // In a strip, of two that go right the one that starts further right runs above; to the left likewise.
+        let mut strips = self.strips;
+        strips.sort_by(|a, b| {
+            let (ra, rb) = (a.3 >= a.2, b.3 >= b.2);
+            a.0.cmp(&b.0).then(ra.cmp(&rb)).then(if ra { b.2.total_cmp(&a.2) } else { a.2.total_cmp(&b.2) })
+        });
+        let mut taken: Vec<(usize, usize, f64, f64)> = Vec::new();
+        let mut found: Vec<(usize, usize, usize)> = Vec::new();
+        for &(strip, job, a, b) in &strips {
+            let (lo, hi) = (a.min(b) - 6.0, a.max(b) + 6.0);
+            let busy = |lane: usize| taken.iter().any(|t| t.0 == strip && t.1 == lane && t.2 < hi && lo < t.3);
+            let lane = (0..).find(|l| !busy(*l)).unwrap_or(0);
+            taken.push((strip, lane, lo, hi));
+            found.push((strip, job, lane));
+        }
+        for &(strip, job, lane) in &found {
+            let of = found.iter().filter(|f| f.0 == strip).map(|f| f.2 + 1).max().unwrap_or(1);
+            out.strips.push((strip, job, (lane as f64 + 1.0) / (of as f64 + 1.0)));
+        }
+        out
+    }
+}
+
+fn follow(field: &Field, steps: &[Step], lanes: &Lanes) -> Vec<Point> {
+    let mut out: Vec<Point> = Vec::new();
+    let mut x = 0.0;
+    for s in steps {
+        match s {
+            Step::To(p) => {
+                if let Some(last) = out.last().copied() {
+                    // Down first, then across into the object.
+                    if (last.x - p.x).abs() > 0.5 && (last.y - p.y).abs() > 0.5 {
+                        out.push(at(last.x, p.y));
+                    }
+                }
+                x = p.x;
+                out.push(*p);
+            }
+            Step::Strip(strip, job) => {
+                let (top, bottom) = field.strips.get(*strip).copied().unwrap_or_default();
+                let share = lanes.strips.iter().find(|l| l.0 == *strip && l.1 == *job).map_or(0.5, |l| l.2);
+                out.push(at(x, top + (bottom - top) * share));
+            }
+            Step::Gap(gap, job) => {
+                let to = lanes.gaps.iter().find(|l| l.0 == *gap && l.1 == *job).map_or(x, |l| l.2);
+                if let Some(y) = out.last().map(|p| p.y) {
+                    out.push(at(to, y));
+                }
+                x = to;
+            }
+            Step::Down(to) => {
+                if let Some(y) = out.last().map(|p| p.y) {
+                    out.push(at(*to, y));
+                }
+                x = *to;
+            }
+        }
+    }
+    out.dedup_by(|a, b| a.distance(*b) < 0.5);
+    out
+}
+
+/// How often two lines cross.
+pub fn crossings(a: &Polyline, b: &Polyline) -> usize {
+    let side = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    let mut n = 0;
+    for s in a.points.windows(2) {
+        for t in b.points.windows(2) {
+            let (&[p, q], &[r, u]) = (s, t) else { continue };
+            if side(p, q, r) * side(p, q, u) < 0.0 && side(r, u, p) * side(r, u, q) < 0.0 {
+                n += 1;
+            }
+        }
+    }
+    n
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field() -> Field {
+        Field {
+            rows: vec![
+                Row { boxes: vec![Rect::new(20.0, 0.0, 100.0, 100.0), Rect::new(180.0, 0.0, 100.0, 100.0)] },
+                Row { boxes: vec![Rect::new(60.0, 160.0, 180.0, 80.0)] },
+                Row { boxes: vec![Rect::new(60.0, 300.0, 180.0, 80.0)] },
+            ],
+            strips: vec![(0.0, 0.0), (120.0, 150.0), (250.0, 290.0)],
+            width: 300.0,
+            obstacles: vec![
+                Rect::new(20.0, 0.0, 100.0, 100.0),
+                Rect::new(180.0, 0.0, 100.0, 100.0),
+                Rect::new(60.0, 160.0, 180.0, 80.0),
+                Rect::new(60.0, 300.0, 180.0, 80.0),
+            ],
+        }
+    }
+
+    fn job(x: f64, to_row: usize) -> Job {
+        let f = field();
+        let own = f.rows[to_row].boxes[0];
+        Job { from: at(x, 109.0), from_row: 0, to_row, solid: own.grown(-10.0), round: false, approach: 96.0, own }
+    }
+
+    #[test]
+    fn a_wire_to_the_second_row_goes_round_the_first() {
+        let lines = lay(&field(), &[job(80.0, 2), job(100.0, 2), job(200.0, 2)]);
+        for l in &lines {
+            for t in 0..=100 {
+                let p = l.at(f64::from(t) / 100.0);
+                assert!(!Rect::new(60.0, 160.0, 180.0, 80.0).contains(p), "{l:?}");
+            }
+        }
+        assert_eq!(crossings(&lines[0], &lines[1]), 0);
+    }
+}

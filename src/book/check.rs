@@ -2,6 +2,7 @@
 //! things of one name.
 
 use super::{Block, Book, Chapter, FigureSpec};
+use crate::cc;
 use crate::source::{Diagnostic, Span};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -28,13 +29,22 @@ pub fn across(book: &Book, assets: &Path, findings: &mut Vec<Diagnostic>) {
 
 fn programs(figure: &FigureSpec, assets: &Path, findings: &mut Vec<Diagnostic>) {
     for program in &figure.programs {
+        let mut files = Vec::new();
         for file in &program.files {
             let inside = !file.split('/').any(|part| part == "..") && !file.starts_with('/');
-            if !inside || !assets.join("programs").join(file).is_file() {
-                findings.push(
+            match std::fs::read_to_string(assets.join("programs").join(file)) {
+                Ok(text) if inside => files.push(cc::File { name: file.clone(), text }),
+                _ => findings.push(
                     Diagnostic::error(program.span, format!("there is no program `{file}`"))
                         .cure("paths begin below assets/programs"),
-                );
+                ),
+            }
+        }
+        if files.len() == program.files.len() {
+            let compiled = cc::compile(&program.files, &files, &cc::Options::default());
+            if compiled.program.is_none() {
+                let said = compiled.render();
+                findings.push(Diagnostic::error(program.span, format!("the program does not compile:\n{said}")));
             }
         }
     }

@@ -87,6 +87,8 @@ fn one(say: &mut Say, e: &Event) {
                 on_behalf(say, e, *tid);
             }
         }
+        // Told by mmap and munmap.
+        Event::Mapped { .. } | Event::Unmapped { .. } => {}
         Event::Destroyed { object } => {
             say.next().t(&format!("Nothing leads to {} any more, so the kernel removes it.", object_name(view, *object)));
         }
@@ -174,6 +176,8 @@ fn one(say: &mut Say, e: &Event) {
         Event::Lost { object } => {
             say.next().t(&format!("A datagram for {} is lost on its way.", object_name(view, *object)));
         }
+        #[allow(unreachable_patterns, reason = "a new event is drawn before it is told")]
+        _ => {}
     }
 }
 

@@ -15,6 +15,9 @@ pub fn object_name(view: &View, o: Object) -> String {
         Object::Pipe(_) => "the pipe".into(),
         Object::Inode(_) => "the file".into(),
         Object::Terminal => "the terminal".into(),
+        Object::Outside(0) => "standard input".into(),
+        Object::Outside(2) => "standard error".into(),
+        Object::Outside(_) => "standard output".into(),
         Object::Futex(_) => "the lock".into(),
         Object::Memory(_) => "the shared memory".into(),
         Object::Mailbox(_) => "the mailbox".into(),
@@ -26,6 +29,8 @@ pub fn object_name(view: &View, o: Object) -> String {
         Object::SignalFd(_) => "the signalfd".into(),
         Object::Epoll(_) => "the epoll instance".into(),
         Object::ByteSocket(_) => "the byte socket".into(),
+        #[allow(unreachable_patterns, reason = "a new kind of object is modelled before it is drawn")]
+        _ => "the object".into(),
     }
 }
 

@@ -18,7 +18,8 @@ use std::rc::Rc;
 use super::Errno;
 pub use super::access::{Piece, Tlb};
 use super::pages::{CLOSED, DEFINED, ObjectId, Pages};
-use super::store::{Store, mix};
+use super::store::Store;
+pub use super::store::mix;
 
 pub const PAGE: u64 = 4096;
 /// Mappings are placed below this address, the next one below the last.

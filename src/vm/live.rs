@@ -4,7 +4,13 @@
 //! whose variables are simply declared before they are set runs in the fast mode. The pass is an ordinary backward
 //! dataflow over each function's basic blocks (liveness), with sets of 256 bits.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::{FrameKind, Image, Thread};
+use crate::builtin::Builtin;
 use crate::bytecode::{Function, Op, Pc, Program, Reg};
+use crate::kernel::mm::mix;
 
 /// A set of registers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -188,11 +194,20 @@ pub fn ends(op: Op) -> bool {
     matches!(op, Jmp { .. } | Switch { .. } | JmpR { .. } | Ret { .. } | RetVoid | RetMissing | Refuse { .. })
 }
 
+/// Whether control may come from, or come back to, places that the code does not show.
+fn jumps_anywhere(op: Op) -> bool {
+    match op {
+        Op::JmpR { .. } => true,
+        Op::Builtin { id, .. } => id == Builtin::Setjmp.number(),
+        _ => false,
+    }
+}
+
 /// Calls `each(pc, op, live-after)` for every instruction of a function, blocks in no particular order.
 pub fn liveness(program: &Program, f: &Function, mut each: impl FnMut(Pc, Op, &RegSet)) {
     let (start, end) = (f.start as usize, (f.end as usize).min(program.code.len()));
     let Some(code) = program.code.get(start..end) else { return };
-    if code.iter().any(|op| matches!(op, Op::JmpR { .. })) {
+    if code.iter().any(|op| jumps_anywhere(*op)) {
         code.iter().enumerate().for_each(|(i, &op)| each((start + i) as Pc, op, &RegSet::ALL));
         return;
     }
@@ -274,12 +289,63 @@ fn targets(program: &Program, op: Op, each: &mut impl FnMut(Pc)) {
     }
 }
 
+/// A fingerprint of threads that leaves out registers which will be written before they are read: two states that
+/// differ only in what is dead are one state to an explorer. Remembers what it found out about each place; it belongs
+/// to the explorer, not to any state.
+#[derive(Clone, Debug, Default)]
+pub struct Fingerprints {
+    /// By the address of the program, by place: the registers alive before the instruction there.
+    alive: BTreeMap<(usize, Pc), RegSet>,
+}
+
+impl Fingerprints {
+    fn alive(&mut self, image: &Image, pc: Pc) -> RegSet {
+        let program = image.program();
+        let key = (Rc::as_ptr(program) as usize, pc);
+        if let Some(set) = self.alive.get(&key) {
+            return *set;
+        }
+        if let Some((_, f)) = program.function_at(pc) {
+            liveness(program, f, |at, op, after| {
+                let mut before = *after;
+                step(op, &mut before);
+                self.alive.insert((key.0, at), before);
+            });
+        }
+        self.alive.get(&key).copied().unwrap_or(RegSet::ALL)
+    }
+
+    /// One number for what a thread will do, given its memory.
+    pub fn of(&mut self, thread: &Thread, image: &Image) -> u64 {
+        let frames = thread.frames();
+        let mut h = thread.scalars();
+        for (i, f) in frames.iter().enumerate() {
+            // Where this frame goes on; a caller's result register is about to be written.
+            let (pc, result) = match frames.get(i + 1) {
+                None => (thread.pc, None),
+                Some(above) if above.kind == FrameKind::Call => (above.ret, Some(above.base)),
+                Some(above) => (above.ret, None),
+            };
+            let alive = self.alive(image, pc);
+            h = mix(h, u64::from(pc) << 32 | u64::from(f.function));
+            h = mix(h, f.fp ^ u64::from(f.base));
+            for r in f.base..f.top {
+                if alive.contains((r - f.base) as Reg) && Some(r) != result {
+                    let (v, undef) = thread.slot(r as usize);
+                    h = mix(h, v ^ undef << 63 ^ u64::from(r) << 40);
+                }
+            }
+        }
+        h
+    }
+}
+
 /// The registers that some path from the start of the function to `pc` has given a value. Parameters have one.
 #[must_use]
 pub fn assigned(program: &Program, f: &Function, pc: Pc) -> RegSet {
     let (start, end) = (f.start as usize, (f.end as usize).min(program.code.len()));
     let Some(code) = program.code.get(start..end) else { return RegSet::ALL };
-    if code.iter().any(|op| matches!(op, Op::JmpR { .. })) {
+    if code.iter().any(|op| jumps_anywhere(*op)) {
         return RegSet::ALL;
     }
     let mut before: Vec<Option<RegSet>> = vec![None; code.len() + 1];

@@ -29,6 +29,7 @@ use crate::kernel::pages::ObjectId;
 
 pub use heap::Runtime;
 pub use image::Image;
+pub use live::Fingerprints;
 pub use run::run;
 pub use thread::{Frame, FrameKind, Thread};
 

@@ -655,3 +655,19 @@ fn a_format_that_asks_for_too_much_is_told() {
     assert_eq!(printf("abc%", &[]).0, -22);
     assert_eq!(printf("%2147483648d", &["i7"]).0, -75);
 }
+
+#[test]
+fn a_fingerprint_leaves_out_what_is_dead() {
+    // Register 1 is used up at the second statement, register 0 is not.
+    let code = vec![Line, Mov { d: 2, a: 1 }, Line, AddWI { d: 1, a: 0, v: 1 }, Line, Ret { a: 1 }];
+    let at_second = |r0, r1| {
+        let mut w = world(vec![f("_start", 3, 3, code.clone())]);
+        w.thread.regs[..2].copy_from_slice(&[r0, r1]);
+        w.steps(1);
+        (Fingerprints::default().of(&w.thread, &w.image), w.thread)
+    };
+    let (a, b, c) = (at_second(1, 5), at_second(1, 6), at_second(2, 5));
+    assert_ne!(a.1, b.1);
+    assert_eq!(a.0, b.0);
+    assert_ne!(a.0, c.0);
+}

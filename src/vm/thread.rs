@@ -11,7 +11,7 @@ use std::hash::{Hash, Hasher};
 
 use super::{Image, Stop};
 use crate::bytecode::{Pc, Program, Reg};
-use crate::kernel::mm::{AddressSpace, STACK_LIMIT, STACK_TOP};
+use crate::kernel::mm::{AddressSpace, STACK_LIMIT, STACK_TOP, mix};
 use crate::kernel::pages::{Bytes, CLOSED, Pages};
 
 /// Bytes between a frame's objects and the caller's: return address, saved registers, spill slots.
@@ -91,13 +91,20 @@ impl Clone for Thread {
     fn clone(&self) -> Thread {
         let top = self.live();
         Thread {
-            regs: self.regs[..top].to_vec(),
-            undef: self.undef[..top].to_vec(),
+            regs: with_room(&self.regs[..top]),
+            undef: with_room(&self.undef[..top]),
             frames: self.frames[..self.frames.len().min(self.depth + GHOSTS)].to_vec(),
             left: self.left.clone(),
             ..*self
         }
     }
+}
+
+/// A copy that has room for the window `run` will want.
+fn with_room<T: Clone>(live: &[T]) -> Vec<T> {
+    let mut out = Vec::with_capacity(live.len() + WINDOW);
+    out.extend_from_slice(live);
+    out
 }
 
 impl PartialEq for Thread {
@@ -353,6 +360,18 @@ impl Thread {
         {
             self.stack = stack;
         }
+    }
+
+    /// What is not in registers, frames or memory, as one number.
+    pub(super) fn scalars(&self) -> u64 {
+        let mut h = mix(self.sp, self.tls);
+        h = mix(h, self.stack.0 ^ u64::from(self.ticks));
+        mix(h, self.call.map_or(0, |c| u64::from(c) + 1))
+    }
+
+    /// A register by its place in all windows, and its mark.
+    pub(super) fn slot(&self, i: usize) -> (u64, u64) {
+        (self.regs.get(i).copied().unwrap_or(0), u64::from(self.undef.get(i).copied().unwrap_or(0)))
     }
 
     /// The value of a register of the current window.

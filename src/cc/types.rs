@@ -835,24 +835,33 @@ pub fn layout(
         }
         if f.name.is_some() {
             record_align = record_align.max(if pack { f.align.max(1) } else { field_align });
-            let (offset, bits) = unit(pos, w);
-            fields.push(Field { name: f.name, ty: f.ty, offset, bits: Some(bits) });
+            // Its unit is chosen when the record's size is known.
+            let bits = Bits { shift: 0, width, size: 0 };
+            fields.push(Field { name: f.name, ty: f.ty, offset: pos, bits: Some(bits) });
         }
         pos += w;
         furthest = furthest.max(pos);
     }
     let record_align = record_align.max(align);
     let size = up(furthest.div_ceil(8), record_align);
+    for f in &mut fields {
+        if let Some(b) = f.bits {
+            let (offset, bits) = unit(f.offset, u64::from(b.width), size);
+            f.offset = offset;
+            f.bits = Some(bits);
+        }
+    }
     (fields, size, record_align)
 }
 
 /// The smallest naturally aligned unit that holds the bits, so that an access touches no other member's bytes
-/// without need; packed fields that straddle every such unit are read bytewise (`size` 0).
-fn unit(pos: u64, width: u64) -> (u64, Bits) {
+/// without need; packed fields that straddle every such unit, or whose unit would stick out of the record, are read
+/// bytewise (`size` 0).
+fn unit(pos: u64, width: u64, record: u64) -> (u64, Bits) {
     for size in [1u64, 2, 4, 8] {
         let offset = pos / 8 / size * size;
         let shift = pos - offset * 8;
-        if shift + width <= size * 8 {
+        if shift + width <= size * 8 && offset + size <= record {
             return (offset, Bits { shift: shift as u8, width: width as u8, size: size as u8 });
         }
     }

@@ -166,7 +166,8 @@ impl Check<'_> {
         let what = match self.types.kind(ty) {
             Kind::Array(..) => "an array",
             Kind::Function(_) => "a function",
-            _ => return ty,
+            // Qualifiers of a result mean nothing.
+            _ => return self.types.bare(ty),
         };
         let name = d.name.as_ref().map_or("type name", |n| &n.name);
         self.error(name_span(d), format!("'{name}' declared as function returning {what}"));

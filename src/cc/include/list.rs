@@ -36,6 +36,8 @@ pub const BOOKS: &[(&str, &str)] = files! { "books" "":
 pub const UNITS: &[(&str, &str)] = files! { "lib" "":
     "ipc/mailbox.c" "ipc/mq_notify.c" "ipc/mqueue.c" "ipc/sem.c" "ipc/sem_open.c" "ipc/socketbuffer.c" "ipc/sysv.c"
     "math/exp.c" "math/more.c" "math/parts.c" "math/pow.c" "math/round.c" "math/special.c" "math/trig.c"
+    "misc/bswap.c" "misc/err.c" "misc/error.c" "misc/fenv.c" "misc/libgen.c" "misc/locale.c" "misc/syslog.c"
+    "net/getaddrinfo.c" "net/getnameinfo.c" "net/hosts.c" "net/ifaddrs.c" "net/inet.c" "net/netdb.c" "net/socket.c"
     "signal/kill.c" "signal/longjmp.c" "signal/old.c" "signal/psiginfo.c" "signal/sigaction.c" "signal/signal.c"
     "signal/sigset.c" "signal/sigwait.c" "start/abort.c" "start/assert.c" "start/atexit.c" "start/crt.c"
     "start/environ.c" "start/errno.c" "start/exit.c" "start/quick_exit.c" "start/setenv.c" "stdio/asprintf.c"

@@ -70,5 +70,4 @@ uint32_t ntohl(uint32_t n);
 uint16_t ntohs(uint16_t n);
 uint32_t htonl(uint32_t n);
 uint16_t htons(uint16_t n);
-int bindresvport(int fd, struct sockaddr_in *address);
 #endif

@@ -49,7 +49,7 @@ struct mmsghdr {
 };
 int accept4(int fd, struct sockaddr *restrict address, socklen_t *restrict length, int flags);
 int sendmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags);
-int recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags, struct timespec *timeout);
+int recvmmsg(int fd, struct mmsghdr *messages, unsigned count, int flags, void *timeout);
 #endif
 int socket(int domain, int type, int protocol);
 int socketpair(int domain, int type, int protocol, int fds[2]);
@@ -69,5 +69,4 @@ int getsockopt(int fd, int level, int option, void *restrict value, socklen_t *r
 int setsockopt(int fd, int level, int option, const void *value, socklen_t length);
 int shutdown(int fd, int how);
 int sockatmark(int fd);
-int isfdtype(int fd, int type);
 #endif

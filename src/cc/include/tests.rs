@@ -83,3 +83,11 @@ fn every_unit_compiles() {
         assert!(result.diagnostics.is_empty() && result.program.is_some(), "{name}:\n{}", result.render());
     }
 }
+
+#[test]
+fn every_program_compiles() {
+    for (name, text) in PROGRAMS {
+        let result = compiled(text);
+        assert!(result.diagnostics.is_empty() && result.program.is_some(), "{name}:\n{}", result.render());
+    }
+}

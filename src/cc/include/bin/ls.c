@@ -1,0 +1,98 @@
+/* ls -- what is in a directory, one name a line, in order: -a hidden ones too, -l with what is known about each,
+   -i with inode numbers. */
+#include <dirent.h>
+#include <errno.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+static int all, longer, inodes;
+
+static void show(const char *path, const char *name)
+{
+    struct stat st;
+    if ((longer || inodes) && lstat(path, &st) < 0) {
+        fprintf(stderr, "ls: cannot access '%s': %s\n", path, strerror(errno));
+        return;
+    }
+    if (inodes)
+        printf("%lu ", (unsigned long)st.st_ino);
+    if (longer) {
+        static const char kinds[] = "?pc?d?b?-?l?s???", bits[] = "rwxrwxrwx";
+        char mode[11] = "----------", when[32], link[256];
+        mode[0] = kinds[(st.st_mode & S_IFMT) >> 12];
+        for (int i = 0; i < 9; i++)
+            if (st.st_mode >> (8 - i) & 1)
+                mode[i + 1] = bits[i];
+        if (st.st_mode & S_ISUID)
+            mode[3] = mode[3] == 'x' ? 's' : 'S';
+        if (st.st_mode & S_ISVTX)
+            mode[9] = mode[9] == 'x' ? 't' : 'T';
+        struct passwd *owner = getpwuid(st.st_uid);
+        strftime(when, sizeof when, "%b %e %H:%M", localtime(&st.st_mtime));
+        printf("%s %lu %s %s %ld %s ", mode, (unsigned long)st.st_nlink, owner ? owner->pw_name : "?",
+               owner ? owner->pw_name : "?", (long)st.st_size, when);
+        ssize_t n = S_ISLNK(st.st_mode) ? readlink(path, link, sizeof link - 1) : -1;
+        if (n >= 0) {
+            link[n] = '\0';
+            printf("%s -> %s\n", name, link);
+            return;
+        }
+    }
+    puts(name);
+}
+
+static int order(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int list(const char *path)
+{
+    struct dirent **entries;
+    int n = scandir(path, &entries, NULL, order);
+    if (n < 0)
+        return -1;
+    for (int i = 0; i < n; i++) {
+        char full[4096];
+        if (entries[i]->d_name[0] != '.' || all) {
+            snprintf(full, sizeof full, "%s/%s", path, entries[i]->d_name);
+            show(full, entries[i]->d_name);
+        }
+        free(entries[i]);
+    }
+    free(entries);
+    return 0;
+}
+
+int main(int argc, char *argv[])
+{
+    int i = 1, failed = 0;
+    for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
+        for (const char *p = argv[i] + 1; *p; p++) {
+            all |= *p == 'a';
+            longer |= *p == 'l';
+            inodes |= *p == 'i';
+        }
+    if (i == argc)
+        return list(".") < 0;
+    int several = argc - i > 1;
+    for (; i < argc; i++) {
+        struct stat st;
+        if (lstat(argv[i], &st) < 0) {
+            fprintf(stderr, "ls: cannot access '%s': %s\n", argv[i], strerror(errno));
+            failed = 2;
+        } else if (!S_ISDIR(st.st_mode)) {
+            show(argv[i], argv[i]);
+        } else {
+            if (several)
+                printf("%s:\n", argv[i]);
+            list(argv[i]);
+        }
+    }
+    return failed;
+}

@@ -1,0 +1,1269 @@
+/* sh -- a small shell, to be read and stepped through: how a pipeline is set up, what redirection is, who waits for
+   whom. It understands lists (; & && || newlines), pipelines, redirections (< > >> 2> 2>&1 << here-documents),
+   quoting, variables, $? $! $$ $# $1 "$@", $(command), $((sum)), if, while, until, for, break, continue, (subshells),
+   { groups; } and comments; it has no patterns and no functions. Its messages are dash's; see sh(1).
+
+   In order: the text becomes tokens, tokens become a tree, the tree is run. */
+#include <ctype.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+static int status;          /* $? */
+static pid_t last_job;      /* $! */
+static char *shell_name = "sh";
+static int parameter_count; /* $# */
+static char **parameters;   /* $1 ... */
+static int line = 1;        /* where the reader is */
+static int at = 1;          /* the line of the command that runs, for messages */
+static int leaving;         /* how many loops a `break` still has to leave; negative: `continue` */
+
+static void *get(size_t n)
+{
+    void *p = calloc(1, n);
+    if (!p) {
+        dprintf(2, "%s: out of memory\n", shell_name);
+        exit(2);
+    }
+    return p;
+}
+
+/* --- a growing string --- */
+
+struct text {
+    char *s;
+    size_t n, room;
+};
+
+static void add(struct text *t, char c)
+{
+    if (t->n + 2 > t->room) {
+        t->room = t->room ? 2 * t->room : 32;
+        t->s = realloc(t->s, t->room);
+    }
+    t->s[t->n++] = c;
+    t->s[t->n] = '\0';
+}
+
+static void add_string(struct text *t, const char *s)
+{
+    while (*s)
+        add(t, *s++);
+}
+
+/* --- variables: those that were exported are in the environment, the others here --- */
+
+static struct variable {
+    char *name, *value;
+    struct variable *next;
+} *variables;
+
+static char *value_of(const char *name)
+{
+    for (struct variable *v = variables; v; v = v->next)
+        if (strcmp(v->name, name) == 0)
+            return v->value;
+    return getenv(name);
+}
+
+static void set(const char *name, const char *value)
+{
+    if (getenv(name)) {
+        setenv(name, value, 1);
+        return;
+    }
+    struct variable *v = variables;
+    while (v && strcmp(v->name, name) != 0)
+        v = v->next;
+    if (!v) {
+        v = get(sizeof *v);
+        v->name = strdup(name);
+        v->next = variables;
+        variables = v;
+    }
+    v->value = strdup(value);
+}
+
+/* --- tokens --- */
+
+enum token { WORD, NEWLINE, END, SEMI, AMP, AND, OR, PIPE, LEFT, RIGHT, LESS, GREAT, APPEND, HERE, HERE_TABS, DUP_IN, DUP_OUT };
+
+static const char *in;      /* what is still to be read */
+static enum token token;
+static char *word;          /* of a WORD: as written, quotes and all */
+static int fd_before;       /* of a redirection: the number before it, or -1 */
+static int wrong;           /* a syntax error was reported */
+
+/* Here-documents whose text comes after the line. */
+static struct redirect *here_pending;
+
+struct redirect {
+    enum token kind;
+    int fd;
+    char *word;
+    char *here;             /* the document; expanded unless its delimiter was quoted */
+    int quoted, tabs;
+    struct redirect *next, *next_here;
+};
+
+static void read_here(struct redirect *r)
+{
+    struct text body = { 0 }, end = { 0 };
+    for (const char *p = r->word; *p; p++)
+        if (*p == '\'' || *p == '"' || *p == '\\')
+            r->quoted = 1;
+        else
+            add(&end, *p);
+    add_string(&body, "");
+    while (*in) {
+        if (r->tabs)
+            while (*in == '\t')
+                in++;
+        size_t n = strcspn(in, "\n");
+        int last = end.s && n == end.n && strncmp(in, end.s, n) == 0;
+        if (!last)
+            for (size_t i = 0; i < n; i++)
+                add(&body, in[i]);
+        in += n + (in[n] == '\n');
+        line++;
+        if (last)
+            break;
+        add(&body, '\n');
+    }
+    r->here = body.s ? body.s : "";
+}
+
+/* Copies a quoted or substituted part whole, so that blanks in it do not end the word. */
+static void copy_part(struct text *t)
+{
+    char open = *in;
+    add(t, *in++);
+    if (open == '\\') {
+        if (*in)
+            add(t, *in++);
+        return;
+    }
+    if (open == '$') {
+        if (*in == '{') {
+            while (*in && *in != '}')
+                add(t, *in++);
+            if (*in)
+                add(t, *in++);
+        } else if (*in == '(') {
+            int depth = 0;
+            do {
+                if (*in == '\'' || *in == '"' || *in == '\\') {
+                    copy_part(t);
+                    continue;
+                }
+                depth += (*in == '(') - (*in == ')');
+                add(t, *in++);
+            } while (*in && depth > 0);
+        }
+        return;
+    }
+    while (*in && *in != open) {
+        if (open == '"' && (*in == '\\' || *in == '$'))
+            copy_part(t);
+        else
+            add(t, *in++);
+    }
+    if (*in)
+        add(t, *in++);
+    else
+        wrong = 1;
+}
+
+static void next(void)
+{
+    fd_before = -1;
+    while (*in == ' ' || *in == '\t' || (*in == '\\' && in[1] == '\n'))
+        in += *in == '\\' ? 2 : 1;
+    if (*in == '#')
+        while (*in && *in != '\n')
+            in++;
+    if (isdigit((unsigned char)*in)) {
+        const char *p = in;
+        while (isdigit((unsigned char)*p))
+            p++;
+        if (*p == '<' || *p == '>') {
+            fd_before = atoi(in);
+            in = p;
+        }
+    }
+    static const struct { const char *text; enum token token; } operators[] = {
+        { "&&", AND }, { "||", OR }, { "<<-", HERE_TABS }, { "<<", HERE }, { ">>", APPEND }, { "<&", DUP_IN },
+        { ">&", DUP_OUT }, { ";", SEMI }, { "&", AMP }, { "|", PIPE }, { "(", LEFT }, { ")", RIGHT }, { "<", LESS },
+        { ">", GREAT }, { "\n", NEWLINE },
+    };
+    if (!*in) {
+        token = END;
+        return;
+    }
+    for (size_t i = 0; i < sizeof operators / sizeof operators[0]; i++) {
+        size_t n = strlen(operators[i].text);
+        if (strncmp(in, operators[i].text, n) == 0) {
+            in += n;
+            token = operators[i].token;
+            if (token == NEWLINE) {
+                line++;
+                for (; here_pending; here_pending = here_pending->next_here)
+                    read_here(here_pending);
+            }
+            return;
+        }
+    }
+    struct text t = { 0 };
+    while (*in && !strchr(" \t\n;&|()<>", *in)) {
+        if (strchr("'\"\\$`", *in))
+            copy_part(&t);
+        else
+            add(&t, *in++);
+    }
+    token = WORD;
+    word = t.s;
+}
+
+/* --- the tree --- */
+
+enum kind { SIMPLE, PIPELINE, AND_THEN, OR_ELSE, SEQUENCE, BACKGROUND, SUBSHELL, GROUP, IF, WHILE, UNTIL, FOR, NOT };
+
+struct node {
+    enum kind kind;
+    int line;
+    struct node *a, *b, *c;
+    char **words;           /* SIMPLE: as written; FOR: the variable and the list */
+    int count;
+    struct redirect *redirects;
+};
+
+static struct node *parse_list(void);
+
+static struct node *make(enum kind kind, struct node *a, struct node *b)
+{
+    struct node *n = get(sizeof *n);
+    n->kind = kind;
+    n->line = line;
+    n->a = a;
+    n->b = b;
+    return n;
+}
+
+static void complain(void)
+{
+    static const char *const names[] = { "word", "newline", "end of file", ";", "&", "&&", "||", "|", "(", ")", "<", ">",
+                                         ">>", "<<", "<<-", "<&", ">&" };
+    if (!wrong)
+        dprintf(2, "%s: %d: Syntax error: \"%s\" unexpected\n", shell_name, line, token == WORD ? word : names[token]);
+    wrong = 1;
+}
+
+static int is_word(const char *text)
+{
+    return token == WORD && strcmp(word, text) == 0;
+}
+
+static void expect_word(const char *text)
+{
+    if (is_word(text))
+        next();
+    else
+        complain();
+}
+
+static void push_word(struct node *n, char *w)
+{
+    n->words = realloc(n->words, (n->count + 2) * sizeof *n->words);
+    n->words[n->count++] = w;
+    n->words[n->count] = NULL;
+}
+
+/* Words that end a list instead of beginning a command. */
+static int ends_list(void)
+{
+    static const char *const closing[] = { "then", "else", "elif", "fi", "do", "done", "}" };
+    for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
+        if (is_word(closing[i]))
+            return 1;
+    return token == END || token == RIGHT;
+}
+
+static int parse_redirect(struct node *n)
+{
+    if (token < LESS)
+        return 0;
+    struct redirect *r = get(sizeof *r), **tail = &n->redirects;
+    r->kind = token;
+    r->fd = fd_before >= 0 ? fd_before : token == GREAT || token == APPEND || token == DUP_OUT;
+    next();
+    if (token != WORD) {
+        complain();
+        return 0;
+    }
+    r->word = word;
+    while (*tail)
+        tail = &(*tail)->next;
+    *tail = r;
+    if (r->kind == HERE || r->kind == HERE_TABS) {
+        struct redirect **last = &here_pending;
+        while (*last)
+            last = &(*last)->next_here;
+        *last = r;
+        r->tabs = r->kind == HERE_TABS;
+    }
+    next();
+    return 1;
+}
+
+static struct node *parse_if(void)
+{
+    struct node *n = make(IF, NULL, NULL);
+    n->a = parse_list();
+    expect_word("then");
+    n->b = parse_list();
+    if (is_word("elif")) {
+        next();
+        n->c = parse_if();
+        return n;
+    }
+    if (is_word("else")) {
+        next();
+        n->c = parse_list();
+    }
+    expect_word("fi");
+    return n;
+}
+
+/* command: words and redirections, or something compound and redirections */
+static struct node *parse_command(void)
+{
+    struct node *n;
+    if (token == LEFT) {
+        next();
+        n = make(SUBSHELL, parse_list(), NULL);
+        if (token == RIGHT)
+            next();
+        else
+            complain();
+    } else if (is_word("{")) {
+        next();
+        n = make(GROUP, parse_list(), NULL);
+        expect_word("}");
+    } else if (is_word("if")) {
+        next();
+        n = parse_if();
+    } else if (is_word("while") || is_word("until")) {
+        n = make(is_word("while") ? WHILE : UNTIL, NULL, NULL);
+        next();
+        n->a = parse_list();
+        expect_word("do");
+        n->b = parse_list();
+        expect_word("done");
+    } else if (is_word("for")) {
+        n = make(FOR, NULL, NULL);
+        next();
+        push_word(n, token == WORD ? word : "_");
+        next();
+        if (is_word("in"))
+            for (next(); token == WORD; next())
+                push_word(n, word);
+        else
+            push_word(n, "\"$@\"");
+        while (token == SEMI || token == NEWLINE)
+            next();
+        expect_word("do");
+        n->a = parse_list();
+        expect_word("done");
+    } else {
+        n = make(SIMPLE, NULL, NULL);
+        while (token == WORD || token >= LESS) {
+            if (token != WORD) {
+                if (!parse_redirect(n))
+                    break;
+                continue;
+            }
+            push_word(n, word);
+            next();
+        }
+        if (!n->count && !n->redirects)
+            complain();
+        return n;
+    }
+    while (parse_redirect(n))
+        ;
+    return n;
+}
+
+/* pipeline: [!] command | command ... */
+static struct node *parse_pipeline(void)
+{
+    if (is_word("!")) {
+        next();
+        return make(NOT, parse_pipeline(), NULL);
+    }
+    struct node *n = parse_command();
+    if (token == PIPE && !wrong) {
+        next();
+        while (token == NEWLINE)
+            next();
+        n = make(PIPELINE, n, parse_pipeline());
+    }
+    return n;
+}
+
+/* and_or: pipeline && pipeline || pipeline ..., from left to right */
+static struct node *parse_and_or(void)
+{
+    struct node *n = parse_pipeline();
+    while ((token == AND || token == OR) && !wrong) {
+        enum kind kind = token == AND ? AND_THEN : OR_ELSE;
+        next();
+        while (token == NEWLINE)
+            next();
+        n = make(kind, n, parse_pipeline());
+    }
+    return n;
+}
+
+/* list: and_or ; and_or & ... up to a word that closes it */
+static struct node *parse_list(void)
+{
+    struct node *list = NULL;
+    while (token == NEWLINE)
+        next();
+    while (!ends_list() && !wrong) {
+        struct node *n = parse_and_or();
+        if (token == AMP)
+            n = make(BACKGROUND, n, NULL);
+        list = list ? make(SEQUENCE, list, n) : n;
+        if (token != AMP && token != SEMI && token != NEWLINE)
+            break;
+        next();
+        while (token == NEWLINE)
+            next();
+    }
+    return list;
+}
+
+/* --- expansion: a word as written becomes fields --- */
+
+static int run(struct node *n, int last);
+static struct node *parse_text(const char *text);
+
+static void substitute(const char *command, size_t n, struct text *t)
+{
+    int ends[2];
+    char c;
+    struct text got = { 0 }, line = { 0 };
+    for (size_t i = 0; i < n; i++)
+        add(&line, command[i]);
+    if (pipe(ends) < 0)
+        return;
+    pid_t pid = fork();
+    if (pid == 0) {
+        close(ends[0]);
+        dup2(ends[1], 1);
+        close(ends[1]);
+        const char *rest = in;
+        struct node *tree = parse_text(line.s ? line.s : "");
+        in = rest;
+        exit(tree ? run(tree, 1) : 0);
+    }
+    close(ends[1]);
+    while (read(ends[0], &c, 1) == 1)
+        add(&got, c);
+    close(ends[0]);
+    waitpid(pid, NULL, 0);
+    while (got.n && got.s[got.n - 1] == '\n')
+        got.s[--got.n] = '\0';
+    if (got.s)
+        add_string(t, got.s);
+}
+
+/* $((...)): numbers, variables, + - * / % ( ) and comparisons. */
+static const char *sum;
+static long comparison(void);
+
+static long factor(void)
+{
+    char name[64];
+    size_t n = 0;
+    long v = 0;
+    while (*sum == ' ' || *sum == '$')
+        sum++;
+    if (*sum == '-') {
+        sum++;
+        return -factor();
+    }
+    if (*sum == '(') {
+        sum++;
+        v = comparison();
+        sum += *sum == ')';
+    } else if (isdigit((unsigned char)*sum)) {
+        v = strtol(sum, (char **)&sum, 0);
+    } else {
+        while ((isalnum((unsigned char)*sum) || *sum == '_') && n < sizeof name - 1)
+            name[n++] = *sum++;
+        name[n] = '\0';
+        v = n && value_of(name) ? atol(value_of(name)) : 0;
+    }
+    while (*sum == ' ')
+        sum++;
+    return v;
+}
+
+static long product(void)
+{
+    long v = factor();
+    while (*sum && strchr("*/%", *sum)) {
+        char op = *sum++;
+        long w = factor();
+        if (op != '*' && w == 0) {
+            dprintf(2, "%s: %d: arithmetic expression: division by zero\n", shell_name, at);
+            exit(2);
+        }
+        v = op == '*' ? v * w : op == '/' ? v / w : v % w;
+    }
+    return v;
+}
+
+static long plus_minus(void)
+{
+    long v = product();
+    while (*sum == '+' || *sum == '-')
+        v = *sum++ == '+' ? v + product() : v - product();
+    return v;
+}
+
+static long comparison(void)
+{
+    long v = plus_minus();
+    while (*sum == '<' || *sum == '>' || ((*sum == '=' || *sum == '!') && sum[1] == '=')) {
+        char op = *sum++, equal = *sum == '=';
+        sum += equal;
+        long w = plus_minus();
+        v = op == '<' ? v < w || (equal && v == w) : op == '>' ? v > w || (equal && v == w) : op == '=' ? v == w : v != w;
+    }
+    return v;
+}
+
+/* At a `$`: adds the value; gives the place after it. */
+static const char *dollar(const char *p, struct text *t)
+{
+    char name[256], number[16];
+    size_t n = 0;
+    int brace = *++p == '{';
+    if (*p == '(') {
+        int depth = 0;
+        const char *start = p + 1;
+        do
+            depth += (*p == '(') - (*p == ')');
+        while (*p++ && depth > 0);
+        if (*start == '(' && p[-2] == ')') {
+            char number[24];
+            sum = start + 1;
+            snprintf(number, sizeof number, "%ld", comparison());
+            add_string(t, number);
+            return p;
+        }
+        substitute(start, p - start - 1, t);
+        return p;
+    }
+    p += brace;
+    if (isalpha((unsigned char)*p) || *p == '_')
+        while ((isalnum((unsigned char)*p) || *p == '_') && n < sizeof name - 1)
+            name[n++] = *p++;
+    else if (*p && strchr("?!$#0123456789*@", *p))
+        name[n++] = *p++;
+    name[n] = '\0';
+    if (n == 0) {
+        add(t, '$');
+        return p;
+    }
+    const char *value = number;
+    switch (name[0]) {
+    case '?': snprintf(number, sizeof number, "%d", status); break;
+    case '$': snprintf(number, sizeof number, "%d", (int)getpid()); break;
+    case '#': snprintf(number, sizeof number, "%d", parameter_count); break;
+    case '!': snprintf(number, sizeof number, last_job ? "%d" : "", (int)last_job); break;
+    case '0': value = shell_name; break;
+    case '*': case '@':
+        for (int i = 0; i < parameter_count; i++) {
+            if (i)
+                add(t, ' ');
+            add_string(t, parameters[i]);
+        }
+        value = "";
+        break;
+    default:
+        if (isdigit((unsigned char)name[0]))
+            value = name[0] - '0' <= parameter_count ? parameters[name[0] - '1'] : "";
+        else
+            value = value_of(name);
+    }
+    if (brace && *p == ':' && p[1] == '-') {   /* ${NAME:-default} */
+        const char *start = p + 2;
+        p = start + strcspn(start, "}");
+        if (!value || !*value)
+            for (; start < p; start++)
+                add(t, *start);
+    }
+    if (value)
+        add_string(t, value);
+    return brace && *p == '}' ? p + 1 : p;
+}
+
+struct fields {
+    char **s;
+    int n;
+};
+
+static void push(struct fields *f, struct text *t)
+{
+    f->s = realloc(f->s, (f->n + 2) * sizeof *f->s);
+    f->s[f->n++] = t->s ? t->s : strdup("");
+    f->s[f->n] = NULL;
+    t->s = NULL;
+    t->n = t->room = 0;
+}
+
+/* Quotes are taken away, `$` is replaced; what came from an unquoted `$` is split at blanks. */
+static void expand(const char *p, struct fields *f, int split)
+{
+    struct text t = { 0 };
+    int some = 0, quoted = 0;
+    if (split && strcmp(p, "\"$@\"") == 0) {
+        for (int i = 0; i < parameter_count; i++) {
+            add_string(&t, parameters[i]);
+            push(f, &t);
+        }
+        return;
+    }
+    if (*p == '~' && (p[1] == '\0' || p[1] == '/') && getenv("HOME")) {
+        add_string(&t, getenv("HOME"));
+        p++;
+        some = 1;
+    }
+    while (*p) {
+        if (*p == '\'' && !quoted) {
+            for (p++; *p && *p != '\''; p++)
+                add(&t, *p);
+            p += *p == '\'';
+            some = 1;
+        } else if (*p == '"') {
+            quoted = !quoted;
+            some = 1;
+            p++;
+        } else if (*p == '\\' && p[1] && (!quoted || strchr("\\\"$`\n", p[1]))) {
+            if (p[1] != '\n')
+                add(&t, p[1]);
+            p += 2;
+            some = 1;
+        } else if (*p == '$') {
+            struct text value = { 0 };
+            p = dollar(p, &value);
+            for (const char *v = value.s; v && *v; v++) {
+                if (!split || quoted || !strchr(" \t\n", *v)) {
+                    add(&t, *v);
+                    some = 1;
+                } else if (some || t.n) {
+                    push(f, &t);
+                    some = 0;
+                }
+            }
+        } else {
+            add(&t, *p++);
+            some = 1;
+        }
+    }
+    if (some || t.n || !split)
+        push(f, &t);
+}
+
+static char *expand_one(const char *p)
+{
+    struct fields f = { 0 };
+    expand(p, &f, 0);
+    return f.s[0];
+}
+
+/* A here-document: only `$` and `\` count in it. */
+static char *expand_here(const char *p)
+{
+    struct text t = { 0 };
+    while (*p)
+        if (*p == '$') {
+            p = dollar(p, &t);
+        } else {
+            if (*p == '\\' && p[1] && strchr("\\$`", p[1]))
+                p++;
+            add(&t, *p++);
+        }
+    return t.s ? t.s : "";
+}
+
+/* --- running --- */
+
+static int fail(const char *what, const char *why)
+{
+    dprintf(2, "%s: %d: %s: %s\n", shell_name, at, what, why);
+    return 0;
+}
+
+/* Makes the redirections in this process. */
+static int redirect(struct redirect *r)
+{
+    for (; r; r = r->next) {
+        int fd = -1;
+        if (r->kind == HERE || r->kind == HERE_TABS) {
+            const char *text = r->quoted ? r->here : expand_here(r->here);
+            int ends[2];
+            if (pipe(ends) < 0)
+                return fail("here-document", strerror(errno));
+            if (strlen(text) <= 4096) {
+                write(ends[1], text, strlen(text));
+            } else if (fork() == 0) {
+                close(ends[0]);
+                write(ends[1], text, strlen(text));
+                _exit(0);
+            }
+            close(ends[1]);
+            fd = ends[0];
+        } else {
+            char *name = expand_one(r->word);
+            if (r->kind == DUP_IN || r->kind == DUP_OUT) {
+                if (strcmp(name, "-") == 0)
+                    close(r->fd);
+                else if (dup2(atoi(name), r->fd) < 0)
+                    return fail(name, strerror(errno));
+                continue;
+            }
+            fd = r->kind == LESS ? open(name, O_RDONLY)
+               : open(name, O_WRONLY | O_CREAT | (r->kind == APPEND ? O_APPEND : O_TRUNC), 0666);
+            if (fd < 0) {
+                dprintf(2, "%s: %d: %s %s: %s\n", shell_name, at, r->kind == LESS ? "cannot open" : "cannot create", name,
+                        errno == ENOENT ? r->kind == LESS ? "No such file" : "Directory nonexistent" : strerror(errno));
+                return 0;
+            }
+        }
+        if (fd != r->fd) {
+            dup2(fd, r->fd);
+            close(fd);
+        }
+    }
+    return 1;
+}
+
+/* Waits for a child; a signal that ended it is told, as shells do. */
+static int wait_for(pid_t pid)
+{
+    int s;
+    while (waitpid(pid, &s, 0) < 0)
+        if (errno != EINTR)
+            return 127;
+    if (WIFEXITED(s))
+        return WEXITSTATUS(s);
+    if (WTERMSIG(s) != SIGINT && WTERMSIG(s) != SIGPIPE)
+        dprintf(2, "%s%s\n", strsignal(WTERMSIG(s)), WCOREDUMP(s) ? " (core dumped)" : "");
+    return 128 + WTERMSIG(s);
+}
+
+/* test, [ */
+static int unary(const char *op, const char *a)
+{
+    struct stat st;
+    switch (op[1]) {
+    case 'z': return !*a;
+    case 'n': return *a != 0;
+    case 'e': return stat(a, &st) == 0;
+    case 'f': return stat(a, &st) == 0 && S_ISREG(st.st_mode);
+    case 'd': return stat(a, &st) == 0 && S_ISDIR(st.st_mode);
+    case 'p': return stat(a, &st) == 0 && S_ISFIFO(st.st_mode);
+    case 'S': return stat(a, &st) == 0 && S_ISSOCK(st.st_mode);
+    case 's': return stat(a, &st) == 0 && st.st_size > 0;
+    case 'r': return access(a, R_OK) == 0;
+    case 'w': return access(a, W_OK) == 0;
+    case 'x': return access(a, X_OK) == 0;
+    case 't': return isatty(atoi(a));
+    }
+    return 0;
+}
+
+static int test(char **w, int n)
+{
+    if (n > 0 && strcmp(w[0], "!") == 0)
+        return !test(w + 1, n - 1);
+    if (n == 0)
+        return 1;
+    if (n == 1)
+        return !*w[0];
+    if (n == 2)
+        return !unary(w[0], w[1]);
+    if (strcmp(w[1], "=") == 0)
+        return strcmp(w[0], w[2]) != 0;
+    if (strcmp(w[1], "!=") == 0)
+        return strcmp(w[0], w[2]) == 0;
+    long a = atol(w[0]), b = atol(w[2]);
+    static const char *const ops[] = { "-eq", "-ne", "-lt", "-le", "-gt", "-ge" };
+    int truth[] = { a == b, a != b, a < b, a <= b, a > b, a >= b };
+    for (int i = 0; i < 6; i++)
+        if (strcmp(w[1], ops[i]) == 0)
+            return !truth[i];
+    return 2;
+}
+
+static int signal_number(const char *s)
+{
+    static const char *const names[] = { "0", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1",
+        "SEGV", "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU" };
+    if (isdigit((unsigned char)*s))
+        return atoi(s);
+    if (strncmp(s, "SIG", 3) == 0)
+        s += 3;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(names[i], s) == 0)
+            return i;
+    return -1;
+}
+
+static int builtin_kill(char **w, int n)
+{
+    int number = SIGTERM, result = 0, i = 1;
+    if (n > 2 && strcmp(w[1], "-s") == 0) {
+        number = signal_number(w[2]);
+        i = 3;
+    } else if (n > 1 && w[1][0] == '-') {
+        number = signal_number(w[1] + 1);
+        i = 2;
+    }
+    for (; i < n; i++)
+        if (kill(strcmp(w[i], "%1") == 0 ? last_job : atoi(w[i]), number) < 0) {
+            dprintf(2, "%s: %d: kill: %s\n", shell_name, at,
+                    strerror(errno));
+            result = 1;
+        }
+    return result;
+}
+
+static int builtin_read(char **w, int n)
+{
+    struct text line = { 0 };
+    char c;
+    int got = 0;
+    while (read(0, &c, 1) == 1 && (got = 1) && c != '\n')
+        add(&line, c);
+    char *p = line.s ? line.s : "";
+    for (int i = 1; i < n; i++) {
+        p += strspn(p, " \t");
+        size_t k = i == n - 1 ? strlen(p) : strcspn(p, " \t");
+        char *value = strndup(p, k);
+        set(w[i], value);
+        p += k;
+    }
+    return !got;
+}
+
+/* What the shell must do itself, or does itself because it is quick. -1: not one of these. */
+static int builtin(char **w, int n)
+{
+    if (strcmp(w[0], ":") == 0 || strcmp(w[0], "true") == 0)
+        return 0;
+    if (strcmp(w[0], "false") == 0)
+        return 1;
+    if (strcmp(w[0], "cd") == 0) {
+        const char *to = n > 1 ? w[1] : value_of("HOME");
+        if (!to || chdir(to) == 0)
+            return 0;
+        dprintf(2, "%s: %d: cd: can't cd to %s\n", shell_name, at, to);
+        return 2;
+    }
+    if (strcmp(w[0], "exit") == 0)
+        exit(n > 1 ? atoi(w[1]) & 255 : status);
+    if (strcmp(w[0], "wait") == 0) {
+        int result = 0;
+        if (n == 1)
+            while (wait(NULL) > 0 || errno == EINTR)
+                ;
+        for (int i = 1; i < n; i++)
+            result = wait_for(strcmp(w[i], "%1") == 0 ? last_job : atoi(w[i]));
+        return result;
+    }
+    if (strcmp(w[0], "kill") == 0)
+        return builtin_kill(w, n);
+    if (strcmp(w[0], "read") == 0)
+        return builtin_read(w, n);
+    if (strcmp(w[0], "export") == 0) {
+        for (int i = 1; i < n; i++) {
+            char *equals = strchr(w[i], '='), *value = equals ? equals + 1 : NULL;
+            if (equals)
+                *equals = '\0';
+            else
+                value = value_of(w[i]);
+            if (value)
+                setenv(w[i], value, 1);
+        }
+        return 0;
+    }
+    if (strcmp(w[0], "unset") == 0) {
+        for (int i = 1; i < n; i++) {
+            unsetenv(w[i]);
+            for (struct variable **v = &variables; *v; v = &(*v)->next)
+                if (strcmp((*v)->name, w[i]) == 0) {
+                    *v = (*v)->next;
+                    break;
+                }
+        }
+        return 0;
+    }
+    if (strcmp(w[0], "break") == 0 || strcmp(w[0], "continue") == 0) {
+        leaving = n > 1 ? atoi(w[1]) : 1;
+        if (*w[0] == 'c')
+            leaving = -leaving;
+        return 0;
+    }
+    if (strcmp(w[0], "set") == 0)
+        return 0;
+    if (strcmp(w[0], "shift") == 0) {
+        if (parameter_count) {
+            parameters++;
+            parameter_count--;
+        }
+        return 0;
+    }
+    if (strcmp(w[0], "umask") == 0) {
+        if (n > 1) {
+            umask(strtol(w[1], NULL, 8));
+        } else {
+            mode_t m = umask(0);
+            umask(m);
+            dprintf(1, "%04o\n", m);
+        }
+        return 0;
+    }
+    if (strcmp(w[0], "echo") == 0) {
+        struct text t = { 0 };
+        int newline = !(n > 1 && strcmp(w[1], "-n") == 0);
+        for (int i = newline ? 1 : 2; i < n; i++) {
+            add_string(&t, w[i]);
+            if (i < n - 1)
+                add(&t, ' ');
+        }
+        if (newline)
+            add(&t, '\n');
+        return t.n > 0 && write(1, t.s, t.n) < 0;
+    }
+    if (strcmp(w[0], "test") == 0)
+        return test(w + 1, n - 1);
+    if (strcmp(w[0], "[") == 0)
+        return test(w + 1, n - 2);
+    if (strcmp(w[0], "pwd") == 0) {
+        char path[4096];
+        if (getcwd(path, sizeof path))
+            dprintf(1, "%s\n", path);
+        return 0;
+    }
+    return -1;
+}
+
+static int is_builtin(const char *name)
+{
+    static const char *const names[] = { ":", "true", "false", "cd", "exit", "wait", "kill", "read", "export", "unset",
+                                         "set", "shift", "umask", "break", "continue", "echo", "test", "[", "pwd", "exec" };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(name, names[i]) == 0)
+            return 1;
+    return 0;
+}
+
+/* NAME=value before a command, or alone. */
+static int is_assignment(const char *w)
+{
+    const char *p = w;
+    while (isalnum((unsigned char)*p) || *p == '_')
+        p++;
+    return p > w && *p == '=' && !isdigit((unsigned char)*w);
+}
+
+static void assign(const char *w, int exported)
+{
+    char *name = strdup(w), *equals = strchr(name, '=');
+    *equals = '\0';
+    char *value = expand_one(equals + 1);
+    if (exported)
+        setenv(name, value, 1);
+    else
+        set(name, value);
+}
+
+/* The end of the road: this process becomes the command. */
+static void become(char **w)
+{
+    execvp(w[0], w);
+    int error = errno;
+    dprintf(2, "%s: %d: %s: %s\n", shell_name, at, w[0], error == ENOENT ? "not found" : strerror(error));
+    exit(error == ENOENT ? 127 : 126);
+}
+
+/* A command of words. `last`: nothing comes after it, so that no child is needed. */
+static int run_simple(struct node *n, int last)
+{
+    struct fields f = { 0 };
+    int first = 0;
+    at = n->line;
+    while (first < n->count && is_assignment(n->words[first]))
+        first++;
+    for (int i = first; i < n->count; i++)
+        expand(n->words[i], &f, 1);
+    if (f.n == 0) {
+        for (int i = 0; i < first; i++)
+            assign(n->words[i], 0);
+        if (n->redirects && fork() == 0)
+            exit(!redirect(n->redirects));
+        return n->redirects ? wait_for(-1) : 0;
+    }
+    if (strcmp(f.s[0], "exec") == 0) {
+        if (!redirect(n->redirects))
+            exit(2);
+        if (f.n > 1)
+            become(f.s + 1);
+        return 0;
+    }
+    if (is_builtin(f.s[0])) {
+        /* A builtin's redirections must not stay: the descriptors are put aside, and back. */
+        int saved[10];
+        for (int i = 0; n->redirects && i < 10; i++)
+            saved[i] = fcntl(i, F_DUPFD_CLOEXEC, 10);
+        int result = redirect(n->redirects) ? builtin(f.s, f.n) : 2;
+        for (int i = 0; n->redirects && i < 10; i++)
+            if (saved[i] >= 0) {
+                dup2(saved[i], i);
+                close(saved[i]);
+            } else {
+                close(i);
+            }
+        return result;
+    }
+    pid_t pid = last ? 0 : fork();
+    if (pid < 0)
+        return fail("cannot fork", strerror(errno)), 2;
+    if (pid == 0) {
+        for (int i = 0; i < first; i++)
+            assign(n->words[i], 1);
+        if (!redirect(n->redirects))
+            exit(2);
+        become(f.s);
+    }
+    return wait_for(pid);
+}
+
+/* All commands of a pipeline at once, each a child; the status is that of the last one. */
+static int run_pipeline(struct node *n)
+{
+    pid_t pids[64], last = 0;
+    int count = 0, input = 0;
+    for (;;) {
+        int ends[2] = { -1, -1 }, more = n->kind == PIPELINE;
+        struct node *command = more ? n->a : n;
+        if (more && pipe(ends) < 0)
+            return fail("pipe", strerror(errno)), 2;
+        last = fork();
+        if (last == 0) {
+            if (input) {
+                dup2(input, 0);
+                close(input);
+            }
+            if (more) {
+                close(ends[0]);
+                dup2(ends[1], 1);
+                close(ends[1]);
+            }
+            exit(run(command, 1));
+        }
+        if (count < 64)
+            pids[count++] = last;
+        if (input)
+            close(input);
+        if (!more)
+            break;
+        close(ends[1]);
+        input = ends[0];
+        n = n->b;
+    }
+    int result = 0;
+    for (int i = 0; i < count; i++)
+        result = wait_for(pids[i]);
+    return result;
+}
+
+/* After a round of a loop: is it to be left? */
+static int leaves(void)
+{
+    if (leaving > 0) {
+        leaving--;
+        return 1;
+    }
+    if (leaving < 0)
+        return ++leaving < 0;
+    return 0;
+}
+
+static int run_for(struct node *n)
+{
+    struct fields f = { 0 };
+    int result = 0;
+    for (int i = 1; i < n->count; i++)
+        expand(n->words[i], &f, 1);
+    for (int i = 0; i < f.n; i++) {
+        set(n->words[0], f.s[i]);
+        result = run(n->a, 0);
+        if (leaves())
+            break;
+    }
+    return result;
+}
+
+static int run_while(struct node *n)
+{
+    int result = 0;
+    while ((run(n->a, 0) == 0) == (n->kind == WHILE)) {
+        result = run(n->b, 0);
+        if (leaves())
+            break;
+    }
+    return result;
+}
+
+/* Runs a tree; gives its status, which is $? from then on. */
+static int run(struct node *n, int last)
+{
+    if (!n)
+        return status = 0;
+    if (n->redirects && n->kind != SIMPLE) {
+        pid_t pid = fork();
+        if (pid == 0) {
+            struct node bare = *n;
+            bare.redirects = NULL;
+            exit(redirect(n->redirects) ? run(&bare, 1) : 2);
+        }
+        return status = wait_for(pid);
+    }
+    switch (n->kind) {
+    case SIMPLE:
+        status = run_simple(n, last);
+        break;
+    case PIPELINE:
+        status = run_pipeline(n);
+        break;
+    case SEQUENCE:
+        run(n->a, 0);
+        if (!leaving)
+            run(n->b, last);
+        break;
+    case AND_THEN:
+        if (run(n->a, 0) == 0)
+            run(n->b, last);
+        break;
+    case OR_ELSE:
+        if (run(n->a, 0) != 0)
+            run(n->b, last);
+        break;
+    case NOT:
+        status = !run(n->a, 0);
+        break;
+    case GROUP:
+        run(n->a, last);
+        break;
+    case BACKGROUND:
+        last_job = fork();
+        if (last_job == 0) {
+            int null = open("/dev/null", O_RDONLY);
+            dup2(null, 0);
+            close(null);
+            exit(run(n->a, 1));
+        }
+        status = 0;
+        break;
+    case SUBSHELL: {
+        pid_t pid = fork();
+        if (pid == 0)
+            exit(run(n->a, 1));
+        status = wait_for(pid);
+        break;
+    }
+    case IF:
+        if (run(n->a, 0) == 0)
+            run(n->b, last);
+        else
+            run(n->c, last);
+        break;
+    case WHILE:
+    case UNTIL:
+        status = run_while(n);
+        break;
+    case FOR:
+        status = run_for(n);
+        break;
+    }
+    return status;
+}
+
+static struct node *parse_text(const char *text)
+{
+    in = text;
+    wrong = 0;
+    next();
+    struct node *n = parse_list();
+    if (!wrong && token != END)
+        complain();
+    if (wrong)
+        exit(2);
+    return n;
+}
+
+static char *read_all(int fd)
+{
+    struct text t = { 0 };
+    char buf[512];
+    ssize_t n;
+    while ((n = read(fd, buf, sizeof buf)) > 0)
+        for (ssize_t i = 0; i < n; i++)
+            add(&t, buf[i]);
+    return t.s ? t.s : "";
+}
+
+int main(int argc, char *argv[])
+{
+    const char *text;
+    int first = argc;
+    if (argc > 2 && strcmp(argv[1], "-c") == 0) {
+        text = argv[2];
+        if (argc > 3)
+            shell_name = argv[3];
+        first = 4;
+    } else if (argc > 1) {
+        int fd = open(argv[1], O_RDONLY | O_CLOEXEC);
+        if (fd < 0) {
+            dprintf(2, "%s: 0: cannot open %s: No such file\n", shell_name, argv[1]);
+            return 2;
+        }
+        shell_name = argv[1];
+        text = read_all(fd);
+        close(fd);
+        first = 2;
+    } else {
+        text = read_all(0);
+    }
+    if (first < argc) {
+        parameters = argv + first;
+        parameter_count = argc - first;
+    }
+    return run(parse_text(text), 1);
+}

@@ -1,0 +1,10 @@
+/* yes -- a line again and again, until nobody reads it: then write fails with SIGPIPE. */
+#include <stdio.h>
+
+int main(int argc, char *argv[])
+{
+    const char *line = argc > 1 ? argv[1] : "y";
+    while (puts(line) != EOF)
+        ;
+    return 1;
+}

@@ -45,22 +45,8 @@ const MAX_DIAGNOSTICS: usize = 200;
 /// Parses a preprocessed file.
 #[must_use]
 pub fn parse(tokens: &Tokens) -> (Unit, Vec<Diagnostic>) {
-    let mut packs = Vec::new();
-    let list: Vec<Token>;
-    // `#pragma pack` is no token of the grammar: where each holds is noted, then they are gone.
-    let plain = if tokens.list.iter().any(|t| matches!(t.kind, TokenKind::Pack(_))) {
-        let mut kept = Vec::with_capacity(tokens.list.len());
-        for token in &tokens.list {
-            match token.kind {
-                TokenKind::Pack(n) => packs.push((kept.len(), n)),
-                _ => kept.push(*token),
-            }
-        }
-        list = kept;
-        &list
-    } else {
-        &tokens.list
-    };
+    let filtered = filtered(&tokens.list);
+    let (plain, packs) = filtered.as_ref().map_or((&tokens.list, Vec::new()), |(list, packs)| (list, packs.clone()));
     let mut parser = Parser {
         tokens: plain,
         packs,
@@ -92,6 +78,38 @@ pub fn parse(tokens: &Tokens) -> (Unit, Vec<Diagnostic>) {
         }
     }
     (unit, parser.diagnostics)
+}
+
+/// The tokens without those that are none of the grammar's, if there are any: `#pragma pack`, of which is noted where
+/// each holds, and C23's `[[attributes]]` where a declaration or statement begins, which change nothing here.
+fn filtered(list: &[Token]) -> Option<(Vec<Token>, Vec<(usize, u8)>)> {
+    let opens = |at: usize| list.get(at..at + 2).is_some_and(|two| two.iter().all(|t| t.is(Punct::LBracket)));
+    if !list.iter().enumerate().any(|(at, t)| matches!(t.kind, TokenKind::Pack(_)) || opens(at)) {
+        return None;
+    }
+    let (mut kept, mut packs): (Vec<Token>, _) = (Vec::with_capacity(list.len()), Vec::new());
+    let mut at = 0;
+    while let Some(token) = list.get(at) {
+        let begins = kept.last().is_none_or(|t| {
+            use Punct as P;
+            matches!(t.kind, TokenKind::Punct(P::Semi | P::LBrace | P::RBrace | P::Colon | P::Comma | P::LParen))
+        });
+        if let TokenKind::Pack(n) = token.kind {
+            packs.push((kept.len(), n));
+        } else if opens(at) && begins {
+            // Up to `]]`; a list that is not closed is left for the parser to complain of.
+            let end = list.iter().skip(at).take(64).position(|t| t.is(Punct::RBracket)).map(|n| at + n + 1);
+            if let Some(end) = end.filter(|end| list.get(*end).is_some_and(|t| t.is(Punct::RBracket))) {
+                at = end + 1;
+                continue;
+            }
+            kept.push(*token);
+        } else {
+            kept.push(*token);
+        }
+        at += 1;
+    }
+    Some((kept, packs))
 }
 
 /// What a name stands for at this point.

@@ -165,6 +165,7 @@ fn statements() {
         ("switch (a) { case 1: __attribute__((fallthrough)); case 2: ; }", "(switch a {(case 1 ;) (case 2 ;)})"),
         ("int unused __attribute__((unused)) = 1, z;", "(decl int (unused @unused = 1) (z))"),
         ("__extension__ int q = 1; _Static_assert(1);", "(decl int (q = 1)) (assert 1)"),
+        ("[[maybe_unused]] int m; case 1: [[fallthrough]]; f();", "(decl int (m)) (case 1 ;) (call f)"),
         ("__auto_type v = 1;", "(decl auto (v = 1))"),
     ];
     for (text, expect) in table {

@@ -221,7 +221,9 @@ struct Slot {
 
 impl Preprocessor<'_> {
     fn report(&mut self, diagnostic: Diagnostic) {
-        if self.diagnostics.len() < MAX_DIAGNOSTICS {
+        // As gcc is silent about the system's headers, so are we about ours.
+        let ours = self.sources.file(diagnostic.span.file).is_some_and(|f| f.library);
+        if self.diagnostics.len() < MAX_DIAGNOSTICS && (diagnostic.is_error() || !ours) {
             self.diagnostics.push(diagnostic);
         }
     }

@@ -4,6 +4,7 @@ use crate::source::{Diagnostic, SourceFile, Sources};
 fn header(name: &str) -> Option<&'static str> {
     match name {
         "stdio.h" => Some("#ifndef _STDIO_H\n#define _STDIO_H\nint printf(const char *, ...);\n#endif\n"),
+        "twice.h" => Some("#define NULL 0\n#warning ours\n"),
         "stddef.h" => Some("#define NULL ((void *)0)\n"),
         _ => None,
     }
@@ -247,6 +248,7 @@ fn directives_that_make_no_sense_are_named() {
         ("x @ y ` z", "1:3: stray '@' in program\n1:7: stray '`' in program"),
         ("int\u{a0}x;", "1:4: stray '\\u00a0' in program"),
         ("'a", "1:1: missing terminating ' character"),
+        ("#include <stddef.h>\n#include <twice.h>", ""),
     ]);
 }
 

@@ -51,6 +51,7 @@ pub mod kernel;
 pub mod link;
 pub mod vm;
 pub mod machine;
+pub mod timeline;
 pub mod strace;
 pub mod figure;
 #[cfg(feature = "web")]

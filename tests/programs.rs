@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use support::{case::{self, Case}, diff::diff, native};
+use support::{case::{self, Case}, diff::diff, native, ours};
 
 #[test]
 fn programs() {
@@ -59,6 +59,12 @@ fn check(case: &Case, gcc: bool, bless: bool) -> String {
     }
     if case.expect_stdout.is_none() {
         let _ = writeln!(report, "  there is no {}", case.expect_path().display());
+    }
+    match ours::run(&case, None) {
+        Err(e) => {
+            let _ = writeln!(report, "  the model: {e}");
+        }
+        Ok(done) => compare(&mut report, &case, "the model", &done.run),
     }
     report
 }

@@ -1,8 +1,233 @@
 //! Kernel and threads together: the one thing that runs.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `scenario` | what decides a run besides the choices; its JSON |
+//! | `settings` | named settings, one table |
+//! | `build` | a scenario compiled and set up: the machine before its first step |
+//! | `choice`, `schedule` | what may happen next; a list of it, as text |
+//! | `step` | carrying out a choice: the only way anything changes |
+//! | `policy` | who runs when nobody says |
+//! | `runner` | a machine, a policy and a plan: runs to its end |
+//! | `outcome` | how a run has ended, in exit codes and words |
+//! | `hash` | one number for a state, the same on every computer |
+//!
+//! Rules:
+//! - `step` is the one way in; it returns what happened. What a choice does depends on the machine and the choice alone.
+//! - A machine is a value: clone it, compare it, hash it. A clone costs a few counters.
+//! - A base step ends where another thread could see a difference, so an explorer that tries all choices misses nothing.
+
+pub mod build;
 pub mod choice;
+pub mod hash;
+pub mod outcome;
+pub mod policy;
+pub mod runner;
 pub mod scenario;
 pub mod schedule;
 pub mod settings;
+mod step;
+
+pub use build::{Build, build};
 pub use choice::Choice;
+pub use outcome::Outcome;
+pub use policy::Policy;
+pub use runner::Runner;
 pub use scenario::Scenario;
 pub use schedule::Schedule;
+pub use step::Stepped;
+
+use crate::kernel::process::{Life, RunState};
+use crate::kernel::table::Table;
+use crate::kernel::{Kernel, Pid, Tid};
+use crate::vm;
+use std::rc::Rc;
+
+/// The programs of a run, by name. They do not change, so they are no part of the state.
+#[derive(Clone, Debug)]
+pub struct Programs(Rc<Vec<Installed>>);
+
+#[derive(Debug)]
+struct Installed {
+    name: String,
+    image: Result<Rc<vm::Image>, build::Small>,
+}
+
+impl PartialEq for Programs {
+    fn eq(&self, other: &Programs) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || {
+            let same = |(a, b): (&Installed, &Installed)| {
+                a.name == b.name
+                    && match (&a.image, &b.image) {
+                        (Ok(a), Ok(b)) => a == b,
+                        (Err(_), Err(_)) => true,
+                        _ => false,
+                    }
+            };
+            self.0.len() == other.0.len() && self.0.iter().zip(other.0.iter()).all(same)
+        }
+    }
+}
+impl Eq for Programs {}
+
+impl std::hash::Hash for Programs {
+    fn hash<H: std::hash::Hasher>(&self, _: &mut H) {}
+}
+
+impl Programs {
+    fn find(&self, name: &str) -> Option<usize> {
+        self.0.iter().position(|p| p.name == name)
+    }
+
+    fn image(&self, index: usize) -> Option<&Rc<vm::Image>> {
+        match &self.0.get(index)?.image {
+            Ok(image) => Some(image),
+            Err(small) => small.image(),
+        }
+    }
+}
+
+/// See the head of this file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Machine {
+    pub kernel: Kernel,
+    /// Registers and frames of each thread, by tid.
+    pub threads: Table<vm::Thread>,
+    /// What each process keeps in user land outside its memory, by pid.
+    pub runtimes: Table<vm::Runtime>,
+    /// Which of the programs each process runs, by pid.
+    running: Table<usize>,
+    programs: Programs,
+    first: First,
+}
+
+/// The process whose end is the run's result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct First {
+    pid: Pid,
+    /// As wait(2) encodes it, once it has ended.
+    status: Option<i32>,
+    /// It was stopped by checked memory or arithmetic.
+    fault: bool,
+}
+
+impl Machine {
+    /// The process whose end is the run's result.
+    #[must_use]
+    pub fn first_pid(&self) -> Pid {
+        self.first.pid
+    }
+
+    /// The first process's wait status, once it has ended.
+    #[must_use]
+    pub fn first_status(&self) -> Option<i32> {
+        self.first.status
+    }
+
+    /// The program a process runs.
+    #[must_use]
+    pub fn image(&self, pid: Pid) -> Option<&Rc<vm::Image>> {
+        self.programs.image(*self.running.get(pid)?)
+    }
+
+    /// Whether a thread could do a step now.
+    #[must_use]
+    pub fn runnable(&self, tid: Tid) -> bool {
+        self.kernel.runnable(tid)
+    }
+
+    /// The threads that could do a step now, in the order of their numbers.
+    #[must_use]
+    pub fn ready(&self) -> Vec<Tid> {
+        self.kernel.threads.iter().map(|(tid, _)| tid).filter(|&tid| self.kernel.runnable(tid)).collect()
+    }
+
+    /// The next moment on the virtual clock somebody waits for.
+    #[must_use]
+    pub fn next_deadline(&self) -> Option<u64> {
+        self.kernel.due()
+    }
+
+    /// What may happen next: each ready thread; the clock, when no thread is ready. What comes from outside (input,
+    /// signals) is always possible and not listed.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Choice> {
+        let mut out: Vec<Choice> = self.ready().into_iter().map(Choice::Run).collect();
+        if out.is_empty() && self.next_deadline().is_some() {
+            out.push(Choice::Clock);
+        }
+        out
+    }
+
+    /// Why a choice cannot be made now, as a sentence; None if it can.
+    #[must_use]
+    pub fn refusal(&self, choice: &Choice) -> Option<String> {
+        match choice {
+            Choice::Run(tid) if self.runnable(*tid) => None,
+            Choice::Run(tid) => Some(match self.kernel.threads.get(*tid) {
+                None => format!("there is no thread {tid}"),
+                Some(t) => match (&t.state, self.kernel.processes.get(t.pid).map(|p| p.life)) {
+                    (RunState::Blocked(p), _) => format!("thread {tid} waits in {}", p.call.name()),
+                    (RunState::Ended, _) | (_, None | Some(Life::Zombie { .. })) => format!("thread {tid} has ended"),
+                    (_, Some(Life::Stopped(_))) => format!("process {} is stopped", t.pid),
+                    _ => format!("thread {tid} cannot run: its memory is lent to a child made by vfork"),
+                },
+            }),
+            Choice::Clock if self.next_deadline().is_none() => Some("nobody waits for the clock".to_string()),
+            Choice::Clock | Choice::Pass(_) | Choice::Input(_) | Choice::EndOfInput => None,
+            Choice::Signal { pid, signal } => {
+                if !(1..=64).contains(signal) {
+                    Some(format!("{signal} is no signal"))
+                } else if self.kernel.processes.get(*pid).is_none_or(|p| p.is_zombie()) {
+                    Some(format!("there is no process {pid}"))
+                } else {
+                    None
+                }
+            }
+            Choice::Lose(id) | Choice::Deliver(id) => Some(format!("there is no datagram {id} in flight")),
+            Choice::Spurious(tid) => Some(format!("thread {tid} does not wait for a condition variable")),
+        }
+    }
+
+    /// One number for the whole state: the same for equal states, on every computer and in the browser.
+    #[must_use]
+    pub fn state_hash(&self) -> u64 {
+        hash::of(self)
+    }
+
+    /// Memory of a process as it is, as much of the range as is mapped: for debuggers and printers.
+    #[must_use]
+    pub fn peek(&self, pid: Pid, addr: u64, len: u64) -> Vec<u8> {
+        let Some(process) = self.kernel.processes.get(pid) else { return Vec::new() };
+        process.mm.peek(&self.kernel.pages, addr, len).0
+    }
+
+    /// File and line where a thread stands, of the innermost function that is not the library's.
+    #[must_use]
+    pub fn place(&self, tid: Tid) -> Option<(&str, u32)> {
+        let pid = self.kernel.threads.get(tid)?.pid;
+        let image = self.image(pid)?;
+        let thread = self.threads.get(tid)?;
+        let program = image.program();
+        let place = program.place(vm::explain::user_pc(thread, image))?;
+        Some((program.files.get(usize::from(place.file))?.name.as_str(), place.line))
+    }
+
+    /// Bytes that this machine holds and `other` does not share with it, about: what keeping both costs.
+    #[must_use]
+    pub fn bytes_beyond(&self, other: &Machine) -> usize {
+        let mut bytes = 8 << 10;
+        for (pid, p) in self.kernel.processes.iter() {
+            bytes += match other.kernel.processes.get(pid) {
+                Some(o) => p.mm.footprint_beyond(&o.mm) as usize,
+                None => p.mm.footprint() as usize,
+            };
+        }
+        for (tid, t) in self.threads.iter() {
+            if other.threads.get(tid).is_none_or(|o| !std::ptr::eq(o, t)) {
+                bytes += 4096;
+            }
+        }
+        bytes + self.kernel.pages.footprint_beyond(&other.kernel.pages) as usize
+    }
+}

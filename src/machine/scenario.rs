@@ -9,14 +9,8 @@ use crate::kernel::Settings;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// One source file, header or data file.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct File {
-    /// As the programs name it: `ring.c`, `lib/ring.h`.
-    pub name: String,
-    pub text: String,
-}
+/// One source file, header or data file, named as the programs name it: `ring.c`, `lib/ring.h`.
+pub use crate::cc::File;
 
 /// One program: its name for exec and shell lines, and the files that are compiled into it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -59,6 +53,17 @@ pub struct Scenario {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub include_dirs: Vec<String>,
 }
+
+const USUAL_ENVIRONMENT: [&str; 8] = [
+    "HOME=/home/user",
+    "LANG=C",
+    "LOGNAME=user",
+    "PATH=/usr/local/bin:/usr/bin:/bin:.",
+    "PWD=/home/user",
+    "SHELL=/bin/sh",
+    "TERM=xterm",
+    "USER=user",
+];
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 fn is_zero(n: &u64) -> bool {
@@ -106,6 +111,18 @@ impl Scenario {
         let mut s = Settings::default();
         self.settings.iter().try_for_each(|(name, value)| settings::set(&mut s, name, value))?;
         Ok(s)
+    }
+
+    /// `NAME=value` for each variable the first program finds: the scenario's own over the usual few.
+    #[must_use]
+    pub fn environment(&self) -> Vec<Vec<u8>> {
+        let mut list: Vec<String> = USUAL_ENVIRONMENT.iter().map(|s| (*s).to_string()).collect();
+        for own in &self.env {
+            let name = own.split('=').next().unwrap_or(own);
+            list.retain(|v| v.split('=').next() != Some(name));
+            list.push(own.clone());
+        }
+        list.into_iter().map(String::into_bytes).collect()
     }
 
     #[must_use]

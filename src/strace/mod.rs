@@ -5,13 +5,16 @@
 //! | `names` | numbers as words: flags, commands, signals, errors |
 //! | `text` | strings and buffers, quoted and cut |
 //! | `value` | one argument or structure |
+//! | `line` | lines: calls begun, cut and resumed, signals, ends |
 //!
 //! Rules:
 //! - What is printed follows from the table of calls (`kernel::call`): a new row needs nothing here unless its
 //!   arguments are of a new kind.
 //! - Nothing is printed that a real strace could not have seen: it reads registers and memory at the call's entry and
 //!   return.
+pub mod line;
 pub mod names;
 pub mod text;
 pub mod value;
 
+pub use line::Printer;

@@ -4,3 +4,4 @@
 pub mod case;
 pub mod diff;
 pub mod native;
+pub mod ours;

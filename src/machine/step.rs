@@ -1,0 +1,301 @@
+//! Carrying out a choice. Everything that changes a machine is in this file or below it.
+//!
+//! A thread's base step is one of:
+//! - the call that woke it is entered again (`RunState::Resuming`);
+//! - a signal is delivered: the handler's frame is put on its stack, or the default action is taken;
+//! - user code runs up to the next statement, visible access or system call; the call is entered in the same step.
+
+use super::{Choice, First, Machine};
+use crate::kernel::call::Call;
+use crate::kernel::event::Event;
+use crate::kernel::process::{AfterHandler, RunState, SignalInfo};
+use crate::kernel::signal::{Delivery, Signalled};
+use crate::kernel::wait::Flow;
+use crate::kernel::{Pid, Tid, abi};
+use crate::vm::{self, Access, Budget, Stop};
+
+/// What was done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stepped {
+    /// Base steps carried out; 0 if the choice could not be made.
+    pub steps: u64,
+    /// What happened, in the last of them (the others made no events).
+    pub events: Vec<Event>,
+    /// The memory others can see that the last of them touched.
+    pub accesses: Vec<Access>,
+}
+
+impl Machine {
+    /// Makes a choice; says what happened. A choice that cannot be made (`refusal`) changes nothing.
+    pub fn step(&mut self, choice: &Choice) -> Vec<Event> {
+        self.advance(choice, 1).events
+    }
+
+    /// Makes a choice, `Run` up to `most` times in a row: it stops after the first step in which something happened,
+    /// or when the thread can no longer run. The result is the same as that of as many single steps.
+    pub fn advance(&mut self, choice: &Choice, most: u64) -> Stepped {
+        let mut out = Stepped::default();
+        if self.refusal(choice).is_some() || most == 0 {
+            return out;
+        }
+        match choice {
+            Choice::Run(tid) => self.run(*tid, most, &mut out),
+            other => {
+                out.steps = 1;
+                self.outside(other, &mut out.events);
+            }
+        }
+        self.note_ends(&out.events);
+        out
+    }
+
+    fn outside(&mut self, choice: &Choice, events: &mut Vec<Event>) {
+        match choice {
+            Choice::Clock => {
+                if let Some(to) = self.kernel.due() {
+                    self.kernel.set_clock(to, events);
+                }
+            }
+            Choice::Pass(ns) => {
+                let to = self.kernel.now.saturating_add(*ns);
+                let to = self.kernel.due().map_or(to, |due| due.min(to));
+                self.kernel.set_clock(to, events);
+            }
+            Choice::Input(bytes) => self.kernel.input(bytes, events),
+            Choice::EndOfInput => self.kernel.end_of_input(events),
+            Choice::Signal { pid, signal } => {
+                let outside = self.kernel.outside_pid();
+                let uid = self.kernel.settings.uid;
+                let info = SignalInfo::from_user(*signal, abi::SI_USER, outside, uid);
+                self.kernel.send_signal(info, *pid, None, None, events);
+            }
+            Choice::Run(_) | Choice::Lose(_) | Choice::Deliver(_) | Choice::Spurious(_) => {}
+        }
+    }
+
+    /// Base steps of one thread.
+    fn run(&mut self, tid: Tid, most: u64, out: &mut Stepped) {
+        while out.steps < most && out.events.is_empty() && self.runnable(tid) {
+            out.accesses.clear();
+            let Some(thread) = self.kernel.threads.get(tid) else { return };
+            let pid = thread.pid;
+            if matches!(thread.state, RunState::Resuming(..)) {
+                out.steps += 1;
+                let flow = self.kernel.resume(tid, &mut out.events);
+                self.flow(tid, pid, flow, &mut out.events);
+                continue;
+            }
+            let delivered = self.signals(tid, pid, &mut out.events);
+            if delivered {
+                out.steps += 1;
+                continue;
+            }
+            let most = most - out.steps;
+            self.user_code(tid, pid, most, out);
+        }
+    }
+
+    /// Delivers what waits to be delivered; true if that was the step.
+    fn signals(&mut self, tid: Tid, pid: Pid, events: &mut Vec<Event>) -> bool {
+        let mut any = false;
+        loop {
+            match self.kernel.take_signal(tid, events) {
+                Signalled::Nothing => return any,
+                Signalled::Ended | Signalled::Stopped => return true,
+                Signalled::Handler(delivery) => {
+                    any = true;
+                    if !self.upcall(tid, pid, &delivery, events) {
+                        return true;
+                    }
+                }
+                Signalled::Reenter => {
+                    let flow = self.kernel.resume(tid, events);
+                    self.flow(tid, pid, flow, events);
+                    return true;
+                }
+            }
+        }
+    }
+
+    /// Puts a handler's frame on the thread's stack. False if that killed the process.
+    fn upcall(&mut self, tid: Tid, pid: Pid, delivery: &Delivery, events: &mut Vec<Event>) -> bool {
+        let Some(image) = self.image(pid).cloned() else { return false };
+        let Some(thread) = self.threads.get_mut(tid) else { return false };
+        let Some(process) = self.kernel.processes.get_mut(pid) else { return false };
+        let bytes = delivery.siginfo.then(|| delivery.info.bytes());
+        let pushed = thread.push_handler(
+            &image,
+            &mut process.mm,
+            &mut self.kernel.pages,
+            delivery.handler,
+            delivery.signal,
+            bytes.as_deref(),
+            delivery.stack,
+        );
+        match pushed {
+            Ok(()) => true,
+            Err(Stop::Fault(fault)) => {
+                self.fault(tid, &fault, events);
+                false
+            }
+            Err(_) => true,
+        }
+    }
+
+    fn user_code(&mut self, tid: Tid, pid: Pid, most: u64, out: &mut Stepped) {
+        let Some(image) = self.image(pid).cloned() else { return };
+        let threads_share = self.kernel.threads.iter().filter(|(_, t)| t.pid == pid && t.state != RunState::Ended).nth(1).is_some();
+        let owner = self.owner(pid);
+        let Some(thread) = self.threads.get_mut(tid) else { return };
+        let Some(runtime) = self.runtimes.get_mut(owner) else { return };
+        let Some(process) = self.kernel.processes.get_mut(pid) else { return };
+        let mut budget = Budget { threads_share, ..Budget::steps(most) };
+        let stop = vm::run(thread, runtime, &mut process.mm, &mut self.kernel.pages, &image, &mut budget);
+        // A step that ended in anything but the end of a step is not counted by the budget.
+        out.steps += most - budget.steps + u64::from(stop != Stop::StepEnd);
+        out.accesses = std::mem::take(&mut budget.accesses);
+        for notice in budget.notices {
+            let place = vm::explain::line_of(image.program(), notice.pc);
+            let sentence = format!("{place}: {}", notice.sentence);
+            out.events.push(Event::Notice { tid, sentence });
+        }
+        let handlers = thread.handlers();
+        if self.kernel.threads.get(tid).is_some_and(|t| t.handlers.len() > handlers) && stop != Stop::SigReturn {
+            self.kernel.drop_handlers(tid, handlers);
+        }
+        match stop {
+            Stop::StepEnd => {}
+            Stop::Sys { call, args, .. } => {
+                let flow = match Call::from_number(call) {
+                    Some(call) => self.kernel.syscall(tid, call, args, &mut out.events),
+                    None => Flow::Return(-i64::from(crate::kernel::Errno::ENOSYS.number())),
+                };
+                self.flow(tid, pid, flow, &mut out.events);
+            }
+            Stop::SigReturn => {
+                let _ = self.kernel.syscall(tid, Call::RtSigreturn, [0; 6], &mut out.events);
+                match self.kernel.after_handler(tid) {
+                    AfterHandler::Nothing | AfterHandler::Restart(_) => {}
+                    AfterHandler::Result(value) => self.finish(tid, value),
+                }
+            }
+            Stop::Fault(fault) => self.fault(tid, &fault, &mut out.events),
+            Stop::Returned(value) => {
+                let flow = self.kernel.syscall(tid, Call::PthreadExit, [value, 0, 0, 0, 0, 0], &mut out.events);
+                self.flow(tid, pid, flow, &mut out.events);
+            }
+        }
+    }
+
+    /// The process whose runtime a process uses: after vfork, the parent's.
+    fn owner(&self, pid: Pid) -> Pid {
+        self.kernel.processes.get(pid).and_then(|p| p.lender).map_or(pid, |lender| self.owner(lender))
+    }
+
+    fn finish(&mut self, tid: Tid, value: i64) {
+        if let Some(thread) = self.threads.get_mut(tid) {
+            thread.finish_call(value);
+        }
+    }
+
+    /// What the kernel wants done after a call.
+    fn flow(&mut self, tid: Tid, pid: Pid, flow: Flow, events: &mut Vec<Event>) {
+        match flow {
+            Flow::Return(value) => self.finish(tid, value),
+            Flow::Block | Flow::Interrupted | Flow::SigReturn | Flow::ExitThread | Flow::ExitProcess => {}
+            Flow::Fork { child } => {
+                if let Some(mut thread) = self.threads.get(tid).cloned() {
+                    thread.finish_call(0);
+                    self.threads.insert(child, thread);
+                }
+                if let Some(runtime) = self.runtimes.get(self.owner(pid)).cloned() {
+                    self.runtimes.insert(child, runtime);
+                }
+                if let Some(&program) = self.running.get(pid) {
+                    self.running.insert(child, program);
+                }
+                self.finish(tid, i64::from(child));
+            }
+            Flow::Exec { program, argv, envp } => {
+                self.threads.remove(tid);
+                self.load(pid, &program, &argv, &envp);
+            }
+            Flow::Thread { tid: new, via, start, arg, stack, result } => {
+                let Some(image) = self.image(pid).cloned() else { return };
+                let (function, args) = if via == 0 { (start, vec![arg]) } else { (via, vec![start, arg]) };
+                let space = self.kernel.processes.get_mut(pid).map(|p| &mut p.mm);
+                let made = space.and_then(|mm| vm::Thread::spawn(&image, mm, function, &args, stack));
+                match made {
+                    Some(thread) => self.threads.insert(new, thread),
+                    None => {
+                        let sentence = format!("the new thread cannot begin: no function at {start:#x}, or no room on its stack");
+                        let info = SignalInfo { signal: abi::SIGSEGV as i32, code: abi::SEGV_MAPERR as i32, addr: start, ..SignalInfo::default() };
+                        self.kernel.fault(tid, info, &sentence, false, events);
+                    }
+                }
+                self.finish(tid, result);
+            }
+            Flow::Fault { signal, addr, sentence } => {
+                let place = self.place(tid).map(|(file, line)| format!("{file}:{line}: ")).unwrap_or_default();
+                let info = SignalInfo { signal, addr, ..SignalInfo::default() };
+                self.kernel.fault(tid, info, &format!("{place}{sentence}"), false, events);
+            }
+        }
+    }
+
+    fn fault(&mut self, tid: Tid, fault: &vm::Fault, events: &mut Vec<Event>) {
+        let signal = fault.signal;
+        let code = match i64::from(signal) {
+            abi::SIGFPE => abi::FPE_INTDIV,
+            abi::SIGSEGV if fault.kind == vm::FaultKind::ReadOnly => abi::SEGV_ACCERR,
+            abi::SIGSEGV => abi::SEGV_MAPERR,
+            abi::SIGBUS => abi::BUS_ADRERR,
+            _ => abi::SI_KERNEL,
+        };
+        let info = SignalInfo { signal, code: code as i32, addr: fault.address.unwrap_or(0), ..SignalInfo::default() };
+        let sentence = format!("{}:{}: {}", fault.file, fault.line, fault.sentence);
+        self.kernel.fault(tid, info, &sentence, fault.real, events);
+    }
+
+    /// exec: the process's memory is empty; puts the program there and makes its one thread.
+    pub(super) fn load(&mut self, pid: Pid, program: &str, argv: &[Vec<u8>], envp: &[Vec<u8>]) {
+        let Some(index) = self.programs.find(program) else { return };
+        let Some(image) = self.programs.image(index).cloned() else { return };
+        let Some(process) = self.kernel.processes.get_mut(pid) else { return };
+        let thread = vm::Thread::start(&image, &mut process.mm, argv, envp);
+        self.threads.insert(pid, thread);
+        self.runtimes.insert(pid, vm::Runtime::default());
+        self.running.insert(pid, index);
+    }
+
+    /// Keeps user land in step with the kernel: what belongs to threads and processes that have ended goes.
+    fn note_ends(&mut self, events: &[Event]) {
+        for e in events {
+            match e {
+                Event::Exited { pid, status } if *pid == self.first.pid => {
+                    self.first = First { status: Some(*status), ..self.first };
+                }
+                Event::Fault { tid, .. } if self.kernel.threads.get(*tid).is_none_or(|t| t.pid == self.first.pid) => {
+                    let ended = events.iter().any(|e| matches!(e, Event::Exited { pid, .. } if *pid == self.first.pid));
+                    self.first.fault |= ended;
+                }
+                _ => {}
+            }
+        }
+        if events.is_empty() {
+            return;
+        }
+        for tid in self.threads.ids() {
+            let gone = self.kernel.threads.get(tid).is_none_or(|t| t.state == RunState::Ended);
+            if gone {
+                self.threads.remove(tid);
+            }
+        }
+        for pid in self.runtimes.ids() {
+            if self.kernel.processes.get(pid).is_none_or(|p| p.is_zombie()) {
+                self.runtimes.remove(pid);
+                self.running.remove(pid);
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! Lines as `strace -f` writes them on standard error.
+//!
+//! Rules:
+//! - A call's line begins when it is entered and ends when it returns. When another thread has something to say before
+//!   that, the line is cut with ` <unfinished ...>` and goes on later as `<... name resumed>`.
+//! - `[pid N]` stands before a line while more than one task is traced.
+//! - ` = ` stands in column 40 at least.
+
+use super::names;
+use super::value::{Site, result, siginfo};
+use crate::kernel::event::Event;
+use crate::kernel::process::SignalInfo;
+use crate::kernel::{Pid, Tid, signal};
+use crate::machine::Machine;
+
+/// A call that has been entered and has not returned.
+#[derive(Clone, Debug)]
+struct Open {
+    tid: Tid,
+    pid: Pid,
+    site: Site,
+    /// Its line was cut.
+    cut: bool,
+}
+
+/// Prints a run, step by step.
+#[derive(Clone, Debug)]
+pub struct Printer {
+    open: Vec<Open>,
+    /// The thread whose call stands on the last line, which has no end yet, and how long the line is.
+    current: Option<Tid>,
+    column: usize,
+    /// Tasks traced.
+    tasks: usize,
+    /// `Process N attached`, to be said when the line has ended.
+    attached: Vec<Tid>,
+    out: String,
+}
+
+const COLUMN: usize = 40;
+
+impl Printer {
+    /// For a run that stands before its first step: prints how the first program was started, with so
+    /// many variables in its environment.
+    #[must_use]
+    pub fn new(machine: &Machine, variables: usize) -> Printer {
+        let mut p = Printer { open: Vec::new(), current: None, column: 0, tasks: 1, attached: Vec::new(), out: String::new() };
+        if let Some(process) = machine.kernel.processes.get(machine.first_pid()) {
+            let words: Vec<String> = process.argv.iter().map(|a| super::text::quoted(a, false)).collect();
+            let path = words.first().cloned().unwrap_or_default();
+            p.put(&format!("execve({path}, [{}], 0x7fffffffe000 /* {} vars */)", words.join(", "), variables));
+            p.equals("0");
+        }
+        p
+    }
+
+    /// The first line.
+    pub fn start(&mut self) -> String {
+        std::mem::take(&mut self.out)
+    }
+
+    /// What one step adds to the log. `before` is the machine before the step.
+    pub fn step(&mut self, before: &Machine, after: &Machine, events: &[Event]) -> String {
+        for e in events {
+            self.event(e, before, after);
+        }
+        std::mem::take(&mut self.out)
+    }
+
+    /// What stands at the end of a run: the calls that never returned.
+    pub fn finish(&mut self) -> String {
+        self.cut();
+        std::mem::take(&mut self.out)
+    }
+
+    fn put(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.column += text.chars().count();
+    }
+
+    fn end_line(&mut self) {
+        self.out.push('\n');
+        self.column = 0;
+        self.current = None;
+        for tid in std::mem::take(&mut self.attached) {
+            self.out.push_str(&format!("strace: Process {tid} attached\n"));
+        }
+    }
+
+    /// `= result`, and the end of the line.
+    fn equals(&mut self, text: &str) {
+        let pad = COLUMN.saturating_sub(self.column + 1);
+        self.put(&format!("{} = {text}", " ".repeat(pad)));
+        self.end_line();
+    }
+
+    /// Ends a line that belongs to a call still going on.
+    fn cut(&mut self) {
+        if let Some(tid) = self.current {
+            self.put(" <unfinished ...>");
+            if let Some(open) = self.open.iter_mut().find(|o| o.tid == tid) {
+                open.cut = true;
+            }
+            self.end_line();
+        }
+    }
+
+    fn lead(&mut self, tid: Tid) {
+        self.cut();
+        if self.tasks > 1 {
+            self.put(&format!("[pid {tid:5}] "));
+        }
+    }
+
+    fn whole_line(&mut self, tid: Tid, text: &str) {
+        self.lead(tid);
+        self.put(text);
+        self.end_line();
+    }
+
+    fn event(&mut self, event: &Event, before: &Machine, after: &Machine) {
+        match event {
+            Event::Enter { tid, call, args } => {
+                let pid = before.kernel.threads.get(*tid).or(after.kernel.threads.get(*tid)).map_or(*tid, |t| t.pid);
+                let site = Site { call: *call, args: *args };
+                self.open.retain(|o| o.tid != *tid);
+                self.lead(*tid);
+                let entry = site.entry(&|addr, len| before.peek(pid, addr, len));
+                self.put(&format!("{}({entry}", call.name()));
+                self.current = Some(*tid);
+                self.open.push(Open { tid: *tid, pid, site, cut: false });
+            }
+            Event::Return { tid, result: value, .. } => self.returned(*tid, *value, after),
+            Event::Forked { child, .. } => {
+                self.tasks += 1;
+                self.attached.push(*child);
+            }
+            Event::ThreadStarted { tid, .. } => {
+                self.tasks += 1;
+                self.attached.push(*tid);
+            }
+            Event::SignalDelivered { signal: n, tid, .. } => {
+                let info = find(before, after, *tid, *n);
+                self.whole_line(*tid, &format!("--- {} {info} ---", names::signal(*n)));
+            }
+            Event::SignalActed { signal: n, pid } => {
+                let stopped = signal::default_action(*n) == signal::Default::Stop;
+                if *n != 9 {
+                    let info = find(before, after, *pid, *n);
+                    self.whole_line(*pid, &format!("--- {} {info} ---", names::signal(*n)));
+                }
+                if stopped {
+                    self.whole_line(*pid, &format!("--- stopped by {} ---", names::signal(*n)));
+                }
+            }
+            Event::SignalIgnored { signal: n, pid } => {
+                let info = find(before, after, *pid, *n);
+                self.whole_line(*pid, &format!("--- {} {info} ---", names::signal(*n)));
+            }
+            Event::ThreadEnded { pid, tid } if tid != pid => {
+                self.unanswered(*tid);
+                self.whole_line(*tid, "+++ exited with 0 +++");
+                self.tasks = self.tasks.saturating_sub(1);
+            }
+            Event::Exited { pid, status } => {
+                let tids: Vec<Tid> = self.open.iter().filter(|o| o.pid == *pid).map(|o| o.tid).collect();
+                for tid in tids {
+                    self.unanswered(tid);
+                }
+                let core = if status & 0x80 != 0 { " (core dumped)" } else { "" };
+                let text = match status & 0x7f {
+                    0 => format!("+++ exited with {} +++", status >> 8 & 0xff),
+                    n => format!("+++ killed by {}{core} +++", names::signal(n)),
+                };
+                self.whole_line(*pid, &text);
+                self.tasks = self.tasks.saturating_sub(1);
+            }
+            _ => {}
+        }
+    }
+
+    /// Goes back to the line of a call: the rest of it if nothing came between, else a new one.
+    fn resume(&mut self, tid: Tid) -> Option<Open> {
+        let i = self.open.iter().position(|o| o.tid == tid)?;
+        let open = self.open.remove(i);
+        if self.current != Some(tid) {
+            self.lead(tid);
+            self.put(&format!("<... {} resumed>", open.site.call.name()));
+        }
+        Some(open)
+    }
+
+    fn returned(&mut self, tid: Tid, value: i64, after: &Machine) {
+        let Some(open) = self.resume(tid) else { return };
+        let mem = |addr: u64, len: u64| after.peek(open.pid, addr, len);
+        // The arguments of a call that a signal cut off are not filled in.
+        let restart = match value {
+            -512 => Some("? ERESTARTSYS (To be restarted if SA_RESTART is set)"),
+            -513 => Some("? ERESTARTNOINTR (To be restarted)"),
+            -514 => Some("? ERESTARTNOHAND (To be restarted if no handler)"),
+            _ => None,
+        };
+        let rest = open.site.rest(if restart.is_some() { -4 } else { value }, &mem);
+        self.put(&format!("{rest})"));
+        let text = restart.map_or_else(|| result(&open.site, value, &mem), str::to_string);
+        self.equals(&text);
+    }
+
+    /// `exit_group(0) = ?`
+    fn unanswered(&mut self, tid: Tid) {
+        if let Some(open) = self.resume(tid) {
+            let never = matches!(open.site.call, crate::kernel::call::Call::ExitGroup | crate::kernel::call::Call::Exit);
+            if never || !open.cut {
+                self.put(")");
+                self.equals("?");
+            } else {
+                self.put(" <unfinished ...>)");
+                self.equals("?");
+            }
+        }
+    }
+}
+
+/// What is known of a signal: it was pending before the step, or came in it.
+fn find(before: &Machine, after: &Machine, tid: Tid, number: i32) -> String {
+    let look = |m: &Machine| -> Option<SignalInfo> {
+        let thread = m.kernel.threads.get(tid);
+        let pid = thread.map_or(tid, |t| t.pid);
+        let own = thread.into_iter().flat_map(|t| &t.pending);
+        let shared = m.kernel.processes.get(pid).into_iter().flat_map(|p| &p.pending);
+        own.chain(shared).find(|s| s.signal == number).copied()
+    };
+    match look(before).or_else(|| look(after)) {
+        Some(s) => siginfo(s.signal, s.code, s.pid, s.uid, s.status, s.value, s.addr),
+        None => format!("{{si_signo={}, si_code=SI_KERNEL}}", names::signal(number)),
+    }
+}

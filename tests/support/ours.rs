@@ -1,0 +1,76 @@
+//! A test program under the model.
+
+use super::case::Case;
+use super::native::Run;
+use ringside::kernel::event::Event;
+use ringside::machine::outcome::{DOES_NOT_COMPILE, STEP_LIMIT};
+use ringside::machine::runner::{Over, Runner, Watcher};
+use ringside::machine::{Choice, Machine, Schedule, Stepped, build};
+
+/// What a run left: what was printed, and the run itself.
+pub struct Done {
+    pub run: Run,
+    pub schedule: Schedule,
+    pub hash: u64,
+}
+
+#[derive(Default)]
+struct Ears {
+    terminal: bool,
+    stdout: Vec<u8>,
+    stderr: Vec<u8>,
+    said: String,
+    broken: Option<String>,
+}
+
+impl Watcher for Ears {
+    fn after(&mut self, _machine: &Machine, _: &Choice, stepped: &Stepped) -> bool {
+        for e in &stepped.events {
+            match e {
+                Event::Output { fd: 2, bytes, .. } if !self.terminal => self.stderr.extend_from_slice(bytes),
+                Event::Output { bytes, .. } => self.stdout.extend_from_slice(bytes),
+                Event::Fault { sentence, .. } => self.said.push_str(&format!("ringside: {sentence}\n")),
+                _ => {}
+            }
+        }
+        self.broken.is_none()
+    }
+}
+
+/// Compiles and runs a case; `plan` instead of the schedule in its header, if given. A panic is an error like others,
+/// so that one program does not hide what the rest would say.
+pub fn run(case: &Case, plan: Option<&Schedule>) -> Result<Done, String> {
+    let attempt = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| attempt(case, plan)));
+    attempt.unwrap_or_else(|e| {
+        let text = e.downcast_ref::<String>().cloned().or_else(|| e.downcast_ref::<&str>().map(|s| (*s).to_string()));
+        Err(format!("panic: {}", text.unwrap_or_default()))
+    })
+}
+
+fn attempt(case: &Case, plan: Option<&Schedule>) -> Result<Done, String> {
+    let built = build(&case.scenario);
+    let rendered: String = built.diagnostics.iter().map(|d| d.render(&built.sources)).collect();
+    let Some(machine) = built.machine else {
+        let run = Run { stdout: String::new(), stderr: rendered, exit: DOES_NOT_COMPILE };
+        return Ok(Done { run, schedule: Schedule::new(), hash: 0 });
+    };
+    let header = case.schedule.as_deref().unwrap_or("").parse::<Schedule>().map_err(|e| e.to_string())?;
+    let plan = plan.cloned().unwrap_or(header);
+    let mut ears = Ears { terminal: case.terminal(), ..Ears::default() };
+    let mut runner = Runner::new(machine, plan, case.scenario.seed);
+    let over = runner.finish(case.max_steps, &mut ears);
+    if let Some(broken) = ears.broken {
+        return Err(broken);
+    }
+    let exit = match over {
+        Over::Ended(outcome) => {
+            ears.said.push_str(&outcome.sentences());
+            outcome.exit_code()
+        }
+        Over::Limit => STEP_LIMIT,
+        Over::Refused { at, choice, why } => return Err(format!("step {at}: `{choice}` cannot be done: {why}")),
+    };
+    let text = |b: &[u8]| String::from_utf8_lossy(b).into_owned();
+    let run = Run { stdout: text(&ears.stdout), stderr: text(&ears.stderr) + &ears.said, exit };
+    Ok(Done { run, hash: runner.machine.state_hash(), schedule: runner.done })
+}

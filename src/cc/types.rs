@@ -260,10 +260,16 @@ impl Types {
         self.nodes[t.id as usize].canon.with(t.q)
     }
 
-    /// What the type is, behind typedefs.
+    /// What the type is, behind a typedef; the parts keep theirs, for messages.
     #[must_use]
     pub fn kind(&self, t: Ty) -> &Kind {
-        &self.nodes[self.nodes[t.id as usize].canon.id as usize].kind
+        let mut id = t.id as usize;
+        loop {
+            match &self.nodes[id].kind {
+                Kind::Named(_, inner) => id = inner.id as usize,
+                kind => return kind,
+            }
+        }
     }
 
     /// What was written: may be `Named`.
@@ -667,7 +673,7 @@ impl Types {
     /// The type in gcc's spelling: `char (*)[5]`.
     #[must_use]
     pub fn name(&self, t: Ty) -> String {
-        self.spell(t, String::new())
+        self.spell(t, String::new()).replace('\u{1}', "")
     }
 
     /// With quotes, and what a typedef stands for: `'pid_t' {aka 'int'}`.
@@ -696,8 +702,8 @@ impl Types {
             let lead = if q.is_empty() { word.to_string() } else { format!("{q} {word}") };
             if inner.is_empty() {
                 lead
-            } else if inner.starts_with('[') {
-                format!("{lead}{inner}")
+            } else if inner.starts_with('[') || inner.starts_with('\u{1}') {
+                format!("{lead}{}", inner.trim_start_matches('\u{1}'))
             } else {
                 format!("{lead} {inner}")
             }
@@ -706,9 +712,9 @@ impl Types {
             Kind::Pointer(to) => {
                 let q = quals(t.q);
                 let wrap = matches!(self.written(*to), Kind::Array(..) | Kind::Function(_));
-                let mut star = format!("*{q}");
+                let mut star = if q.is_empty() { "*".to_string() } else { format!("* {q}") };
                 if !inner.is_empty() {
-                    if !q.is_empty() || (inner.starts_with('(') && !wrap) {
+                    if inner.starts_with('(') && !wrap {
                         star.push(' ');
                     }
                     star.push_str(&inner);
@@ -731,8 +737,18 @@ impl Types {
                 if f.proto && params.is_empty() {
                     params.push("void".into());
                 }
-                let list = params.join(", ");
-                self.spell(f.ret, if inner.is_empty() { format!("({list})") } else { format!("{inner}({list})") })
+                let mut list = String::new();
+                for (i, p) in params.iter().enumerate() {
+                    if i > 0 {
+                        // gcc's printer leaves two spaces behind a plain word.
+                        let word = params[i - 1].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+                        list.push_str(if word && p != "..." { ",  " } else { ", " });
+                    }
+                    list.push_str(p);
+                }
+                // A function by itself is written `int(void)`; the mark keeps the space away.
+                let shape = if inner.is_empty() { format!("\u{1}({list})") } else { format!("{inner}({list})") };
+                self.spell(f.ret, shape)
             }
             Kind::Named(name, _) => base(name),
             Kind::Record(i) => {

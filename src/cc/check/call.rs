@@ -48,6 +48,7 @@ impl Check<'_> {
             for a in args {
                 self.value(a);
             }
+            let shown = shown.trim_start_matches('(').trim_end_matches(')');
             let text = format!("called object '{shown}' is not a function or function pointer");
             self.error(callee.span, text);
             return Expr::error(span);
@@ -95,8 +96,9 @@ impl Check<'_> {
             }
             let v = match f_type.params.get(i) {
                 Some(p) if f_type.proto => {
-                    let why = For::Argument { n: i + 1, callee: shown.clone(), declared };
                     let at = v.span;
+                    let declared = Some(self.parameter_span(&f, i).or(declared).unwrap_or(at));
+                    let why = For::Argument { n: i + 1, callee: shown.clone(), declared };
                     self.assign_convert(v, *p, &why, at)
                 }
                 _ => self.promote_argument(v),
@@ -117,6 +119,12 @@ impl Check<'_> {
             ret,
             span,
         )
+    }
+
+    /// Where the i-th parameter of the called function is declared.
+    fn parameter_span(&self, f: &Expr, i: usize) -> Option<Span> {
+        let ExprKind::Function(s) = &f.kind else { return None };
+        self.params_at.get(s)?.get(i).copied()
     }
 
     /// `__builtin_memcpy` and its like: the plain library function, declared or not.

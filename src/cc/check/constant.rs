@@ -179,6 +179,8 @@ impl Check<'_> {
             BinOp::Add => x + y,
             BinOp::Sub => x - y,
             BinOp::Mul => x * y,
+            // Not folded: dividing by zero is left to the machine.
+            BinOp::Div if y == 0.0 => return None,
             BinOp::Div => x / y,
             _ => {
                 let b = match op {
@@ -208,7 +210,7 @@ impl Check<'_> {
                 let r = canon(r, size, signed);
                 if op == UnOp::Neg && signed && r == *v && *v != 0 && self.quiet == 0 {
                     let text = format!(
-                        "integer overflow in expression '-{v}' of type {} results in '{r}'",
+                        "integer overflow in expression '{v}' of type {} results in '{r}'",
                         self.types.quote(ty)
                     );
                     self.warn(span, "overflow", text);

@@ -244,7 +244,7 @@ impl Check<'_> {
             (Kind::Record(a), Kind::Record(b)) if a == b => e,
             (Kind::Record(a), _) if self.types.records[a as usize].transparent => self.transparent(e, to, a, why, at),
             _ => {
-                self.incompatible(why, to, from, at);
+                self.incompatible(why, to, from, e.span);
                 Expr::error(e.span)
             }
         }

@@ -279,15 +279,18 @@ impl Check<'_> {
                 self.open();
                 self.scope().is_params = true;
                 let mut list = Vec::new();
+                let mut spans = Vec::new();
                 for (i, p) in params.iter().enumerate() {
                     let ty = self.param_type(p, i, params.len());
                     let Some(ty) = ty else { continue };
+                    spans.push(p.declarator.name.as_ref().map_or(p.span, |n| n.span));
                     if let Some(name) = &p.declarator.name {
                         self.bind(&name.name, Entry::Prototype(ty), name.span);
                     }
                     list.push(ty);
                 }
                 self.close();
+                self.last_params = spans;
                 FnTy { ret, params: list, variadic: *variadic, proto: true }
             }
         }
@@ -432,6 +435,8 @@ impl Check<'_> {
                 }
                 let is_static = d.specs.storage == Storage::Static && self.at_file_scope();
                 let sym = self.declare_function(&id.name, ty, id.span, is_static, false);
+                let at = std::mem::take(&mut self.last_params);
+                self.params_at.insert(sym, at);
                 let s = &mut self.symbols[sym as usize];
                 s.weak |= asked.weak;
                 if let Some(alias) = asked.alias {
@@ -508,6 +513,9 @@ impl Check<'_> {
         let at_file = self.at_file_scope();
         if at_file && matches!(storage, Storage::Auto) {
             self.error(id.span, format!("file-scope declaration of '{}' specifies 'auto'", id.name));
+        }
+        if at_file && matches!(storage, Storage::Register) {
+            self.error(id.span, format!("register name not specified for '{}'", id.name));
         }
         if at_file || storage == Storage::Extern {
             self.file_object(d, i, id, ty, asked);
@@ -912,6 +920,8 @@ impl Check<'_> {
         let inner = self.scopes.pop().unwrap_or_default();
         let is_static = f.specs.storage == Storage::Static;
         let sym = self.declare_function(&id.name, ty, id.span, is_static, true);
+        let at = self.cx.as_ref().map(|cx| cx.locals.iter().filter(|l| l.is_param).map(|l| l.span).collect());
+        self.params_at.insert(sym, at.unwrap_or_default());
         self.scopes.push(inner);
         self.symbols[sym as usize].weak |= asked.weak | own.weak;
         if (asked.constructor || own.constructor) && !self.constructors.contains(&sym) {

@@ -80,7 +80,7 @@ impl Check<'_> {
             A::SizeofType(t) => {
                 let ty = self.type_name(t);
                 let pending = self.take_pending();
-                let size = self.sizeof(ty, span, false);
+                let size = self.sizeof(ty, t.span, false);
                 self.after(pending, size)
             }
             A::AlignofExpr(inner) => {
@@ -294,21 +294,21 @@ impl Check<'_> {
             return Expr::error(span);
         }
         let Some((offset, ty, bits)) = self.types.member(base.ty, &field.name) else {
-            self.no_member(base.ty, field);
+            self.no_member(base.ty, field, at);
             return Expr::error(span);
         };
         // A member of a value (a function's result) is read from its temporary.
         Expr::new(ExprKind::Member { base: Box::new(base), offset, bits }, ty, span)
     }
 
-    pub(super) fn no_member(&mut self, ty: Ty, field: &ast::Ident) {
+    pub(super) fn no_member(&mut self, ty: Ty, field: &ast::Ident, at: Span) {
         let names = self.member_names(ty);
         let near = super::names::nearest(&field.name, names.iter().map(|n| &**n)).map(str::to_string);
         let mut text = format!("{} has no member named '{}'", self.types.quote(ty), field.name);
         if let Some(near) = &near {
             text.push_str(&format!("; did you mean '{near}'?"));
         }
-        let d = Diagnostic::error(field.span, text);
+        let d = Diagnostic::error(at, text);
         let d = match near {
             Some(near) => d.cure(format!("write '{near}'")),
             None => d,
@@ -578,7 +578,7 @@ impl Check<'_> {
                         return Expr::error(span);
                     }
                     let Some((o, member, bits)) = self.types.member(ty, &f.name) else {
-                        self.no_member(ty, f);
+                        self.no_member(ty, f, f.span);
                         return Expr::error(span);
                     };
                     if bits.is_some() {

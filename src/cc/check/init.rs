@@ -484,7 +484,7 @@ impl Check<'_> {
                         _ => {}
                     }
                 }
-                self.no_member(of.ty, f);
+                self.no_member(of.ty, f, f.span);
                 None
             }
             Designator::Index(low) => {

@@ -42,6 +42,8 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         quiet: 0,
         reported: BTreeSet::new(),
         constructors: Vec::new(),
+        last_params: Vec::new(),
+        params_at: BTreeMap::new(),
     };
     for item in &unit.items {
         match item {
@@ -140,6 +142,9 @@ struct Check<'a> {
     /// Undeclared names already reported in this function.
     reported: BTreeSet<Name>,
     constructors: Vec<SymId>,
+    /// Where the parameters of the prototype read last stand, and of each function's, for notes.
+    last_params: Vec<Span>,
+    params_at: BTreeMap<SymId, Vec<Span>>,
 }
 
 impl Check<'_> {

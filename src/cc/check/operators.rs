@@ -58,9 +58,12 @@ impl Check<'_> {
                 }
             }
             Unary::Not => {
-                let v = self.operand(a);
+                let v = self.value(a);
                 if v.is_error() {
                     return v;
+                }
+                if self.types.is_void(v.ty) {
+                    return self.wrong(span, "invalid use of void expression");
                 }
                 if !self.types.is_scalar(v.ty) {
                     return self.wrong(span, "wrong type argument to unary exclamation mark");
@@ -159,6 +162,13 @@ impl Check<'_> {
         let e = self.expr(a);
         let increment = matches!(op, Unary::PreInc | Unary::PostInc);
         let word = if increment { "increment" } else { "decrement" };
+        // A suffix is where gcc points.
+        let whole = span;
+        let span = if matches!(op, Unary::PostInc | Unary::PostDec) && a.span.end + 2 <= span.end {
+            Span { start: span.end - 2, ..span }
+        } else {
+            span
+        };
         if !self.modifiable(&e, a, &format!("{word} operand"), word, span) {
             return Expr::error(span);
         }
@@ -197,7 +207,7 @@ impl Check<'_> {
             let amount = Expr::int(by.abs(), if self.types.is_pointer(ty) { Ty::LONG } else { ty }, span);
             return self.atomic_place(Atomic::Rmw { op, nand: false, after: !post }, e, vec![amount], ty, span);
         }
-        Expr::new(ExprKind::IncDec { place: Box::new(e), by, post }, ty, span)
+        Expr::new(ExprKind::IncDec { place: Box::new(e), by, post }, ty, whole)
     }
 
     pub(super) fn binary(&mut self, op: Binary, a: &ast::Expr, b: &ast::Expr, span: Span) -> Expr {

@@ -104,7 +104,7 @@ impl Check<'_> {
             }
             A::For { init, condition, step, body } => self.for_stmt(init, condition.as_ref(), step.as_ref(), body, s.span),
             A::Switch { value, body } => self.switch(value, body),
-            A::Case { low, high, body } => self.case(low, high.as_ref(), body),
+            A::Case { low, high, body } => self.case(low, high.as_ref(), body, s.span),
             A::Default { body } => self.default_label(body, s.span),
             A::Label { name, body } => {
                 let label = self.define_label(name);
@@ -287,6 +287,7 @@ impl Check<'_> {
         if let Some(cx) = &mut self.cx {
             cx.switches.push(SwitchCx { ty: v.ty, cases: Vec::new(), default: None, unsigned });
         }
+        self.unreachable_start(body);
         let body = self.boxed(body);
         let Some(sw) = self.cx.as_mut().and_then(|cx| cx.switches.pop()) else { return StmtKind::Empty };
         StmtKind::Switch {
@@ -297,38 +298,59 @@ impl Check<'_> {
         }
     }
 
+    /// What stands before the first label of a switch is never executed.
+    fn unreachable_start(&mut self, body: &ast::Stmt) {
+        let A::Block(b) = &body.kind else { return };
+        let at = match b.items.iter().find(|i| !matches!(i, BlockItem::Declaration(d) if d.declarators.iter().all(|i| i.init.is_none()))) {
+            Some(BlockItem::Stmt(s)) => match &s.kind {
+                A::Case { .. } | A::Default { .. } | A::Label { .. } | A::Block(_) | A::Expr(None) => return,
+                A::Expr(Some(e)) => e.span,
+                _ => s.span,
+            },
+            Some(BlockItem::Declaration(d)) => match d.declarators.iter().find(|i| i.init.is_some()) {
+                Some(i) if d.specs.storage != ast::Storage::Static => {
+                    i.declarator.name.as_ref().map_or(d.span, |n| n.span)
+                }
+                _ => return,
+            },
+            _ => return,
+        };
+        self.warn(at, "switch-unreachable", "statement will never be executed");
+    }
+
     /// A case's constant in the switch's type; None: reported.
-    fn case_value(&mut self, e: &ast::Expr, ty: Ty) -> Option<i64> {
+    fn case_value(&mut self, e: &ast::Expr, ty: Ty, at: Span) -> Option<i64> {
         let v = self.value(e);
         if v.is_error() {
             return None;
         }
         let constant = if self.types.is_integer(v.ty) { v.as_int() } else { None };
         let Some(n) = constant else {
-            self.error(e.span, "case label does not reduce to an integer constant");
+            self.error(at, "case label does not reduce to an integer constant");
             return None;
         };
         let (size, signed) = self.types.int(ty).unwrap_or((4, true));
         Some(constant::canon(n, size, signed))
     }
 
-    fn case(&mut self, low: &ast::Expr, high: Option<&ast::Expr>, body: &ast::Stmt) -> StmtKind {
+    fn case(&mut self, low: &ast::Expr, high: Option<&ast::Expr>, body: &ast::Stmt, span: Span) -> StmtKind {
+        let at = Span { end: low.span.end.max(span.start), ..span };
         let Some(ty) = self.cx.as_ref().and_then(|cx| cx.switches.last()).map(|s| s.ty) else {
-            self.error(low.span, "case label not within a switch statement");
+            self.error(at, "case label not within a switch statement");
             let body = self.boxed(body);
             return StmtKind::Block(Block { stmts: vec![*body], ..Block::default() });
         };
         let label = self.anonymous_label(low.span);
-        let lo = self.case_value(low, ty);
+        let lo = self.case_value(low, ty, at);
         let hi = match high {
-            Some(h) => self.case_value(h, ty),
+            Some(h) => self.case_value(h, ty, at),
             None => lo,
         };
         if let (Some(lo), Some(hi)) = (lo, hi) {
             let unsigned = self.cx.as_ref().and_then(|cx| cx.switches.last()).is_some_and(|s| s.unsigned);
             let key = |v: i64| if unsigned { i128::from(v as u64) } else { i128::from(v) };
             if key(hi) < key(lo) {
-                self.warn_plain(low.span, "empty range specified");
+                self.warn_plain(at, "empty range specified");
             } else {
                 let clash = self.cx.as_ref().and_then(|cx| cx.switches.last()).and_then(|s| {
                     s.cases.iter().find(|c| key(c.0) <= key(hi) && key(lo) <= key(c.1)).map(|c| c.3)
@@ -336,9 +358,9 @@ impl Check<'_> {
                 if let Some(old) = clash {
                     let text = if high.is_some() { "duplicate (or overlapping) case value" } else { "duplicate case value" };
                     let note = if high.is_some() { "this is the first entry overlapping that value" } else { "previously used here" };
-                    self.report(Diagnostic::error(low.span, text).note(old, note));
+                    self.report(Diagnostic::error(at, text).note(old, note));
                 } else if let Some(s) = self.cx.as_mut().and_then(|cx| cx.switches.last_mut()) {
-                    s.cases.push((lo, hi, label, low.span));
+                    s.cases.push((lo, hi, label, at));
                 }
             }
         }

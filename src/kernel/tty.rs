@@ -278,8 +278,8 @@ pub(super) fn write(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
     let n = bytes.len() as i64;
     if n > 0 {
         cx.emit(Event::CopiedIn { tid: cx.tid, fd: t.fd, to: object, bytes: bytes.data.clone(), slot: 0 });
-        // A program may have its standard error on another number: what counts is where the bytes go.
-        let fd = if object == Object::Outside(2) { 2 } else { t.fd };
+        // A program may have its standard output or error on another number: what counts is where the bytes go.
+        let fd = if let Object::Outside(n) = object { n } else { t.fd };
         cx.emit(Event::Output { pid: cx.pid, fd, bytes: bytes.data });
     }
     Ok(ret(n))

@@ -46,7 +46,7 @@ pub fn build(scenario: &Scenario) -> Build {
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();
     let mut programs = Vec::new();
-    let settings = scenario.kernel_settings().unwrap_or_else(|e| {
+    let mut settings = scenario.kernel_settings().unwrap_or_else(|e| {
         diagnostics.push(remark(&mut sources, &e));
         Default::default()
     });
@@ -55,6 +55,10 @@ pub fn build(scenario: &Scenario) -> Build {
         None => (d.clone(), None),
     };
     let options = cc::Options { include_dirs: scenario.include_dirs.clone(), defines: scenario.defines.iter().map(define).collect() };
+    // Text that stands there from the start is a file or a pipe, unless the scenario says that somebody types it.
+    if scenario.stdin.is_some() && !scenario.settings.contains_key("stdin") {
+        settings.stdin_is_terminal = false;
+    }
     for spec in &scenario.programs {
         let compiled = cc::compile(&spec.units, &scenario.files, &options);
         // Each compilation numbers its files from 0.

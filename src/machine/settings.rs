@@ -47,6 +47,49 @@ pub const SETTINGS: &[Setting] = &[
         set: |s, v| number(v, 1 << 16, 1 << 34).map(|n| s.memory_limit = n),
     },
     Setting {
+        name: "stdin",
+        about: "what standard input is: `terminal` (typed, line by line) or `pipe`",
+        show: |s| if s.stdin_is_terminal { "terminal" } else { "pipe" }.to_string(),
+        set: |s, v| match v {
+            "terminal" => Ok(s.stdin_is_terminal = true),
+            "pipe" => Ok(s.stdin_is_terminal = false),
+            _ => Err(format!("`{v}` is neither `terminal` nor `pipe`")),
+        },
+    },
+    Setting {
+        name: "tasks",
+        about: "the most processes and threads at once",
+        show: |s| s.task_limit.to_string(),
+        set: |s, v| number(v, 1, 1 << 16).map(|n| s.task_limit = n),
+    },
+    Setting {
+        name: "uid",
+        about: "the number of the user who runs the programs",
+        show: |s| s.uid.to_string(),
+        set: |s, v| number(v, 0, u64::from(u32::MAX - 1)).map(|n| s.uid = n),
+    },
+    Setting {
+        name: "epoch",
+        about: "seconds since 1970 at which the clock begins",
+        show: |s| s.epoch.to_string(),
+        set: |s, v| number(v, 0, 1 << 40).map(|n| s.epoch = n),
+    },
+    Setting {
+        name: "hostname",
+        about: "what gethostname says",
+        show: |s| s.hostname.clone(),
+        set: |s, v| match v.len() {
+            1..=64 => Ok(s.hostname = v.to_string()),
+            _ => Err("a name of 1 to 64 bytes".to_string()),
+        },
+    },
+    Setting {
+        name: "random",
+        about: "where the sequence of /dev/urandom begins",
+        show: |s| s.random_seed.to_string(),
+        set: |s, v| number(v, 0, u64::MAX).map(|n| s.random_seed = n),
+    },
+    Setting {
         name: "stdout",
         about: "what standard output is: `terminal` or `pipe` (stdio buffers differ)",
         show: |s| if s.stdout_is_terminal { "terminal" } else { "pipe" }.to_string(),

@@ -52,13 +52,13 @@ impl Machine {
     fn outside(&mut self, choice: &Choice, events: &mut Vec<Event>) {
         match choice {
             Choice::Clock => {
-                if let Some(to) = self.kernel.due() {
-                    self.kernel.set_clock(to, events);
-                }
+                self.kernel.advance_clock(events);
             }
             Choice::Pass(ns) => {
                 let to = self.kernel.now.saturating_add(*ns);
                 let to = self.kernel.due().map_or(to, |due| due.min(to));
+                // Whoever watches the processor's clock in a loop has worked meanwhile.
+                self.kernel.worked += to.saturating_sub(self.kernel.now);
                 self.kernel.set_clock(to, events);
             }
             Choice::Input(bytes) => self.kernel.input(bytes, events),

@@ -52,7 +52,7 @@ const MAX_STEPS: Opt = Opt {
     name: "max-steps",
     letter: None,
     value: Some("N"),
-    about: "stop after N steps (100000000)",
+    about: "stop after N steps (1000000000)",
 };
 const STRACE: Opt = Opt {
     name: "strace",

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
 
 /// Steps after which a run is stopped.
-const MAX_STEPS: u64 = 100_000_000;
+const MAX_STEPS: u64 = 1_000_000_000;
 
 /// What the programs print, and what is said about the run.
 #[derive(Default)]

@@ -14,7 +14,15 @@ pub const SECOND: u64 = 1_000_000_000;
 /// What `CLOCK_MONOTONIC` shows when the run begins.
 pub const UPTIME: u64 = 3600 * SECOND;
 
+/// Nanoseconds of a run (146 years) that it never reaches: what is due then is never due.
+pub const FOREVER: u64 = 1 << 62;
+
 impl Kernel {
+    /// The instant so many nanoseconds from now.
+    pub(super) fn after(&self, ns: u64) -> u64 {
+        self.now.saturating_add(ns).min(FOREVER)
+    }
+
     /// What a clock shows, in nanoseconds.
     pub fn clock(&self, clock: i64) -> Result<u64, Errno> {
         let real = self.settings.epoch.saturating_mul(SECOND) + self.now;
@@ -39,7 +47,7 @@ impl Kernel {
     /// The instant of the run at which a clock shows this.
     pub(super) fn instant(&self, clock: i64, shown: u64) -> Result<u64, Errno> {
         let now = self.clock(clock)?;
-        Ok(self.now.saturating_add(shown.saturating_sub(now)))
+        Ok(self.after(shown.saturating_sub(now)))
     }
 
     /// A `struct timespec`, in nanoseconds. `EINVAL` for a negative time or too many nanoseconds.
@@ -58,7 +66,7 @@ impl Kernel {
 
     /// A deadline: the `struct timespec` at `addr` from now.
     pub(super) fn deadline_after(&self, cx: &mut Cx, addr: u64) -> Result<u64, Failure> {
-        Ok(self.now.saturating_add(self.timespec_in(cx, addr)?))
+        Ok(self.after(self.timespec_in(cx, addr)?))
     }
 
     /// A deadline: when this clock shows the `struct timespec` at `addr`.
@@ -71,7 +79,7 @@ impl Kernel {
     /// alarm, a timer. None: never.
     #[must_use]
     pub fn due(&self) -> Option<u64> {
-        let waits = self.threads.iter().filter_map(|(_, t)| t.blocked()?.deadline);
+        let waits = self.threads.iter().filter_map(|(_, t)| t.blocked()?.deadline).filter(|&d| d < FOREVER);
         waits.chain(self.timers_due()).min()
     }
 

@@ -306,7 +306,7 @@ pub(super) fn sys_utimensat(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let now = k.wall_clock();
     let mut modified = Some(now);
     if times != 0 {
-        let b = k.struct_in(cx, times + 16, &abi::TIMESPEC)?;
+        let b = k.struct_in(cx, times.wrapping_add(16), &abi::TIMESPEC)?;
         let (s, ns) = (abi::TIMESPEC.get(&b, "tv_sec"), abi::TIMESPEC.get(&b, "tv_nsec"));
         modified = match ns as i64 {
             abi::UTIME_NOW => Some(now),

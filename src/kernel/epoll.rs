@@ -133,7 +133,7 @@ pub(super) fn sys_epoll_ctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if operation != abi::EPOLL_CTL_DEL {
         events = k.load(cx, event, 4)? as u32;
         // Programs set one member of the union, which may be its first four bytes only.
-        let bytes = k.copy_in(cx, event + l.offset("data"), 8)?.data;
+        let bytes = k.copy_in(cx, event.wrapping_add(l.offset("data")), 8)?.data;
         data = bytes.try_into().map_or(0, u64::from_le_bytes);
     }
     k.file_of(cx.pid, cx.int(0))?;
@@ -196,7 +196,7 @@ fn wait(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if let Some(ns) = super::poll::wait_ns(timeout)
         && cx.pending.deadline.is_none()
     {
-        cx.pending.deadline = Some(k.now.saturating_add(ns));
+        cx.pending.deadline = Some(k.after(ns));
     }
     if cx.why == Why::TimedOut || cx.pending.deadline.is_some_and(|d| d <= k.now) {
         return Ok(ret(0));

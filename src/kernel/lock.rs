@@ -52,7 +52,7 @@ const COUNT: u64 = 4;
 const DESTROYED: u32 = u32::MAX;
 
 fn kind_of(k: &Kernel, cx: &Cx, mutex: u64) -> Result<u32, Failure> {
-    match k.word(cx, mutex + KIND, "a mutex")? {
+    match k.word(cx, mutex.wrapping_add(KIND), "a mutex")? {
         DESTROYED => Err(Errno::EINVAL.into()),
         kind => Ok(kind),
     }
@@ -67,23 +67,23 @@ fn take(k: &mut Kernel, cx: &mut Cx, mutex: u64) -> Result<Option<Errno>, Failur
     let kind = kind_of(k, cx, mutex)?;
     let tid = cx.tid as u32;
     if k.word(cx, mutex, "a mutex")? != 0 {
-        let mine = k.word(cx, mutex + OWNER, "a mutex")? == tid;
+        let mine = k.word(cx, mutex.wrapping_add(OWNER), "a mutex")? == tid;
         if mine && is(kind, abi::PTHREAD_MUTEX_RECURSIVE) {
-            let count = k.word(cx, mutex + COUNT, "a mutex")?;
+            let count = k.word(cx, mutex.wrapping_add(COUNT), "a mutex")?;
             let count = count.checked_add(1).ok_or(Errno::EAGAIN)?;
-            k.set_word(cx, mutex + COUNT, count)?;
+            k.set_word(cx, mutex.wrapping_add(COUNT), count)?;
             return Ok(None);
         }
         return Ok(Some(Errno::EBUSY));
     }
     let robust = u64::from(kind) & abi::MUTEX_ROBUST != 0;
-    let state = if robust { u64::from(k.word(cx, mutex + STATE, "a mutex")?) } else { 0 };
+    let state = if robust { u64::from(k.word(cx, mutex.wrapping_add(STATE), "a mutex")?) } else { 0 };
     if state == abi::MUTEX_LOST {
         return Ok(Some(Errno::ENOTRECOVERABLE));
     }
     k.set_word(cx, mutex, 1)?;
-    k.set_word(cx, mutex + OWNER, tid)?;
-    k.set_word(cx, mutex + COUNT, 1)?;
+    k.set_word(cx, mutex.wrapping_add(OWNER), tid)?;
+    k.set_word(cx, mutex.wrapping_add(COUNT), 1)?;
     if robust && let Some(thread) = k.threads.get_mut(cx.tid) {
         thread.robust.push(mutex);
     }
@@ -101,7 +101,7 @@ fn lock(k: &mut Kernel, cx: &mut Cx, mutex: u64, deadline: Option<(i64, u64)>) -
         Some(e) => return Err(e.into()),
     }
     let kind = kind_of(k, cx, mutex)?;
-    if is(kind, abi::PTHREAD_MUTEX_ERRORCHECK) && k.word(cx, mutex + OWNER, "a mutex")? == cx.tid as u32 {
+    if is(kind, abi::PTHREAD_MUTEX_ERRORCHECK) && k.word(cx, mutex.wrapping_add(OWNER), "a mutex")? == cx.tid as u32 {
         return Err(Errno::EDEADLK.into());
     }
     if let Some((clock, abstime)) = deadline
@@ -118,20 +118,20 @@ fn release(k: &mut Kernel, cx: &mut Cx, mutex: u64) -> Result<(), Failure> {
     let kind = kind_of(k, cx, mutex)?;
     let robust = u64::from(kind) & abi::MUTEX_ROBUST != 0;
     let locked = k.word(cx, mutex, "a mutex")? != 0;
-    let mine = locked && k.word(cx, mutex + OWNER, "a mutex")? == cx.tid as u32;
+    let mine = locked && k.word(cx, mutex.wrapping_add(OWNER), "a mutex")? == cx.tid as u32;
     // A normal mutex does not look who lets go (pthread_mutex_lock(3)).
     if !mine && (!is(kind, abi::PTHREAD_MUTEX_NORMAL) || robust) {
         return Err(Errno::EPERM.into());
     }
     if is(kind, abi::PTHREAD_MUTEX_RECURSIVE) {
-        let count = k.word(cx, mutex + COUNT, "a mutex")?;
+        let count = k.word(cx, mutex.wrapping_add(COUNT), "a mutex")?;
         if count > 1 {
-            return k.set_word(cx, mutex + COUNT, count - 1);
+            return k.set_word(cx, mutex.wrapping_add(COUNT), count - 1);
         }
     }
     k.set_word(cx, mutex, 0)?;
-    k.set_word(cx, mutex + OWNER, 0)?;
-    k.set_word(cx, mutex + COUNT, 0)?;
+    k.set_word(cx, mutex.wrapping_add(OWNER), 0)?;
+    k.set_word(cx, mutex.wrapping_add(COUNT), 0)?;
     let key = k.futex_key(cx.pid, mutex);
     cx.emit(Event::Unlocked { tid: cx.tid, object: Object::Futex(key) });
     let mut count = 1;
@@ -140,8 +140,8 @@ fn release(k: &mut Kernel, cx: &mut Cx, mutex: u64) -> Result<(), Failure> {
             thread.robust.retain(|m| *m != mutex);
         }
         // Let go without pthread_mutex_consistent: it is lost for good, and everybody who waits is told.
-        if u64::from(k.word(cx, mutex + STATE, "a mutex")?) == abi::MUTEX_DIED {
-            k.set_word(cx, mutex + STATE, abi::MUTEX_LOST as u32)?;
+        if u64::from(k.word(cx, mutex.wrapping_add(STATE), "a mutex")?) == abi::MUTEX_DIED {
+            k.set_word(cx, mutex.wrapping_add(STATE), abi::MUTEX_LOST as u32)?;
             count = usize::MAX;
         }
     }
@@ -160,7 +160,7 @@ impl Kernel {
                 for (offset, value) in [(0, 0), (OWNER, 0), (COUNT, 0), (STATE, abi::MUTEX_DIED)] {
                     let word = super::mm::Loaded { value, undef: false };
                     // The memory may be gone already; then there is nobody to tell.
-                    let _ = process.mm.store(&mut self.pages, mutex + offset, word, 4);
+                    let _ = process.mm.store(&mut self.pages, mutex.wrapping_add(offset), word, 4);
                 }
             }
             events.push(Event::Unlocked { tid, object: Object::Futex(key) });
@@ -195,7 +195,7 @@ pub(super) fn sys_mutex_destroy(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if !robust && k.word(cx, mutex, "a mutex")? != 0 {
         return Err(Errno::EBUSY.into());
     }
-    k.set_word(cx, mutex + KIND, DESTROYED)?;
+    k.set_word(cx, mutex.wrapping_add(KIND), DESTROYED)?;
     let object = Object::Futex(k.futex_key(cx.pid, mutex));
     cx.emit(Event::Destroyed { object });
     Ok(ret(0))
@@ -226,10 +226,10 @@ pub(super) fn sys_mutex_unlock(k: &mut Kernel, cx: &mut Cx) -> Answer {
 pub(super) fn sys_mutex_consistent(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let mutex = cx.arg(0);
     let robust = u64::from(kind_of(k, cx, mutex)?) & abi::MUTEX_ROBUST != 0;
-    if !robust || u64::from(k.word(cx, mutex + STATE, "a mutex")?) != abi::MUTEX_DIED {
+    if !robust || u64::from(k.word(cx, mutex.wrapping_add(STATE), "a mutex")?) != abi::MUTEX_DIED {
         return Err(Errno::EINVAL.into());
     }
-    k.set_word(cx, mutex + STATE, 0)?;
+    k.set_word(cx, mutex.wrapping_add(STATE), 0)?;
     Ok(ret(0))
 }
 
@@ -409,14 +409,14 @@ struct Rwlock {
 
 fn rwlock(k: &Kernel, cx: &Cx) -> Result<Rwlock, Failure> {
     let at = cx.arg(0);
-    let kind = i64::from(k.word(cx, at + RWLOCK_KIND, "a read-write lock")?);
+    let kind = i64::from(k.word(cx, at.wrapping_add(RWLOCK_KIND), "a read-write lock")?);
     Ok(Rwlock {
         readers: k.word(cx, at, "a read-write lock")?,
-        writer: k.word(cx, at + WRITER, "a read-write lock")?,
+        writer: k.word(cx, at.wrapping_add(WRITER), "a read-write lock")?,
         // pthread_rwlockattr_setkind_np(3): PREFER_WRITER alone prefers readers all the same.
         prefers_writers: kind == abi::PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP,
         read_bench: k.futex_key(cx.pid, at),
-        write_bench: k.futex_key(cx.pid, at + WRITER),
+        write_bench: k.futex_key(cx.pid, at.wrapping_add(WRITER)),
     })
 }
 
@@ -430,7 +430,7 @@ fn rw_lock(k: &mut Kernel, cx: &mut Cx, write: bool, wait: bool, deadline: Optio
     };
     if free {
         if write {
-            k.set_word(cx, at + WRITER, cx.tid as u32)?;
+            k.set_word(cx, at.wrapping_add(WRITER), cx.tid as u32)?;
         } else {
             let readers = l.readers.checked_add(1).ok_or(Errno::EAGAIN)?;
             k.set_word(cx, at, readers)?;
@@ -458,7 +458,7 @@ pub(super) fn sys_rwlock_init(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (mut kind, mut shared) = (0, 0);
     if attr != 0 {
         kind = k.word(cx, attr, "read-write lock attributes")?;
-        shared = k.word(cx, attr + 4, "read-write lock attributes")?;
+        shared = k.word(cx, attr.wrapping_add(4), "read-write lock attributes")?;
     }
     k.struct_out(cx, lock, &abi::RWLOCK, &[("kind", kind.into()), ("shared", shared.into())])?;
     let object = Object::Futex(k.futex_key(cx.pid, lock));
@@ -500,7 +500,7 @@ pub(super) fn sys_rwlock_unlock(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let l = rwlock(k, cx)?;
     let at = cx.arg(0);
     if l.writer != 0 {
-        k.set_word(cx, at + WRITER, 0)?;
+        k.set_word(cx, at.wrapping_add(WRITER), 0)?;
     } else {
         k.set_word(cx, at, l.readers.saturating_sub(1))?;
     }
@@ -546,18 +546,18 @@ pub(super) fn sys_barrier_destroy(k: &mut Kernel, cx: &mut Cx) -> Answer {
 /// `PTHREAD_BARRIER_SERIAL_THREAD`.
 pub(super) fn sys_barrier_wait(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let barrier = cx.arg(0);
-    let generation = k.word(cx, barrier + GENERATION, "a barrier")?;
+    let generation = k.word(cx, barrier.wrapping_add(GENERATION), "a barrier")?;
     let key = k.futex_key(cx.pid, barrier);
     if cx.pending.progress == 0 {
         let arrived = k.word(cx, barrier, "a barrier")? + 1;
-        let needed = k.word(cx, barrier + NEEDED, "a barrier")?;
+        let needed = k.word(cx, barrier.wrapping_add(NEEDED), "a barrier")?;
         let opens = arrived >= needed;
         let from = i64::from(arrived) - 1;
         let to = if opens { 0 } else { i64::from(arrived) };
         k.set_word(cx, barrier, to as u32)?;
         cx.emit(Event::Counted { tid: cx.tid, object: Object::Futex(key), from, to });
         if opens {
-            k.set_word(cx, barrier + GENERATION, generation.wrapping_add(1))?;
+            k.set_word(cx, barrier.wrapping_add(GENERATION), generation.wrapping_add(1))?;
             k.wake_all(Channel::Futex(key), Some(cx.tid), cx.events);
             return Ok(ret(1));
         }

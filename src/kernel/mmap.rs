@@ -100,7 +100,7 @@ pub(super) fn sys_munmap(k: &mut Kernel, cx: &mut Cx) -> Answer {
 /// mremap(2): another length, at the same place or, if allowed, elsewhere.
 pub(super) fn sys_mremap(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (addr, old, new, flags) = (cx.arg(0), page_up(cx.arg(1)), page_up(cx.arg(2)), cx.flags(3));
-    if addr % PAGE != 0 || new == 0 || flags & !abi::MREMAP_MAYMOVE != 0 {
+    if addr % PAGE != 0 || new == 0 || (old | new) >> 46 != 0 || flags & !abi::MREMAP_MAYMOVE != 0 {
         // Model: MREMAP_FIXED and DONTUNMAP are left out.
         return Err(Errno::EINVAL.into());
     }

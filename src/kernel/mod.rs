@@ -60,6 +60,8 @@ mod sem;
 mod sigcalls;
 pub mod signal;
 pub mod signalfd;
+#[cfg(test)]
+mod tests;
 pub mod thread;
 pub mod timer;
 pub mod timerfd;

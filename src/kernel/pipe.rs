@@ -88,10 +88,11 @@ pub(super) fn read(k: &mut Kernel, cx: &mut Cx, t: &Transfer, id: i32) -> Answer
         k.check_buffer(cx, &t.buffer, n)?;
         let Some(pipe) = k.pipes.get_mut(id) else { return Err(Errno::EBADF.into()) };
         let bytes = pipe.ring.read(n as usize);
-        let more = !pipe.ring.is_empty();
+        // Woken in the place of others who wait: what is left is theirs.
+        let pass_on = !cx.first() && !pipe.ring.is_empty();
         let answer = k.deliver(cx, t, Object::Pipe(id), bytes, slot);
         k.wake_writer(id, cx);
-        if more {
+        if pass_on {
             k.wake(Channel::PipeRead(id), 1, Some(cx.tid), cx.events);
         }
         return answer;
@@ -127,7 +128,9 @@ pub(super) fn write(k: &mut Kernel, cx: &mut Cx, t: &Transfer, id: i32) -> Answe
         let n = put(k, cx, t.fd, id, &bytes) as u64;
         cx.pending.progress += n;
         if cx.pending.progress == total {
-            k.wake_writer(id, cx);
+            if !cx.first() {
+                k.wake_writer(id, cx);
+            }
             return Ok(ret(total as i64));
         }
     }
@@ -196,7 +199,7 @@ fn make(k: &mut Kernel, cx: &mut Cx, flags: i64) -> Answer {
     let read = k.open_object(cx, Object::Pipe(id), flags | abi::O_RDONLY, &name(id))?;
     let write = k.open_object(cx, Object::Pipe(id), flags | abi::O_WRONLY, &name(id))?;
     k.store_int(cx, at, read)?;
-    k.store_int(cx, at + 4, write)?;
+    k.store_int(cx, at.wrapping_add(4), write)?;
     Ok(ret(0))
 }
 

@@ -50,7 +50,10 @@ impl Kernel {
     pub(super) fn channels(&self, file: i32) -> Vec<Channel> {
         let Some(open) = self.open_files.get(file) else { return Vec::new() };
         match open.object {
-            Object::Pipe(id) => vec![Channel::PipeRead(id), Channel::PipeWrite(id)],
+            Object::Pipe(id) => {
+                let reads = open.readable().then_some(Channel::PipeRead(id));
+                reads.into_iter().chain(open.writable().then_some(Channel::PipeWrite(id))).collect()
+            }
             Object::Terminal | Object::Outside(0) => vec![Channel::Terminal],
             Object::EventFd(id) => vec![Channel::EventFd(id)],
             Object::TimerFd(id) => vec![Channel::TimerFd(id)],
@@ -73,7 +76,7 @@ fn time_is_up(k: &Kernel, cx: &mut Cx, wait: Option<u64>) -> bool {
     if let Some(ns) = wait
         && cx.pending.deadline.is_none()
     {
-        cx.pending.deadline = Some(k.now.saturating_add(ns));
+        cx.pending.deadline = Some(k.after(ns));
     }
     cx.why == Why::TimedOut || cx.pending.deadline.is_some_and(|d| d <= k.now)
 }
@@ -99,7 +102,7 @@ fn poll(k: &mut Kernel, cx: &mut Cx, wait: Option<u64>) -> Answer {
     let (mut ready, mut on) = (0, Vec::new());
     let mut answers = Vec::new();
     for i in 0..count {
-        let b = k.copy_in(cx, fds + 8 * i, 8)?.data;
+        let b = k.copy_in(cx, fds.wrapping_add(8 * i), 8)?.data;
         let (fd, events) = (l.int(&b, "fd"), l.get(&b, "events") as i64);
         let seen = match k.file_of(cx.pid, fd) {
             // poll(2): a negative descriptor is passed over.
@@ -122,7 +125,7 @@ fn poll(k: &mut Kernel, cx: &mut Cx, wait: Option<u64>) -> Answer {
         return k.block(cx, &on, Restart::NoHandler);
     }
     for (i, seen) in answers.into_iter().enumerate() {
-        k.store(cx, fds + 8 * i as u64 + l.offset("revents"), seen as u64, 2)?;
+        k.store(cx, fds.wrapping_add(8 * i as u64 + l.offset("revents")), seen as u64, 2)?;
     }
     Ok(ret(ready))
 }
@@ -152,7 +155,7 @@ fn set_in(k: &Kernel, cx: &mut Cx, addr: u64, n: i32) -> Result<Option<Set>, Fai
         return Ok(None);
     }
     let words = (n as u64).div_ceil(64);
-    (0..words).map(|i| k.load(cx, addr + 8 * i, 8)).collect::<Result<Set, _>>().map(Some)
+    (0..words).map(|i| k.load(cx, addr.wrapping_add(8 * i), 8)).collect::<Result<Set, _>>().map(Some)
 }
 
 fn select(k: &mut Kernel, cx: &mut Cx, wait: Option<u64>) -> Answer {
@@ -197,7 +200,7 @@ fn select(k: &mut Kernel, cx: &mut Cx, wait: Option<u64>) -> Answer {
     }
     for (addr, found) in results {
         for (i, word) in found.into_iter().enumerate() {
-            k.store(cx, addr + 8 * i as u64, word, 8)?;
+            k.store(cx, addr.wrapping_add(8 * i as u64), word, 8)?;
         }
     }
     Ok(ret(count))

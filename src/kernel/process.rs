@@ -410,7 +410,22 @@ impl Kernel {
     /// Gives memory that a vfork child borrowed back to its parent, which goes on.
     pub(super) fn return_memory(&mut self, child: Pid, events: &mut Vec<Event>) {
         let Some(process) = self.processes.get(child) else { return };
-        let Some(lender) = process.lender else { return };
+        let (lender, borrower) = (process.lender, process.borrower);
+        if let Some(borrower) = borrower {
+            // It ends while it has lent the memory itself: its own child is the one who owes it now.
+            if let Some(b) = self.processes.get_mut(borrower) {
+                b.lender = lender;
+            }
+            if let Some(process) = self.processes.get_mut(child) {
+                (process.lender, process.borrower) = (None, None);
+            }
+            if let Some(l) = lender.and_then(|l| self.processes.get_mut(l)) {
+                l.borrower = Some(borrower);
+            }
+            self.wake_all(Channel::Vfork(child), None, events);
+            return;
+        }
+        let Some(lender) = lender else { return };
         let mut mm = AddressSpace::default();
         if let Some(process) = self.processes.get_mut(child) {
             process.lender = None;
@@ -449,9 +464,11 @@ pub(super) fn sys_fork(k: &mut Kernel, cx: &mut Cx) -> Answer {
 /// vfork(2): the child runs in the parent's memory, and the parent is suspended until the child execs or ends.
 pub(super) fn sys_vfork(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if !cx.first() {
-        let child = cx.pending.progress as Pid;
-        let still = k.processes.get(child).is_some_and(|p| p.lender == Some(cx.pid));
-        return if still { k.block(cx, &[Channel::Vfork(child)], Restart::Always) } else { Ok(ret(i64::from(child))) };
+        let child = cx.pending.progress as i64;
+        return match k.me(cx)?.borrower {
+            Some(borrower) => k.block(cx, &[Channel::Vfork(borrower)], Restart::Always),
+            None => Ok(ret(child)),
+        };
     }
     let child = k.make_child(cx, true)?;
     // Not even a handler runs in between: the wait is one that only SIGKILL ends.

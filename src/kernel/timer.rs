@@ -3,7 +3,7 @@
 //! `ITIMER_REAL` and the POSIX timers run on the virtual clock. Model: `ITIMER_VIRTUAL` and `ITIMER_PROF` count a time
 //! that no model's processor spends, except what the machine reports as work (`Kernel::worked`).
 
-use super::clock::SECOND;
+use super::clock::{FOREVER, SECOND};
 use super::event::Event;
 use super::process::SignalInfo;
 use super::{Answer, Cx, Errno, Failure, Kernel, Pid, Tid, abi, ret};
@@ -57,7 +57,7 @@ impl Timer {
             return 1;
         }
         let times = (now - due) / self.interval + 1;
-        self.due = Some(due + times * self.interval);
+        self.due = Some(due.saturating_add(times.saturating_mul(self.interval)).min(FOREVER));
         times
     }
 }
@@ -69,7 +69,7 @@ impl Kernel {
             let posix = p.timers.posix.iter().filter_map(|t| t.timer.due);
             p.timers.real.due.into_iter().chain(posix)
         });
-        of_processes.chain(self.timerfds.iter().filter_map(|(_, t)| t.timer.due))
+        of_processes.chain(self.timerfds.iter().filter_map(|(_, t)| t.timer.due)).filter(|&d| d < FOREVER)
     }
 
     /// Lets all timers that are due run out.
@@ -134,9 +134,10 @@ impl Kernel {
 /// alarm(2): seconds; the seconds that were left of the last one.
 pub(super) fn sys_alarm(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (seconds, now) = (cx.arg(0) & 0xffff_ffff, k.now);
+    let due = k.after(seconds * SECOND);
     let real = &mut k.me(cx)?.timers.real;
     let left = real.left(now);
-    *real = Timer { due: (seconds > 0).then(|| now + seconds * SECOND), interval: 0 };
+    *real = Timer { due: (seconds > 0).then_some(due), interval: 0 };
     // As Linux rounds: to the nearest second, but never to 0 while it is set.
     let seconds = if left == 0 { 0 } else { ((left + SECOND / 2) / SECOND).max(1) };
     Ok(ret(seconds as i64))
@@ -168,18 +169,17 @@ fn itimerval_out(k: &mut Kernel, cx: &Cx, addr: u64, timer: Timer) -> Result<(),
 pub(super) fn sys_setitimer(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (which, new, old) = (cx.flags(0), cx.arg(1), cx.arg(2));
     let l = &abi::ITIMERVAL;
-    let now = k.now;
     let was = *timer_of(k, cx, which)?;
     let mut timer = Timer::default();
     if new != 0 {
         let b = k.struct_in(cx, new, l)?;
         let part = |s: &str, us: &str| {
             let (s, us) = (l.get(&b, s) as i64, l.get(&b, us));
-            if s < 0 || us >= 1_000_000 { Err(Errno::EINVAL) } else { Ok((s as u64).saturating_mul(SECOND) + us * 1000) }
+            if s < 0 || us >= 1_000_000 { Err(Errno::EINVAL) } else { Ok((s as u64).saturating_mul(SECOND).saturating_add(us * 1000)) }
         };
         let interval = part("it_interval.tv_sec", "it_interval.tv_usec")?;
         let value = part("it_value.tv_sec", "it_value.tv_usec")?;
-        timer = Timer { due: (value > 0).then(|| now.saturating_add(value)), interval };
+        timer = Timer { due: (value > 0).then(|| k.after(value)), interval };
     }
     *timer_of(k, cx, which)? = timer;
     itimerval_out(k, cx, old, was)?;
@@ -201,14 +201,14 @@ pub(super) fn sys_timer_create(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (mut notify, mut signal, mut value, mut thread) = (abi::SIGEV_SIGNAL, abi::SIGALRM as i32, id as u64, None);
     if event != 0 {
         // Only the members that its kind of notice uses need a value.
-        notify = i64::from(k.load_int(cx, event + l.offset("sigev_notify"))?);
+        notify = i64::from(k.load_int(cx, event.wrapping_add(l.offset("sigev_notify")))?);
         if notify != abi::SIGEV_NONE {
-            signal = k.load_int(cx, event + l.offset("sigev_signo"))?;
+            signal = k.load_int(cx, event.wrapping_add(l.offset("sigev_signo")))?;
             let bytes = k.copy_in(cx, event, 8)?.data;
             value = bytes.try_into().map_or(0, u64::from_le_bytes);
         }
         if notify == abi::SIGEV_THREAD_ID {
-            let tid = k.load_int(cx, event + l.offset("_sigev_un._tid"))?;
+            let tid = k.load_int(cx, event.wrapping_add(l.offset("_sigev_un._tid")))?;
             let mine = k.threads.get(tid).is_some_and(|t| t.pid == cx.pid);
             thread = Some(tid).filter(|_| mine);
             if thread.is_none() {
@@ -237,11 +237,11 @@ impl Kernel {
     /// A `struct itimerspec` as a timer: from now, or when the clock shows it.
     pub(super) fn itimerspec_in(&self, cx: &mut Cx, addr: u64, clock: i64, absolute: bool) -> Result<Timer, Failure> {
         let interval = self.timespec_in(cx, addr)?;
-        let value = self.timespec_in(cx, addr + 16)?;
+        let value = self.timespec_in(cx, addr.wrapping_add(16))?;
         let due = match value {
             0 => None,
             _ if absolute => Some(self.instant(clock, value)?),
-            _ => Some(self.now.saturating_add(value)),
+            _ => Some(self.after(value)),
         };
         Ok(Timer { due, interval })
     }
@@ -252,7 +252,7 @@ impl Kernel {
         }
         let left = timer.left(self.now);
         self.timespec_out(cx, addr, timer.interval)?;
-        self.timespec_out(cx, addr + 16, left)
+        self.timespec_out(cx, addr.wrapping_add(16), left)
     }
 }
 

@@ -117,7 +117,7 @@ impl Kernel {
         }
         let mut parts = Vec::new();
         for i in 0..count as u64 {
-            let v = self.struct_in(cx, addr + 16 * i, &abi::IOVEC)?;
+            let v = self.struct_in(cx, addr.wrapping_add(16 * i), &abi::IOVEC)?;
             parts.push((abi::IOVEC.get(&v, "iov_base"), abi::IOVEC.get(&v, "iov_len")));
         }
         let total = parts.iter().try_fold(0u64, |sum, p| sum.checked_add(p.1));
@@ -204,7 +204,7 @@ impl Kernel {
         let (mut out, mut total) = (Vec::new(), 0);
         // Linux takes a null vector for an empty one (execve(2), NOTES).
         while addr != 0 {
-            let at = self.load(cx, addr + 8 * out.len() as u64, 8)?;
+            let at = self.load(cx, addr.wrapping_add(8 * out.len() as u64), 8)?;
             if at == 0 {
                 break;
             }

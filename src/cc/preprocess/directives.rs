@@ -278,7 +278,9 @@ impl Preprocessor<'_> {
                 let near = if quoted { format!("\"{near}\"") } else { format!("<{near}>") };
                 diagnostic = diagnostic.cure(format!("did you mean {near}?"));
             }
+            let first = std::mem::take(&mut self.missing).unwrap_or(span);
             self.report(diagnostic);
+            self.missing = Some(first);
             return;
         };
         if !self.pay(found.text.len() / 8, span) {

@@ -57,8 +57,8 @@ pub struct Tokens {
     pub names: Names,
 }
 
-/// Tokens that may be drawn for one file: some hundred times a large program, and less than a second's work.
-const FUEL: u64 = 12_000_000;
+/// Tokens that may be drawn for one file: forty times a very large program, and a fraction of a second's work.
+const FUEL: u64 = 4_000_000;
 /// Gcc's limit.
 const MAX_INCLUDE_DEPTH: usize = 200;
 /// Beyond this many findings nobody reads on.
@@ -87,6 +87,7 @@ pub fn preprocess(
         argument_depth: 0,
         counter: 0,
         diagnostics: Vec::new(),
+        missing: None,
         base: FileId::default(),
         known: Known::default(),
         options,
@@ -101,17 +102,22 @@ pub fn preprocess(
     loop {
         let token = pre.next();
         match token.kind {
-            TokenKind::Other(sym) => {
-                if pre.stray(sym, token.span) {
-                    list.push(Token { kind: TokenKind::Error, ..token });
-                }
-            }
+            // Nothing that leans on a header can be judged without it, so like gcc we leave out what follows. We only
+            // go on to find out what else is missing.
             TokenKind::Eof => {
-                if pre.fuel == 0 {
+                if let Some(span) = pre.missing {
+                    list.push(Token { kind: TokenKind::Error, ..Token::eof(span) });
+                } else if pre.fuel == 0 {
                     list.push(Token { kind: TokenKind::Error, ..token });
                 }
                 list.push(token);
                 break;
+            }
+            _ if pre.missing.is_some() => {}
+            TokenKind::Other(sym) => {
+                if pre.stray(sym, token.span) {
+                    list.push(Token { kind: TokenKind::Error, ..token });
+                }
             }
             _ => list.push(token),
         }
@@ -204,6 +210,8 @@ struct Preprocessor<'a> {
     argument_depth: usize,
     counter: u64,
     diagnostics: Vec<Diagnostic>,
+    /// The first `#include` of a header that there is not.
+    missing: Option<Span>,
     /// The main file.
     base: FileId,
     known: Known,
@@ -223,7 +231,7 @@ impl Preprocessor<'_> {
     fn report(&mut self, diagnostic: Diagnostic) {
         // As gcc is silent about the system's headers, so are we about ours.
         let ours = self.sources.file(diagnostic.span.file).is_some_and(|f| f.library);
-        if self.diagnostics.len() < MAX_DIAGNOSTICS && (diagnostic.is_error() || !ours) {
+        if self.missing.is_none() && self.diagnostics.len() < MAX_DIAGNOSTICS && (diagnostic.is_error() || !ours) {
             self.diagnostics.push(diagnostic);
         }
     }

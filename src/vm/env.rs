@@ -2,7 +2,7 @@
 //! memory, notices.
 
 use super::explain::Cause;
-use super::{Access, Budget, Image, Notice, NoticeKind, Runtime};
+use super::{Access, Budget, Image, Notice, NoticeKind, Runtime, Stop, Thread};
 use crate::bytecode::Pc;
 use crate::kernel::mm::{AddressSpace, Loaded, PROT_WRITE, Tlb};
 use crate::kernel::pages::{Bytes, Pages};
@@ -26,26 +26,68 @@ pub(super) struct Env<'a> {
     pub budget: &'a mut Budget,
     pub image: &'a Image,
     pub stack: (u64, u64),
+    /// Base steps left; goes back to the budget at the end.
+    pub left: u64,
     /// Position of the base step's first instruction, until something was done.
     pub first: usize,
     pub tlb: Tlb,
+    /// `left` when the last access was noted: the notes of an earlier base step are dropped at the next one's.
+    noted: u64,
+    /// Lines of the library in the base step with this `left`.
+    ticks: (u64, u32),
 }
 
 pub(super) const DONE: usize = usize::MAX;
+/// Lines of the library in one base step before it is cut: far more than any call of it needs.
+const TICKS: u32 = 1 << 20;
 
-impl Env<'_> {
-    /// A base step ends before the instruction at `at`. True: the budget is used up.
-    #[inline]
-    pub fn end_step(&mut self, at: usize) -> bool {
-        self.budget.steps -= 1;
-        if self.budget.steps == 0 {
-            return true;
-        }
-        self.first = at;
-        if !self.budget.accesses.is_empty() {
+impl<'a> Env<'a> {
+    pub fn new(budget: &'a mut Budget, image: &'a Image, thread: &Thread) -> Env<'a> {
+        let left = budget.steps;
+        let (stack, first) = (thread.stack, thread.pc as usize);
+        Env { budget, image, stack, left, first, tlb: Tlb::default(), noted: left, ticks: (left, 0) }
+    }
+
+    /// The run is over: what the budget is to know.
+    pub fn close(&mut self, stop: &Stop) {
+        self.budget.steps = self.left;
+        // The end of a step has been counted already.
+        let last = self.left + u64::from(*stop == Stop::StepEnd);
+        if self.noted != last {
             self.budget.accesses.clear();
         }
-        false
+    }
+
+    /// A base step ends before the instruction at `at`. True: the budget is used up.
+    #[inline(always)]
+    pub fn end_step(&mut self, at: usize) -> bool {
+        self.first = at;
+        self.left -= 1;
+        self.left == 0
+    }
+
+    /// A line of the library. True: the base step has gone on for so long that it is cut here.
+    #[inline]
+    pub fn tick(&mut self) -> bool {
+        if self.ticks.0 != self.left {
+            self.ticks = (self.left, 0);
+        }
+        self.ticks.1 += 1;
+        self.ticks.1 >= TICKS
+    }
+
+    /// Whether the notes there are those of this base step.
+    pub fn noting(&self) -> bool {
+        self.noted == self.left
+    }
+
+    /// Notes an access of this base step.
+    pub fn note(&mut self, access: Access) {
+        if self.noted != self.left {
+            self.noted = self.left;
+            self.budget.accesses.clear();
+        }
+        self.budget.accesses.push(access);
     }
 
     /// Whether other threads or processes can see this address.
@@ -60,7 +102,7 @@ impl Env<'_> {
     pub fn reach(&mut self, mm: &AddressSpace, at: usize, access: &Access) -> Result<(), Trap> {
         if self.visible(mm, access.addr) {
             self.admit(at)?;
-            self.budget.accesses.push(Access { object: mm.shared_key(access.addr), ..*access });
+            self.note(Access { object: mm.shared_key(access.addr), ..*access });
         } else {
             mm.remember(&mut self.tlb, access.addr);
         }
@@ -142,7 +184,7 @@ impl Env<'_> {
             self.admit(at)?;
             for x in [a, b] {
                 if self.visible(mm, x.addr) {
-                    self.budget.accesses.push(Access { object: mm.shared_key(x.addr), ..*x });
+                    self.note(Access { object: mm.shared_key(x.addr), ..*x });
                 }
             }
         }

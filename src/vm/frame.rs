@@ -110,7 +110,7 @@ fn arguments(thread: &mut Thread, mm: &mut AddressSpace, fun: Fun, base: usize, 
 pub(super) fn leave(thread: &mut Thread, mm: &mut AddressSpace, image: &Image) -> FrameKind {
     let Some(&frame) = thread.frame() else { return FrameKind::Start };
     let fun = image.function(frame.function);
-    if fun.frame > 0 || fun.variadic || thread.sp != thread.fp {
+    if fun.objects || fun.variadic || thread.sp != thread.fp {
         let end = if fun.variadic { frame.sp } else { frame.fp + u64::from(fun.frame) };
         mm.stack_discard(thread.sp, end.saturating_sub(thread.sp), CLOSED, thread.fresh);
     }

@@ -21,7 +21,8 @@ pub struct Fun {
     pub regs: u16,
     pub params: u8,
     pub variadic: bool,
-    /// Has frame objects that live from the start.
+    /// Has objects in its frame; some that live from the start.
+    pub objects: bool,
     pub entry_objects: bool,
     pub library: bool,
 }
@@ -75,6 +76,7 @@ impl Image {
             regs: f.regs.clamp(u16::from(f.params) + u16::from(f.variadic), 256).max(1),
             params: f.params,
             variadic: f.variadic,
+            objects: !f.objects.is_empty(),
             entry_objects: f.objects.iter().any(|o| o.live_at_entry),
             library: f.library,
         });

@@ -15,7 +15,7 @@ use super::frame::{enter, leave};
 use super::thread::WINDOW;
 use super::{Budget, FrameKind, Image, NoticeKind, Runtime, Stop, Thread, builtin};
 use crate::bytecode::{Op, Pc};
-use crate::kernel::mm::{AddressSpace, Loaded, Tlb};
+use crate::kernel::mm::{AddressSpace, Loaded};
 use crate::kernel::pages::{CLOSED, Pages, UNDEF};
 
 /// Why the loop was left.
@@ -43,8 +43,8 @@ pub fn run(
         thread.regs.resize(thread.base + WINDOW, 0);
     }
     thread.undef.resize(thread.regs.len(), 0);
-    let mut env = Env { budget, image, stack: thread.stack, first: thread.pc as usize, tlb: Tlb::default() };
-    loop {
+    let mut env = Env::new(budget, image, thread);
+    let stop = loop {
         let left = if thread.tainted {
             execute::<true>(thread, rt, mm, pages, &mut env)
         } else {
@@ -52,10 +52,12 @@ pub fn run(
         };
         match left {
             Leave::Mode => {}
-            Leave::Stop(stop) => return stop,
-            Leave::Cause(cause) => return Stop::Fault(Box::new(explain::fault(thread, rt, mm, image, &cause))),
+            Leave::Stop(stop) => break stop,
+            Leave::Cause(cause) => break Stop::Fault(Box::new(explain::fault(thread, rt, mm, image, &cause))),
         }
-    }
+    };
+    env.close(&stop);
+    stop
 }
 
 #[inline(always)]
@@ -244,14 +246,10 @@ fn execute<const TAINT: bool>(
                     }
                 }
                 Op::Nop => {
-                    // A library's line: no step ends here, unless it has gone round for very long.
-                    thread.ticks += 1;
-                    if thread.ticks >= TICKS {
-                        thread.ticks = 0;
-                        if env.first != at && env.end_step(at) {
-                            thread.pc = pc as Pc;
-                            return Leave::Stop(Stop::StepEnd);
-                        }
+                    // A line of the library.
+                    if env.tick() && env.end_step(pc) {
+                        thread.pc = pc as Pc;
+                        return Leave::Stop(Stop::StepEnd);
                     }
                     if TAINT && u[..regs].iter().all(|&m| m == 0) {
                         thread.tainted = false;
@@ -577,9 +575,6 @@ fn execute<const TAINT: bool>(
         }
     }
 }
-
-/// Lines of the library in one base step before it is cut: far more than any call of it needs.
-const TICKS: u32 = 1 << 20;
 
 #[inline(always)]
 fn offset(a: u64, off: i32) -> u64 {

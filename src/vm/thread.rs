@@ -75,8 +75,6 @@ pub struct Thread {
     pub(super) call: Option<u32>,
     /// Undefined values may be in the current window.
     pub(super) tainted: bool,
-    /// How often base steps were ended because one would not end by itself.
-    pub(super) ticks: u32,
 }
 
 impl Thread {
@@ -114,7 +112,7 @@ impl PartialEq for Thread {
             && (&self.regs[..top], &self.undef[..top], self.frames())
                 == (&other.regs[..top], &other.undef[..top], other.frames())
             && (self.pc, self.fp, self.sp, self.stack) == (other.pc, other.fp, other.sp, other.stack)
-            && (self.tls, self.call, self.tainted, self.ticks) == (other.tls, other.call, other.tainted, other.ticks)
+            && (self.tls, self.call, self.tainted) == (other.tls, other.call, other.tainted)
             && self.left == other.left
     }
 }
@@ -124,7 +122,7 @@ impl Hash for Thread {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let top = self.live();
         (&self.regs[..top], &self.undef[..top], self.frames(), self.pc).hash(state);
-        (self.fp, self.sp, self.stack, self.tls, self.call, self.tainted, self.ticks).hash(state);
+        (self.fp, self.sp, self.stack, self.tls, self.call, self.tainted).hash(state);
     }
 }
 
@@ -162,7 +160,6 @@ impl Thread {
             tls,
             call: None,
             tainted: false,
-            ticks: 0,
         }
     }
 
@@ -365,7 +362,7 @@ impl Thread {
     /// What is not in registers, frames or memory, as one number.
     pub(super) fn scalars(&self) -> u64 {
         let mut h = mix(self.sp, self.tls);
-        h = mix(h, self.stack.0 ^ u64::from(self.ticks));
+        h = mix(h, self.stack.0);
         mix(h, self.call.map_or(0, |c| u64::from(c) + 1))
     }
 

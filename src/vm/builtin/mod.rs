@@ -97,8 +97,9 @@ impl<'a, 'b> Cx<'a, 'b> {
             self.env.admit(self.at)?;
             self.admitted = true;
         }
-        let log = &mut self.env.budget.accesses;
-        if let Some(last) = log.last_mut()
+        // Neighbours of one sweep are one access.
+        if self.env.noting()
+            && let Some(last) = self.env.budget.accesses.last_mut()
             && last.write == write
             && last.addr.wrapping_add(last.len) == addr
         {
@@ -106,7 +107,7 @@ impl<'a, 'b> Cx<'a, 'b> {
             return Ok(());
         }
         let object = self.mm.shared_key(addr);
-        log.push(Access { pc: self.at as Pc, addr, len, write, atomic, object });
+        self.env.note(Access { pc: self.at as Pc, addr, len, write, atomic, object });
         Ok(())
     }
 

@@ -827,7 +827,7 @@ pub fn layout(
         }
         let natural = limited(types.align(f.ty));
         let pack = packed || f.packed;
-        let field_align = if pack { f.align.max(1) } else { limited(natural.max(f.align)) };
+        let field_align = limited(if pack { f.align.max(1) } else { natural.max(f.align) });
         let size_bits = types.size(f.ty).unwrap_or(0).saturating_mul(8);
         let Some(width) = f.bits else {
             pos = up(pos, field_align * 8);
@@ -850,7 +850,9 @@ pub fn layout(
             pos = up(pos, natural * 8);
         }
         if f.name.is_some() {
-            record_align = record_align.max(if pack { f.align.max(1) } else { field_align });
+            // Under `#pragma pack` a bit-field's type counts for the record, packed or not.
+            let counts = if pack && pack_limit > 0 { limited(natural) } else { field_align };
+            record_align = record_align.max(counts);
             // Its unit is chosen when the record's size is known.
             let bits = Bits { shift: 0, width, size: 0 };
             fields.push(Field { name: f.name, ty: f.ty, offset: pos, bits: Some(bits) });

@@ -15,25 +15,39 @@ pub const HEADERS: &[(&str, &str)] = files! { "headers" "":
     "netinet/ip.h" "netinet/tcp.h" "paths.h" "poll.h" "pthread.h" "pwd.h" "ringside/file.h" "ringside/getopt.h"
     "ringside/iovec.h" "ringside/mbstate.h" "ringside/pthread_types.h" "ringside/sigevent.h" "ringside/sigset.h"
     "ringside/sockaddr.h" "ringside/stat.h" "ringside/sys.h" "ringside/systypes.h" "ringside/timespec.h"
-    "ringside/timeval.h" "ringside/waitstatus.h" "sched.h" "semaphore.h" "setjmp.h" "signal.h" "spawn.h" "stdalign.h"
-    "stdarg.h" "stdatomic.h" "stdbool.h" "stddef.h" "stdint.h" "stdio.h" "stdlib.h" "stdnoreturn.h" "string.h"
-    "strings.h" "sys/cdefs.h" "sys/dir.h" "sys/epoll.h" "sys/errno.h" "sys/eventfd.h" "sys/fcntl.h" "sys/file.h"
-    "sys/ioctl.h" "sys/ipc.h" "sys/mman.h" "sys/msg.h" "sys/param.h" "sys/poll.h" "sys/prctl.h" "sys/ptrace.h"
-    "sys/random.h" "sys/reg.h" "sys/resource.h" "sys/select.h" "sys/sem.h" "sys/sendfile.h" "sys/shm.h"
-    "sys/signal.h" "sys/signalfd.h" "sys/socket.h" "sys/stat.h" "sys/statvfs.h" "sys/syscall.h" "sys/sysinfo.h"
-    "sys/syslog.h" "sys/termios.h" "sys/time.h" "sys/timeb.h" "sys/timerfd.h" "sys/times.h" "sys/types.h"
-    "sys/ucontext.h" "sys/uio.h" "sys/un.h" "sys/unistd.h" "sys/user.h" "sys/utsname.h" "sys/wait.h" "syscall.h"
-    "sysexits.h" "syslog.h" "termios.h" "tgmath.h" "threads.h" "time.h" "uchar.h" "ucontext.h" "unistd.h" "utime.h"
-    "wait.h" "wchar.h" "wctype.h"
+    "ringside/timeval.h" "ringside/waitstatus.h" "ringside/wrap.h" "sched.h" "semaphore.h" "setjmp.h" "signal.h"
+    "spawn.h" "stdalign.h" "stdarg.h" "stdatomic.h" "stdbool.h" "stddef.h" "stdint.h" "stdio.h" "stdlib.h"
+    "stdnoreturn.h" "string.h" "strings.h" "sys/cdefs.h" "sys/dir.h" "sys/epoll.h" "sys/errno.h" "sys/eventfd.h"
+    "sys/fcntl.h" "sys/file.h" "sys/ioctl.h" "sys/ipc.h" "sys/mman.h" "sys/msg.h" "sys/param.h" "sys/poll.h"
+    "sys/prctl.h" "sys/ptrace.h" "sys/random.h" "sys/reg.h" "sys/resource.h" "sys/select.h" "sys/sem.h"
+    "sys/sendfile.h" "sys/shm.h" "sys/signal.h" "sys/signalfd.h" "sys/socket.h" "sys/stat.h" "sys/statvfs.h"
+    "sys/syscall.h" "sys/sysinfo.h" "sys/syslog.h" "sys/termios.h" "sys/time.h" "sys/timeb.h" "sys/timerfd.h"
+    "sys/times.h" "sys/types.h" "sys/ucontext.h" "sys/uio.h" "sys/un.h" "sys/unistd.h" "sys/user.h" "sys/utsname.h"
+    "sys/wait.h" "syscall.h" "sysexits.h" "syslog.h" "termios.h" "tgmath.h" "threads.h" "time.h" "uchar.h"
+    "ucontext.h" "unistd.h" "utime.h" "wait.h" "wchar.h" "wctype.h"
 };
 
 /// Headers that well-known books ship beside their examples: our own implementation of what they document.
 pub const BOOKS: &[(&str, &str)] = files! { "books" "":
-
+    "apue.h" "become_daemon.h" "binary_sems.h" "common.h" "common_threads.h" "create_pid_file.h" "csapp.h"
+    "curr_time.h" "error_functions.h" "errors.h" "fifo_seqnum.h" "file_perms.h" "get_num.h" "i6d_ucase.h" "id_echo.h"
+    "inet_sockets.h" "is_seqnum.h" "itimerspec_from_str.h" "mythreads.h" "ourhdr.h" "print_wait_status.h" "rdwrn.h"
+    "read_line.h" "read_line_buf.h" "region_locking.h" "semun.h" "signal_functions.h" "svmsg_file.h" "svshm_xfr.h"
+    "tlpi_hdr.h" "tty_functions.h" "ud_ucase.h" "ugid_functions.h" "unix_sockets.h" "unp.h" "unpipc.h" "us_xfr.h"
+    "zemaphore.h"
 };
 
 /// The C library's units. The first line of each names the symbols it defines.
 pub const UNITS: &[(&str, &str)] = files! { "lib" "":
+    "books/apue.c" "books/apue_fd.c" "books/apue_log.c" "books/csapp_error.c" "books/csapp_more.c"
+    "books/csapp_names.c" "books/csapp_rio.c" "books/csapp_socket.c" "books/csapp_stdio.c" "books/csapp_thread.c"
+    "books/csapp_thread2.c" "books/csapp_unix.c" "books/err.c" "books/fdpass.c" "books/gf_time.c" "books/lock_reg.c"
+    "books/ostep.c" "books/readline.c" "books/readn.c" "books/tellwait.c" "books/tlpi_daemon.c" "books/tlpi_error.c"
+    "books/tlpi_files.c" "books/tlpi_get_num.c" "books/tlpi_inet.c" "books/tlpi_lines.c" "books/tlpi_sems.c"
+    "books/tlpi_signal.c" "books/tlpi_time.c" "books/tlpi_unix.c" "books/tty.c" "books/unp.c" "books/unp_echo.c"
+    "books/unp_names.c" "books/unpipc.c" "books/wrap_ipc.c" "books/wrap_posix.c" "books/wrap_posix2.c"
+    "books/wrap_semctl.c" "books/wrap_socket.c" "books/wrap_socket2.c" "books/wrap_stdio.c" "books/wrap_stdio2.c"
+    "books/wrap_thread.c" "books/wrap_thread2.c" "books/wrap_unix.c" "books/wrap_unix2.c" "books/zemaphore.c"
     "ipc/mailbox.c" "ipc/mq_notify.c" "ipc/mqueue.c" "ipc/sem.c" "ipc/sem_open.c" "ipc/socketbuffer.c" "ipc/sysv.c"
     "math/exp.c" "math/more.c" "math/parts.c" "math/pow.c" "math/round.c" "math/special.c" "math/trig.c"
     "misc/bswap.c" "misc/err.c" "misc/error.c" "misc/fenv.c" "misc/libgen.c" "misc/locale.c" "misc/syslog.c"

@@ -111,7 +111,8 @@ pub enum Flow {
     /// exec: the machine drops all threads of the process and loads this program into its empty address space; the
     /// one thread it then has is called by the pid.
     Exec { program: String, argv: Vec<Vec<u8>>, envp: Vec<Vec<u8>> },
-    /// A new thread of the caller's process, to begin in the function at `start` with `arg`, on the given stack.
+    /// A new thread of the caller's process, to begin in the function at `start` with `arg`, on the given stack (start,
+    /// size).
     /// If `via` is not 0, it begins in the library's function at `via`, called as `via(start, arg)`, which ends in
     /// `pthread_exit(start(arg))`. The caller's result is `result`.
     Thread { tid: i32, via: u64, start: u64, arg: u64, stack: (u64, u64), result: i64 },

@@ -224,6 +224,7 @@ impl Machine {
                 let Some(image) = self.image(pid).cloned() else { return };
                 let (function, args) = if via == 0 { (start, vec![arg]) } else { (via, vec![start, arg]) };
                 let space = self.kernel.processes.get_mut(pid).map(|p| &mut p.mm);
+                let stack = (stack.0, stack.0.saturating_add(stack.1));
                 let made = space.and_then(|mm| vm::Thread::spawn(&image, mm, function, &args, stack));
                 match made {
                     Some(thread) => self.threads.insert(new, thread),

@@ -212,7 +212,7 @@ impl Tracks {
         for &(strip, job, a, b) in &strips {
             let (lo, hi) = (a.min(b) - 6.0, a.max(b) + 6.0);
             let busy = |lane: usize| taken.iter().any(|t| t.0 == strip && t.1 == lane && t.2 < hi && lo < t.3);
-            let lane = (0..).find(|l| !busy(*l)).unwrap_or(0);
+            let lane = (0..=taken.len()).find(|l| !busy(*l)).unwrap_or(0);
             taken.push((strip, lane, lo, hi));
             found.push((strip, job, lane));
         }

@@ -352,7 +352,6 @@ impl Check<'_> {
     }
 
     fn comparison(&mut self, op: BinOp, x: Expr, y: Expr, at: Span) -> Expr {
-        let equality = matches!(op, BinOp::Eq | BinOp::Ne);
         let (px, py) = (self.types.pointee(x.ty), self.types.pointee(y.ty));
         match (px, py) {
             (None, None) => {
@@ -367,7 +366,7 @@ impl Check<'_> {
             (Some(a), Some(b)) => {
                 let void = self.types.is_void(a) || self.types.is_void(b);
                 let null = self.is_null(&x) || self.is_null(&y);
-                if !self.similar(a, b) && !null && !(void && (equality || true)) {
+                if !self.similar(a, b) && !null && !void {
                     self.warn_plain(at, "comparison of distinct pointer types lacks a cast");
                 }
                 self.arith(op, x, y, Ty::INT, at)

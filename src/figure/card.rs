@@ -59,9 +59,10 @@ impl Form {
         if self.beside { (self.w * 0.52).round() } else { self.w }
     }
 
-    fn rows_for(&self, vars: usize) -> usize {
-        let per_row = if self.code_width() < 220.0 { 1 } else { 2 };
-        vars.div_ceil(per_row).min(self.var_rows)
+    fn rows_for(&self, vars: u32) -> usize {
+        // Not every row is filled to its end.
+        let per_row = (self.code_width() - 20.0) * 0.85;
+        ((f64::from(vars) / per_row).ceil() as usize).min(self.var_rows)
     }
 
     fn thread_rows(&self, n: usize) -> usize {
@@ -163,7 +164,14 @@ pub fn draw(p: &ProcessView, needs: &Needs, form: &Form, h: f64, view: &View) ->
         }
     }
     let (inlets, left_of_inlets) = inlets(&mut g, p, h, w, needs, view);
-    let bell = at(left_of_inlets - 18.0, h);
+    let beside = if needs.maps > 0 {
+        20.0
+    } else if w > 240.0 {
+        72.0
+    } else {
+        50.0
+    };
+    let bell = at(left_of_inlets - beside, h);
     let ports = ports(&mut g, p, needs, h, bell.x - 16.0, view);
     g.title = format!(
         "{} (pid {}, parent {}): {}",
@@ -211,10 +219,8 @@ fn header(g: &mut Node, p: &ProcessView, form: &Form) -> Point {
     g.push(Node::text(Style::Name, at(12.0, y), name));
     g.push(Node::text(Style::Pid, at(12.0 + name_w + 9.0, y), pid));
     let room = w - 12.0 - name_w - 9.0 - pid_w - 12.0 - 32.0;
-    let text = choose(Style::State, &wordings, room);
-    let tw = width(Style::State, &text);
-    g.push(sign(&p.state, at(w - 12.0 - tw - 10.0, y - 4.5)));
-    g.push(state_text(text, at(w - 12.0, y)).end());
+    g.push(sign(&p.state, at(w - 17.0, y - 4.5)));
+    g.push(state_text(choose(Style::State, &wordings, room), at(w - 28.0, y)).end());
     at(w - 50.0, 16.0)
 }
 
@@ -265,7 +271,6 @@ fn source(g: &mut Node, s: &SourceView, y: f64, form: &Form) {
     let room = w - 12.0 - gutter - 8.0;
     let indent = |l: &str| l.len() - l.trim_start().len();
     let texts: Vec<String> = s.lines.iter().map(|l| l.1.replace('\t', "    ")).collect();
-    let common = texts.iter().filter(|l| !l.trim().is_empty()).map(|l| indent(l)).min().unwrap_or(0);
     let mut in_comment = s.in_comment;
     // The current line is among those drawn even where fewer fit than were given.
     let current = s.lines.iter().position(|l| l.0 == s.current).unwrap_or(0);
@@ -274,6 +279,8 @@ fn source(g: &mut Node, s: &SourceView, y: f64, form: &Form) {
     } else {
         0
     };
+    let drawn = texts.iter().skip(first).take(form.lines).filter(|l| !l.trim().is_empty());
+    let common = drawn.map(|l| indent(l)).min().unwrap_or(0);
     for (i, (n, _)) in s.lines.iter().enumerate() {
         let text = texts.get(i).map_or("", String::as_str);
         let pieces = highlight::line(text, &mut in_comment);
@@ -330,7 +337,7 @@ fn var_words(v: &VarView, room: f64) -> (String, String) {
     (name, fit(Style::Var, &v.value, left))
 }
 
-fn var_width(v: &VarView, room: f64) -> f64 {
+pub fn var_width(v: &VarView, room: f64) -> f64 {
     let (name, value) = var_words(v, room);
     width(Style::Var, &name) + width(Style::Var, " = ") + width(Style::Var, &value).max(14.0) + 10.0
 }
@@ -437,7 +444,7 @@ fn inlets(g: &mut Node, p: &ProcessView, h: f64, w: f64, needs: &Needs, view: &V
     if needs.maps == 0 {
         return (out, w);
     }
-    let share = (w * 0.5 / needs.maps as f64).clamp(26.0, 96.0).floor();
+    let share = (w * 0.36 / needs.maps as f64).clamp(26.0, 96.0).floor();
     let mut right = w - 10.0;
     for (o, m) in plan::maps_of(p.pid, view).take(4) {
         let b = Rect::new(right - share, h - INLET_H, share, INLET_H);

@@ -3,7 +3,7 @@
 
 use super::card::{Card, sign};
 use super::geom::{Polyline, Rect, at};
-use super::layout::{Layout, PILL};
+use super::layout::{Layout, PILL, pills_abreast};
 use super::metrics::{Style, choose, fit, width};
 use super::model::{CallText, Phase, ProcessView, SignalView, State, View};
 use super::node::{Node, rounded, tip};
@@ -78,7 +78,7 @@ impl<'a> Labels<'a> {
             let mut g = Node::group("call-label", x, top);
             let up = call.result.is_some();
             let arrow = if up { "M1 10L5 3L9 10Z" } else { "M1 4L5 11L9 4Z" };
-            g.push(Node::path("down", arrow));
+            g.push(Node::path("arrow", arrow));
             g.push(Node::text(style, at(14.0, 12.5), text).also("call halo above"));
             g.title = wordings.first().cloned().unwrap_or_default();
             self.push(format!("call.p{}", p.pid), About::Process(p.pid), Rect::new(x, top, w, h), g);
@@ -106,42 +106,45 @@ impl<'a> Labels<'a> {
                 continue;
             }
             let bell = at(r.x + card.bell.x, r.bottom());
-            let mut right = r.right();
-            let most = ((r.w / 92.0) as usize).max(1);
+            // Fewer where the inlets of shared memory push the bell to the left.
+            let share = r.w / pills_abreast(r.w) as f64;
+            let abreast = (((bell.x - r.x - 36.0) / share).floor().max(0.0) as usize + 1).min(pills_abreast(r.w));
+            let end = l.pills.iter().skip(row + 1).flatten().next().copied().unwrap_or(l.pills_end);
+            let most = abreast * ((end - y) / (PILL + 4.0)).round().max(1.0) as usize;
             for (i, s) in all.iter().take(most).enumerate() {
                 let words = signal_words(s, &p.name);
                 let refs: Vec<&str> = words.iter().map(String::as_str).collect();
                 let count = if s.count > 1 { format!("{} ×{}", s.name, s.count) } else { s.name.clone() };
-                let name = fit(Style::Title, &count, 110.0);
-                let pill_w = (width(Style::Title, &name) + 22.0).max(70.0);
-                let space = (right - r.x).max(60.0);
-                let room = if all.len() == 1 || i + 1 == all.len() { space } else { pill_w + 16.0 };
-                let sub = choose(Style::Sub, &refs, room.min(r.w));
-                let w = pill_w.max(width(Style::Sub, &sub)).min(space.max(pill_w));
-                let mut x = right - w;
-                if i == 0 {
-                    // The first stands below the bell, as far as its column allows.
-                    x = (bell.x - w / 2.0).clamp(r.x - 4.0, r.right() - w + 4.0);
-                }
-                if x < r.x - 8.0 {
-                    break;
-                }
+                // The first stands below the bell, the others at its left, then below.
+                let (across, down) = (i % abreast, i / abreast);
+                let mid = bell.x - across as f64 * share;
+                let room = 2.0 * (mid - r.x + 6.0).min(r.right() + 8.0 - mid).max(34.0);
+                let room = if abreast > 1 && all.len() > 1 { room.min(share - 6.0) } else { room };
+                let name = fit(Style::Title, &count, room - 14.0);
+                let pill_w = (width(Style::Title, &name) + 20.0).clamp(60.0, room.max(60.0));
+                let left_out = all.len() - most.min(all.len());
+                let sub = if i + 1 == most && left_out > 0 {
+                    format!("and {left_out} more")
+                } else {
+                    choose(Style::Sub, &refs, room)
+                };
+                let w = pill_w.max(width(Style::Sub, &sub));
+                let (x, top) = (mid - w / 2.0, y + down as f64 * (PILL + 4.0));
                 let mut class = String::from("sig");
                 if s.phase == Phase::Masked {
                     class.push_str(" masked");
                 }
-                let mut g = Node::group(class, x, y);
-                let mid = w / 2.0;
-                if i == 0 {
-                    self.rise(&mut g, s, at(x, y), at(x + mid, y), bell, row);
+                let mut g = Node::group(class, x, top);
+                if down == 0 && (i == 0 || s.phase == Phase::Masked) {
+                    self.rise(&mut g, s, at(x, top), at(mid, top), if i == 0 { bell } else { at(mid, bell.y) }, row);
                 }
+                let mid = w / 2.0;
                 g.push(Node::rect("", Rect::new(mid - pill_w / 2.0, 0.0, pill_w, 24.0), 6.0));
                 g.push(Node::text(Style::Title, at(mid, 16.5), name).middle());
                 g.push(Node::text(Style::Sub, at(mid, 39.0), sub).middle());
                 g.title = format!("{}: {}", s.name, words.first().cloned().unwrap_or_default());
                 let key = format!("sig.p{}.{}", p.pid, s.name);
-                self.push(key, About::Process(p.pid), Rect::new(x, y, w, PILL), g);
-                right = x - 8.0;
+                self.push(key, About::Process(p.pid), Rect::new(x, top, w, PILL), g);
             }
         }
     }
@@ -270,7 +273,7 @@ fn free(busy: &[(f64, f64)], from: f64, to: f64) -> Vec<(f64, f64)> {
 }
 
 fn call_words(c: &CallText) -> Vec<String> {
-    let name = c.call.name();
+    let name = c.text.split('(').next().unwrap_or_default();
     match &c.result {
         Some(r) => vec![format!("{} {r}", c.text), format!("{name}(…) {r}"), format!("{name} {r}"), name.to_string()],
         None => vec![

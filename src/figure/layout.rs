@@ -20,6 +20,13 @@ const TOP: f64 = 22.0;
 const BOTTOM: f64 = 18.0;
 /// A signal's pill with its words.
 pub const PILL: f64 = 44.0;
+/// Rows of them below one another; the rest is counted.
+const MOST_PILL_ROWS: usize = 2;
+
+/// How many signals stand beside one another below a card.
+pub fn pills_abreast(w: f64) -> usize {
+    ((w / 104.0) as usize).max(1)
+}
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
@@ -31,8 +38,10 @@ pub struct Layout {
     pub seats: Vec<Rect>,
     /// Which seats stand in each row of cards.
     pub seat_rows: Vec<Vec<usize>>,
-    /// Where signals wait: top and one pill's height for each row of cards that has had signals; None: has had none.
+    /// Where signals wait, for each row of cards that has had signals; None: has had none.
     pub pills: Vec<Option<f64>>,
+    /// Where they end.
+    pub pills_end: f64,
     pub density: Density,
     /// The box of each place of the plan.
     pub places: Vec<Rect>,
@@ -66,12 +75,12 @@ pub fn layout(plan: &Plan, width: Width) -> Layout {
     let mut y = line_y + 26.0;
     let mut pills = Vec::new();
     for row in &seat_rows {
-        let any = row.iter().filter_map(|i| plan.seats.get(*i)).any(|s| s.needs.signals > 0);
-        pills.push(any.then_some(y));
-        if any {
-            y += PILL + 4.0;
-        }
+        let most = row.iter().filter_map(|i| plan.seats.get(*i)).map(|s| s.needs.signals).max().unwrap_or(0);
+        let rows = most.div_ceil(pills_abreast(form.w)).min(MOST_PILL_ROWS);
+        pills.push((rows > 0).then_some(y));
+        y += rows as f64 * (PILL + 4.0);
     }
+    let pills_end = y;
     let shelf_room = w - 2.0 * if width.is_narrow() { 14.0 } else { 16.0 };
     let slabs: Vec<usize> = (0..plan.places.len()).filter(|&i| is_slab(plan, i)).collect();
     let rest: Vec<usize> = (0..plan.places.len()).filter(|&i| !is_slab(plan, i)).collect();
@@ -90,7 +99,12 @@ pub fn layout(plan: &Plan, width: Width) -> Layout {
     let (density, rows) = chosen;
     let mut places = vec![Rect::default(); plan.places.len()];
     let mut all_shelves: Vec<Vec<usize>> = Vec::new();
-    let strip = 26.0;
+    // Where many wires pass there must be room for their lanes.
+    let strip = match n {
+        0..=2 => 22.0,
+        3 | 4 => 32.0,
+        _ => 46.0,
+    };
     for i in slabs {
         let Some(p) = plan.places.get(i) else { continue };
         y += strip;
@@ -110,16 +124,11 @@ pub fn layout(plan: &Plan, width: Width) -> Layout {
     for row in &rows {
         y += strip;
         let h = shelf_height(plan, row, density);
-        let total: f64 = row.iter().map(|&i| size(plan, i, density).w).sum();
-        let air = ((shelf_room - total) / (row.len() as f64 + 1.0)).clamp(0.0, 70.0);
-        let between = air.max(if row.len() > 1 { 18.0 } else { 0.0 });
-        let mut x = ((w - total - between * (row.len() as f64 - 1.0)) / 2.0).max(2.0);
-        for &i in row {
-            let s = size(plan, i, density);
-            if let Some(r) = places.get_mut(i) {
+        for (i, x) in row.iter().zip(across(plan, row, density, w, shelf_room)) {
+            let s = size(plan, *i, density);
+            if let Some(r) = places.get_mut(*i) {
                 *r = Rect::new(x.round(), (y + (h - s.h) / 2.0).round(), s.w, s.h);
             }
-            x += s.w + between;
         }
         all_shelves.push(row.clone());
         y += h;
@@ -135,10 +144,53 @@ pub fn layout(plan: &Plan, width: Width) -> Layout {
         seats,
         seat_rows,
         pills,
+        pills_end,
         density,
         places,
         shelves: all_shelves,
     }
+}
+
+/// The left edges of what stands on a shelf. One large thing takes the middle and the others gather at its sides, right
+/// first, each further out than the one before: so a newcomer moves nobody. Equals are spread evenly.
+fn across(plan: &Plan, row: &[usize], d: Density, w: f64, room: f64) -> Vec<f64> {
+    let widths: Vec<f64> = row.iter().map(|&i| size(plan, i, d).w).collect();
+    let total: f64 = widths.iter().sum();
+    let air = ((room - total) / (row.len() as f64 + 1.0)).clamp(0.0, 70.0);
+    let between = air.max(if row.len() > 1 { 18.0 } else { 0.0 });
+    let main = widths.iter().enumerate().fold(0, |m, (i, x)| if widths.get(m).is_some_and(|y| x > y) { i } else { m });
+    let main_w = widths.get(main).copied().unwrap_or(0.0);
+    let alone = widths.iter().enumerate().all(|(i, x)| i == main || *x < main_w * 0.7);
+    if alone && row.len() > 1 {
+        let mut out = vec![0.0; row.len()];
+        let (mut left, mut right) = (w / 2.0 - main_w / 2.0, w / 2.0 + main_w / 2.0);
+        out[main] = left;
+        let mut to_right = true;
+        for (i, x) in widths.iter().enumerate().filter(|(i, _)| *i != main) {
+            let gap = between.min(40.0);
+            if to_right {
+                out[i] = right + gap;
+                right += gap + x;
+            } else {
+                left -= gap + x;
+                out[i] = left;
+            }
+            to_right = !to_right;
+        }
+        let edge = (w - room) / 2.0;
+        if left >= edge && right <= w - edge {
+            return out;
+        }
+    }
+    let mut x = ((w - total - between * (row.len() as f64 - 1.0)) / 2.0).max(2.0);
+    widths
+        .iter()
+        .map(|own| {
+            let here = x;
+            x += own + between;
+            here
+        })
+        .collect()
 }
 
 fn form(plan: &Plan, width: Width, n: usize) -> (Form, usize, f64) {

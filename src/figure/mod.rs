@@ -67,7 +67,7 @@ impl<'a> Stage<'a> {
                 let slab = matches!(o.what, model::Thing::Memory(_)) && view.plan.places.get(i)?.fingers > 0;
                 let density = if slab { Density::Large } else { layout.density };
                 let room = if slab { r.w } else { view.options.width.units() - 32.0 };
-                let cx = Cx { view, density, room };
+                let cx = Cx { view, density, room, stretch: slab };
                 Some((i, o, objects::draw(o, &cx, objects::Size { w: r.w, h: r.h })))
             })
             .collect();
@@ -130,6 +130,10 @@ impl<'a> Stage<'a> {
                 });
             }
             for t in &f.tokens {
+                // Nobody waits in two places; were it said, the first is shown.
+                if scene.tokens.iter().any(|k| k.key == t.key) {
+                    continue;
+                }
                 let mut t = Token { at: t.at.plus(r.x, r.y), ..t.clone() };
                 t.home = self.home_of(&t.key).unwrap_or(t.at);
                 scene.tokens.push(t);
@@ -233,10 +237,7 @@ impl<'a> Stage<'a> {
             f.obstacles.extend(&boxes);
             f.rows.push(Row { boxes });
         }
-        let mut above = l.line_y + 20.0;
-        for y in l.pills.iter().flatten() {
-            above = y + layout::PILL;
-        }
+        let mut above = l.pills_end - 4.0;
         for row in &l.shelves {
             let mut boxes: Vec<Rect> = row.iter().map(|&i| self.place(i)).collect();
             boxes.sort_by(|a, b| a.x.total_cmp(&b.x));
@@ -258,18 +259,11 @@ impl<'a> Stage<'a> {
             let r = self.place(place);
             let solid = f.solid.moved(r.x, r.y);
             let shelf = self.layout.shelves.iter().position(|s| s.contains(&place)).unwrap_or(0);
-            let c = solid.center().x;
-            let half = if f.round { solid.w / 2.0 + 24.0 } else { (c - r.x).max(r.right() - c) + 8.0 };
+            let sides = (f.sides.0.map(|x| x + r.x), f.sides.1.map(|x| x + r.x));
+            let tops = f.tops.iter().map(|t| (t.0 + r.x, t.1 + r.x, t.2 + r.y)).collect();
             let row = self.row_of(seat);
-            jobs.push(Job {
-                from,
-                from_row: row,
-                to_row: card_rows + shelf,
-                solid,
-                round: f.round,
-                approach: half,
-                own: r,
-            });
+            let to_row = card_rows + shelf;
+            jobs.push(Job { from, from_row: row, to_row, solid, round: f.round, sides, tops, own: r });
         };
         for (seat, p, c) in &self.cards {
             let r = self.seat(*seat);
@@ -279,12 +273,13 @@ impl<'a> Stage<'a> {
                 let Some((place, o, f)) = self.figures.iter().find(|(_, o, _)| o.id == v.to || o.has_end(v.to)) else {
                     continue;
                 };
-                let waits =
-                    p.threads.iter().any(|t| matches!(t.state, State::Blocked(_)) && self.waits_on(t.tid, o.id))
-                        && self.view.calls.iter().all(|c| c.fd != Some(*fd) || c.result.is_none())
-                        && self.blocked_through(p, *fd);
+                let waits = self.waits_through(p, *fd, o.id);
                 let moved =
                     self.view.calls.iter().any(|k| k.fd == Some(*fd) && p.threads.iter().any(|t| t.tid == k.tid));
+                if matches!(o.what, model::Thing::Terminal(_)) && !moved && !waits {
+                    // Everybody has three of them: drawn while they are used.
+                    continue;
+                }
                 let class =
                     format!("wire {hue}{}{}", if waits { " waits" } else { "" }, if moved { " moved" } else { "" });
                 let f2 = connection_side(o, f, v.to);
@@ -331,16 +326,15 @@ impl<'a> Stage<'a> {
         self.view.object(id).is_some_and(|o| o.benches.iter().any(|b| b.waiters.iter().any(|w| w.tid == tid)))
     }
 
-    /// Whether a call that waits went through this descriptor; a call not among the last step's is guessed by access.
-    fn blocked_through(&self, p: &model::ProcessView, fd: i32) -> bool {
-        let Some(f) = p.fds.iter().find(|f| f.fd == fd) else { return false };
-        if self.view.calls.iter().any(|c| c.fd == Some(fd) && c.result.is_none()) {
-            return true;
-        }
-        p.threads.iter().any(|t| match &t.state {
-            State::Blocked(call) => {
-                let reads = call.contains("read") || call.contains("recv") || call.contains("accept");
-                (reads && f.access != Access::Write) || (!reads && f.access != Access::Read)
+    /// Whether a thread of this process sleeps in a call on this descriptor.
+    fn waits_through(&self, p: &model::ProcessView, fd: i32, id: Id) -> bool {
+        let access = p.fds.iter().find(|f| f.fd == fd).map_or(Access::Both, |f| f.access);
+        p.threads.iter().any(|t| match (&t.state, &t.call) {
+            (State::Blocked(_), Some(c)) => c.fd == Some(fd),
+            // A trace may say no more than the call's name.
+            (State::Blocked(call), None) => {
+                let reads = ["read", "recv", "accept"].iter().any(|w| call.contains(w));
+                self.waits_on(t.tid, id) && access != if reads { Access::Write } else { Access::Read }
             }
             _ => false,
         })
@@ -360,8 +354,10 @@ fn connection_side(o: &model::ObjectView, f: &Figure, to: Id) -> Figure {
     if let model::Thing::Connection(c) = &o.what {
         let b = c.b.id == Some(to);
         if let Some(p) = f.spot(if b { "end b" } else { "end a" }) {
-            let w = 80.0;
-            f.solid = Rect::new(p.x - w / 2.0, f.solid.y, w, f.solid.h);
+            let half = f.spot("plate").map_or(40.0, |q| q.x);
+            f.solid = Rect::new(p.x - half, f.solid.y, 2.0 * half, f.solid.h);
+            f.tops = vec![(p.x - half + 10.0, p.x + half - 10.0, f.solid.y - 3.0)];
+            f.sides = if b { (None, Some(p.x + half + 12.0)) } else { (Some(p.x - half - 12.0), None) };
         }
     }
     f

@@ -34,7 +34,8 @@ pub struct Seat {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Needs {
     pub lines: usize,
-    pub vars: usize,
+    /// The width its variables have needed, side by side.
+    pub vars: u32,
     pub threads: usize,
     /// More than one frame, or a handler's.
     pub frames: bool,
@@ -119,7 +120,7 @@ impl Plan {
             p.ids.retain(|x| *x != o.id);
             p.ids.push(o.id);
             for (size, density) in p.sizes.iter_mut().zip(Density::ALL) {
-                let cx = Cx { view, density, room: view.options.width.units() - 32.0 };
+                let cx = Cx { view, density, room: view.options.width.units() - 32.0, stretch: false };
                 *size = size.join(objects::measure(o, &cx));
             }
             if let Thing::Memory(m) = &o.what {
@@ -160,7 +161,7 @@ fn needs_of(p: &ProcessView, view: &View) -> Needs {
     let own: usize = p.threads.iter().map(|t| t.signals.len()).sum();
     Needs {
         lines: t.and_then(|t| t.source.as_ref()).map_or(0, |s| s.lines.len()),
-        vars: t.map_or(0, |t| t.vars.len()),
+        vars: t.map_or(0, |t| t.vars.iter().map(|v| super::card::var_width(v, 260.0) + 6.0).sum::<f64>().ceil() as u32),
         threads: if live > 1 { live } else { 0 },
         frames: p.threads.iter().any(|t| t.frames.len() > 1 || t.frames.iter().any(|f| f.handler_of.is_some())),
         masked: p.threads.iter().any(|t| !t.masked.is_empty()),

@@ -33,44 +33,33 @@ pub struct Job {
     /// The figure's own outline, in stage units, and whether it is a circle.
     pub solid: Rect,
     pub round: bool,
-    /// How far from the solid's middle a wire may come down beside it without meeting text.
-    pub approach: f64,
+    /// Where it may come down at the left and right without meeting text.
+    pub sides: (Option<f64>, Option<f64>),
+    /// Stretches of the top (from x, to x, y) where it may come straight down.
+    pub tops: Vec<(f64, f64, f64)>,
     /// The room its object has: a curve may pass there.
     pub own: Rect,
 }
 
+/// Where a wire reaches its object.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Door {
+    Left,
+    Right,
+    /// Which stretch of the top.
+    Top(usize),
+}
+
 /// Lays all wires; one line for each job, from the port to the object's edge.
 pub fn lay(field: &Field, jobs: &[Job]) -> Vec<Polyline> {
-    let sides: Vec<bool> = jobs.iter().map(|j| j.from.x <= j.solid.center().x).collect();
-    // Wires that end on one side of one object stand below one another: the outermost ends lowest.
-    let mut rank: Vec<(usize, usize)> = vec![(0, 1); jobs.len()];
-    for i in 0..jobs.len() {
-        let (Some(a), Some(&left)) = (jobs.get(i), sides.get(i)) else { continue };
-        let mut before = 0;
-        let mut all = 0;
-        for (k, b) in jobs.iter().enumerate() {
-            if b.solid != a.solid || sides.get(k) != Some(&left) {
-                continue;
-            }
-            all += 1;
-            let closer = if left { b.from.x > a.from.x } else { b.from.x < a.from.x };
-            if closer || (b.from.x == a.from.x && k < i) {
-                before += 1;
-            }
-        }
-        if let Some(r) = rank.get_mut(i) {
-            *r = (before, all);
-        }
-    }
+    let doors: Vec<Door> = jobs.iter().map(|j| door(field, j)).collect();
+    let ends: Vec<(Point, usize)> = (0..jobs.len()).map(|i| end(jobs, &doors, i)).collect();
     let mut tracks = Tracks::default();
     let mut plans: Vec<Plan> = Vec::new();
-    for (i, j) in jobs.iter().enumerate() {
-        let left = sides.get(i).copied().unwrap_or(true);
-        let (nth, of) = rank.get(i).copied().unwrap_or((0, 1));
-        let end = anchor(j, left, nth, of);
-        match curve(field, j, left, end) {
+    for (i, ((j, d), (end, nth))) in jobs.iter().zip(&doors).zip(&ends).enumerate() {
+        match curve(field, j, *d, *end) {
             Some(points) => plans.push(Plan::Curve(points)),
-            None => plans.push(Plan::Tracks(channel(field, j, left, nth, end, i, &mut tracks))),
+            None => plans.push(Plan::Tracks(channel(field, j, *d, *nth, *end, i, &mut tracks))),
         }
     }
     let lanes = tracks.lanes();
@@ -88,19 +77,90 @@ enum Plan {
     Tracks(Vec<Step>),
 }
 
-/// Where a wire ends on its object's edge.
-fn anchor(j: &Job, left: bool, nth: usize, of: usize) -> Point {
+/// The door that costs the least way; a side that a plain curve reaches is best.
+fn door(field: &Field, j: &Job) -> Door {
+    let left_first = j.from.x <= j.solid.center().x;
+    let order = if left_first { [Door::Left, Door::Right] } else { [Door::Right, Door::Left] };
+    for d in order {
+        if side(j, d).is_some() && curve(field, j, d, anchor(j, d, 0, 1)).is_some() {
+            return d;
+        }
+    }
+    let mut best = (f64::INFINITY, order[0]);
+    let mut offer = |cost: f64, d: Door| {
+        if cost < best.0 {
+            best = (cost, d);
+        }
+    };
+    for (i, t) in j.tops.iter().enumerate() {
+        offer((j.from.x.clamp(t.0, t.1.max(t.0)) - j.from.x).abs(), Door::Top(i));
+    }
+    for d in order {
+        if let Some(x) = side(j, d) {
+            // Round a corner: only where the top is out of the way.
+            offer((x - j.from.x).abs() + 60.0, d);
+        }
+    }
+    best.1
+}
+
+fn side(j: &Job, d: Door) -> Option<f64> {
+    match d {
+        Door::Left => j.sides.0,
+        Door::Right => j.sides.1,
+        Door::Top(_) => None,
+    }
+}
+
+/// Where a wire ends, and its rank among those at the same door: the outermost, which ends lowest, last.
+fn end(jobs: &[Job], doors: &[Door], i: usize) -> (Point, usize) {
+    let (Some(a), Some(&door)) = (jobs.get(i), doors.get(i)) else { return (Point::default(), 0) };
+    let same: Vec<(usize, &Job)> =
+        jobs.iter().enumerate().filter(|(k, b)| b.solid == a.solid && doors.get(*k) == Some(&door)).collect();
+    if let Door::Top(t) = door {
+        let Some(&(x1, x2, y)) = a.tops.get(t) else { return (a.solid.center(), 0) };
+        // Each as near above its end as the others let it.
+        let mut order: Vec<(f64, usize)> = same.iter().map(|(k, b)| (b.from.x, *k)).collect();
+        order.sort_by(|p, q| p.0.total_cmp(&q.0).then(p.1.cmp(&q.1)));
+        let pitch = ((x2 - x1) / order.len() as f64).min(11.0);
+        let mut xs: Vec<f64> = order.iter().map(|o| o.0.clamp(x1, x2.max(x1))).collect();
+        for k in 1..xs.len() {
+            xs[k] = xs[k].max(xs[k - 1] + pitch);
+        }
+        let mut limit = x2;
+        for x in xs.iter_mut().rev() {
+            *x = x.min(limit);
+            limit = *x - pitch;
+        }
+        let at_ = order.iter().position(|o| o.1 == i).unwrap_or(0);
+        let x = xs.get(at_).copied().unwrap_or(x1);
+        let y = if a.round {
+            let (c, r) = (a.solid.center(), a.solid.w / 2.0);
+            c.y - (r * r - (x - c.x) * (x - c.x)).max(0.0).sqrt() - 4.0
+        } else {
+            y
+        };
+        return (at(x, y), at_);
+    }
+    let closer = |b: &Job| if door == Door::Left { b.from.x > a.from.x } else { b.from.x < a.from.x };
+    let before = same.iter().filter(|(k, b)| closer(b) || (b.from.x == a.from.x && *k < i)).count();
+    (anchor(a, door, before, same.len()), before)
+}
+
+/// Where a wire ends at the left or right.
+fn anchor(j: &Job, d: Door, nth: usize, of: usize) -> Point {
     let c = j.solid.center();
     let step = (j.solid.h / (of as f64 + 1.0)).min(22.0);
     let dy = (nth as f64 - (of as f64 - 1.0) / 2.0) * step;
     let half = j.solid.w / 2.0;
     let dx = if j.round { (half * half - dy * dy).max(0.0).sqrt() } else { half } + 4.0;
-    at(if left { c.x - dx } else { c.x + dx }, c.y + dy)
+    at(if d == Door::Left { c.x - dx } else { c.x + dx }, c.y + dy)
 }
 
 /// The plain curve, if nothing stands in its way.
-fn curve(field: &Field, j: &Job, left: bool, end: Point) -> Option<Vec<Point>> {
-    let clear = j.solid.center().x - if left { j.approach } else { -j.approach };
+fn curve(field: &Field, j: &Job, d: Door, end: Point) -> Option<Vec<Point>> {
+    let clear = side(j, d)?;
+    let left = d == Door::Left;
     let beside = if left { j.from.x < clear - 8.0 } else { j.from.x > clear + 8.0 };
     if !beside || j.to_row != j.from_row + 1 || end.y < j.from.y + 40.0 {
         return None;
@@ -143,13 +203,14 @@ struct Lanes {
     gaps: Vec<(usize, usize, f64)>,
 }
 
-fn channel(field: &Field, j: &Job, left: bool, nth: usize, end: Point, job: usize, tracks: &mut Tracks) -> Vec<Step> {
+fn channel(field: &Field, j: &Job, d: Door, nth: usize, end: Point, job: usize, tracks: &mut Tracks) -> Vec<Step> {
     let mut steps = vec![Step::To(j.from)];
     let mut x = j.from.x;
+    let mut loose = 0.0;
     for row in j.from_row + 1..j.to_row {
         let Some(r) = field.rows.get(row) else { continue };
-        // Straight on where nothing stands below.
-        if r.boxes.iter().all(|b| x < b.x - 6.0 || x > b.right() + 6.0) {
+        // Straight on where nothing stands below, in whichever lane it may be.
+        if r.boxes.iter().all(|b| x + loose < b.x - 6.0 || x - loose > b.right() + 6.0) {
             continue;
         }
         let (gap, mid, room) = nearest_gap(field, row, r, x, j.solid.center().x);
@@ -158,11 +219,25 @@ fn channel(field: &Field, j: &Job, left: bool, nth: usize, end: Point, job: usiz
         tracks.gaps.push((gap, job, mid, room, x));
         steps.push(Step::Gap(gap, job));
         x = mid;
+        loose = ((room - 6.0) / 2.0).clamp(0.0, 40.0);
     }
-    let away = j.approach + 6.0 * nth as f64;
-    let c = j.solid.center().x;
-    let down = if left { c - away } else { c + away };
-    let down = down.clamp(6.0, field.width - 6.0);
+    let away = 6.0 * nth as f64;
+    let beside = field.rows.get(j.to_row).map(|r| r.boxes.as_slice()).unwrap_or_default();
+    let down = match d {
+        Door::Left => {
+            let wall = beside.iter().map(Rect::right).filter(|x| *x <= j.own.x).fold(2.0, f64::max);
+            j.sides.0.map_or(end.x, |x| (x - away).max(wall + 3.0))
+        }
+        Door::Right => {
+            let wall = beside.iter().map(|b| b.x).filter(|x| *x >= j.own.right()).fold(field.width - 2.0, f64::min);
+            j.sides.1.map_or(end.x, |x| (x + away).min(wall - 3.0))
+        }
+        Door::Top(_) => end.x,
+    };
+    if (down - x).abs() < 1.0 {
+        steps.push(Step::To(end));
+        return steps;
+    }
     tracks.strips.push((j.to_row, job, x, down));
     steps.push(Step::Strip(j.to_row, job));
     steps.push(Step::Down(down));
@@ -303,7 +378,16 @@ mod tests {
     fn job(x: f64, to_row: usize) -> Job {
         let f = field();
         let own = f.rows[to_row].boxes[0];
-        Job { from: at(x, 109.0), from_row: 0, to_row, solid: own.grown(-10.0), round: false, approach: 96.0, own }
+        Job {
+            from: at(x, 109.0),
+            from_row: 0,
+            to_row,
+            solid: own.grown(-10.0),
+            round: false,
+            sides: (Some(own.x - 6.0), Some(own.right() + 6.0)),
+            tops: vec![],
+            own,
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! To look at them: `RINGSIDE_DRAW=folder cargo test --test figures` writes each as standalone files.
 
+mod laws;
 mod samples;
 
 use ringside::figure::model::{View, Width};

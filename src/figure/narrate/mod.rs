@@ -184,7 +184,8 @@ fn quiet(say: &mut Say) {
     }
     let running = view.processes.iter().find(|p| p.state == super::model::State::Running);
     let Some((p, t)) = running.and_then(|p| Some((p, p.focus_thread()?))) else {
-        say.t("Nothing can run.");
+        let stuck = view.processes.iter().all(|p| !matches!(p.state, super::model::State::Ready));
+        say.t(if stuck { "Nobody can run: everybody waits." } else { "Nothing that can be seen here changed." });
         return;
     };
     say.thread(t.tid);

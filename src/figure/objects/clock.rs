@@ -26,7 +26,7 @@ fn dial(c: Point, r: f64, ns: u64) -> Node {
 pub fn clock(o: &ObjectView, now: u64, cx: &Cx) -> Figure {
     let text = duration(now);
     let w = 46.0 + width(Style::Value, &text);
-    let stack = Stack { o, w, h: 36.0, caption: String::new(), abreast: false, title: true };
+    let stack = Stack { o, w, h: 36.0, caption: String::new(), abreast: false, title: true, from_above: true };
     let (mut f, p) = stack.frame(cx);
     f.nodes.push(dial(at(p.x + 17.0, p.y + 18.0), 16.0, now));
     f.nodes.push(Node::text(Style::Value, at(p.x + 44.0, p.y + 25.0), text));
@@ -41,7 +41,7 @@ pub fn timer(o: &ObjectView, next: Option<u64>, every: Option<u64>, expirations:
         caption = format!("every {} · {caption}", duration(t));
     }
     let w = 42.0 + width(Style::Sub, &when);
-    let stack = Stack { o, w, h: 34.0, caption, abreast: false, title: true };
+    let stack = Stack { o, w, h: 34.0, caption, abreast: false, title: true, from_above: true };
     let (mut f, p) = stack.frame(cx);
     f.nodes.push(dial(at(p.x + 16.0, p.y + 16.0), 15.0, next.unwrap_or(0)));
     f.nodes.push(Node::text(Style::Sub, at(p.x + 42.0, p.y + 20.0), when));
@@ -51,7 +51,7 @@ pub fn timer(o: &ObjectView, next: Option<u64>, every: Option<u64>, expirations:
 
 /// A bench by itself.
 pub fn wait(o: &ObjectView, note: &str, cx: &Cx) -> Figure {
-    let stack = Stack { o, w: 60.0, h: 0.0, caption: note.to_string(), abreast: false, title: true };
+    let stack = Stack { o, w: 60.0, h: 0.0, caption: note.to_string(), abreast: false, title: true, from_above: true };
     let mut f = stack.frame(cx).0;
     f.solid = super::super::geom::Rect::new(0.0, 0.0, f.size.w, f.size.h);
     f.spots.push(("middle".into(), at(f.size.w / 2.0, 20.0)));

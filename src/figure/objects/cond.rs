@@ -20,7 +20,7 @@ pub fn condition(o: &ObjectView, mutex: &str, cx: &Cx) -> Figure {
     let words = if o.benches.iter().all(|b| b.waiters.is_empty()) { "remembers nothing" } else { "somebody waits" };
     let w = 32.0 + width(Style::Sub, "remembers nothing");
     let caption = if mutex.is_empty() { String::new() } else { format!("used with {mutex}") };
-    let stack = Stack { o, w, h: 28.0, caption, abreast: false, title: true };
+    let stack = Stack { o, w, h: 28.0, caption, abreast: false, title: true, from_above: true };
     let (mut f, p) = stack.frame(cx);
     f.nodes.push(bell(at(p.x, p.y + 2.0)));
     f.nodes.push(Node::text(Style::Sub, at(p.x + 30.0, p.y + 18.0), words));
@@ -32,7 +32,7 @@ pub fn barrier(o: &ObjectView, count: u32, arrived: u32, cx: &Cx) -> Figure {
     let shown = count.clamp(1, 10);
     let w = f64::from(shown) * 20.0;
     let caption = format!("{arrived} of {count} have arrived");
-    let stack = Stack { o, w, h: 24.0, caption, abreast: false, title: true };
+    let stack = Stack { o, w, h: 24.0, caption, abreast: false, title: true, from_above: true };
     let (mut f, p) = stack.frame(cx);
     for i in 0..shown {
         let class = if i < arrived { "marble" } else { "marble off" };

@@ -26,7 +26,7 @@ pub fn sketch(o: &ObjectView, file: &FileView, cx: &Cx) -> Figure {
         caption.push_str(" · ");
         caption.push_str(&file.note);
     }
-    let stack = Stack { o, w, h, caption, abreast: false, title: true };
+    let stack = Stack { o, w, h, caption, abreast: false, title: true, from_above: false };
     let (mut f, p) = stack.frame(cx);
     // A sheet with a folded corner.
     let (r, b) = (p.x + w, p.y + h);

@@ -28,7 +28,7 @@ pub fn mutex(o: &ObjectView, owner: Option<&Holder>, depth: u32, note: &str, cx:
     };
     let chip = owner.map_or(0.0, |h| parts::chip_width(&h.label).min(100.0) + 8.0);
     let w = 34.0 + width(Style::Sub, &label) + chip;
-    let stack = Stack { o, w, h: 30.0, caption: note.to_string(), abreast: false, title: true };
+    let stack = Stack { o, w, h: 30.0, caption: note.to_string(), abreast: false, title: true, from_above: true };
     let (mut f, p) = stack.frame(cx);
     f.nodes.extend(padlock(at(p.x, p.y + 1.0), owner.map(|h| h.hue)));
     f.nodes.push(Node::text(Style::Sub, at(p.x + 30.0, p.y + 19.0), label));
@@ -51,14 +51,14 @@ pub fn read_write(o: &ObjectView, writer: Option<&Holder>, readers: &[Holder], c
     let holders: Vec<&Holder> = writer.into_iter().chain(readers).take(3).collect();
     let chips: f64 = holders.iter().map(|h| parts::chip_width(&h.label).min(80.0) + 5.0).sum();
     let w = 34.0 + width(Style::Sub, &label) + if holders.is_empty() { 0.0 } else { chips + 5.0 };
-    let stack = Stack { o, w, h: 30.0, caption: String::new(), abreast: false, title: true };
+    let stack = Stack { o, w, h: 30.0, caption: String::new(), abreast: false, title: true, from_above: true };
     let (mut f, p) = stack.frame(cx);
     f.nodes.extend(padlock(at(p.x, p.y + 1.0), held));
     f.nodes.push(Node::text(Style::Sub, at(p.x + 30.0, p.y + 19.0), label.clone()));
     let mut x = p.x + 38.0 + width(Style::Sub, &label);
-    for h in holders {
+    for (i, h) in holders.into_iter().enumerate() {
         let cw = parts::chip_width(&h.label).min(80.0);
-        let key = format!("holder.{}.{}", o.id.key(), h.tid);
+        let key = format!("holder.{}.{i}", o.id.key());
         f.nodes.push(parts::holder_chip(h, at(x + cw / 2.0, p.y + 15.0), 80.0).key(key));
         x += cw + 5.0;
     }

@@ -40,7 +40,8 @@ pub fn sketch(o: &ObjectView, m: &MailboxView, cx: &Cx) -> Figure {
     }
     words.extend(m.owner.as_ref().map(|who| format!("owner {who}")));
     words.extend(Some(&m.note).filter(|t| !t.is_empty()).cloned());
-    let stack = Stack { o, w, h: eh + 18.0, caption: words.join(" · "), abreast: true, title: true };
+    let stack =
+        Stack { o, w, h: eh + 18.0, caption: words.join(" · "), abreast: true, title: true, from_above: false };
     let (mut f, p) = stack.frame(cx);
     let box_h = eh + 14.0;
     let class = if m.capacity == Some(0) { "plate dashed" } else { "plate" };

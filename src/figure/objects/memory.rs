@@ -57,9 +57,9 @@ pub fn sketch(o: &ObjectView, m: &MemoryView, cx: &Cx) -> Figure {
     };
     let lines = if bytes_shown > 0 || m.fields.is_empty() { 1 } else { rows.len() };
     let title_w = (width(Style::Title, &o.name) + width(Style::Sub, &caption) + 40.0).min(room);
-    let w = (inner_w + 24.0).max(title_w).max(180.0).min(room);
+    let w = if cx.stretch { cx.room } else { (inner_w + 24.0).max(title_w).max(180.0).min(room) };
     let h = 30.0 + lines as f64 * (ROW + 4.0) + 6.0;
-    let stack = Stack { o, w, h, caption: String::new(), abreast: false, title: false };
+    let stack = Stack { o, w, h, caption: String::new(), abreast: false, title: false, from_above: false };
     let (mut f, p) = stack.frame(cx);
     f.nodes.push(Node::rect("slab", Rect::new(p.x, p.y, w, h), 6.0));
     let title = fit(Style::Title, &o.name, w - 24.0);
@@ -85,13 +85,16 @@ pub fn sketch(o: &ObjectView, m: &MemoryView, cx: &Cx) -> Figure {
             let fw = field_width(&fld.name, &fld.value).min(field_room);
             let b = Rect::new(left + x, y, fw, ROW);
             f.nodes.push(Node::rect(if fld.changed { "cell just" } else { "cell" }, b, 3.0));
+            let name = fit(Style::Cell, &fld.name, fw * 0.62);
+            let name_w = width(Style::Cell, &name) + width(Style::Cell, " = ");
+            let mut runs = vec![run("", name), run("ln", " = ")];
             if fld.undefined {
-                f.nodes.push(parts::hatch(b.grown(-2.0)));
+                let x = b.x + 7.0 + name_w;
+                f.nodes.push(parts::hatch(Rect::new(x, b.y + 5.0, (b.right() - x - 6.0).max(4.0), ROW - 10.0)));
+            } else {
+                let value = fit(Style::Cell, &fld.value, (fw - 14.0 - name_w).max(0.0));
+                runs.push(run(if fld.changed { "new" } else { "" }, value));
             }
-            let name_w = width(Style::Cell, &fld.name) + width(Style::Cell, " = ");
-            let value = fit(Style::Cell, &fld.value, fw - 14.0 - name_w);
-            let runs =
-                vec![run("", fld.name.clone()), run("ln", " = "), run(if fld.changed { "new" } else { "" }, value)];
             f.nodes.push(Node::runs(Style::Cell, at(b.x + 7.0, b.y + 16.0), runs));
             f.spots.push((format!("field {}", fld.name), b.center()));
         }

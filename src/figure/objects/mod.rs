@@ -54,6 +54,8 @@ pub struct Cx<'a> {
     pub density: Density,
     /// The widest a figure may be.
     pub room: f64,
+    /// Take all of that room: a slab lies below everybody who maps it.
+    pub stretch: bool,
 }
 
 impl<'a> Cx<'a> {
@@ -90,9 +92,13 @@ pub fn object_of(e: &Event) -> Option<Object> {
 pub struct Figure {
     pub size: Size,
     pub nodes: Vec<Node>,
-    /// Where wires end: at this box's edges (or at the circle in it).
+    /// The figure itself, without captions: wires end at this box's edges, or at the circle in it.
     pub solid: Rect,
     pub round: bool,
+    /// Where a wire may come down at its left and right without meeting text; None: not from that side.
+    pub sides: (Option<f64>, Option<f64>),
+    /// Stretches of its top (from x, to x, y) where a wire may come straight down.
+    pub tops: Vec<(f64, f64, f64)>,
     /// The wait queues, by their keys.
     pub benches: Vec<Bench>,
     pub tokens: Vec<Token>,
@@ -115,6 +121,8 @@ impl Figure {
             nodes: Vec::new(),
             solid: Rect::new(0.0, 0.0, w, h),
             round: false,
+            sides: (Some(-8.0), Some(w + 8.0)),
+            tops: Vec::new(),
             benches: Vec::new(),
             tokens: Vec::new(),
             spots: Vec::new(),
@@ -135,6 +143,10 @@ impl Figure {
         g.children = nodes;
         self.nodes.push(g);
         self.solid = self.solid.moved(dx, dy);
+        self.sides = (self.sides.0.map(|x| x + dx), self.sides.1.map(|x| x + dx));
+        for t in &mut self.tops {
+            *t = (t.0 + dx, t.1 + dx, t.2 + dy);
+        }
         for b in &mut self.benches {
             b.rect = b.rect.moved(dx, dy);
         }

@@ -140,6 +140,8 @@ pub struct Stack<'a> {
     /// Benches beside one another rather than one below the other.
     pub abreast: bool,
     pub title: bool,
+    /// Small things: a wire ends above the title rather than beside it.
+    pub from_above: bool,
 }
 
 impl Stack<'_> {
@@ -148,12 +150,10 @@ impl Stack<'_> {
         let o = self.o;
         let benches = shown(o, cx);
         let widths: Vec<f64> = benches.iter().map(|b| bench_width(b, cx)).collect();
-        let abreast = self.abreast && widths.iter().sum::<f64>() + 12.0 * benches.len() as f64 <= cx.room;
-        let bench_w = if abreast {
-            widths.iter().sum::<f64>() + 14.0 * (benches.len().max(1) - 1) as f64
-        } else {
-            widths.iter().copied().fold(0.0, f64::max)
-        };
+        let gaps = 14.0 * (benches.len().max(1) - 1) as f64;
+        let abreast = self.abreast && widths.iter().sum::<f64>() + gaps <= cx.room;
+        let bench_w =
+            if abreast { widths.iter().sum::<f64>() + gaps } else { widths.iter().copied().fold(0.0, f64::max) };
         let title_w = if self.title { width(Style::Title, &o.name).min(cx.room) } else { 0.0 };
         let caption_w = width(Style::Sub, &self.caption).min(cx.room);
         let w = self.w.max(bench_w).max(title_w).max(caption_w).ceil();
@@ -168,6 +168,16 @@ impl Stack<'_> {
         }
         let origin = at(((w - self.w) / 2.0).round(), top);
         f.solid = Rect::new(origin.x, origin.y, self.w, self.h);
+        // The title takes the middle of the top; beside it wires may come down.
+        let half = title_w / 2.0 + 7.0;
+        let (title_left, title_right) = if self.title { (w / 2.0 - half, w / 2.0 + half) } else { (w / 2.0, w / 2.0) };
+        f.sides = (Some((origin.x - 12.0).min(title_left)), Some((origin.x + self.w + 12.0).max(title_right)));
+        if self.from_above {
+            f.tops = vec![((w / 2.0 - 16.0).max(2.0), (w / 2.0 + 16.0).min(w - 2.0), -2.0)];
+        } else {
+            let spans = [(origin.x + 7.0, title_left), (title_right, origin.x + self.w - 7.0)];
+            f.tops = spans.into_iter().filter(|(a, b)| b - a >= 6.0).map(|(a, b)| (a, b, top - 3.0)).collect();
+        }
         let mut y = top + self.h;
         if !self.caption.is_empty() {
             f.nodes.push(Node::text(Style::Sub, at(w / 2.0, y + 15.0), fit(Style::Sub, &self.caption, w)).middle());
@@ -244,7 +254,9 @@ pub fn content_words(b: &[u8], len: u64) -> String {
     if text.is_empty() && !b.is_empty() {
         return if b.len() == 4 || b.len() == 8 { "0".into() } else { "\\0".into() };
     }
-    if !text.is_empty() && text.iter().all(|&x| (0x20..0x7f).contains(&x) || x == b'\n' || x == b'\t') {
+    // One letter and nothing but zeros after it: an integer, more likely than a string.
+    let number = text.len() == 1 && (b.len() == 4 || b.len() == 8);
+    if !number && !text.is_empty() && text.iter().all(|&x| (0x20..0x7f).contains(&x) || x == b'\n' || x == b'\t') {
         return text.iter().map(|&x| if x == b' ' { " ".into() } else { bytes::glyph(x) }).collect();
     }
     if let Ok(four) = <[u8; 4]>::try_from(b) {

@@ -12,7 +12,7 @@ pub fn epoll(o: &ObjectView, items: &[PollItem], cx: &Cx) -> Figure {
     let caption = if items.len() > shown { format!("and {} more", items.len() - shown) } else { String::new() };
     let w = 150.0_f64.min(cx.room);
     let h = shown.max(1) as f64 * 18.0 + 10.0;
-    let stack = Stack { o, w, h, caption, abreast: false, title: true };
+    let stack = Stack { o, w, h, caption, abreast: false, title: true, from_above: false };
     let (mut f, p) = stack.frame(cx);
     f.nodes.push(Node::rect("plate", Rect::new(p.x, p.y, w, h), 6.0));
     if items.is_empty() {
@@ -33,7 +33,7 @@ pub fn signal_set(o: &ObjectView, set: &[String], waiting: &[String], cx: &Cx) -
     let w = set.iter().take(shown).map(|s| width(Style::Sub, s) + 40.0).fold(120.0, f64::max).min(cx.room);
     let h = shown.max(1) as f64 * 18.0 + 10.0;
     let caption = if set.len() > shown { format!("and {} more", set.len() - shown) } else { String::new() };
-    let stack = Stack { o, w, h, caption, abreast: false, title: true };
+    let stack = Stack { o, w, h, caption, abreast: false, title: true, from_above: false };
     let (mut f, p) = stack.frame(cx);
     f.nodes.push(Node::rect("plate", Rect::new(p.x, p.y, w, h), 6.0));
     for (i, s) in set.iter().take(shown).enumerate() {

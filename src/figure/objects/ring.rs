@@ -135,12 +135,13 @@ fn round(o: &ObjectView, r: &RingView, cx: &Cx) -> Figure {
         (true, false) => (92.0, 58.0),
         (true, true) => (84.0, 52.0),
         (false, false) => (68.0, 41.0),
-        (false, true) => (60.0, 35.0),
+        (false, true) => (64.0, 41.0),
     };
-    let pad = if large { 40.0 } else { 34.0 };
+    let pad = if large { 37.0 } else { 34.0 };
+    let name_at = outer + pad - 7.0;
     let label = if large { grouped(r.slots.saturating_sub(1)) } else { String::new() };
     let side = outer + 34.0 + width(Style::Hand, &format!("out {label}"));
-    let center_room = 2.0 * (inner - 16.0);
+    let center_room = 2.0 * (inner - 15.0);
     let titled = width(Style::Title, &o.name) > center_room;
     let stack = Stack {
         o,
@@ -149,6 +150,7 @@ fn round(o: &ObjectView, r: &RingView, cx: &Cx) -> Figure {
         caption: if large || r.readers == Some(0) || r.writers == Some(0) { ends_words(r) } else { String::new() },
         abreast: true,
         title: titled,
+        from_above: false,
     };
     let (mut f, origin) = stack.frame(cx);
     let c = origin.plus(stack.w / 2.0, outer + pad);
@@ -230,8 +232,8 @@ fn round(o: &ObjectView, r: &RingView, cx: &Cx) -> Figure {
         la = [la[0] + d, la[1] - d];
     }
     for (i, (name, slot, _)) in hands.into_iter().enumerate() {
-        let p = polar(c, outer + 33.0, la[i]);
-        let other = polar(c, outer + 33.0, la[1 - i]);
+        let p = polar(c, name_at, la[i]);
+        let other = polar(c, name_at, la[1 - i]);
         let text = if large { format!("{name} {}", grouped(slot)) } else { name.to_string() };
         let dx = p.x - c.x;
         let node = Node::text(Style::Hand, at(0.0, 4.0), text).also(name).also("halo");
@@ -248,6 +250,16 @@ fn round(o: &ObjectView, r: &RingView, cx: &Cx) -> Figure {
     }
     f.solid = Rect::new(c.x - outer, c.y - outer, 2.0 * outer, 2.0 * outer);
     f.round = true;
+    let (l, r) = (c.x - outer - 24.0, c.x + outer + 24.0);
+    let (a, b) = (c.x - outer * 0.7, c.x + outer * 0.7);
+    if titled {
+        let half = width(Style::Title, &o.name).min(f.size.w) / 2.0 + 7.0;
+        f.sides = (Some(l.min(c.x - half)), Some(r.max(c.x + half)));
+        f.tops = [(a, c.x - half, 0.0), (c.x + half, b, 0.0)].into_iter().filter(|t| t.1 - t.0 > 4.0).collect();
+    } else {
+        f.sides = (Some(l), Some(r));
+        f.tops = vec![(a, b, 0.0)];
+    }
     f
 }
 
@@ -264,7 +276,15 @@ fn array(o: &ObjectView, r: &RingView, cx: &Cx) -> Figure {
     let ends = ends_words(r);
     let caption = if asked && !ends.is_empty() { format!("{words} · {ends}") } else { words };
     let below = 42.0;
-    let stack = Stack { o, w: w.max(110.0) + 44.0, h: ch + 12.0 + below, caption, abreast: asked, title: true };
+    let stack = Stack {
+        o,
+        w: w.max(110.0) + 44.0,
+        h: ch + 12.0 + below,
+        caption,
+        abreast: asked,
+        title: true,
+        from_above: false,
+    };
     let (mut f, origin) = stack.frame(cx);
     let just = Just::of(o, cx);
     let left = origin.x + (stack.w - w) / 2.0;
@@ -326,6 +346,10 @@ fn array(o: &ObjectView, r: &RingView, cx: &Cx) -> Figure {
         f.spots.push((name.to_string(), Point { x, y: top + ch / 2.0 }));
     }
     f.solid = Rect::new(left, top, w, ch);
+    for t in &mut f.tops {
+        *t = (t.0.max(left + 4.0), t.1.min(left + w - 4.0), top - 13.0);
+    }
+    f.tops.retain(|t| t.1 - t.0 > 4.0);
     f
 }
 

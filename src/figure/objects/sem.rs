@@ -23,7 +23,7 @@ pub fn counter(o: &ObjectView, value: u64, unit: &str, cx: &Cx) -> Figure {
     let tokens = value <= MOST;
     let w = if tokens { places as f64 * 22.0 } else { width(Style::Value, &grouped(value)) + 40.0 };
     let caption = format!("{unit} {}", grouped(value));
-    let stack = Stack { o, w: w.max(66.0), h: 24.0, caption, abreast: false, title: true };
+    let stack = Stack { o, w: w.max(66.0), h: 24.0, caption, abreast: false, title: true, from_above: true };
     let (mut f, p) = stack.frame(cx);
     let mid = at(p.x + stack.w / 2.0, p.y + 12.0);
     if tokens {
@@ -42,8 +42,6 @@ pub fn counter(o: &ObjectView, value: u64, unit: &str, cx: &Cx) -> Figure {
         f.nodes.push(Node::text(Style::Value, at(mid.x - w / 2.0 + 30.0, mid.y + 7.0), grouped(value)));
     }
     f.spots.push(("middle".into(), mid));
-    // A line from a caller ends above the title.
-    f.solid = Rect::new(f.size.w / 2.0 - 50.0, 0.0, 100.0, p.y + 24.0);
     f
 }
 
@@ -57,7 +55,7 @@ pub fn set(o: &ObjectView, values: &[u64], cx: &Cx) -> Figure {
         caption.push_str(&format!(", first {shown} drawn"));
     }
     let w = (cell * shown.max(1) as f64).max(70.0);
-    let stack = Stack { o, w, h: 46.0, caption, abreast: false, title: true };
+    let stack = Stack { o, w, h: 46.0, caption, abreast: false, title: true, from_above: true };
     let (mut f, p) = stack.frame(cx);
     let left = p.x + (w - cell * shown as f64) / 2.0;
     for (i, v) in values.iter().take(shown).enumerate() {

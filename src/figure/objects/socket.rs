@@ -37,7 +37,7 @@ pub fn sketch(o: &ObjectView, s: &SocketView, cx: &Cx) -> Figure {
     if s.messages.len() > shown {
         caption.push_str(&format!(" · {} waiting", s.messages.len()));
     }
-    let stack = Stack { o, w, h, caption, abreast: false, title: true };
+    let stack = Stack { o, w, h, caption, abreast: false, title: true, from_above: false };
     let (mut f, p) = stack.frame(cx);
     f.nodes.push(Node::rect("plate", Rect::new(p.x, p.y, w, h), 8.0));
     for (i, l) in lines.iter().enumerate() {
@@ -76,7 +76,7 @@ pub fn connection(o: &ObjectView, c: &ConnectionView, cx: &Cx) -> Figure {
     };
     let plate = if w > 320.0 { 96.0 } else { 78.0 };
     let h = 84.0;
-    let stack = Stack { o, w, h, caption: c.kind.clone(), abreast: true, title: true };
+    let stack = Stack { o, w, h, caption: c.kind.clone(), abreast: true, title: true, from_above: false };
     let (mut f, p) = stack.frame(cx);
     for (end, x, label) in [(&c.a, p.x, "a"), (&c.b, p.x + w - plate, "b")] {
         let class = if end.state == "closed" { "plate dashed" } else { "plate" };
@@ -100,6 +100,7 @@ pub fn connection(o: &ObjectView, c: &ConnectionView, cx: &Cx) -> Figure {
     let (x1, x2) = (p.x + plate, p.x + w - plate);
     channel(&mut f, o, &c.b, at(x1, p.y + 24.0), x2 - x1, true, "b");
     channel(&mut f, o, &c.a, at(x1, p.y + 60.0), x2 - x1, false, "a");
+    f.spots.push(("plate".into(), at(plate / 2.0, 0.0)));
     f.spots.push(("middle".into(), at(p.x + w / 2.0, p.y + h / 2.0)));
     f.solid = Rect::new(p.x, p.y, w, h);
     f
@@ -116,17 +117,23 @@ fn channel(f: &mut Figure, o: &ObjectView, to: &EndView, p: Point, w: f64, right
     if to.messages.is_empty() {
         let fits = ((room - 30.0) / cell).max(0.0) as usize;
         let shown = to.bytes.len().min(fits);
+        // Written as it is read, oldest first, at the end that will read it; a mark shows which byte is next.
+        let more = if len > shown as u64 { format!("+{}", grouped(len - shown as u64)) } else { String::new() };
+        let more_w = if more.is_empty() { 0.0 } else { width(Style::Index, &more) + 6.0 };
+        let used = cell * shown as f64 + more_w;
+        let left = if rightward { w - 4.0 - used } else { 4.0 };
         for (i, b) in to.bytes.iter().take(shown).enumerate() {
-            let x = if rightward { w - 4.0 - cell * (i + 1) as f64 } else { 4.0 + cell * i as f64 };
+            let x = left + cell * i as f64;
             g.push(Node::rect("cell full", Rect::new(x, -10.0, cell, 20.0), 0.0));
             let text = glyph(*b);
             let style = if width(Style::Byte, &text) < cell - 1.0 { Style::Byte } else { Style::ByteSmall };
             g.push(Node::text(style, at(x + cell / 2.0, style.size() * 0.34), fit(style, &text, cell + 6.0)).middle());
         }
-        if len > shown as u64 {
-            let x = if rightward { w - 10.0 - cell * shown as f64 } else { 10.0 + cell * shown as f64 };
-            let t = Node::text(Style::Index, at(x, 3.5), format!("+{}", grouped(len - shown as u64)));
-            g.push(if rightward { t.end() } else { t });
+        if shown > 0 {
+            g.push(tip("next", at(left + cell / 2.0, 10.0), 0.0, 6.0).title("the next byte to be read"));
+        }
+        if !more.is_empty() {
+            g.push(Node::text(Style::Index, at(left + cell * shown as f64 + 4.0, 3.5), more));
         }
     } else {
         let (ew, eh) = ENVELOPE;

@@ -18,7 +18,7 @@ pub fn sketch(o: &ObjectView, t: &TerminalView, cx: &Cx) -> Figure {
     let w = if cx.density == Density::Large && !cx.narrow() { 300.0 } else { 220.0_f64.min(cx.room) };
     let h = rows as f64 * 16.0 + 14.0;
     let caption = if t.input.is_empty() { String::new() } else { format!("typed: {}", quoted(&t.input, 16)) };
-    let stack = Stack { o, w, h, caption, abreast: false, title: true };
+    let stack = Stack { o, w, h, caption, abreast: false, title: true, from_above: false };
     let (mut f, p) = stack.frame(cx);
     f.nodes.push(Node::rect("screen", Rect::new(p.x, p.y, w, h), 6.0));
     let first = t.lines.len().saturating_sub(rows);

@@ -178,7 +178,15 @@ impl Parser<'_> {
                 continue;
             }
             if !self.is(Punct::RParen) {
-                self.expected("';', ',' or ')'");
+                let (what, cure) = match self.kind() {
+                    // Gcc's forward declarations of parameters; here it is a slip.
+                    TokenKind::Punct(Punct::Semi) => {
+                        ("',' or ')'", "separate parameters with `,`, and close them with `)`")
+                    }
+                    TokenKind::Punct(Punct::LBrace) => ("';', ',' or ')'", "close the parameters with `)`"),
+                    _ => ("';', ',' or ')'", "separate parameters with `,`"),
+                };
+                self.expected_with(what, Some(cure.to_string()));
             }
             break;
         }

@@ -398,11 +398,15 @@ impl Parser<'_> {
 
     fn tell(&mut self, problems: impl IntoIterator<Item = Problem>, span: Span) {
         for problem in problems {
-            let diagnostic = if problem.error {
+            let text = problem.message.contains("character constant") && !problem.error;
+            let mut diagnostic = if problem.error {
                 Diagnostic::error(span, problem.message)
             } else {
                 Diagnostic::warning(span, problem.flag, problem.message)
             };
+            if text {
+                diagnostic = diagnostic.cure("a text stands in double quotes; single quotes are for one character");
+            }
             self.report(diagnostic);
         }
     }

@@ -43,6 +43,18 @@ const TYPES: &[(&str, &[&str])] = &[
     ("<stdlib.h>", &["div_t", "ldiv_t"]),
 ];
 
+/// Types of other languages, and what C has.
+const FOREIGN: &[(&str, &str)] = &[
+    ("string", "C has no string type: use `char *` for a text that stands elsewhere, or an array of char"),
+    ("String", "C has no string type: use `char *` for a text that stands elsewhere, or an array of char"),
+    ("boolean", "add `#include <stdbool.h>` and write `bool`"),
+    ("byte", "use `unsigned char`"),
+    ("var", "name the type: `int`, `double`, `char *`"),
+    ("let", "name the type: `int`, `double`, `char *`"),
+    ("class", "C has no classes: use `struct`"),
+    ("function", "name the type the function returns, or `void`"),
+];
+
 /// Words that stand where a type stands.
 #[rustfmt::skip]
 const WORDS: &[&str] = &["int", "char", "long", "short", "float", "double", "void", "unsigned", "signed", "struct", "union", "enum", "const", "static", "extern", "typedef", "volatile", "register", "inline"];
@@ -76,6 +88,8 @@ impl Parser<'_> {
             cure = Some(format!("write `{word} {name}`"));
         } else if let Some((header, _)) = TYPES.iter().find(|(_, types)| types.contains(&name.as_str())) {
             cure = Some(format!("add `#include {header}`"));
+        } else if let Some((_, instead)) = FOREIGN.iter().find(|(word, _)| *word == name) {
+            cure = Some((*instead).to_string());
         } else if let Some(near) = self.nearest_type(&name) {
             message = format!("{message}; did you mean '{near}'?");
         }

@@ -151,12 +151,12 @@ impl Parser<'_> {
             }
             if !self.is(Punct::Semi) && !self.is(Punct::RBrace) {
                 let bits = declarators.last().is_some_and(|d| d.bits.is_some());
-                self.expected(if bits { "',', ';' or '}'" } else { "':', ',', ';', '}' or '__attribute__'" });
-                if self.starts_something() {
-                    self.quiet = false;
-                    return Some(Member::Fields { specs, declarators, span: self.since(start) });
+                let what = if bits { "',', ';' or '}'" } else { "':', ',', ';', '}' or '__attribute__'" };
+                self.expected_with(what, Some("end the member before it with `;`".to_string()));
+                // Where a line began, the caller goes on with it, and stays silent about the missing `;`.
+                if !self.starts_something() {
+                    return None;
                 }
-                return None;
             }
         }
         Some(Member::Fields { specs, declarators, span: self.since(start) })

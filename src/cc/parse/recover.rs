@@ -47,8 +47,21 @@ impl Parser<'_> {
             return;
         }
         let mut diagnostic = Diagnostic::error(self.error_span(), format!("expected {what}{}", self.before()));
-        diagnostic.cure = cure;
+        diagnostic.cure = self.macro_slip().or(cure);
         self.report(diagnostic);
+    }
+
+    /// `#define MAX 10;` and `#define MAX = 10`: the sign in hand is not what the text says at its place, so a macro
+    /// brought it.
+    fn macro_slip(&self) -> Option<String> {
+        let token = self.token();
+        let length = token.span.end.saturating_sub(token.span.start);
+        let says = match token.kind {
+            TokenKind::Punct(Punct::Semi) => "ends with `;`",
+            TokenKind::Punct(Punct::Assign) => "contains `=`",
+            _ => return None,
+        };
+        (length > 1).then(|| format!("the text of the macro used here {says}: take that out of its #define"))
     }
 
     /// What the preprocessor refused has been reported already, and the end of the file is reported once.
@@ -91,8 +104,8 @@ impl Parser<'_> {
         } else {
             self.error_span()
         };
-        let diagnostic =
-            Diagnostic::error(gap, format!("expected '{text}'{}", self.before())).cure(format!("insert `{text}` here"));
+        let cure = self.macro_slip().unwrap_or_else(|| format!("insert `{text}` here"));
+        let diagnostic = Diagnostic::error(gap, format!("expected '{text}'{}", self.before())).cure(cure);
         self.report(diagnostic);
         false
     }

@@ -242,6 +242,9 @@ fn errors_stand_where_gcc_puts_them() {
         ("long short x; long long long y; signed unsigned z; int char c; float double d;", "1:6: both 'long' and 'short' in declaration specifiers\n1:25: 'long long long' is too long for GCC\n1:40: both 'signed' and 'unsigned' in declaration specifiers\n1:56: two or more data types in declaration specifiers\n1:70: two or more data types in declaration specifiers"),
         ("static extern int x;", "1:1: multiple storage classes in declaration specifiers"),
         ("int f(int a, b);", "1:14: unknown type name 'b'"),
+        ("int f(int a; int b);", "1:12: expected ',' or ')' before ';' token"),
+        ("struct s {\n  int a\n  int b;\n};", "3:3: expected ':', ',', ';', '}' or '__attribute__' before 'int'"),
+        ("#include <stdio.h", "1:18: missing terminating > character"),
         ("int f(3);", "1:7: expected declaration specifiers or '...' before numeric constant"),
         ("__int128 x;", "1:1: '__int128' is not supported"),
         ("double _Complex z;", "1:8: '_Complex' is not supported"),
@@ -273,6 +276,9 @@ fn a_message_shows_line_caret_and_cure() {
     let (_, diagnostics, sources) = run("int f(void)\n{\n\tf()\n}\n");
     let said: String = diagnostics.iter().map(|d| d.render(&sources)).collect();
     assert_eq!(said, "t.c:3:5: error: expected ';' before '}' token\n    3 | \tf()\n      | \t   ^\n  help: insert `;` here\n");
+    let (_, diagnostics, sources) = run("#define MAX 10;\nint a[MAX];\n");
+    let said: String = diagnostics.iter().map(|d| d.render(&sources)).collect();
+    assert_eq!(said, "t.c:2:10: error: expected ']' before ';' token\n    2 | int a[MAX];\n      |          ^\n  help: the text of the macro used here ends with `;`: take that out of its #define\n");
     let (_, diagnostics, sources) = run("pid_t p;\n");
     let said: String = diagnostics.iter().map(|d| d.render(&sources)).collect();
     assert_eq!(said, "t.c:1:1: error: unknown type name 'pid_t'\n    1 | pid_t p;\n      | ^~~~~\n  help: add `#include <sys/types.h>`\n");

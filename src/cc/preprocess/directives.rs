@@ -242,7 +242,17 @@ impl Preprocessor<'_> {
         let Some(open) = self.files.last_mut() else { return };
         let includer = open.lexer.file;
         let name = open.lexer.header_name(&mut self.diagnostics);
+        let open_bracket =
+            self.files.last().is_some_and(|f| f.lexer.text.get(f.lexer.pos..).is_some_and(|t| t.starts_with('<')));
         let Some((given, quoted, span)) = name.or_else(|| self.computed_header_name()) else {
+            if open_bracket {
+                self.rest_of_line();
+                let span = self.line_token().span;
+                self.report(
+                    Diagnostic::error(span, "missing terminating > character").cure("close the header's name with `>`"),
+                );
+                return;
+            }
             self.report(
                 Diagnostic::error(at, "#include expects \"FILENAME\" or <FILENAME>")
                     .cure("write `#include <stdio.h>` or `#include \"mine.h\"`"),

@@ -270,7 +270,7 @@ fn source(g: &mut Node, s: &SourceView, y: f64, form: &Form) {
     let gutter = width(style, &"0".repeat(digits)) + 8.0;
     let room = w - 12.0 - gutter - 8.0;
     let indent = |l: &str| l.len() - l.trim_start().len();
-    let texts: Vec<String> = s.lines.iter().map(|l| l.1.replace('\t', "    ")).collect();
+    let texts: Vec<String> = s.lines.iter().map(|l| tidy(&l.1)).collect();
     let mut in_comment = s.in_comment;
     // The current line is among those drawn even where fewer fit than were given.
     let current = s.lines.iter().position(|l| l.0 == s.current).unwrap_or(0);
@@ -300,6 +300,21 @@ fn source(g: &mut Node, s: &SourceView, y: f64, form: &Form) {
         if !runs.is_empty() {
             g.push(Node::runs(style, at(12.0 + gutter, base), runs));
         }
+    }
+}
+
+/// A source line for a narrow place: tabs as four blanks, a comment moved up to the code it follows.
+pub fn tidy(line: &str) -> String {
+    let line = line.replace('\t', "    ");
+    let comment = ["/*", "//"].iter().filter_map(|c| line.find(c)).min();
+    match comment {
+        Some(i) => {
+            let (code, note) = line.split_at(i);
+            let kept = code.trim_end();
+            // A line that is all comment keeps its place.
+            if kept.is_empty() || code.len() - kept.len() < 3 { line } else { format!("{kept}  {note}") }
+        }
+        None => line,
     }
 }
 

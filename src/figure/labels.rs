@@ -135,7 +135,7 @@ impl<'a> Labels<'a> {
                     class.push_str(" masked");
                 }
                 let mut g = Node::group(class, x, top);
-                if down == 0 && (i == 0 || s.phase == Phase::Masked) {
+                if down == 0 && s.phase != Phase::Ignored && (i == 0 || s.phase == Phase::Masked) {
                     self.rise(&mut g, s, at(x, top), at(mid, top), if i == 0 { bell } else { at(mid, bell.y) }, row);
                 }
                 let mid = w / 2.0;

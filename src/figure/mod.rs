@@ -20,6 +20,7 @@ pub mod narrate;
 pub mod node;
 pub mod objects;
 pub mod plan;
+pub mod read;
 pub mod route;
 pub mod scene;
 pub mod svg;

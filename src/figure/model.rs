@@ -19,11 +19,28 @@ pub struct View {
     /// The virtual clock, nanoseconds.
     pub now: u64,
     pub processes: Vec<ProcessView>,
+    /// Processes that the last step saw go: pid, name, colour.
+    pub departed: Vec<(Pid, String, u8)>,
     pub objects: Vec<ObjectView>,
     /// What happened in the last step, in order.
     pub events: Vec<Event>,
     /// The calls of `events` in words.
     pub calls: Vec<CallText>,
+    /// Memory that others see and the last step touched without a call.
+    pub touched: Vec<Touch>,
+}
+
+/// An access to memory that others see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touch {
+    pub tid: Tid,
+    /// As the program names it: `count`, `buf[3]`.
+    pub name: String,
+    /// The shared memory it lies in; None: the process's own, seen by its threads.
+    pub object: Option<Id>,
+    /// What is there now.
+    pub value: String,
+    pub write: bool,
 }
 
 /// What to show and how large.
@@ -43,6 +60,8 @@ pub struct Options {
     /// Only these objects, if any are named.
     pub only_objects: Vec<Id>,
     pub hide_objects: Vec<Id>,
+    /// Show which pages of memory are shared after fork.
+    pub pages: bool,
     /// Names that a chapter gives: process by pid, object by id.
     pub process_names: Vec<(Pid, String)>,
     pub object_names: Vec<(Id, String)>,
@@ -59,6 +78,7 @@ impl Default for Options {
             only_variables: Vec::new(),
             only_objects: Vec::new(),
             hide_objects: Vec::new(),
+            pages: false,
             process_names: Vec::new(),
             object_names: Vec::new(),
         }
@@ -421,6 +441,9 @@ pub struct FieldView {
     pub value: String,
     pub changed: bool,
     pub undefined: bool,
+    /// Where it lies in the object, bytes.
+    pub offset: u64,
+    pub len: u64,
 }
 
 /// Who holds something.

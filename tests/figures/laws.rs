@@ -123,7 +123,13 @@ fn view(ps: &[P], os: &[O], width: Width) -> View {
             9 => Thing::Memory(MemoryView {
                 size: n64,
                 fields: (0..*n)
-                    .map(|k| FieldView { name: name.clone(), value: name.clone(), changed: k == 1, undefined: k == 2 })
+                    .map(|k| FieldView {
+                        name: name.clone(),
+                        value: name.clone(),
+                        changed: k == 1,
+                        undefined: k == 2,
+                        ..FieldView::default()
+                    })
                     .collect(),
                 bytes: bytes.iter().map(|b| (*b > 9).then_some(*b)).collect(),
                 mappings: (0..ps.len().min(usize::from(*n)))

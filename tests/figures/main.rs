@@ -3,6 +3,7 @@
 //! To look at them: `RINGSIDE_DRAW=folder cargo test --test figures` writes each as standalone files.
 
 mod laws;
+mod live;
 mod samples;
 
 use ringside::figure::model::{View, Width};

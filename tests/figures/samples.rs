@@ -229,6 +229,7 @@ pub fn shared() -> View {
         value: value.into(),
         changed,
         undefined: value == "?",
+        ..FieldView::default()
     };
     v.objects.push(object(
         Object::Memory(1),

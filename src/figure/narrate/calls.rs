@@ -3,7 +3,7 @@
 
 use super::super::bytes::{counted, duration, grouped, named};
 use super::super::model::{Id, Thing, View};
-use super::names::{object_name, status, until};
+use super::names::{object_name, status, until_words};
 use super::{Say, tid_of};
 use crate::kernel::call::Call;
 use crate::kernel::errno;
@@ -199,7 +199,7 @@ fn read(say: &mut Say, d: &Done) {
             let what = d.about(view).unwrap_or_else(|| "it".into());
             say.t(" calls ").code(&d.text(view)).t(&format!(
                 ", but {what} is empty and could still be written to: it sleeps until {}.",
-                until(view, on, None)
+                until_words(on, None)
             ));
         }
         Outcome::Gives(0) => {
@@ -228,7 +228,7 @@ fn read(say: &mut Say, d: &Done) {
                 say.t(".");
                 return;
             };
-            say.t(" reads ").code(&named(bytes, 24));
+            say.t(" reads ").code(&named(bytes, 40));
             let what = object_name(view, o);
             if let Some(r) = ring_of(view, o) {
                 say.t(&format!(" out of {} of {what}, and ", slots(view, o, slot, bytes.len())));
@@ -257,14 +257,14 @@ fn write(say: &mut Say, d: &Done) {
             let what = d.about(view).unwrap_or_else(|| "it".into());
             if let Some((o, bytes, slot)) = d.copied_in() {
                 say.t(" puts ")
-                    .code(&named(bytes, 24))
+                    .code(&named(bytes, 40))
                     .t(&format!(" into {} of {what}", slots(view, o, slot, bytes.len())));
                 say.t("; now it is full, so ").code(d.call.name());
-                say.t(&format!(" sleeps with the rest until {}.", until(view, on, None)));
+                say.t(&format!(" sleeps with the rest until {}.", until_words(on, None)));
             } else {
                 say.t(" calls ")
                     .code(&d.text(view))
-                    .t(&format!(", but {what} is full: it sleeps until {}.", until(view, on, None)));
+                    .t(&format!(", but {what} is full: it sleeps until {}.", until_words(on, None)));
             }
         }
         Outcome::Gives(n) => {
@@ -279,7 +279,7 @@ fn write(say: &mut Say, d: &Done) {
             let what = object_name(view, o);
             let wanted = d.args[2];
             if let Some(r) = ring_of(view, o) {
-                say.t(" writes ").code(&named(bytes, 24));
+                say.t(" writes ").code(&named(bytes, 40));
                 say.t(&format!(" into {} of {what}, and ", slots(view, o, slot, bytes.len())));
                 say.hand_in().t(&format!(" rolls on to {}.", grouped(r.in_())));
                 if d.call.name() == "write" && (n as u64) < wanted {
@@ -291,10 +291,10 @@ fn write(say: &mut Say, d: &Done) {
                 say.t(" prints ").code(&named(bytes, 40)).t(" on the terminal.");
             } else if matches!(o, Object::Inode(_)) {
                 let end = slot + bytes.len() as u64;
-                say.t(" writes ").code(&named(bytes, 24));
+                say.t(" writes ").code(&named(bytes, 40));
                 say.t(&format!(" to {what} at offset {}; the offset moves to {}.", grouped(slot), grouped(end)));
             } else {
-                say.t(" writes ").code(&named(bytes, 24)).t(&format!(" to {what}."));
+                say.t(" writes ").code(&named(bytes, 40)).t(&format!(" to {what}."));
             }
         }
         Outcome::Open => {
@@ -335,16 +335,16 @@ fn send(say: &mut Say, d: &Done) {
             if rendezvous {
                 say.t(&format!("; {what} keeps nothing, so it sleeps until somebody receives: the two will meet."));
             } else {
-                say.t(&format!(", but {what} is full: it sleeps until {}.", until(view, on, None)));
+                say.t(&format!(", but {what} is full: it sleeps until {}.", until_words(on, None)));
             }
         }
         (_, Some((o, bytes, tag))) => {
-            say.t(" sends the message ").code(&named(bytes, 24));
+            say.t(" sends the message ").code(&named(bytes, 40));
             say.t(&format!("{} to {}.", tag_words(o, tag), object_name(view, o)));
         }
         (Outcome::Gives(n), None) => match d.copied_in() {
             Some((o, bytes, _)) => {
-                say.t(" sends ").code(&named(bytes, 24)).t(&format!(" to {}.", object_name(view, o)));
+                say.t(" sends ").code(&named(bytes, 40)).t(&format!(" to {}.", object_name(view, o)));
             }
             None => {
                 let what = d.about(view).unwrap_or_else(|| "its peer".into());
@@ -365,10 +365,10 @@ fn receive(say: &mut Say, d: &Done) {
             let what = d.about(view).unwrap_or_else(|| "it".into());
             say.t(" calls ")
                 .code(&d.text(view))
-                .t(&format!(", but {what} is empty: it sleeps until {}.", until(view, on, None)));
+                .t(&format!(", but {what} is empty: it sleeps until {}.", until_words(on, None)));
         }
         (_, Some((o, bytes, tag))) => {
-            say.t(" receives the message ").code(&named(bytes, 24));
+            say.t(" receives the message ").code(&named(bytes, 40));
             say.t(&format!("{} from {}", tag_words(o, tag), object_name(view, o)));
             say.t(match o {
                 Object::MessageQueue(_) => ": the oldest of the highest priority.",
@@ -380,7 +380,7 @@ fn receive(say: &mut Say, d: &Done) {
         }
         (Outcome::Gives(n), None) => match d.copied_out() {
             Some((o, bytes, _)) => {
-                say.t(" receives ").code(&named(bytes, 24)).t(&format!(" from {}.", object_name(view, o)));
+                say.t(" receives ").code(&named(bytes, 40)).t(&format!(" from {}.", object_name(view, o)));
             }
             None => {
                 let what = d.about(view).unwrap_or_else(|| "its peer".into());
@@ -750,7 +750,7 @@ fn waits(say: &mut Say, d: &Done, on: &[Channel]) {
     say.thread(d.tid).t(" calls ").code(&d.text(view));
     match name {
         "wait4" | "waitid" => say.t(": none of its children has ended, so it sleeps until one changes state."),
-        "nanosleep" | "clock_nanosleep" => say.t(&format!(" and sleeps until {}.", until(view, on, deadline))),
+        "nanosleep" | "clock_nanosleep" => say.t(&format!(" and sleeps until {}.", until_words(on, deadline))),
         "pause" | "rt_sigsuspend" | "rt_sigtimedwait" => say.t(" and sleeps until a signal comes."),
         "sem_wait" | "sem_timedwait" | "sem_clockwait" => {
             let it = what.unwrap_or_else(|| "the semaphore".into());
@@ -779,14 +779,14 @@ fn waits(say: &mut Say, d: &Done, on: &[Channel]) {
         "accept" | "accept4" => say.t(": no connection waits, so it sleeps until somebody connects."),
         "connect" => say.t(" and sleeps until the connection is made."),
         "openat" | "open" => {
-            say.t(&format!(" and sleeps until {}: a FIFO opens when both sides have come.", until(view, on, deadline)))
+            say.t(&format!(" and sleeps until {}: a FIFO opens when both sides have come.", until_words(on, deadline)))
         }
         "flock" | "fcntl" => say.t(", but another holds a lock that conflicts: it sleeps until that is let go."),
         "poll" | "ppoll" | "select" | "pselect6" | "epoll_wait" | "epoll_pwait" => {
-            say.t(&format!(": nothing is ready, so it sleeps until {}.", until(view, on, deadline)))
+            say.t(&format!(": nothing is ready, so it sleeps until {}.", until_words(on, deadline)))
         }
         "vfork" => say.t(" and sleeps until the child calls exec or exits."),
-        _ => say.t(&format!(" and sleeps until {}.", until(view, on, deadline))),
+        _ => say.t(&format!(" and sleeps until {}.", until_words(on, deadline))),
     };
 }
 

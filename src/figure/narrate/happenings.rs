@@ -2,18 +2,19 @@
 
 use super::super::bytes::{duration, named};
 use super::super::model::View;
-use super::names::{object_name, signal_name, status};
+use super::names::{object_name, status};
 use super::{Say, calls};
 use crate::kernel::event::Event;
+use crate::kernel::signal::name as signal_name;
 use crate::kernel::wait::Channel;
 use crate::kernel::{Pid, Tid};
 
 pub fn tell(say: &mut Say) {
     let view = say.view;
-    woken(say);
     for e in &view.events {
         one(say, e);
     }
+    woken(say);
 }
 
 /// All who were woken, in one sentence for each bench.
@@ -118,6 +119,7 @@ fn one(say: &mut Say, e: &Event) {
             say.next().who(*child).t(" is an orphan; ").who(*by).t(" adopts it.");
         }
         Event::SignalSent { signal, from, to, .. } => sent(say, *signal, *from, *to),
+        Event::SignalIgnored { signal, .. } if signal_name(*signal) == "SIGCHLD" => {}
         Event::SignalIgnored { signal, pid } => {
             say.next().who(*pid).t(" ignores ").signal(*signal).t(": it is thrown away.");
         }
@@ -198,12 +200,12 @@ fn on_behalf(say: &mut Say, e: &Event, tid: Tid) {
             say.next()
                 .thread(tid)
                 .t(" gets ")
-                .code(&named(bytes, 24))
+                .code(&named(bytes, 40))
                 .t(&format!(" from {}.", object_name(view, *from)));
         }
         Event::CopiedIn { to, bytes, .. } => {
             say.next()
-                .code(&named(bytes, 24))
+                .code(&named(bytes, 40))
                 .t(" of ")
                 .thread(tid)
                 .t(&format!(" goes into {}.", object_name(view, *to)));
@@ -212,12 +214,12 @@ fn on_behalf(say: &mut Say, e: &Event, tid: Tid) {
             say.next()
                 .thread(tid)
                 .t(" receives ")
-                .code(&named(bytes, 24))
+                .code(&named(bytes, 40))
                 .t(&format!(" from {}.", object_name(view, *from)));
         }
         Event::Sent { to, bytes, .. } => {
             say.next()
-                .code(&named(bytes, 24))
+                .code(&named(bytes, 40))
                 .t(" of ")
                 .thread(tid)
                 .t(&format!(" reaches {}.", object_name(view, *to)));
@@ -242,13 +244,22 @@ fn capital(s: &str) -> String {
 
 fn sent(say: &mut Say, signal: i32, from: Option<Pid>, to: Pid) {
     let view = say.view;
+    let name = signal_name(signal);
+    let is_ignored =
+        view.events.iter().any(|e| matches!(e, Event::SignalIgnored { signal: s, pid } if *s == signal && *pid == to));
+    if name == "SIGCHLD" {
+        // Every ending child sends it; that is worth a word only where somebody listens.
+        if !is_ignored {
+            say.next().t("The kernel tells ").who(to).t(" by ").signal(signal).t(".");
+        }
+        return;
+    }
     say.next();
     match from {
         Some(p) if p == to => say.who(p).t(" sends itself ").signal(signal),
         Some(p) => say.who(p).t(" sends ").signal(signal).t(" to ").who(to),
         None => say.t("The kernel generates ").signal(signal).t(" for ").who(to),
     };
-    let name = signal_name(signal);
     let masked = view.process(to).is_some_and(|p| {
         p.signals
             .iter()

@@ -7,7 +7,8 @@ mod calls;
 mod happenings;
 mod names;
 
-pub use names::{object_name, signal_name};
+pub use crate::kernel::signal::name as signal_name;
+pub use names::{object_name, until_words};
 
 use super::model::View;
 use crate::kernel::event::Event;
@@ -109,20 +110,29 @@ impl<'a> Say<'a> {
         match self.view.process(pid) {
             Some(p) => {
                 // Where two have one name, the pid tells them apart.
-                let twins = self.view.processes.iter().filter(|q| q.name == p.name).count() > 1;
+                let twins = self.view.processes.iter().filter(|q| q.name == p.name).count() > 1
+                    || self.view.departed.iter().any(|q| q.1 == p.name && q.0 != pid);
                 let text = if twins { format!("{} {}", p.name, p.pid) } else { p.name.clone() };
                 self.put(Kind::Who(p.hue), &text)
             }
-            None => self.put(Kind::Who(0), &format!("process {pid}")),
+            None => match self.view.departed.iter().find(|d| d.0 == pid) {
+                Some((_, name, hue)) => {
+                    let twins = self.view.processes.iter().any(|q| q.name == *name);
+                    let text = if twins { format!("{name} {pid}") } else { name.clone() };
+                    self.put(Kind::Who(*hue), &text)
+                }
+                None => self.put(Kind::Who(0), &format!("process {pid}")),
+            },
         }
     }
 
     /// A thread: its process where that has only one, else the thread's own name.
     fn thread(&mut self, tid: Tid) -> &mut Self {
         let Some((p, t)) = self.view.thread(tid) else {
-            return match self.view.process(tid) {
-                Some(_) => self.who(tid),
-                None => self.put(Kind::Who(0), &format!("thread {tid}")),
+            let known = self.view.process(tid).is_some() || self.view.departed.iter().any(|d| d.0 == tid);
+            return match known {
+                true => self.who(tid),
+                false => self.put(Kind::Who(0), &format!("thread {tid}")),
             };
         };
         if p.threads.len() <= 1 {
@@ -196,7 +206,8 @@ fn quiet(say: &mut Say) {
         .map(|v| format!("{} = {}", v.name, v.value))
         .take(3)
         .collect();
-    let line = t.source.as_ref().and_then(|s| Some((s.current, s.lines.iter().find(|l| l.0 == s.current)?.1.trim())));
+    let line =
+        t.source.as_ref().and_then(|s| Some((s.current, statement(&s.lines.iter().find(|l| l.0 == s.current)?.1))));
     match (&line, changed.is_empty()) {
         (_, false) => {
             say.t(" computes: ");
@@ -213,22 +224,31 @@ fn quiet(say: &mut Say) {
             say.t(" goes on");
         }
     }
-    let shared: Vec<String> = view
-        .objects
+    let told: Vec<String> = view
+        .touched
         .iter()
-        .filter_map(|o| match &o.what {
-            super::model::Thing::Memory(m) => {
-                m.fields.iter().find(|f| f.changed).map(|f| format!("{} in {} is now {}", f.name, o.name, f.value))
-            }
-            _ => None,
+        .filter(|x| x.write || x.object.is_some())
+        .map(|x| {
+            let place = x.object.and_then(|id| view.object(id)).map(|o| format!(" in {}", o.name)).unwrap_or_default();
+            let value = if x.value.is_empty() { String::new() } else { format!(": {}", x.value) };
+            format!("{} {}{place}{value}", if x.write { "stores" } else { "reads" }, x.name)
         })
         .collect();
-    if shared.is_empty() {
-        say.t(".");
-    } else {
-        say.t(&format!("; {}, and everybody who maps it sees that at once.", shared.join("; ")));
-    }
     let _ = p;
+    if told.is_empty() {
+        say.t(".");
+        return;
+    }
+    say.t(&format!("; it {}", told.join(", then ")));
+    let everybody = view.touched.iter().any(|x| x.write && x.object.is_some());
+    say.t(if everybody { ". No call is needed: all who map it see it at once." } else { "." });
+}
+
+/// A source line without its comment.
+fn statement(line: &str) -> String {
+    let end = ["/*", "//"].iter().filter_map(|c| line.find(c)).min().unwrap_or(line.len());
+    let code = line.get(..end).unwrap_or(line).trim();
+    if code.is_empty() { line.trim().to_string() } else { code.to_string() }
 }
 
 /// Who a step's event is about, for those who must not tell it twice.

@@ -3,6 +3,7 @@
 use super::super::bytes::duration;
 use super::super::model::{Id, View};
 use crate::kernel::event::Object;
+use crate::kernel::signal::name as signal_name;
 use crate::kernel::wait::Channel;
 
 /// An object as a sentence names it: "the pipe", "/tmp/f".
@@ -34,20 +35,6 @@ pub fn object_name(view: &View, o: Object) -> String {
     }
 }
 
-/// `SIGALRM`; a number for what has no name.
-pub fn signal_name(n: i32) -> String {
-    const RTMIN: i32 = 34;
-    if n >= RTMIN {
-        return if n == RTMIN { "SIGRTMIN".into() } else { format!("SIGRTMIN+{}", n - RTMIN) };
-    }
-    let named =
-        |name: &str| name.starts_with("SIG") && name[3..].chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    let found = crate::kernel::abi::constants()
-        .iter()
-        .find(|(name, value, _)| *value == i64::from(n) && named(name) && *name != "SIGIOT");
-    found.map_or_else(|| format!("signal {n}"), |(name, ..)| (*name).to_string())
-}
-
 /// What a wait status says (wait(2)).
 pub fn status(status: i32) -> String {
     let signal = status & 0x7f;
@@ -61,7 +48,7 @@ pub fn status(status: i32) -> String {
 }
 
 /// What would wake a sleeper: "until ..." goes before it.
-pub fn until(view: &View, on: &[Channel], deadline: Option<u64>) -> String {
+pub fn until_words(on: &[Channel], deadline: Option<u64>) -> String {
     if on.len() > 1 {
         return "one of the things it watches is ready".into();
     }
@@ -93,6 +80,5 @@ pub fn until(view: &View, on: &[Channel], deadline: Option<u64>) -> String {
         Channel::Epoll(_) => "a descriptor it watches is ready",
         _ => "it is woken",
     };
-    let _ = view;
     text.to_string()
 }

@@ -470,18 +470,18 @@ calls! {
     MqNotify "mq_notify" "mq_notify(3)" Sys [Fd, Struct(S::Sigevent)] => soon;
     MqGetsetattr "mq_getsetattr" "mq_getsetattr(2)" Sys [Fd, Struct(S::MqAttr), StructOut(S::MqAttr)] => soon;
     // System V IPC: msg.rs, semset.rs, shm.rs
-    Msgget "msgget" "msgget(2)" Sys [Key, Flags(V::IpcFlags)] => soon;
-    Msgsnd "msgsnd" "msgop(2)" Sys [Int, Struct(S::Msgbuf), Size, Flags(V::IpcFlags)] => soon;
-    Msgrcv "msgrcv" "msgop(2)" Sys [Int, StructOut(S::Msgbuf), Size, Long, Flags(V::IpcFlags)] => soon;
-    Msgctl "msgctl" "msgctl(2)" Sys [Int, OneOf(V::IpcCommand), Struct(S::MsqidDs)] => soon;
-    Semget "semget" "semget(2)" Sys [Key, Int, Flags(V::IpcFlags)] => soon;
-    Semop "semop" "semop(2)" Sys [Int, Sembufs(2), Size] => soon;
-    Semtimedop "semtimedop" "semop(2)" Sys [Int, Sembufs(2), Size, Struct(S::Timespec)] => soon;
-    Semctl "semctl" "semctl(2)" Sys [Int, Int, OneOf(V::SemCommand), Ptr] => soon;
-    Shmget "shmget" "shmget(2)" Sys [Key, Size, Flags(V::IpcFlags)] => soon;
-    Shmat "shmat" "shmop(2)" Sys [Int, Ptr, Flags(V::ShmFlags)] => soon;
-    Shmdt "shmdt" "shmop(2)" Sys [Ptr] => soon;
-    Shmctl "shmctl" "shmctl(2)" Sys [Int, OneOf(V::IpcCommand), Struct(S::ShmidDs)] => soon;
+    Msgget "msgget" "msgget(2)" Sys [Key, Flags(V::IpcFlags)] => super::msg::sys_msgget;
+    Msgsnd "msgsnd" "msgop(2)" Sys [Int, Struct(S::Msgbuf), Size, Flags(V::IpcFlags)] => super::msg::sys_msgsnd;
+    Msgrcv "msgrcv" "msgop(2)" Sys [Int, StructOut(S::Msgbuf), Size, Long, Flags(V::IpcFlags)] => super::msg::sys_msgrcv;
+    Msgctl "msgctl" "msgctl(2)" Sys [Int, OneOf(V::IpcCommand), Struct(S::MsqidDs)] => super::msg::sys_msgctl;
+    Semget "semget" "semget(2)" Sys [Key, Int, Flags(V::IpcFlags)] => super::semset::sys_semget;
+    Semop "semop" "semop(2)" Sys [Int, Sembufs(2), Size] => super::semset::sys_semop;
+    Semtimedop "semtimedop" "semop(2)" Sys [Int, Sembufs(2), Size, Struct(S::Timespec)] => super::semset::sys_semtimedop;
+    Semctl "semctl" "semctl(2)" Sys [Int, Int, OneOf(V::SemCommand), Ptr] => super::semset::sys_semctl;
+    Shmget "shmget" "shmget(2)" Sys [Key, Size, Flags(V::IpcFlags)] => super::shm::sys_shmget;
+    Shmat "shmat" "shmop(2)" Sys [Int, Ptr, Flags(V::ShmFlags)] => super::shm::sys_shmat;
+    Shmdt "shmdt" "shmop(2)" Sys [Ptr] => super::shm::sys_shmdt;
+    Shmctl "shmctl" "shmctl(2)" Sys [Int, OneOf(V::IpcCommand), Struct(S::ShmidDs)] => super::shm::sys_shmctl;
     // Mailboxes: mailbox.rs, whose head is the manual page.
     /// mailbox_open(key, capacity, size, flags): an id.
     MailboxOpen "mailbox_open" "mailbox(7)" Own [Int, Int, Size, Flags(V::Mailbox)] => soon;

@@ -24,6 +24,7 @@ impl Kernel {
         }
         self.close_all(pid, events);
         self.release_record_locks(pid, events);
+        self.undo_semaphores(pid, events);
         self.return_memory(pid, events);
         let Some(process) = self.processes.get_mut(pid) else { return };
         process.mm = super::mm::AddressSpace::default();

@@ -56,6 +56,10 @@ mod poll;
 mod proc;
 pub mod process;
 pub mod ring;
+pub mod msg;
+pub mod semset;
+pub mod shm;
+pub mod sysv;
 mod sem;
 mod sigcalls;
 pub mod signal;
@@ -140,6 +144,11 @@ pub struct Kernel {
     pub timerfds: Table<timerfd::TimerFd>,
     pub signalfds: Table<signalfd::SignalFd>,
     pub epolls: Table<epoll::Epoll>,
+    pub segments: Table<shm::Segment>,
+    pub message_queues: Table<msg::Queue>,
+    pub semaphore_sets: Table<semset::SemSet>,
+    /// The next identifiers of those three.
+    pub ipc_next: [i32; 3],
     pub flocks: Vec<filelock::FileLock>,
     pub record_locks: Vec<filelock::RecordLock>,
     pub terminal: Rc<tty::Terminal>,

@@ -32,7 +32,11 @@ impl Fun<'_, '_> {
             }
         };
         let above = self.top;
-        self.arguments(args, base + hidden, above, pointer.is_some());
+        let named = match &e.kind {
+            ExprKind::Call { named, .. } => *named as usize,
+            _ => usize::MAX,
+        };
+        self.arguments(args, base + hidden, above, pointer.is_some(), named);
         if let Some(off) = result {
             self.emit(Op::FrameAddr { d: base as Reg, off });
         }
@@ -79,7 +83,7 @@ impl Fun<'_, '_> {
 
     /// Evaluates arguments from right to left into `first`, `first + 1`, ... What costs nothing and cannot change is
     /// put in place at the end: constants, and locals in registers, which are read as late as gcc reads them.
-    fn arguments(&mut self, args: &[Expr], first: u16, above: u16, pinned: bool) {
+    fn arguments(&mut self, args: &[Expr], first: u16, above: u16, pinned: bool, named: usize) {
         let mut highest: Option<u16> = None;
         for (i, a) in args.iter().enumerate().rev() {
             if self.is_late(a) {
@@ -94,14 +98,14 @@ impl Fun<'_, '_> {
             let filled = *highest.get_or_insert(slot);
             self.top = if pinned { above.max(filled + 1) } else { filled + 1 };
             self.reserve(0);
-            self.argument(a, slot as Reg);
+            self.argument(a, slot as Reg, i >= named);
         }
         self.top = if pinned { above } else { first + args.len() as u16 };
         self.reserve(0);
         for (i, a) in args.iter().enumerate() {
             let slot = (first + i as u16) as Reg;
             if self.is_late(a) {
-                self.argument(a, slot);
+                self.argument(a, slot, i >= named);
             } else if let Some(r) = self.register_named(a) {
                 self.moved(r, Some(slot));
             }
@@ -130,9 +134,26 @@ impl Fun<'_, '_> {
         self.register_named(a).is_some()
     }
 
-    fn argument(&mut self, a: &Expr, slot: Reg) {
+    /// `unnamed`: it stands where the callee has `...`. A record of up to eight bytes then travels as its bytes, as on
+    /// the real machine: `semctl(id, 0, SETVAL, arg)` works with a `union semun` and with an `int`.
+    fn argument(&mut self, a: &Expr, slot: Reg, unnamed: bool) {
         if !self.ty_is_record(a.ty) {
             self.value_into(a, slot);
+            return;
+        }
+        let size = self.size(a.ty);
+        if unnamed && (1..=8).contains(&size) {
+            let off = self.temp(8);
+            let mark = self.top;
+            let p = self.place(a);
+            let b = self.address_of(p, None);
+            let to = self.alloc();
+            self.emit(Op::FrameAddr { d: to, off });
+            self.emit(Op::Zero { a: to, n: 8 });
+            self.emit(Op::Copy { a: to, b, n: size as u32 });
+            self.emit(Op::Ld64 { d: slot, a: to, off: 0 });
+            self.emit(Op::Freeze { d: slot });
+            self.top = mark;
             return;
         }
         // The callee owns its copy; a fresh result is one already.
@@ -140,7 +161,6 @@ impl Fun<'_, '_> {
             self.value_into(a, slot);
             return;
         }
-        let size = self.size(a.ty);
         let off = self.temp(size);
         let mark = self.top;
         let p = self.place(a);
@@ -179,7 +199,7 @@ impl Fun<'_, '_> {
         };
         let n = args.len() as u16;
         self.top = base;
-        self.arguments(args, base, base, false);
+        self.arguments(args, base, base, false, usize::MAX);
         self.top = base;
         self.reserve(n.max(1));
         let base = base as Reg;

@@ -774,6 +774,10 @@ impl Fun<'_, '_> {
             }
             ExprKind::VaArg(list) => {
                 let slot = self.next_argument(list);
+                if self.size(e.ty) <= 8 {
+                    // It travelled as its bytes: the slot is the record.
+                    return Place::Mem(slot, 0);
+                }
                 self.top = mark;
                 let d = self.alloc();
                 self.emit(Op::Ld64 { d, a: slot, off: 0 });

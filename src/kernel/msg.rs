@@ -1,0 +1,185 @@
+//! System V message queues (msgget(2), msgop(2), msgctl(2)).
+//!
+//! A message is a type above zero and a text. A receiver asks for any, for one type, or for the lowest up to one. A
+//! queue holds `msg_qbytes` bytes; a sender waits while its message does not fit. Removing the queue wakes all, with
+//! `EIDRM`. Neither call is ever restarted after a handler (signal(7)).
+
+use super::event::{Event, Object};
+use super::pages::Bytes;
+use super::sysv::{Found, Ipc, Perm};
+use super::wait::{Channel, Restart};
+use super::{Answer, Cx, Errno, Kernel, Pid, abi, ret};
+use std::collections::VecDeque;
+
+/// Bytes a queue holds, and a message may have (`/proc/sys/kernel/msgmnb`, `msgmax`).
+pub const QUEUE_BYTES: u64 = 16_384;
+pub const MESSAGE_BYTES: u64 = 8192;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Queue {
+    pub perm: Perm,
+    pub qbytes: u64,
+    pub messages: VecDeque<(i64, Bytes)>,
+    /// Last sender and receiver.
+    pub last: [Pid; 2],
+    /// Sent, received, changed: seconds.
+    pub times: [u64; 3],
+}
+
+impl Ipc for Queue {
+    fn perm(&self) -> &Perm {
+        &self.perm
+    }
+}
+
+impl Queue {
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.messages.iter().map(|m| m.1.len() as u64).sum()
+    }
+
+    /// Whether a text of this length fits now; empty ones are counted, too (msgop(2)).
+    fn fits(&self, len: u64) -> bool {
+        self.bytes() + len <= self.qbytes && self.messages.len() as u64 + 1 <= self.qbytes
+    }
+
+    /// Which message a receiver gets: the first, the first of a type (or not of it), the lowest type up to -`kind`.
+    fn choose(&self, kind: i64, except: bool) -> Option<usize> {
+        let mut types = self.messages.iter().map(|m| m.0);
+        match kind {
+            0 => (!self.messages.is_empty()).then_some(0),
+            1.. => types.position(|t| (t == kind) != except),
+            _ => {
+                let limit = kind.saturating_neg();
+                let lowest = types.filter(|t| *t <= limit).min()?;
+                self.messages.iter().position(|m| m.0 == lowest)
+            }
+        }
+    }
+}
+
+/// A queue that is gone: `EINVAL` for a call that begins, `EIDRM` for one that waited.
+fn gone(cx: &Cx) -> Errno {
+    if cx.first() { Errno::EINVAL } else { Errno::EIDRM }
+}
+
+/// msgget(key, flags).
+pub(super) fn sys_msgget(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (key, flags) = (cx.int(0), cx.flags(1));
+    match k.ipc_get(cx, &k.message_queues, k.ipc_next[1], key, flags)? {
+        Found::Old(id) => Ok(ret(id.into())),
+        Found::New(id, perm) => {
+            let times = [0, 0, k.seconds()];
+            k.message_queues.insert(id, Queue { perm, qbytes: QUEUE_BYTES, messages: VecDeque::new(), last: [0; 2], times });
+            k.ipc_next[1] += 1;
+            cx.emit(Event::Created { tid: cx.tid, object: Object::SysvQueue(id) });
+            Ok(ret(id.into()))
+        }
+    }
+}
+
+/// msgsnd(id, message, size, flags): a long, the type, stands in front of the text.
+pub(super) fn sys_msgsnd(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (id, addr, size, flags) = (cx.int(0), cx.arg(1), cx.arg(2), cx.flags(3));
+    let queue = k.message_queues.get(id).ok_or(gone(cx))?;
+    let fits = queue.fits(size);
+    if size > MESSAGE_BYTES || size > queue.qbytes {
+        return Err(Errno::EINVAL.into());
+    }
+    let kind = k.load(cx, addr, 8)? as i64;
+    if kind < 1 {
+        return Err(Errno::EINVAL.into());
+    }
+    let text = k.copy_in(cx, addr + 8, size)?;
+    if !fits {
+        if flags & abi::IPC_NOWAIT != 0 {
+            return Err(Errno::EAGAIN.into());
+        }
+        return k.block(cx, &[Channel::MsgSend(id)], Restart::Never);
+    }
+    let now = k.seconds();
+    let queue = k.message_queues.get_mut(id).ok_or(Errno::EINVAL)?;
+    cx.emit(Event::Sent { tid: cx.tid, to: Object::SysvQueue(id), bytes: text.data.clone(), tag: kind });
+    queue.messages.push_back((kind, text));
+    queue.last[0] = cx.pid;
+    queue.times[0] = now;
+    k.wake_all(Channel::MsgReceive(id), Some(cx.tid), cx.events);
+    Ok(ret(0))
+}
+
+/// msgrcv(id, message, size, type, flags): how many bytes of text.
+pub(super) fn sys_msgrcv(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (id, addr, size, kind, flags) = (cx.int(0), cx.arg(1), cx.arg(2), cx.arg(3) as i64, cx.flags(4));
+    if size > i64::MAX as u64 {
+        return Err(Errno::EINVAL.into());
+    }
+    let queue = k.message_queues.get(id).ok_or(gone(cx))?;
+    let Some(i) = queue.choose(kind, flags & abi::MSG_EXCEPT != 0) else {
+        if flags & abi::IPC_NOWAIT != 0 {
+            return Err(Errno::ENOMSG.into());
+        }
+        return k.block(cx, &[Channel::MsgReceive(id)], Restart::Never);
+    };
+    let (tag, mut text) = queue.messages[i].clone();
+    if text.len() as u64 > size {
+        if flags & abi::MSG_NOERROR == 0 {
+            return Err(Errno::E2BIG.into());
+        }
+        text = text.slice(0, size as usize);
+    }
+    k.check_out(cx, addr, 8 + text.len() as u64)?;
+    k.store(cx, addr, tag as u64, 8)?;
+    k.copy_out(cx, addr + 8, &text)?;
+    let now = k.seconds();
+    let queue = k.message_queues.get_mut(id).ok_or(Errno::EINVAL)?;
+    queue.messages.remove(i);
+    queue.last[1] = cx.pid;
+    queue.times[1] = now;
+    let n = text.len() as i64;
+    cx.emit(Event::Received { tid: cx.tid, from: Object::SysvQueue(id), bytes: text.data, tag });
+    k.wake_all(Channel::MsgSend(id), Some(cx.tid), cx.events);
+    Ok(ret(n))
+}
+
+/// msgctl(id, command, info).
+pub(super) fn sys_msgctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (id, command, addr) = (cx.int(0), cx.flags(1), cx.arg(2));
+    let q = k.message_queues.get(id).ok_or(Errno::EINVAL)?.clone();
+    match command {
+        abi::IPC_STAT | abi::MSG_STAT => {
+            let members = [
+                ("msg_stime", q.times[0]),
+                ("msg_rtime", q.times[1]),
+                ("msg_ctime", q.times[2]),
+                ("__msg_cbytes", q.bytes()),
+                ("msg_qnum", q.messages.len() as u64),
+                ("msg_qbytes", q.qbytes),
+                ("msg_lspid", q.last[0] as u64),
+                ("msg_lrpid", q.last[1] as u64),
+            ];
+            k.ipc_stat(cx, addr, &abi::MSQID_DS, &members, q.perm)?;
+        }
+        abi::IPC_SET => {
+            let (mode, now) = (k.ipc_mode(cx, addr)?, k.seconds());
+            let bytes = k.struct_in(cx, addr, &abi::MSQID_DS)?;
+            let qbytes = abi::MSQID_DS.get(&bytes, "msg_qbytes");
+            if qbytes > QUEUE_BYTES && k.process(cx.pid)?.user.uid[1] != 0 {
+                return Err(Errno::EPERM.into());
+            }
+            if let Some(q) = k.message_queues.get_mut(id) {
+                q.perm.mode = mode;
+                q.qbytes = qbytes;
+                q.times[2] = now;
+            }
+            k.wake_all(Channel::MsgSend(id), Some(cx.tid), cx.events);
+        }
+        abi::IPC_RMID => {
+            k.message_queues.remove(id);
+            cx.emit(Event::Destroyed { object: Object::SysvQueue(id) });
+            k.wake_all(Channel::MsgSend(id), Some(cx.tid), cx.events);
+            k.wake_all(Channel::MsgReceive(id), Some(cx.tid), cx.events);
+        }
+        _ => return Err(Errno::EINVAL.into()),
+    }
+    Ok(ret(0))
+}

@@ -128,6 +128,17 @@ fn made() -> BTreeMap<String, String> {
     for (name, number, sentence) in errno::ERRNOS {
         let _ = writeln!(sentences, "S({number}, {name}, \"{sentence}\")");
     }
+    // How many arguments each call of syscall(2) has: more than were passed must not be read. Those that have a varying
+    // number are in syscall.c itself.
+    let arities: String = abi::constants()
+        .iter()
+        .filter(|(name, ..)| !["SYS_fcntl", "SYS_futex", "SYS_openat"].contains(name))
+        .filter_map(|(name, number, _)| Some((number, call::Call::from_name(name.strip_prefix("SYS_")?)?)))
+        .fold(String::new(), |mut text, (number, call)| {
+            let _ = writeln!(text, "A({number}, {})", call.info().args.len());
+            text
+        });
+    files.insert("ringside/arities.h".to_string(), arities);
     files.insert("ringside/calls.h".to_string(), call::header());
     files.insert("ringside/builtins.h".to_string(), builtin::header());
     let setjmp = i64::from(builtin::Builtin::Setjmp.number());

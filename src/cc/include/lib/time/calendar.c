@@ -42,13 +42,21 @@ struct tm *gmtime_r(const time_t *restrict t, struct tm *restrict tm)
     tm->tm_yday = month < 10 ? yday + 59 + leap : yday - 306;
     tm->tm_isdst = 0;
     tm->tm_gmtoff = 0;
-    tm->tm_zone = "UTC";
+    tm->tm_zone = "GMT";
     return tm;
 }
 
 struct tm *gmtime(const time_t *t) { return gmtime_r(t, &own); }
-struct tm *localtime(const time_t *t) { return gmtime_r(t, &own); }
-struct tm *localtime_r(const time_t *restrict t, struct tm *restrict tm) { return gmtime_r(t, tm); }
+
+/* The same moment; only the zone's name differs. */
+struct tm *localtime_r(const time_t *restrict t, struct tm *restrict tm)
+{
+    gmtime_r(t, tm);
+    tm->tm_zone = "UTC";
+    return tm;
+}
+
+struct tm *localtime(const time_t *t) { return localtime_r(t, &own); }
 
 /* Takes members out of their ranges as what they amount to, and puts them right. */
 time_t timegm(struct tm *tm)
@@ -66,8 +74,14 @@ time_t timegm(struct tm *tm)
     return t;
 }
 
-time_t mktime(struct tm *tm) { return timegm(tm); }
-time_t timelocal(struct tm *tm) { return timegm(tm); }
+time_t mktime(struct tm *tm)
+{
+    time_t t = timegm(tm);
+    tm->tm_zone = "UTC";
+    return t;
+}
+
+time_t timelocal(struct tm *tm) { return mktime(tm); }
 
 char *asctime_r(const struct tm *restrict tm, char *restrict buf)
 {

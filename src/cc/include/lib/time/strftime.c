@@ -88,7 +88,7 @@ size_t strftime(char *restrict s, size_t size, const char *restrict format, cons
             case 'y': NUMBER(((tm->tm_year + 1900) % 100 + 100) % 100, 2); break;
             case 'Y': NUMBER(tm->tm_year + 1900, 1); break;
             case 'z': snprintf(piece, sizeof piece, "+0000"); break;
-            case 'Z': text = "UTC"; break;
+            case 'Z': text = tm->tm_zone ? tm->tm_zone : "UTC"; break;
             case '%': text = "%"; break;
             case '\0': format--; text = "%"; break;
             default: snprintf(piece, sizeof piece, "%%%c", *format);

@@ -123,6 +123,8 @@ pub struct Local {
     pub temporary: bool,
     /// A parameter declared K&R style as float, char or short arrives promoted.
     pub promoted: bool,
+    /// A parameter that was written as an array.
+    pub was_array: bool,
 }
 
 #[derive(Clone, Debug)]

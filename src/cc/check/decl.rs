@@ -251,7 +251,7 @@ impl Check<'_> {
     }
 
     fn in_prototype(&self) -> bool {
-        self.scopes.last().is_some_and(|s| s.is_params)
+        self.scopes.last().is_some_and(|s| s.is_prototype)
     }
 
     /// The size of a type as an expression: constant, or what a variable length array's hidden local holds.
@@ -278,6 +278,7 @@ impl Check<'_> {
             Params::Prototype { params, variadic } => {
                 self.open();
                 self.scope().is_params = true;
+                self.scope().is_prototype = true;
                 let mut list = Vec::new();
                 let mut spans = Vec::new();
                 for (i, p) in params.iter().enumerate() {
@@ -913,7 +914,9 @@ impl Check<'_> {
             func_name: None,
             constants: BTreeMap::new(),
         });
+        self.scope().is_params = true;
         let (fn_ty, locals) = self.define_params(f, params, ret);
+        self.scope().is_params = false;
         let variadic = fn_ty.variadic;
         let ty = self.types.function(fn_ty);
         // The function's own name belongs to the file's scope.
@@ -975,7 +978,11 @@ impl Check<'_> {
                         self.error(span, format!("parameter {} ('{name}') has incomplete type", i + 1));
                     }
                     let name = p.declarator.name.as_ref().map_or_else(|| Name::from(""), |n| n.name.clone());
-                    locals.push(self.define_param(&name, ty, span, false));
+                    let local = self.define_param(&name, ty, span, false);
+                    if let (Some(l), Some(Derived::Array { .. })) = (self.local(local), p.declarator.derived.first()) {
+                        l.was_array = true;
+                    }
+                    locals.push(local);
                     list.push(ty);
                 }
                 (FnTy { ret, params: list, variadic: *variadic, proto: true }, locals)

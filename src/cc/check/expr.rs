@@ -75,6 +75,17 @@ impl Check<'_> {
                 if let ExprKind::Member { bits: Some(_), .. } = v.kind {
                     self.error(span, "'sizeof' applied to a bit-field");
                 }
+                if let ExprKind::Local(l) = v.kind
+                    && let Some(l) = self.local(l).cloned()
+                    && l.was_array
+                {
+                    let text = format!(
+                        "'sizeof' on array function parameter '{}' will return size of {}",
+                        l.name,
+                        self.types.quote(v.ty)
+                    );
+                    self.report(Diagnostic::warning(span, "sizeof-array-argument", text).note(l.span, "declared here"));
+                }
                 self.sizeof(v.ty, span, v.is_error())
             }
             A::SizeofType(t) => {
@@ -238,6 +249,9 @@ impl Check<'_> {
             let text = format!("invalid use of undefined type '{}'", self.types.name(target));
             self.error(at, text);
             return Expr::error(span);
+        }
+        if self.types.is_void(target) && self.quiet == 0 {
+            self.warn_plain(at, "dereferencing 'void *' pointer");
         }
         let sum = self.pointer_add(pointer, index, false, span);
         Expr::new(ExprKind::Deref(Box::new(sum)), target, span)

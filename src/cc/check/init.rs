@@ -95,7 +95,10 @@ impl Check<'_> {
                 continue;
             }
             if !self.lay(&mut image, s) && !reported {
-                self.error(s.value.span, "initializer element is not constant");
+                let addressed = matches!(self.static_value(&s.value), Some(Value::Address(..)))
+                    || matches!(&s.value.kind, ExprKind::Cast(a) if matches!(self.static_value(a), Some(Value::Address(..))));
+                let what = if addressed { "computable at load time" } else { "constant" };
+                self.error(s.value.span, format!("initializer element is not {what}"));
                 reported = true;
             }
         }

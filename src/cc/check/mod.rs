@@ -84,8 +84,10 @@ struct Scope {
     locals: Vec<LocalId>,
     statics: Vec<SymId>,
     has_vla: bool,
-    /// Parameters and the outermost block of a function share one scope.
+    /// A parameter list is being read.
     is_params: bool,
+    /// ... of a declaration: its names have types but no places.
+    is_prototype: bool,
 }
 
 /// The function being checked.
@@ -247,6 +249,7 @@ impl Check<'_> {
             align: 0,
             temporary: name.is_empty(),
             promoted: false,
+            was_array: false,
         });
         self.scope().locals.push(id);
         id

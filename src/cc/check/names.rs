@@ -182,7 +182,8 @@ impl Check<'_> {
         if !first {
             return sym;
         }
-        let header = builtin.as_ref().map(|b| b.header.to_string()).or_else(|| self.hints.header_of(name));
+        let known = builtin.as_ref().map(|b| b.header.to_string()).filter(|h| !h.is_empty());
+        let header = known.or_else(|| self.hints.header_of(name));
         let mut text = format!("implicit declaration of function '{name}'");
         let near = if builtin.is_none() && header.is_none() {
             self.suggestion(name, true).or_else(|| self.hints.near(name))
@@ -200,9 +201,10 @@ impl Check<'_> {
         };
         let told = builtin.as_ref().is_some_and(|b| !b.header.is_empty());
         let note = header.map(|h| format!("include '<{h}>' or provide a declaration of '{name}'"));
-        let d = match (&note, told) {
-            (Some(n), true) => d.note(span, n.clone()),
-            _ => d,
+        let note = note.filter(|_| told);
+        let d = match &note {
+            Some(n) => d.note(span, n.clone()),
+            None => d,
         };
         self.report(d);
         if let Some(b) = &builtin

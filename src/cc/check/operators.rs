@@ -30,6 +30,9 @@ impl Check<'_> {
                     self.error(span, text);
                     return Expr::error(span);
                 }
+                if self.types.is_void(target) && self.quiet == 0 {
+                    self.warn_plain(span, "dereferencing 'void *' pointer");
+                }
                 Expr::new(ExprKind::Deref(Box::new(p)), target, span)
             }
             Unary::Plus | Unary::Neg | Unary::BitNot => {

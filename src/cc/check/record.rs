@@ -22,6 +22,18 @@ impl Check<'_> {
             }
             self.error(tag.span, format!("'{}' defined as wrong kind of tag", tag.name));
         }
+        if self.scope().is_params {
+            let word = match want {
+                Kind::Enum(_) => "enum",
+                Kind::Record(1) => "union",
+                _ => "struct",
+            };
+            let text = format!(
+                "'{word} {}' declared inside parameter list will not be visible outside of this definition or declaration",
+                tag.name
+            );
+            self.warn_plain(tag.span, text);
+        }
         let ty = match want {
             Kind::Enum(_) => self.types.new_enum(Some(tag.name.clone())),
             Kind::Record(u) => self.types.new_record(u == 1, Some(tag.name.clone())),

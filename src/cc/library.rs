@@ -2,7 +2,7 @@
 //! the linker, each compiled when it is first needed.
 
 use super::check::{Hints, nearest};
-use super::include::{function_names, header_declaring, unit_defining, unmodelled};
+use super::include::{HEADERS, function_names, header, header_declaring, unit_defining, unmodelled};
 use super::link::{Input, Library};
 use super::{File, Options, compile_unit, infos};
 use crate::source::{Diagnostic, Sources, Span};
@@ -71,7 +71,7 @@ pub struct Known;
 
 impl Hints for Known {
     fn header_of(&self, name: &str) -> Option<String> {
-        header_declaring(name).map(str::to_string)
+        header_declaring(name).or_else(|| header_defining(name)).map(str::to_string)
     }
 
     fn near(&self, name: &str) -> Option<String> {
@@ -81,4 +81,39 @@ impl Hints for Known {
 
 fn near(name: &str) -> Option<String> {
     nearest(name, function_names()).map(str::to_string)
+}
+
+/// Headers to be named before others that define the same macro.
+const FIRST: [&str; 12] = [
+    "stdio.h", "stdlib.h", "unistd.h", "fcntl.h", "signal.h", "sys/wait.h", "errno.h", "stdbool.h", "limits.h", "sys/ipc.h",
+    "sys/stat.h", "sys/socket.h",
+];
+
+/// The header that defines a macro, an enumerator or an object.
+fn header_defining(name: &str) -> Option<&'static str> {
+    let first = FIRST.iter().filter_map(|f| HEADERS.iter().find(|h| h.0 == *f));
+    let mut all = first.chain(HEADERS.iter().filter(|h| !h.0.starts_with("ringside/")));
+    all.find(|(file, text)| {
+        let made = match *file {
+            "errno.h" => header("ringside/errnos.h"),
+            _ => header(&format!("ringside/abi/{file}")),
+        };
+        mentions(text, name) || made.is_some_and(|t| mentions(t, name))
+    })
+    .map(|h| h.0)
+}
+
+/// Whether a line of a header defines the name: `#define NAME`, `NAME,` or `NAME = 1,` in an enum, `extern T NAME;`.
+fn mentions(text: &str, name: &str) -> bool {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.lines().any(|line| {
+        let line = line.trim();
+        if let Some(rest) = line.strip_prefix("#define ") {
+            return rest.strip_prefix(name).is_some_and(|r| !r.starts_with(word));
+        }
+        if let Some(rest) = line.strip_prefix("extern ") {
+            return rest.split(|c: char| !word(c)).any(|w| w == name);
+        }
+        line.ends_with(',') && line.strip_prefix(name).is_some_and(|r| r.starts_with(',') || r.starts_with(" ="))
+    })
 }

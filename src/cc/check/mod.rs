@@ -11,6 +11,7 @@ mod constant;
 mod convert;
 mod decl;
 mod expr;
+mod format;
 mod init;
 mod names;
 mod operators;

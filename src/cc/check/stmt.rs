@@ -57,8 +57,26 @@ impl Check<'_> {
     }
 
     fn truth_value(&mut self, e: &ast::Expr) -> Expr {
+        if let ast::ExprKind::Assign { op: None, .. } = e.kind
+            && !self.in_parentheses(e.span)
+        {
+            // Only with -Wall in gcc; but `=` for `==` is too common to be silent about.
+            let d = Diagnostic::warning(e.span, "parentheses", "suggest parentheses around assignment used as truth value");
+            self.report(d.cure("write `==` to compare"));
+        }
         let v = self.value(e);
         self.condition(v)
+    }
+
+    /// Whether an expression has parentheses of its own inside those of the statement.
+    fn in_parentheses(&self, span: Span) -> bool {
+        let Some(text) = self.sources.file(span.file).map(|f| f.text.as_bytes()) else { return false };
+        let before = text.get(..span.start as usize).unwrap_or(&[]);
+        let mut open = before.iter().rev().filter(|b| !b.is_ascii_whitespace());
+        let after = text.get(span.end as usize..).unwrap_or(&[]);
+        let mut close = after.iter().filter(|b| !b.is_ascii_whitespace());
+        (open.next(), open.next(), close.next(), close.next()) == (Some(&b'('), Some(&b'('), Some(&b')'), Some(&b')'))
+            || text.get(span.start as usize) == Some(&b'(') && text.get((span.end as usize).saturating_sub(1)) == Some(&b')')
     }
 
     /// A body that `break` and `continue` leave.

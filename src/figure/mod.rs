@@ -24,6 +24,7 @@ pub mod read;
 pub mod route;
 pub mod scene;
 pub mod svg;
+pub mod timeline;
 pub mod words;
 
 use geom::{Point, Polyline, Rect, at};

@@ -64,3 +64,41 @@ fn draw_a_run_where_asked() {
     }
     std::fs::write(format!("{folder}/run.txt"), told).expect("the folder exists");
 }
+
+const ECHO: &str = include_str!("../../assets/programs/pipes/echo.c");
+
+#[test]
+fn a_pipe_is_read_from_the_kernel() {
+    let mut t = timeline(ECHO, &[("pipe", "11")]);
+    let v = until(&mut t, 60, |v| v.objects.iter().any(|o| matches!(&o.what, Thing::Ring(r) if r.len == r.room)));
+    let pipe = v.objects.iter().find(|o| o.name == "pipe").expect("it is there");
+    let Thing::Ring(r) = &pipe.what else { panic!("a pipe is a ring") };
+    assert_eq!((r.slots, r.room, r.len), (12, 11, 11));
+    assert_eq!(r.byte(0), Some(Some(b'R')));
+    let s = scene(&v);
+    assert!(s.wires.iter().any(|w| w.fd == Some(4)), "the writer's end is wired");
+    assert!(s.narration.plain().contains("slots 0 to 10 of the pipe"), "{}", s.narration.plain());
+    assert!(s.tokens.iter().any(|k| k.key.starts_with("chip.t")), "the writer sits on its bench");
+}
+
+#[test]
+fn a_timeline_of_any_length_is_small() {
+    let mut t = timeline("int main(void) { volatile long n = 0; for (;;) n++; }", &[]);
+    t.run(1_000_000);
+    let w = |from, to| ringside::figure::timeline::Window {
+        lanes: t.lanes(),
+        from,
+        to,
+        now: t.position() as u32,
+        width: 900.0,
+        names: vec![],
+        branches: vec![],
+    };
+    for (from, to) in [(0, 10), (0, 1_000_000), (999_000, 1_000_000)] {
+        let d = ringside::figure::timeline::draw(&w(from, to));
+        assert!(d.svg(&ringside::figure::svg::SvgOptions::default()).len() < 60_000);
+        for s in [from, u32::midpoint(from, to), to] {
+            assert!(d.step_at(d.x_of(s)).abs_diff(s) <= 1, "{s}");
+        }
+    }
+}

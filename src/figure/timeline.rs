@@ -1,0 +1,238 @@
+//! The timeline as a drawing: a lane for each thread with what it did, its calls, arrows from who sent to who
+//! received, a mark wherever somebody else could have run, and the line of now.
+//!
+//! Rules:
+//! - It shows a window of steps. Its cost follows the window's width in units, not its steps: what lies within one unit
+//!   is found by halving and drawn as one mixed piece, so a million steps are as quick as ten.
+//! - `step_at` and `x_of` belong together: dragging asks the one, drawing the other.
+
+use super::geom::{Rect, at, num};
+use super::metrics::{Style, fit, width};
+use super::node::{Node, tip};
+use super::objects::parts::hue;
+use super::svg::{self, Sheet, SvgOptions};
+use crate::kernel::{Pid, Tid};
+use crate::timeline::lanes::{Doing, Lane, Lanes};
+
+/// What to draw of a run.
+#[derive(Clone, Debug)]
+pub struct Window<'a> {
+    pub lanes: &'a Lanes,
+    /// Steps shown: from, to (not included).
+    pub from: u32,
+    pub to: u32,
+    /// The position at which the run stands.
+    pub now: u32,
+    /// Units from edge to edge.
+    pub width: f64,
+    /// Names and colours of processes; the lane's own name where one is missing.
+    pub names: Vec<(Pid, String, u8)>,
+    /// Steps at which another future is kept.
+    pub branches: Vec<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Drawing {
+    pub width: f64,
+    pub height: f64,
+    pub nodes: Vec<Node>,
+    pub description: String,
+    /// Where the first step of the window begins, and units for a step.
+    left: f64,
+    scale: f64,
+    from: u32,
+    to: u32,
+}
+
+const LANE: f64 = 38.0;
+const BAR: f64 = 22.0;
+const TOP: f64 = 18.0;
+/// Arrows drawn at most; of more, every so manieth.
+const MOST_ARROWS: usize = 48;
+
+impl Drawing {
+    /// Where a position stands.
+    pub fn x_of(&self, position: u32) -> f64 {
+        self.left + (f64::from(position.clamp(self.from, self.to)) - f64::from(self.from)) * self.scale
+    }
+
+    /// The position nearest to a place.
+    pub fn step_at(&self, x: f64) -> u32 {
+        let steps = ((x - self.left) / self.scale.max(1e-9)).round().max(0.0);
+        self.from.saturating_add(steps as u32).min(self.to)
+    }
+
+    pub fn svg(&self, options: &SvgOptions) -> String {
+        let sheet = Sheet {
+            class: "timeline",
+            width: self.width,
+            height: self.height,
+            title: "Timeline",
+            description: &self.description,
+            nodes: self.nodes.iter().collect(),
+        };
+        svg::write(&sheet, options)
+    }
+}
+
+/// Draws a window of a run.
+pub fn draw(w: &Window) -> Drawing {
+    let shown: Vec<&Lane> =
+        w.lanes.lanes().iter().filter(|l| l.stretches.first().is_some_and(|s| s.from < w.to.max(1))).collect();
+    let left: f64 = if w.width < 600.0 { 78.0 } else { 118.0 };
+    let steps = f64::from(w.to.saturating_sub(w.from).max(1));
+    let height = TOP + LANE * shown.len() as f64 + 34.0;
+    let scale = ((w.width - left - 14.0) / steps).max(1e-9);
+    let mut d =
+        Drawing { width: w.width, height, left, scale, from: w.from, to: w.to.max(w.from + 1), ..Drawing::default() };
+    let row = |tid: Tid| shown.iter().position(|l| l.tid == tid);
+    for (i, lane) in shown.iter().enumerate() {
+        let y = TOP + LANE * i as f64;
+        let (name, h) =
+            w.names.iter().find(|n| n.0 == lane.pid).map_or((lane.name.as_str(), 0), |n| (n.1.as_str(), n.2));
+        let twins = shown.iter().filter(|l| l.pid == lane.pid).count() > 1;
+        let label = format!("{name} {}", if twins { lane.tid } else { lane.pid });
+        let mut g =
+            Node::group(format!("lane {}", hue(h)), 0.0, y).key(format!("lane.t{}", lane.tid)).title(label.clone());
+        g.push(Node::text(Style::LaneName, at(8.0, 15.0), fit(Style::LaneName, &label, left - 14.0)));
+        segments(&mut g, lane, w, &d);
+        ticks(&mut g, lane, w, &d);
+        d.nodes.push(g);
+    }
+    let first = w.lanes.arrows().partition_point(|a| a.to.1 < w.from);
+    let end = w.lanes.arrows().partition_point(|a| a.to.1 < w.to);
+    let stride = (end.saturating_sub(first)).div_ceil(MOST_ARROWS).max(1);
+    for a in w.lanes.arrows().get(first..end).unwrap_or_default().iter().step_by(stride) {
+        let (Some(p), Some(q)) = (row(a.from.0), row(a.to.0)) else { continue };
+        if p == q {
+            continue;
+        }
+        let down = q > p;
+        let (x1, x2) = (d.x_of(a.from.1) + scale / 2.0, d.x_of(a.to.1) + scale / 2.0);
+        let y1 = TOP + LANE * p as f64 + if down { BAR } else { 0.0 };
+        let y2 = TOP + LANE * q as f64 + if down { 0.0 } else { BAR };
+        let bend = (y2 - y1) * 0.55;
+        let path = format!(
+            "M{} {}C{} {} {} {} {} {}",
+            num(x1),
+            num(y1),
+            num(x1),
+            num(y1 + bend),
+            num(x2),
+            num(y2 - bend),
+            num(x2),
+            num(y2)
+        );
+        let mut g = Node::group("msg", 0.0, 0.0).with(Node::path("", path));
+        g.push(tip("tip", at(x2, y2), if down { 180.0 } else { 0.0 }, 6.0));
+        d.nodes.push(g);
+    }
+    choices(&mut d, w, TOP + LANE * shown.len() as f64 + 12.0);
+    let x = d.x_of(w.now);
+    let mut now = Node::group("now", x, 0.0).key("timeline.now");
+    now.push(Node::path("", "M-6 2H6L0 10Z"));
+    now.push(Node::line("", at(0.0, 4.0), at(0.0, height - 4.0)));
+    d.nodes.push(now);
+    d.description = format!("Timeline: step {} of {}, {} lanes.", w.now, w.lanes.len(), shown.len());
+    d
+}
+
+fn class_of(doing: Doing) -> Option<&'static str> {
+    match doing {
+        Doing::Running => Some("seg run"),
+        Doing::Ready => Some("seg ready"),
+        Doing::Blocked(_) => Some("seg block"),
+        Doing::Stopped => Some("seg stop"),
+        Doing::Zombie | Doing::Ended => None,
+    }
+}
+
+fn segments(g: &mut Node, lane: &Lane, w: &Window, d: &Drawing) {
+    let s = &lane.stretches;
+    let mut i = s.partition_point(|x| x.from <= w.from).saturating_sub(1);
+    while let Some(here) = s.get(i) {
+        if here.from >= w.to {
+            break;
+        }
+        let from = here.from.max(w.from);
+        let next = s.get(i + 1).map_or(w.to, |n| n.from).min(w.to);
+        let x1 = d.x_of(from);
+        // What is narrower than a unit and a half is drawn together with what follows.
+        if d.x_of(next) - x1 < 1.5 && i + 1 < s.len() && next < w.to {
+            let reach = from.saturating_add((1.5 / d.scale).ceil() as u32).min(w.to);
+            let j = s.partition_point(|x| x.from < reach).max(i + 1);
+            let end = s.get(j).map_or(w.to, |n| n.from).min(w.to).min(reach.max(next));
+            let busy = s.get(i..j).unwrap_or_default().iter().any(|x| x.doing == Doing::Running);
+            let class = if busy { "seg run" } else { "seg mix" };
+            g.push(Node::rect(class, Rect::new(x1, 0.0, (d.x_of(end) - x1).max(0.5), BAR), 0.0));
+            // A long last one of the group goes on by itself.
+            i = if s.get(j).is_none_or(|n| n.from > end) { j.saturating_sub(1).max(i + 1) } else { j };
+            continue;
+        }
+        if let Some(class) = class_of(here.doing) {
+            let wide = (d.x_of(next) - x1).max(0.5);
+            let inset = if matches!(here.doing, Doing::Blocked(_) | Doing::Stopped) { 0.5 } else { 0.0 };
+            let b = Rect::new(x1 + inset, inset, (wide - 2.0 * inset).max(0.3), BAR - 2.0 * inset);
+            let mut n = Node::rect(class, b, if wide > 8.0 { 3.0 } else { 0.0 });
+            if let Doing::Blocked(call) = here.doing {
+                n.title = format!("blocked in {}", call.name());
+            }
+            g.push(n);
+        }
+        i += 1;
+    }
+}
+
+/// Names of calls where they fit; a stroke where they do not.
+fn ticks(g: &mut Node, lane: &Lane, w: &Window, d: &Drawing) {
+    let t = &lane.ticks;
+    let mut i = t.partition_point(|x| x.step < w.from);
+    let mut free = d.x_of(w.from);
+    let mut stroke = f64::NEG_INFINITY;
+    while let Some(k) = t.get(i).filter(|k| k.step < w.to) {
+        let x = d.x_of(k.step);
+        let text = if k.result < 0 { format!("{} !", k.call.name()) } else { k.call.name().to_string() };
+        let tw = width(Style::Tick, &text) + 6.0;
+        let start = (x + d.scale / 2.0 - tw / 2.0).max(free);
+        // It may stand a little beside its step, but before the next call's and inside the window.
+        let near = (start - (x + d.scale / 2.0 - tw / 2.0)).abs() < 10.0;
+        if near && start + tw <= d.width - 12.0 && tw <= (d.scale * 14.0).max(24.0) {
+            g.push(Node::text(Style::Tick, at(start + 3.0, 15.0), text));
+            free = start + tw;
+        } else if x - stroke >= 3.0 && x + 1.0 >= free {
+            let mid = x + d.scale / 2.0;
+            g.push(Node::line("tickline", at(mid, BAR - 5.0), at(mid, BAR)));
+            stroke = x;
+        }
+        // Skip what falls on the same unit.
+        let beyond = k.step.saturating_add((1.0 / d.scale).floor() as u32);
+        i = t.partition_point(|x| x.step <= beyond).max(i + 1);
+    }
+}
+
+fn choices(d: &mut Drawing, w: &Window, y: f64) {
+    let marks = w.lanes.marks();
+    let mut g = Node::group("choice", 0.0, y);
+    g.push(Node::text(Style::Sub, at(8.0, 4.0), "choices"));
+    let mut i = marks.partition_point(|m| m.1 <= w.from);
+    while let Some(&(a, b)) = marks.get(i).filter(|m| m.0 < w.to) {
+        let (a, b) = (a.max(w.from), b.min(w.to));
+        let x = d.x_of(a);
+        if d.scale >= 7.0 {
+            for s in a..b {
+                g.push(Node::circle("", at(d.x_of(s), 0.0), 4.0).title(format!("step {s}: somebody else could run")));
+            }
+            i += 1;
+        } else {
+            g.push(Node::rect("bar", Rect::new(x, -2.0, (d.x_of(b) - x).max(1.0), 4.0), 1.0));
+            let beyond = b.saturating_add((1.0 / d.scale).floor() as u32);
+            i = marks.partition_point(|m| m.1 <= beyond).max(i + 1);
+        }
+    }
+    for s in w.branches.iter().filter(|s| (w.from..w.to).contains(s)) {
+        let x = d.x_of(*s);
+        g.push(Node::path("", format!("M{} 0C{} 14 {} 14 {} 14", num(x), num(x + 8.0), num(x + 14.0), num(x + 20.0))));
+        g.push(Node::circle("alt", at(x + 23.0, 14.0), 3.0).title(format!("another future from step {s}")));
+    }
+    d.nodes.push(g);
+}

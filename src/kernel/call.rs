@@ -463,12 +463,12 @@ calls! {
     Setsockopt "setsockopt" "getsockopt(2)" Sys [Fd, OneOf(V::SocketLevel), OneOf(V::SocketOption), Ptr, Int] => soon;
     Getsockopt "getsockopt" "getsockopt(2)" Sys [Fd, OneOf(V::SocketLevel), OneOf(V::SocketOption), Ptr, IntOut] => soon;
     // POSIX message queues: mq.rs
-    MqOpen "mq_open" "mq_open(3)" Sys [Str, Flags(V::Open), Mode, Struct(S::MqAttr)] => soon;
-    MqUnlink "mq_unlink" "mq_unlink(3)" Sys [Str] => soon;
-    MqTimedsend "mq_timedsend" "mq_send(3)" Sys [Fd, BufIn(2), Size, Uint, Struct(S::Timespec)] => soon;
-    MqTimedreceive "mq_timedreceive" "mq_receive(3)" Sys [Fd, BufOut, Size, IntOut, Struct(S::Timespec)] => soon;
-    MqNotify "mq_notify" "mq_notify(3)" Sys [Fd, Struct(S::Sigevent)] => soon;
-    MqGetsetattr "mq_getsetattr" "mq_getsetattr(2)" Sys [Fd, Struct(S::MqAttr), StructOut(S::MqAttr)] => soon;
+    MqOpen "mq_open" "mq_open(3)" Sys [Str, Flags(V::Open), Mode, Struct(S::MqAttr)] => super::mq::sys_mq_open;
+    MqUnlink "mq_unlink" "mq_unlink(3)" Sys [Str] => super::mq::sys_mq_unlink;
+    MqTimedsend "mq_timedsend" "mq_send(3)" Sys [Fd, BufIn(2), Size, Uint, Struct(S::Timespec)] => super::mq::sys_mq_timedsend;
+    MqTimedreceive "mq_timedreceive" "mq_receive(3)" Sys [Fd, BufOut, Size, IntOut, Struct(S::Timespec)] => super::mq::sys_mq_timedreceive;
+    MqNotify "mq_notify" "mq_notify(3)" Sys [Fd, Struct(S::Sigevent)] => super::mq::sys_mq_notify;
+    MqGetsetattr "mq_getsetattr" "mq_getsetattr(2)" Sys [Fd, Struct(S::MqAttr), StructOut(S::MqAttr)] => super::mq::sys_mq_getsetattr;
     // System V IPC: msg.rs, semset.rs, shm.rs
     Msgget "msgget" "msgget(2)" Sys [Key, Flags(V::IpcFlags)] => super::msg::sys_msgget;
     Msgsnd "msgsnd" "msgop(2)" Sys [Int, Struct(S::Msgbuf), Size, Flags(V::IpcFlags)] => super::msg::sys_msgsnd;

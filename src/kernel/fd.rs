@@ -185,6 +185,7 @@ impl Kernel {
             Object::Pipe(id) => self.close_pipe_end(id, &open, events),
             Object::Inode(ino) => self.close_inode(ino, file, events),
             Object::EventFd(id) => drop(self.eventfds.remove(id)),
+            Object::MessageQueue(id) => self.close_queue(id),
             Object::TimerFd(id) => drop(self.timerfds.remove(id)),
             Object::SignalFd(id) => drop(self.signalfds.remove(id)),
             Object::Epoll(id) => drop(self.epolls.remove(id)),

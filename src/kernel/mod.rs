@@ -56,6 +56,7 @@ mod poll;
 mod proc;
 pub mod process;
 pub mod ring;
+pub mod mq;
 pub mod msg;
 pub mod semset;
 pub mod shm;
@@ -144,6 +145,7 @@ pub struct Kernel {
     pub timerfds: Table<timerfd::TimerFd>,
     pub signalfds: Table<signalfd::SignalFd>,
     pub epolls: Table<epoll::Epoll>,
+    pub mqs: Table<mq::MessageQueue>,
     pub segments: Table<shm::Segment>,
     pub message_queues: Table<msg::Queue>,
     pub semaphore_sets: Table<semset::SemSet>,

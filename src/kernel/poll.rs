@@ -32,6 +32,9 @@ impl Kernel {
             Object::Terminal => when(self.terminal.readable(), IN) | OUT,
             Object::Outside(0) => when(!self.terminal.lines.is_empty(), IN) | when(self.terminal.ended, abi::POLLHUP),
             Object::Outside(_) => OUT,
+            Object::MessageQueue(id) => self.mqs.get(id).map_or(0, |q| {
+                when(!q.messages.is_empty(), IN) | when((q.messages.len() as u64) < q.max, OUT)
+            }),
             Object::EventFd(id) => self.eventfds.get(id).map_or(0, |e| {
                 when(e.count > 0, abi::POLLIN) | when(e.count < u64::MAX - 1, abi::POLLOUT)
             }),
@@ -56,6 +59,7 @@ impl Kernel {
             }
             Object::Terminal | Object::Outside(0) => vec![Channel::Terminal],
             Object::EventFd(id) => vec![Channel::EventFd(id)],
+            Object::MessageQueue(id) => vec![Channel::MqReceive(id), Channel::MqSend(id)],
             Object::TimerFd(id) => vec![Channel::TimerFd(id)],
             Object::SignalFd(id) => vec![Channel::SignalFd(id)],
             Object::Epoll(id) => self.epoll_channels(id, 0),

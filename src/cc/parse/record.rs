@@ -40,6 +40,7 @@ impl Parser<'_> {
     fn members(&mut self) -> Vec<Member> {
         self.at += 1;
         let mut members = Vec::new();
+        let said = self.diagnostics.len();
         if !self.deeper() {
             self.depth -= 1;
             self.takes(Punct::RBrace);
@@ -56,6 +57,12 @@ impl Parser<'_> {
             if self.is(Punct::Semi) {
                 self.at += 1;
                 continue;
+            }
+            if matches!(self.keyword(), Some(Kw::Typedef | Kw::Static | Kw::Extern)) && self.token().starts_line {
+                // No member begins so: the struct's end has been forgotten, or lost in an error before.
+                self.quiet |= self.diagnostics.len() > said;
+                self.expected_with("specifier-qualifier-list", Some("close the struct before it with `};`".to_string()));
+                break;
             }
             let before = self.at;
             if self.keyword() == Some(Kw::StaticAssert) {

@@ -244,6 +244,7 @@ fn errors_stand_where_gcc_puts_them() {
         ("int f(int a, b);", "1:14: unknown type name 'b'"),
         ("int f(int a; int b);", "1:12: expected ',' or ')' before ';' token"),
         ("struct s {\n  int a\n  int b;\n};", "3:3: expected ':', ',', ';', '}' or '__attribute__' before 'int'"),
+        ("struct s {\n  int a;\nstatic int b;\nint c;\n", "3:1: expected specifier-qualifier-list before 'static'"),
         ("#include <stdio.h", "1:18: missing terminating > character"),
         ("int f(3);", "1:7: expected declaration specifiers or '...' before numeric constant"),
         ("__int128 x;", "1:1: '__int128' is not supported"),

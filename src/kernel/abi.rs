@@ -22,10 +22,9 @@ pub struct Layout {
     pub members: &'static [Member],
 }
 
-/// Name, value, headers of every constant.
-#[must_use]
-pub fn constants() -> &'static [(&'static str, i64, &'static str)] {
-    CONSTANTS
+/// Name, value, headers of every constant: those of the system, and those of the project's own headers.
+pub fn constants() -> impl Iterator<Item = &'static (&'static str, i64, &'static str)> {
+    CONSTANTS.iter().chain(super::mailbox::CONSTANTS)
 }
 
 /// Where the system call numbers of `syscall(2)` lead: the name of the call with this number.

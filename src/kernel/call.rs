@@ -484,41 +484,41 @@ calls! {
     Shmctl "shmctl" "shmctl(2)" Sys [Int, OneOf(V::IpcCommand), Struct(S::ShmidDs)] => super::shm::sys_shmctl;
     // Mailboxes: mailbox.rs, whose head is the manual page.
     /// mailbox_open(key, capacity, size, flags): an id.
-    MailboxOpen "mailbox_open" "mailbox(7)" Own [Int, Int, Size, Flags(V::Mailbox)] => soon;
+    MailboxOpen "mailbox_open" "mailbox(7)" Own [Int, Int, Size, Flags(V::Mailbox)] => super::mailbox::sys_mailbox_open;
     /// mailbox_send(id, message, length, flags)
-    MailboxSend "mailbox_send" "mailbox(7)" Own [Int, BufIn(2), Size, Flags(V::Mailbox)] => soon;
+    MailboxSend "mailbox_send" "mailbox(7)" Own [Int, BufIn(2), Size, Flags(V::Mailbox)] => super::mailbox::sys_mailbox_send;
     /// mailbox_receive(id, buffer, size, flags): the message's length.
-    MailboxReceive "mailbox_receive" "mailbox(7)" Own [Int, BufOut, Size, Flags(V::Mailbox)] => soon;
+    MailboxReceive "mailbox_receive" "mailbox(7)" Own [Int, BufOut, Size, Flags(V::Mailbox)] => super::mailbox::sys_mailbox_receive;
     /// mailbox_destroy(id)
-    MailboxDestroy "mailbox_destroy" "mailbox(7)" Own [Int] => soon;
+    MailboxDestroy "mailbox_destroy" "mailbox(7)" Own [Int] => super::mailbox::sys_mailbox_destroy;
     /// mailbox_count(id): messages waiting.
-    MailboxCount "mailbox_count" "mailbox(7)" Own [Int] => soon;
+    MailboxCount "mailbox_count" "mailbox(7)" Own [Int] => super::mailbox::sys_mailbox_count;
     /// message_capacity(capacity): of the caller's own queue for messages sent to it by name.
-    MessageCapacity "message_capacity" "mailbox(7)" Own [Int] => soon;
+    MessageCapacity "message_capacity" "mailbox(7)" Own [Int] => super::mailbox::sys_message_capacity;
     /// message_send(to, message, length, flags)
-    MessageSend "message_send" "mailbox(7)" Own [Pid, BufIn(2), Size, Flags(V::Mailbox)] => soon;
+    MessageSend "message_send" "mailbox(7)" Own [Pid, BufIn(2), Size, Flags(V::Mailbox)] => super::mailbox::sys_message_send;
     /// message_receive(from, buffer, size, flags, sender): from a named process, or `MB_ANYONE`.
-    MessageReceive "message_receive" "mailbox(7)" Own [Pid, BufOut, Size, Flags(V::Mailbox), IntOut] => soon;
+    MessageReceive "message_receive" "mailbox(7)" Own [Pid, BufOut, Size, Flags(V::Mailbox), IntOut] => super::mailbox::sys_message_receive;
     /// port_create(capacity): the name of a new port's receive right.
-    PortCreate "port_create" "mailbox(7)" Own [Int] => soon;
+    PortCreate "port_create" "mailbox(7)" Own [Int] => super::mailbox::sys_port_create;
     /// port_right(port): the name of a send right made from a receive right.
-    PortRight "port_right" "mailbox(7)" Own [Int] => soon;
+    PortRight "port_right" "mailbox(7)" Own [Int] => super::mailbox::sys_port_right;
     /// port_send(port, message, length, carried, flags): `carried` is a right that travels along, or 0.
-    PortSend "port_send" "mailbox(7)" Own [Int, BufIn(2), Size, Int, Flags(V::Mailbox)] => soon;
+    PortSend "port_send" "mailbox(7)" Own [Int, BufIn(2), Size, Int, Flags(V::Mailbox)] => super::mailbox::sys_port_send;
     /// port_receive(port, buffer, size, carried, flags)
-    PortReceive "port_receive" "mailbox(7)" Own [Int, BufOut, Size, IntOut, Flags(V::Mailbox)] => soon;
-    PortRelease "port_release" "mailbox(7)" Own [Int] => soon;
+    PortReceive "port_receive" "mailbox(7)" Own [Int, BufOut, Size, IntOut, Flags(V::Mailbox)] => super::mailbox::sys_port_receive;
+    PortRelease "port_release" "mailbox(7)" Own [Int] => super::mailbox::sys_port_release;
     /// port_register(name, port): others find a send right under the name.
-    PortRegister "port_register" "mailbox(7)" Own [Str, Int] => soon;
-    PortLookup "port_lookup" "mailbox(7)" Own [Str] => soon;
+    PortRegister "port_register" "mailbox(7)" Own [Str, Int] => super::mailbox::sys_port_register;
+    PortLookup "port_lookup" "mailbox(7)" Own [Str] => super::mailbox::sys_port_lookup;
     // Byte sockets: bytesocket.rs, whose head is the manual page.
-    CreateSocket "CreateSocket" "socketbuffer(7)" Own [Int] => soon;
-    ConnectSocket "ConnectSocket" "socketbuffer(7)" Own [Int] => soon;
-    CloseSocket "CloseSocket" "socketbuffer(7)" Own [Int] => soon;
-    SendByte "SendByte" "socketbuffer(7)" Own [Int, Int] => soon;
-    ReadByte "ReadByte" "socketbuffer(7)" Own [Int] => soon;
+    CreateSocket "CreateSocket" "socketbuffer(7)" Own [Int] => super::bytesocket::sys_create_socket;
+    ConnectSocket "ConnectSocket" "socketbuffer(7)" Own [Int] => super::bytesocket::sys_connect_socket;
+    CloseSocket "CloseSocket" "socketbuffer(7)" Own [Int] => super::bytesocket::sys_close_socket;
+    SendByte "SendByte" "socketbuffer(7)" Own [Int, Int] => super::bytesocket::sys_send_byte;
+    ReadByte "ReadByte" "socketbuffer(7)" Own [Int] => super::bytesocket::sys_read_byte;
     /// SetStandardSocket(fd, port): the byte socket stands for this descriptor.
-    SetStandardSocket "SetStandardSocket" "socketbuffer(7)" Own [Fd, Int] => soon;
+    SetStandardSocket "SetStandardSocket" "socketbuffer(7)" Own [Fd, Int] => super::bytesocket::sys_set_standard_socket;
     // The run-time.
     /// syscall(number, a, b, c, d, e): the call with this number of Linux, with five arguments.
     Syscall "syscall" "syscall(2)" Own [Long, Long, Long, Long, Long, Long] => soon;

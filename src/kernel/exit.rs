@@ -26,6 +26,7 @@ impl Kernel {
         self.release_record_locks(pid, events);
         self.undo_semaphores(pid, events);
         self.return_memory(pid, events);
+        self.close_sockets(pid, events);
         let Some(process) = self.processes.get_mut(pid) else { return };
         process.mm = super::mm::AddressSpace::default();
         process.timers = super::timer::Timers::default();
@@ -35,6 +36,7 @@ impl Kernel {
         let (parent, pgid, sid) = (process.ppid, process.pgid, process.sid);
         self.release_memory(events);
         events.push(Event::Exited { pid, status });
+        self.close_mailboxes(pid, events);
         if pid == self.settings.first_pid {
             self.first_status = Some(status);
         }
@@ -50,6 +52,7 @@ impl Kernel {
     pub(super) fn release_thread(&mut self, tid: Tid, events: &mut Vec<Event>) {
         self.pass_on(tid, events);
         self.withdraw_fifo_open(tid, events);
+        self.withdraw_offer(tid);
         self.abandon_robust(tid, events);
         self.threads.remove(tid);
         self.wake_all(Channel::Join(tid), None, events);

@@ -184,6 +184,7 @@ impl Kernel {
         match open.object {
             Object::Pipe(id) => self.close_pipe_end(id, &open, events),
             Object::Inode(ino) => self.close_inode(ino, file, events),
+            Object::ByteSocket(port) => self.close_standard_socket(port, &open, events),
             Object::EventFd(id) => drop(self.eventfds.remove(id)),
             Object::MessageQueue(id) => self.close_queue(id),
             Object::TimerFd(id) => drop(self.timerfds.remove(id)),

@@ -73,6 +73,7 @@ fn read(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
         Object::Inode(ino) => super::file::read(k, cx, t, ino),
         Object::Terminal => super::tty::read(k, cx, t),
         Object::Outside(_) => super::tty::read_outside(k, cx, t),
+        Object::ByteSocket(port) => super::bytesocket::read(k, cx, t, port),
         Object::EventFd(id) => super::eventfd::read(k, cx, t, id),
         Object::TimerFd(id) => super::timerfd::read(k, cx, t, id),
         Object::SignalFd(id) => super::signalfd::read(k, cx, t, id),
@@ -93,6 +94,7 @@ fn write(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
         Object::Pipe(id) => super::pipe::write(k, cx, t, id),
         Object::Inode(ino) => super::file::write(k, cx, t, ino),
         Object::Terminal | Object::Outside(_) => super::tty::write(k, cx, t),
+        Object::ByteSocket(port) => super::bytesocket::write(k, cx, t, port),
         Object::EventFd(id) => super::eventfd::write(k, cx, t, id),
         _ => Err(Errno::EINVAL.into()),
     }

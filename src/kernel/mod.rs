@@ -30,6 +30,7 @@ pub type Pid = i32;
 pub type Tid = i32;
 
 mod access;
+pub mod bytesocket;
 mod check;
 pub mod clock;
 mod directory;
@@ -46,6 +47,7 @@ pub mod inode;
 mod io;
 mod limits;
 mod lock;
+pub mod mailbox;
 pub mod mm;
 #[cfg(test)]
 mod mm_tests;
@@ -105,6 +107,8 @@ pub struct Settings {
     /// The most processes and threads at once: `fork` then says `EAGAIN`.
     pub task_limit: u32,
     pub hostname: String,
+    /// The array behind each buffer of a byte socket.
+    pub byte_socket_slots: u32,
     /// Where `/dev/urandom` begins.
     pub random_seed: u64,
 }
@@ -123,6 +127,7 @@ impl Default for Settings {
             epoch: 1_767_225_600,
             task_limit: 1024,
             hostname: "ringside".to_string(),
+            byte_socket_slots: 16,
             random_seed: 0x52_494e_4753,
         }
     }
@@ -151,6 +156,11 @@ pub struct Kernel {
     pub semaphore_sets: Table<semset::SemSet>,
     /// The next identifiers of those three.
     pub ipc_next: [i32; 3],
+    pub mailboxes: Table<mailbox::Mailbox>,
+    /// Names under which ports can be found.
+    pub port_names: Vec<(String, i32)>,
+    /// By port.
+    pub byte_sockets: Table<bytesocket::ByteSocket>,
     pub flocks: Vec<filelock::FileLock>,
     pub record_locks: Vec<filelock::RecordLock>,
     pub terminal: Rc<tty::Terminal>,

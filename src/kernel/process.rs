@@ -62,6 +62,8 @@ pub struct Process {
     pub started: u64,
     /// Named semaphores it has open: address, and how often.
     pub named_semaphores: Vec<(u64, u32)>,
+    /// Rights to ports (mailbox.rs).
+    pub rights: super::mailbox::Rights,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -319,6 +321,7 @@ impl Kernel {
             nice: 0,
             started: self.now,
             named_semaphores: Vec::new(),
+            rights: Vec::new(),
         };
         self.processes.insert(pid, process);
         self.threads.insert(pid, Thread::new(pid, pid));
@@ -403,6 +406,7 @@ impl Kernel {
             ..caller.clone()
         };
         self.threads.insert(child, thread);
+        self.inherit_sockets(pid, child);
         cx.emit(Event::Forked { parent: pid, child });
         Ok(child)
     }
@@ -452,6 +456,7 @@ impl Process {
             timers: Timers::default(),
             limits: self.limits.clone(),
             named_semaphores: self.named_semaphores.clone(),
+            rights: super::mailbox::inherited(&self.rights),
             ..*self
         }
     }

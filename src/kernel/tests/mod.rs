@@ -11,6 +11,7 @@ use super::{Errno, Kernel, Pid, Settings, Tid};
 
 mod files;
 mod locks;
+mod mail;
 mod pipes;
 mod poll;
 mod processes;

@@ -46,27 +46,11 @@ use super::event::{Event, Object};
 use super::pages::Bytes;
 use super::process::RunState;
 use super::wait::{Channel, Restart};
-use super::{Answer, Cx, Errno, Failure, Kernel, Pid, Tid, call::Call, ret};
+use super::{Answer, Cx, Errno, Failure, Kernel, Pid, Tid, abi, call::Call, ret};
 
-/// Flags and special values, for `<mailbox.h>`.
-pub const CONSTANTS: &[(&str, i64, &str)] = &[
-    ("MB_PRIVATE", 0, "mailbox.h"),
-    ("MB_UNBOUNDED", -1, "mailbox.h"),
-    ("MB_ANYONE", -1, "mailbox.h"),
-    ("MB_NOWAIT", NOWAIT, "mailbox.h"),
-    ("MB_FIXED", FIXED, "mailbox.h"),
-    ("MB_OWNED", OWNED, "mailbox.h"),
-    ("MB_EXCL", EXCL, "mailbox.h"),
-    ("MB_MAX", MAX_SIZE as i64, "mailbox.h"),
-];
-
-const NOWAIT: i64 = 1;
-const FIXED: i64 = 2;
-const OWNED: i64 = 4;
-const EXCL: i64 = 8;
+const ANYONE: Pid = abi::MB_ANYONE as Pid;
 /// The longest message.
-const MAX_SIZE: u64 = 65_536;
-const ANYONE: Pid = -1;
+const MAX_SIZE: u64 = abi::MB_MAX as u64;
 
 /// A queue of messages: a mailbox, a process's own queue, or a port.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -269,15 +253,15 @@ pub(super) fn sys_mailbox_open(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let same = |m: &Mailbox| matches!(m.kind, Kind::Mailbox { key: k, .. } if k == key);
     let there = k.mailboxes.iter().find(|(_, m)| key != 0 && same(m)).map(|(id, _)| id);
     match there {
-        Some(_) if flags & EXCL != 0 => return Err(Errno::EEXIST.into()),
+        Some(_) if flags & abi::MB_EXCL != 0 => return Err(Errno::EEXIST.into()),
         Some(id) => return Ok(ret(id.into())),
         None => {}
     }
-    if size == 0 || size > MAX_SIZE || flags & !(FIXED | OWNED | EXCL) != 0 {
+    if size == 0 || size > MAX_SIZE || flags & !(abi::MB_FIXED | abi::MB_OWNED | abi::MB_EXCL) != 0 {
         return Err(Errno::EINVAL.into());
     }
-    let owner = (flags & OWNED != 0).then_some(cx.pid);
-    let id = k.mailboxes.add(Mailbox::new(Kind::Mailbox { key, owner }, capacity, size, flags & FIXED != 0));
+    let owner = (flags & abi::MB_OWNED != 0).then_some(cx.pid);
+    let id = k.mailboxes.add(Mailbox::new(Kind::Mailbox { key, owner }, capacity, size, flags & abi::MB_FIXED != 0));
     cx.emit(Event::Created { tid: cx.tid, object: Object::Mailbox(id) });
     Ok(ret(id.into()))
 }
@@ -293,7 +277,7 @@ fn mailbox(k: &Kernel, cx: &Cx) -> Result<Option<Pid>, Errno> {
 
 pub(super) fn sys_mailbox_send(k: &mut Kernel, cx: &mut Cx) -> Answer {
     mailbox(k, cx)?;
-    k.put_message(cx, cx.int(0), (cx.arg(1), cx.arg(2)), None, cx.flags(3) & NOWAIT != 0)
+    k.put_message(cx, cx.int(0), (cx.arg(1), cx.arg(2)), None, cx.flags(3) & abi::MB_NOWAIT != 0)
 }
 
 pub(super) fn sys_mailbox_receive(k: &mut Kernel, cx: &mut Cx) -> Answer {
@@ -303,7 +287,7 @@ pub(super) fn sys_mailbox_receive(k: &mut Kernel, cx: &mut Cx) -> Answer {
     }
     match k.take_message(cx, id, (cx.arg(1), cx.arg(2)), |_| true)? {
         Some(message) => Ok(ret(message.bytes.len() as i64)),
-        None if cx.flags(3) & NOWAIT != 0 => Err(Errno::EAGAIN.into()),
+        None if cx.flags(3) & abi::MB_NOWAIT != 0 => Err(Errno::EAGAIN.into()),
         None => k.block(cx, &[Channel::MailboxReceive(id)], Restart::IfAsked),
     }
 }
@@ -351,7 +335,7 @@ pub(super) fn sys_message_capacity(k: &mut Kernel, cx: &mut Cx) -> Answer {
 pub(super) fn sys_message_send(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let to = cx.int(0);
     let id = k.queue_of(cx, to)?;
-    k.put_message(cx, id, (cx.arg(1), cx.arg(2)), None, cx.flags(3) & NOWAIT != 0)
+    k.put_message(cx, id, (cx.arg(1), cx.arg(2)), None, cx.flags(3) & abi::MB_NOWAIT != 0)
 }
 
 pub(super) fn sys_message_receive(k: &mut Kernel, cx: &mut Cx) -> Answer {
@@ -365,7 +349,7 @@ pub(super) fn sys_message_receive(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if from != ANYONE && !k.is_alive(from) {
         return Err(Errno::ESRCH.into());
     }
-    if cx.flags(3) & NOWAIT != 0 {
+    if cx.flags(3) & abi::MB_NOWAIT != 0 {
         return Err(Errno::EAGAIN.into());
     }
     k.block(cx, &[Channel::MailboxReceive(id)], Restart::IfAsked)
@@ -428,7 +412,7 @@ pub(super) fn sys_port_send(k: &mut Kernel, cx: &mut Cx) -> Answer {
         name => Some(k.right(cx, name)?),
     };
     let before = cx.pending.progress;
-    let answer = k.put_message(cx, right.port, (cx.arg(1), cx.arg(2)), travels, cx.flags(4) & NOWAIT != 0);
+    let answer = k.put_message(cx, right.port, (cx.arg(1), cx.arg(2)), travels, cx.flags(4) & abi::MB_NOWAIT != 0);
     let made = before != OFFERED && (answer == Ok(ret(0)) || cx.pending.progress == OFFERED);
     if made && travels.is_some_and(|r| r.receive) {
         k.take_right(cx, carried)?;
@@ -442,7 +426,7 @@ pub(super) fn sys_port_send(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 pub(super) fn sys_port_receive(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let (carried, nowait) = (cx.arg(3), cx.flags(4) & NOWAIT != 0);
+    let (carried, nowait) = (cx.arg(3), cx.flags(4) & abi::MB_NOWAIT != 0);
     let right = k.right(cx, cx.int(0))?;
     if !right.receive {
         return Err(Errno::EACCES.into());

@@ -329,4 +329,8 @@ constants! {
         SYS_pidfd_open = 434, SYS_pidfd_send_signal = 424, SYS_set_tid_address = 218, SYS_set_robust_list = 273,
         SYS_epoll_pwait = 281,
     }
+    "mailbox.h" {
+        MB_PRIVATE = 0, MB_UNBOUNDED = -1, MB_ANYONE = -1, MB_NOWAIT = 1, MB_FIXED = 2, MB_OWNED = 4, MB_EXCL = 8,
+        MB_MAX = 0x10000,
+    }
 }

@@ -375,3 +375,19 @@ proptest! {
         }
     }
 }
+
+/// The step in which the consumer takes a byte: it travels from its slot up its wire, and out rolls on by one slot.
+#[test]
+fn a_byte_travels_and_a_hand_rolls() {
+    let (a, b) = (scene(&samples::pipe_before()), scene(&samples::pipe()));
+    let m = motion(&a, &b, false);
+    assert!(m.duration > 0.0 && m.extras.len() == 1);
+    let out = |t: f64| m.pose(t).into_iter().find(|p| p.key == "pipe-1.out").expect("the hand rolls").turn;
+    assert!((out(1.0) - out(0.0) - 30.0).abs() < 1.0, "{} {}", out(0.0), out(1.0));
+    let wire = b.wires.iter().find(|w| w.fd == Some(3)).expect("the reader's wire");
+    let byte = |t: f64| m.pose(t).into_iter().find(|p| p.key.starts_with("move.")).expect("the byte travels");
+    let home = wire.path.at(0.0);
+    let distance = |t: f64| home.distance(Point { x: byte(t).x, y: byte(t).y });
+    assert!(distance(0.0) > distance(0.3) && distance(0.3) > distance(0.55));
+    assert_eq!(byte(1.0).opacity, 0.0);
+}

@@ -2,10 +2,12 @@
 //!
 //! To look at them: `RINGSIDE_DRAW=folder cargo test --test figures` writes each as standalone files.
 
+mod colours;
 mod laws;
 mod live;
 mod samples;
 
+use expect_test::expect_file;
 use ringside::figure::model::{View, Width};
 use ringside::figure::scene;
 use ringside::figure::svg::{SvgOptions, Theme};
@@ -28,6 +30,17 @@ fn draw_all_where_asked() {
             }
             std::fs::write(format!("{folder}/{name}.txt"), format!("{}\n\n{}\n", s.narration.plain(), s.description))
                 .expect("the folder exists");
+        }
+    }
+}
+
+/// The text of each sample, as a page holds it. `UPDATE_EXPECT=1` writes them anew.
+#[test]
+fn the_samples_look_as_they_did() {
+    for (name, view) in samples::all() {
+        for (suffix, width) in [("wide", Width::Wide), ("narrow", Width::Narrow)] {
+            let s = scene(&with_width(view.clone(), width));
+            expect_file![format!("{name}-{suffix}.svg")].assert_eq(&s.svg(&SvgOptions::default()));
         }
     }
 }

@@ -38,6 +38,11 @@ pub(super) fn enter<const TAINT: bool>(
     if argc != fun.params || fun.variadic {
         sp = arguments(thread, mm, fun, base, argc);
     }
+    // What earlier calls left in the registers of this window goes: a state must not depend on how it was reached.
+    let set = usize::from(fun.params) + usize::from(fun.variadic);
+    if let Some(rest) = thread.regs.get_mut(base + set..base + usize::from(fun.regs)) {
+        rest.fill(0);
+    }
     let low = LINKAGE + u64::from(fun.frame);
     let fp = sp.wrapping_sub(low) & !15;
     if fp.wrapping_sub(thread.stack.0) >= sp.wrapping_sub(thread.stack.0) || fp < thread.stack.0 + LINKAGE {

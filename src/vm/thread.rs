@@ -78,9 +78,11 @@ pub struct Thread {
 }
 
 impl Thread {
-    /// Registers that are alive: those up to the end of the current window.
+    /// Registers that are alive: those up to the end of the highest window. That may be a caller's: the current one
+    /// begins inside it, and what lies above the current one comes back with the caller.
     fn live(&self) -> usize {
-        self.frame().map_or(0, |f| f.top as usize).min(self.regs.len()).min(self.undef.len())
+        let top = self.frames().iter().map(|f| f.top as usize).max().unwrap_or(0);
+        top.min(self.regs.len()).min(self.undef.len())
     }
 }
 
@@ -336,6 +338,8 @@ impl Thread {
         }
         self.regs.resize((base + WINDOW).max(self.regs.len()), 0);
         self.undef.resize(self.regs.len(), 0);
+        // As at a call: nothing of earlier calls stays in the window.
+        self.regs[base..base + WINDOW].fill(0);
         self.regs[base..base + 3].copy_from_slice(&args);
         self.base = base;
         self.fp = fp;

@@ -309,7 +309,7 @@ pub(super) fn sys_mailbox_destroy(k: &mut Kernel, cx: &mut Cx) -> Answer {
 
 impl Kernel {
     /// The queue of a process, made when it is first named.
-    fn queue_of(&mut self, cx: &mut Cx, pid: Pid) -> Result<i32, Errno> {
+    fn direct_queue(&mut self, cx: &mut Cx, pid: Pid) -> Result<i32, Errno> {
         if !self.is_alive(pid) {
             return Err(Errno::ESRCH);
         }
@@ -324,7 +324,7 @@ impl Kernel {
 
 pub(super) fn sys_message_capacity(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let capacity = capacity_arg(cx.int(0))?;
-    let id = k.queue_of(cx, cx.pid)?;
+    let id = k.direct_queue(cx, cx.pid)?;
     if let Some(m) = k.mailboxes.get_mut(id) {
         m.capacity = u32::try_from(capacity).ok();
     }
@@ -334,13 +334,13 @@ pub(super) fn sys_message_capacity(k: &mut Kernel, cx: &mut Cx) -> Answer {
 
 pub(super) fn sys_message_send(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let to = cx.int(0);
-    let id = k.queue_of(cx, to)?;
+    let id = k.direct_queue(cx, to)?;
     k.put_message(cx, id, (cx.arg(1), cx.arg(2)), None, cx.flags(3) & abi::MB_NOWAIT != 0)
 }
 
 pub(super) fn sys_message_receive(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (from, sender) = (cx.int(0), cx.arg(4));
-    let id = k.queue_of(cx, cx.pid)?;
+    let id = k.direct_queue(cx, cx.pid)?;
     let wanted = |m: &Message| from == ANYONE || m.from == from;
     if let Some(message) = k.take_message(cx, id, (cx.arg(1), cx.arg(2)), wanted)? {
         k.store_int_opt(cx, sender, message.from)?;

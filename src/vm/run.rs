@@ -518,6 +518,11 @@ fn execute<const TAINT: bool>(
                     }
                 }
                 Op::Sys { base: b, argc, call } => {
+                    // Others see a call, too: it is not made in one step with an access to memory they share.
+                    if env.first == DONE && env.end_step(at) {
+                        thread.pc = at as Pc;
+                        return Leave::Stop(Stop::StepEnd);
+                    }
                     let mut args = [0; 6];
                     for (i, arg) in args.iter_mut().enumerate().take(usize::from(argc)) {
                         let r = b.wrapping_add(i as u8);

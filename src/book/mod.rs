@@ -8,6 +8,7 @@
 //! block of JSON (`FigureData`).
 
 mod blocks;
+mod bodies;
 pub mod check;
 mod front;
 pub mod html;
@@ -15,6 +16,7 @@ mod markdown;
 mod page;
 mod paint;
 mod settings;
+mod still;
 pub mod write;
 
 pub use blocks::{Choice, FigureSpec, Question};

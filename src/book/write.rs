@@ -3,12 +3,17 @@
 //! Rules: every address is relative, so the site works in any folder of any static host; no page holds a script, only
 //! names of files; text from chapters and programs passes through `escape`.
 
-use super::html::{anchor, escape, json_block};
-use super::page::{Files, Kind, Page, contents};
-use super::{Block, Book, Chapter, FigureSpec, Question, paint};
+use super::bodies;
+use super::html::{anchor, escape};
+use super::page::{Files, Kind, Page};
+use super::still::{Still, still};
+use super::{Block, Book};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{fs, io};
+
+/// Every figure of the book, by chapter and id.
+pub type Stills = BTreeMap<(String, String), Still>;
 
 /// Writes every page into `out`, where the compiled wasm, its glue and the bundled files lie already. Returns how many
 /// pages were written.
@@ -20,6 +25,7 @@ pub fn site(book: &Book, assets: &Path, out: &Path) -> io::Result<usize> {
     boot(out, &mut files)?;
     fs::write(out.join("icon.svg"), ICON)?;
 
+    let stills = stills(book, assets)?;
     let mut writer = Writer { out, files: &files, pages: 0 };
     for (i, chapter) in book.chapters.iter().enumerate() {
         let before = i.checked_sub(1).and_then(|i| book.chapters.get(i));
@@ -29,11 +35,11 @@ pub fn site(book: &Book, assets: &Path, out: &Path) -> io::Result<usize> {
             title: &chapter.title,
             description: &chapter.description,
             depth: 2,
-            body: chapter_body(book, chapter, before, after, assets),
+            body: bodies::chapter(book, chapter, (before, after), &stills),
         };
         writer.page(&format!("book/{}/index.html", chapter.slug), &page)?;
     }
-    for page in fixed(book) {
+    for page in bodies::fixed(book, &stills) {
         let path = match page.kind {
             Kind::Missing => "404.html".to_string(),
             Kind::Front => "index.html".to_string(),
@@ -44,6 +50,12 @@ pub fn site(book: &Book, assets: &Path, out: &Path) -> io::Result<usize> {
         writer.page(&path, &page)?;
     }
     let pages = writer.pages;
+    for ((slug, id), still) in &stills {
+        // Short addresses for slides (`embed/#pipes/echo`), and a picture for whoever wants one.
+        fs::write(out.join(format!("book/{slug}/{id}.json")), still.link.json())?;
+        fs::write(out.join(format!("book/{slug}/{id}.svg")), &still.file)?;
+    }
+    fs::write(out.join("examples.json"), examples(book, &stills))?;
     fs::write(out.join("search.json"), search_index(book))?;
     service_worker(out)?;
     Ok(pages)
@@ -143,165 +155,39 @@ fn list(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> io
     Ok(())
 }
 
-fn chapter_body(
-    book: &Book,
-    chapter: &Chapter,
-    before: Option<&Chapter>,
-    after: Option<&Chapter>,
-    assets: &Path,
-) -> String {
-    let mut text = String::new();
-    for (i, block) in chapter.blocks.iter().enumerate() {
-        match block {
-            Block::Html(html) => text.push_str(html),
-            Block::Noted { html, note } => {
-                text.push_str(&format!("<div class=\"noted\"><div>{html}</div>\n<aside>{note}</aside></div>\n"));
-            }
-            Block::Figure(figure) => text.push_str(&figure_html(figure, assets)),
-            Block::Question(question) => text.push_str(&question_html(question, i)),
-            Block::Try { html, figure } => {
-                let figure = figure.as_deref().unwrap_or("");
-                text.push_str(&format!(
-                    "<div class=\"try\" data-try=\"{}\"><h3>One thing to change</h3>\n{html}</div>\n",
-                    escape(figure)
-                ));
-            }
+/// Every figure at its first moment.
+fn stills(book: &Book, assets: &Path) -> io::Result<Stills> {
+    let mut stills = Stills::new();
+    for chapter in &book.chapters {
+        for figure in chapter.figures() {
+            let made = still(figure, assets).map_err(|why| {
+                let message = format!("the figure `{}` of `{}`: {why}", figure.id, chapter.slug);
+                io::Error::new(io::ErrorKind::InvalidData, message)
+            })?;
+            stills.insert((chapter.slug.clone(), figure.id.clone()), made);
         }
     }
-    let turn = |to: Option<&Chapter>, class: &str, word: &str| {
-        to.map_or_else(String::new, |c| {
-            let (slug, title) = (&c.slug, escape(&c.title));
-            format!("<a class=\"{class}\" href=\"../{slug}/\"><small>{word}</small> {title}</a>")
+    Ok(stills)
+}
+
+/// For the workbench's menu: the programs of the book.
+fn examples(book: &Book, stills: &Stills) -> String {
+    let list: Vec<_> = book
+        .chapters
+        .iter()
+        .flat_map(|chapter| chapter.figures().map(move |figure| (chapter, figure)))
+        .filter_map(|(chapter, figure)| {
+            let still = stills.get(&(chapter.slug.clone(), figure.id.clone()))?;
+            let names: Vec<&str> = still.link.scenario.files.iter().map(|f| f.name.as_str()).collect();
+            Some(serde_json::json!({
+                "chapter": chapter.title,
+                "title": names.join(", "),
+                "about": figure.caption,
+                "link": still.link.encode(),
+            }))
         })
-    };
-    format!(
-        "<div class=\"wrap\">\n{toc}<main id=\"main\" class=\"chap\" data-chapter=\"{slug}\">\n<h1>{title}</h1>\n\
-         <p class=\"lead\">{lead}</p>\n{text}<nav class=\"turn\" aria-label=\"Neighbouring chapters\">{before}{after}</nav>\n\
-         </main>\n</div>\n",
-        toc = contents(book, Some(chapter), "../../"),
-        slug = chapter.slug,
-        title = escape(&chapter.title),
-        lead = escape(&chapter.lead),
-        before = turn(before, "prev", "Before"),
-        after = turn(after, "next", "Next"),
-    )
-}
-
-/// A figure's place: its first picture, its sentence, its controls (not yet alive) and the data that brings it to life.
-fn figure_html(figure: &FigureSpec, assets: &Path) -> String {
-    let mut listing = String::new();
-    for file in figure.programs.iter().flat_map(|p| &p.files) {
-        let text = fs::read_to_string(program_path(assets, file)).unwrap_or_default();
-        listing.push_str(&format!(
-            "<details class=\"source\"><summary>{}</summary><pre class=\"listing\"><code>{}</code></pre></details>\n",
-            escape(file.rsplit('/').next().unwrap_or(file)),
-            paint::c(&text)
-        ));
-    }
-    let data = serde_json::json!({ "id": figure.id });
-    format!(
-        "<figure class=\"fig\" id=\"fig-{id}\" data-figure=\"{id}\">\n<script type=\"application/json\">{data}</script>\n\
-         <div class=\"live\"></div>\n<figcaption>{caption}</figcaption>\n{listing}</figure>\n",
-        id = escape(&figure.id),
-        data = json_block(&data.to_string()),
-        caption = escape(&figure.caption),
-    )
-}
-
-fn program_path(assets: &Path, file: &str) -> PathBuf {
-    assets.join("programs").join(file)
-}
-
-/// A question works without scripts: the answer is a `<details>`. With them it is opened by committing.
-fn question_html(question: &Question, number: usize) -> String {
-    let mut choices = String::new();
-    for (i, choice) in question.choices.iter().enumerate() {
-        choices.push_str(&format!(
-            "<label><input type=\"radio\" name=\"q{number}\" value=\"{i}\"> <span>{}</span></label>\n",
-            choice.html
-        ));
-    }
-    let right = question.choices.iter().position(|c| c.right).unwrap_or(0);
-    let answer = question.choices.get(right).map_or("", |c| c.html.as_str());
-    format!(
-        "<form class=\"ask\" data-right=\"{right}\"><fieldset><legend>Before you step</legend>\n{ask}{choices}</fieldset>\n\
-         <details><summary>Answer</summary><p><b>{answer}</b></p>\n{why}</details></form>\n",
-        ask = question.ask,
-        why = question.why,
-    )
-}
-
-/// The pages that are not chapters.
-fn fixed(book: &Book) -> Vec<Page<'static>> {
-    let mut parts = String::new();
-    for (part, chapters) in book.parts() {
-        parts.push_str(&format!("<section><h2>{}</h2>\n<ol>\n", escape(part)));
-        for c in chapters {
-            parts.push_str(&format!(
-                "<li><a href=\"book/{}/\" data-chapter=\"{}\"><b>{}</b> <span>{}</span></a></li>\n",
-                c.slug,
-                c.slug,
-                escape(&c.title),
-                escape(&c.lead)
-            ));
-        }
-        parts.push_str("</ol></section>\n");
-    }
-    let first = book.chapters.first().map_or("", |c| c.slug.as_str());
-    let front = format!(
-        "<main id=\"main\" class=\"front\">\n<h1>How processes talk to each other</h1>\n\
-         <p class=\"lead\">A book you can run. Real C programs on a small kernel, here in the page: stop them anywhere, \
-         step forward and back, decide who runs next, and see every pipe, semaphore and signal move.</p>\n\
-         <p class=\"go\"><a class=\"button pri\" href=\"book/{first}/\">Begin reading</a>\
-         <a class=\"button\" href=\"workbench/\">Open the workbench</a></p>\n\
-         <nav class=\"parts\" aria-label=\"Chapters\">\n{parts}</nav>\n</main>\n"
-    );
-    vec![
-        Page {
-            kind: Kind::Front,
-            title: "Ringside",
-            description: "A visual textbook of interprocess communication: run real C programs in the page, step them \
-                          forward and back, and see every pipe, semaphore and signal move.",
-            depth: 0,
-            body: front,
-        },
-        Page {
-            kind: Kind::Workbench,
-            title: "Workbench",
-            description: "Write or paste C, run it on a model kernel in the page, and take it apart step by step.",
-            depth: 1,
-            body: "<main id=\"main\" class=\"workbench\"><h1 class=\"quiet\">Workbench</h1><p class=\"loading\">The workbench \
-                   compiles and runs C in this page, which needs JavaScript and WebAssembly.</p></main>\n"
-                .to_string(),
-        },
-        Page {
-            kind: Kind::Traces,
-            title: "Traces",
-            description: "Drop in an strace log of a real system and step through it.",
-            depth: 1,
-            body: "<main id=\"main\" class=\"plain-page\"><h1>Traces</h1><p>This page will take an <code>strace</code> log of a \
-                   real system and let you step through it. It is not there yet.</p></main>\n"
-                .to_string(),
-        },
-        Page {
-            kind: Kind::Embed,
-            title: "Figure",
-            description: "One live figure of Ringside, for slides and course pages.",
-            depth: 1,
-            body: "<main id=\"main\" class=\"embed\"><p class=\"loading\">A live figure of Ringside. It needs JavaScript and \
-                   WebAssembly. <a href=\"../\" target=\"_blank\" rel=\"noopener\">Open the book</a></p></main>\n"
-                .to_string(),
-        },
-        Page {
-            kind: Kind::Missing,
-            title: "Not here",
-            description: "There is no page at this address.",
-            depth: 0,
-            body: "<main id=\"main\" class=\"plain-page\"><h1>Not here</h1><p>There is no page at this address. \
-                   <a href=\"./\">The book</a> has a list of all chapters.</p></main>\n"
-                .to_string(),
-        },
-    ]
+        .collect();
+    serde_json::Value::Array(list).to_string()
 }
 
 /// For the search box: each section of each chapter with its words.

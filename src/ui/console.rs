@@ -1,24 +1,9 @@
 //! What the programs have printed, and where the reader types to them.
 
-use super::player::Command;
+use crate::player::{Command, PieceKind};
 use super::run::Run;
 use leptos::html::Pre;
 use leptos::prelude::*;
-
-/// A stretch of the terminal's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    pub text: String,
-    pub kind: Kind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Out,
-    Err,
-    /// Typed by the reader.
-    Typed,
-}
 
 /// The terminal. `input`: with a line to type in.
 #[component]
@@ -50,9 +35,9 @@ pub fn Console(run: Run, input: bool) -> impl IntoView {
                             .iter()
                             .map(|piece| {
                                 let class = match piece.kind {
-                                    Kind::Out => "",
-                                    Kind::Err => "err",
-                                    Kind::Typed => "typed",
+                                    PieceKind::Out => "",
+                                    PieceKind::Err => "err",
+                                    PieceKind::Typed => "typed",
                                 };
                                 view! { <span class=class>{piece.text.clone()}</span> }
                             })
@@ -60,46 +45,32 @@ pub fn Console(run: Run, input: bool) -> impl IntoView {
                     })
                 }}
             </pre>
-            {move || {
-                (input || waits())
-                    .then(|| {
-                        view! {
-                            <form on:submit=move |event| {
-                                event.prevent_default();
-                                run.act(Command::Type(format!("{}\n", line.get_untracked())));
-                                line.set(String::new());
-                            }>
-                                <input
-                                    type="text"
-                                    aria-label="Type to the programs"
-                                    placeholder=move || {
-                                        if waits() { "a program waits for input: type a line" } else { "type a line" }
-                                    }
-                                    autocomplete="off"
-                                    autocapitalize="off"
-                                    spellcheck="false"
-                                    prop:value=line
-                                    on:input:target=move |event| line.set(event.target().value())
-                                />
-                                <button type="submit">"Enter"</button>
-                                <button
-                                    type="button"
-                                    title="End of input (Ctrl-D)"
-                                    on:click=move |_| run.act(Command::EndOfInput)
-                                >
-                                    "Ctrl-D"
-                                </button>
-                                <button
-                                    type="button"
-                                    title="Interrupt (Ctrl-C)"
-                                    on:click=move |_| run.act(Command::Interrupt)
-                                >
-                                    "Ctrl-C"
-                                </button>
-                            </form>
-                        }
-                    })
-            }}
+            <form
+                hidden=move || !(input || waits())
+                on:submit=move |event| {
+                    event.prevent_default();
+                    run.act(Command::Type(format!("{}\n", line.get_untracked())));
+                    line.set(String::new());
+                }
+            >
+                <input
+                    type="text"
+                    aria-label="Type to the programs"
+                    placeholder=move || if waits() { "a program waits for input: type a line" } else { "type a line" }
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    prop:value=line
+                    on:input:target=move |event| line.set(event.target().value())
+                />
+                <button type="submit">"Enter"</button>
+                <button type="button" title="End of input (Ctrl-D)" on:click=move |_| run.act(Command::EndOfInput)>
+                    "Ctrl-D"
+                </button>
+                <button type="button" title="Interrupt (Ctrl-C)" on:click=move |_| run.act(Command::Interrupt)>
+                    "Ctrl-C"
+                </button>
+            </form>
         </div>
     }
 }

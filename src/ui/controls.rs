@@ -1,7 +1,7 @@
 //! The buttons under a stage, and the keys that do the same.
 
 use super::keys::{self, Does};
-use super::player::Command;
+use crate::player::Command;
 use super::run::{Run, SPEEDS};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;

@@ -139,3 +139,8 @@ pub fn save_png(name: &str, svg: &str) {
     let text = js_sys::encode_uri_component(svg);
     image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", String::from(text)));
 }
+
+/// Whether the reader has asked for pictures that do not move.
+pub fn prefers_stillness() -> bool {
+    window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_some_and(|m| m.matches())
+}

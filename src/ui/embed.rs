@@ -2,7 +2,7 @@
 
 use super::dom::{fetch_text, listen, site_file, store, stored};
 use super::figure::Figure;
-use super::player::{Command, Player};
+use crate::player::{Command, Player};
 use super::protocol::{Ask, Target, Tell, deck, read, target};
 use super::run::Run;
 use crate::link::Link;
@@ -62,7 +62,7 @@ fn show(main: HtmlElement, link: &Link, fragment: String) {
         leptos::mount::mount_to(main, move || {
             view! {
                 <div class="fig">
-                    <Figure run floor=0.0 console edit=false />
+                    <Figure run floor=[0.0; 2] console edit=false />
                 </div>
             }
         })

@@ -3,7 +3,7 @@
 use super::console::Console;
 use super::controls::{Controls, on_key};
 use super::dom::{all, first, site_file};
-use super::player::Player;
+use crate::player::Player;
 use super::run::Run;
 use super::stage::{Say, Stage};
 use super::strip::Strip;
@@ -45,21 +45,22 @@ pub fn start(root: &Element) {
 fn enliven(figure: &HtmlElement) {
     let data = first(figure, "script[type='application/json']").and_then(|s| s.text_content()).unwrap_or_default();
     let (Ok(link), Some(place)) = (Link::from_json(data.as_bytes()), first(figure, ".live")) else { return };
-    let height: f64 = place.dataset().get("wide").and_then(|h| h.parse().ok()).unwrap_or(0.0);
+    let height = |name: &str| place.dataset().get(name).and_then(|h| h.parse().ok()).unwrap_or(0.0);
+    let floor = [height("wide"), height("narrow")];
     let console = place.dataset().get("console").is_some();
     place.set_text_content(None);
     leptos::mount::mount_to(place, move || {
         let (player, _) = Player::new(&link);
         let run = Run::new(player);
-        view! { <Figure run floor=height console edit=true /> }
+        view! { <Figure run floor console edit=true /> }
     })
     .forget();
 }
 
-/// `floor`: the least height of the stage, in its own units. `console`: the programs print something. `edit`: with the
+/// `floor`: as of the stage. `console`: the programs print something. `edit`: with the
 /// way to the workbench.
 #[component]
-pub fn Figure(run: Run, floor: f64, console: bool, edit: bool) -> impl IntoView {
+pub fn Figure(run: Run, floor: [f64; 2], console: bool, edit: bool) -> impl IntoView {
     // The address is made when it is about to be used: it holds the moment shown.
     let renew = move |link: web_sys::EventTarget| {
         if let Ok(link) = link.dyn_into::<web_sys::HtmlAnchorElement>() {

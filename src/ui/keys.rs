@@ -1,6 +1,6 @@
 //! The one list of keys: what they do and the words for it. Buttons show them, the help lists them, both from here.
 
-use super::player::Command;
+use crate::player::Command;
 
 /// What a key asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! about, and a signal with the picture of the moment. Commands go in, a new `Frame` comes out; nothing else is kept.
 //! Work that may take long goes in slices, so that the page answers and Stop stops it.
 
-use super::player::{Command, Frame, Player, Progress};
+use crate::player::{Command, Frame, Player, Progress};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -31,6 +31,8 @@ pub struct Run {
 impl Run {
     pub fn new(player: Player) -> Run {
         let mut player = player;
+        // Where nothing moves, the picture itself shows what the last step moved.
+        player.set_trail(super::dom::prefers_stillness());
         let frame = Rc::new(player.frame());
         Run {
             player: StoredValue::new_local(player),
@@ -45,6 +47,9 @@ impl Run {
     /// Another run in the same place.
     pub fn replace(self, player: Player) {
         self.stop();
+        let mut player = player;
+        player.set_trail(super::dom::prefers_stillness());
+        self.with(|old| player.set_width(old.width()));
         self.player.set_value(player);
         self.show();
     }
@@ -52,6 +57,13 @@ impl Run {
     /// Reads the player without changing it.
     pub fn with<T>(self, read: impl FnOnce(&Player) -> T) -> T {
         self.player.with_value(read)
+    }
+
+    /// Changes something about the player other than its place in time; it says whether that is to be seen.
+    pub fn change(self, change: impl FnOnce(&mut Player) -> bool) {
+        if self.player.try_update_value(change) == Some(true) {
+            self.show();
+        }
     }
 
     fn show(self) {

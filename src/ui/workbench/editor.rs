@@ -2,30 +2,12 @@
 //! loaded, and where it cannot load, a textarea does the work.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
+use crate::player::{AtLine, Finding};
 use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
-
-/// A line that a process is at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AtLine {
-    pub line: u32,
-    /// 1 to 8.
-    pub hue: u8,
-    pub name: String,
-}
-
-/// A finding in the open file, in the editor's measure: columns from 0 in UTF-16 units.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    pub line: u32,
-    pub from: u32,
-    pub to: u32,
-    pub error: bool,
-    pub message: String,
-}
 
 /// What the editor tells us.
 pub struct Calls {

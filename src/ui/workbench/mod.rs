@@ -186,7 +186,7 @@ fn Bench(session: Session) -> impl IntoView {
                         }
                     })
             }}
-            <Stage run floor=0.0 stale=session.stale />
+            <Stage run floor=[0.0; 2] stale=session.stale />
             <Say run />
             <Strip run />
         </section>

@@ -61,7 +61,7 @@ fn Variables(session: Session) -> impl IntoView {
         if scopes.is_empty() {
             return view! { <p class="none">"No process is in a function of the program."</p> }.into_any();
         }
-        let scope = |scope: crate::ui::player::Scope| {
+        let scope = |scope: crate::player::Scope| {
             view! {
                 <tbody>
                     <tr>
@@ -95,7 +95,7 @@ fn Problems(session: Session, go: Callback<(String, u32)>) -> impl IntoView {
         if problems.is_empty() {
             return view! { <p class="none">"The compiler has nothing to say."</p> }.into_any();
         }
-        let row = |p: crate::ui::player::Problem| {
+        let row = |p: crate::player::Problem| {
             let target = (p.file.clone(), p.finding.line);
             view! {
                 <li>

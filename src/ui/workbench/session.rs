@@ -6,7 +6,7 @@
 
 use super::desk::Desk;
 use crate::link::{Link, View};
-use crate::ui::player::{Player, Problem};
+use crate::player::{Player, Problem};
 use crate::ui::run::Run;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -102,7 +102,10 @@ impl Session {
     pub fn set_breakpoints(self, lines: Vec<u32>) {
         self.desk.update(|d| d.tab_mut().breakpoints = lines.into_iter().collect());
         let all = self.desk.with_untracked(Desk::breakpoints);
-        self.run.change(|p| p.set_breakpoints(all));
+        self.run.change(|p| {
+            p.set_breakpoints(all);
+            false
+        });
     }
 
     fn link_of(self, desk: &Desk) -> Link {

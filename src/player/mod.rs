@@ -1,0 +1,366 @@
+//! A run as a reader walks through it: steps that mean something, who could run next, what was printed, what the
+//! variables are. It stands between the timeline, which counts the machine's smallest steps, and the pages.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | `mod` | `Player`: commands in, a `Frame` out |
+//! | `frame` | one moment as plain data, ready to be shown |
+//! | `walk` | which positions are worth stopping at, and what was printed on the way |
+//!
+//! Rules:
+//! - A reader's step ends where a statement of the program begins, where a call, a signal or the clock did something,
+//!   or where a thread stopped running. The library's own start-up comes before step 0.
+//! - Everything shown follows from the link the player was made of and the commands since: no clock, no chance.
+//! - A command that may take long does a slice of its work and says that there is more.
+
+pub mod frame;
+mod walk;
+
+pub use frame::{AtLine, Finding, Frame, Pick, Piece, PieceKind, Problem, Scope, Variable};
+
+use crate::figure::model::{Options, Width};
+use crate::figure::plan::Plan;
+use crate::figure::svg::SvgOptions;
+use crate::figure::{self, scene::Scene};
+use crate::link::{Link, View as LinkView};
+use crate::machine::{self, Choice, Scenario, Schedule};
+use crate::source::{Diagnostic, Sources};
+use crate::timeline::{Breakpoint, Timeline};
+use walk::Walk;
+
+/// What a reader can ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    Step,
+    Back,
+    /// Forward to where the next system call is made; back to where the last one was.
+    NextCall,
+    LastCall,
+    /// On to the next breakpoint, or to the end; back to the one before, or to the start.
+    Continue,
+    ContinueBack,
+    /// To a reader's step.
+    Seek(u64),
+    /// To the reader's step at or before this position of the timeline.
+    SeekPosition(usize),
+    End,
+    /// The n-th of those that could run next runs.
+    Pick(usize),
+    /// Somebody types this on the terminal.
+    Type(String),
+    EndOfInput,
+    /// Ctrl-C.
+    Interrupt,
+}
+
+/// Whether a command is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    Done,
+    /// Call `go_on` until it is.
+    More,
+}
+
+/// Work that is under way: where it ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Goal {
+    /// This many more reader's steps.
+    Steps(usize),
+    /// A reader's step.
+    Step(usize),
+    Position(usize),
+    Call,
+    Breakpoint,
+    End,
+}
+
+/// Machine steps that End and Continue go at most: a program that runs for ever is stopped here, and can be continued.
+const FAR: usize = 2_000_000;
+/// Machine steps looked ahead so that everything has its place on the stage from the beginning.
+const AHEAD: usize = 20_000;
+/// ... and how many of the reader's steps of these are drawn for it.
+const AHEAD_DRAWN: usize = 400;
+
+#[derive(Clone, Debug)]
+pub struct Player {
+    scenario: Scenario,
+    view: LinkView,
+    /// None: it does not compile.
+    timeline: Option<Timeline>,
+    walk: Walk,
+    options: Options,
+    plan: Plan,
+    breakpoints: Vec<Breakpoint>,
+    goal: Option<Goal>,
+    /// Machine steps that the work under way may still take.
+    left: usize,
+    /// A sentence about the last command, when it could not be done.
+    remark: Option<String>,
+}
+
+impl Player {
+    /// Compiles and goes to where the link says. What the compiler says comes with it; a player of a scenario that
+    /// does not compile shows an empty stage.
+    #[must_use]
+    pub fn new(link: &Link) -> (Player, Vec<Problem>) {
+        let build = machine::build(&link.scenario);
+        let problems = problems(&build.diagnostics, &build.sources);
+        let mut player = Player {
+            scenario: link.scenario.clone(),
+            view: link.view.clone(),
+            timeline: build.machine.map(|m| Timeline::new(m, link.schedule.clone(), link.scenario.seed)),
+            walk: Walk::default(),
+            options: Options { only_variables: link.view.show.clone(), ..Options::default() },
+            plan: Plan::default(),
+            breakpoints: Vec::new(),
+            goal: None,
+            left: 0,
+            remark: None,
+        };
+        if let Some(timeline) = &mut player.timeline {
+            player.walk.start(timeline, link.scenario.line.is_some());
+        }
+        player.reserve();
+        if link.step > 0 {
+            player.left = FAR;
+            player.goal = Some(Goal::Position(link.step as usize));
+            player.go_on(&mut || true);
+        }
+        (player, problems)
+    }
+
+    /// Looks ahead and gives everything that will appear its place on the stage, so that nothing moves aside later.
+    fn reserve(&mut self) {
+        let Some(timeline) = &self.timeline else { return };
+        let mut ahead = timeline.clone();
+        let mut walk = self.walk.clone();
+        let mut drawn = 0;
+        let end = ahead.position() + AHEAD;
+        self.admit(&ahead);
+        while ahead.position() < end && drawn < AHEAD_DRAWN && walk.forward(&mut ahead) {
+            if walk.at_stop(&ahead) {
+                self.admit(&ahead);
+                drawn += 1;
+            }
+        }
+    }
+
+    fn admit(&mut self, timeline: &Timeline) {
+        let view = self.picture(timeline);
+        self.plan.admit(&view);
+    }
+
+    fn picture(&self, timeline: &Timeline) -> figure::model::View {
+        figure::read::view(timeline, &self.options, &self.plan)
+    }
+
+    /// Does what the reader asks, as long as `more_time` says so.
+    pub fn act(&mut self, command: Command, more_time: &mut dyn FnMut() -> bool) -> Progress {
+        self.goal = None;
+        self.remark = None;
+        let Some(timeline) = &mut self.timeline else { return Progress::Done };
+        let here = self.walk.index(timeline.position());
+        match command {
+            Command::Back => {
+                self.walk.seek(timeline, here.saturating_sub(1));
+            }
+            Command::LastCall => {
+                let before = (0..here).rev().find(|&i| self.walk.is_call(i)).unwrap_or(0);
+                self.walk.seek(timeline, before);
+            }
+            Command::ContinueBack => {
+                timeline.run_back_to(&self.breakpoints);
+                let at = self.walk.index(timeline.position());
+                self.walk.seek(timeline, at);
+            }
+            Command::Step => self.goal = Some(Goal::Steps(1)),
+            Command::NextCall => self.goal = Some(Goal::Call),
+            Command::Continue => self.goal = Some(Goal::Breakpoint),
+            Command::End => self.goal = Some(Goal::End),
+            Command::Seek(step) => self.goal = Some(Goal::Step(step as usize)),
+            Command::SeekPosition(position) => {
+                let at = self.walk.index(position);
+                self.walk.seek(timeline, at);
+            }
+            Command::Pick(n) => {
+                if let Some(choice) = frame::choices(timeline).into_iter().nth(n) {
+                    self.choose(choice);
+                }
+            }
+            Command::Type(text) => self.choose(Choice::Input(text.into_bytes())),
+            Command::EndOfInput => self.choose(Choice::EndOfInput),
+            Command::Interrupt => self.choose(Choice::Input(vec![3])),
+        }
+        self.left = FAR;
+        self.go_on(more_time)
+    }
+
+    /// Makes a choice and, if it ran a thread, goes on to the end of the reader's step.
+    fn choose(&mut self, choice: Choice) {
+        let Some(timeline) = &mut self.timeline else { return };
+        match self.walk.choose(timeline, choice) {
+            Ok(()) if self.walk.at_stop(timeline) => {}
+            Ok(()) => self.goal = Some(Goal::Steps(1)),
+            Err(why) => self.remark = Some(why),
+        }
+    }
+
+    /// Goes on with what was asked.
+    pub fn go_on(&mut self, more_time: &mut dyn FnMut() -> bool) -> Progress {
+        let (Some(timeline), Some(goal)) = (&mut self.timeline, &mut self.goal) else { return Progress::Done };
+        if let Goal::Step(step) = *goal
+            && step < self.walk.len()
+        {
+            self.walk.seek(timeline, step);
+            self.goal = None;
+            return Progress::Done;
+        }
+        if let Goal::Position(position) = *goal
+            && position <= timeline.len().min(self.walk.known())
+        {
+            timeline.seek(position);
+            self.goal = None;
+            return Progress::Done;
+        }
+        let mut since_asked = 0u32;
+        let done = loop {
+            if self.left == 0 {
+                self.remark = Some(format!("Stopped after {FAR} steps; it can be continued."));
+                break true;
+            }
+            self.left -= 1;
+            if !self.walk.forward(timeline) {
+                break true;
+            }
+            let stop = self.walk.at_stop(timeline);
+            let reached = match goal {
+                Goal::Steps(n) => {
+                    *n -= usize::from(stop);
+                    *n == 0
+                }
+                Goal::Step(step) => stop && self.walk.index(timeline.position()) >= *step,
+                Goal::Position(position) => timeline.position() >= *position,
+                Goal::Call => stop && self.walk.is_call(self.walk.index(timeline.position())),
+                Goal::Breakpoint => timeline.hits(&self.breakpoints),
+                Goal::End => false,
+            };
+            if reached {
+                break true;
+            }
+            since_asked += 1;
+            if since_asked.is_multiple_of(64) && !more_time() {
+                break false;
+            }
+        };
+        if done {
+            self.goal = None;
+            Progress::Done
+        } else {
+            Progress::More
+        }
+    }
+
+    /// Breakpoints by file and line.
+    pub fn set_breakpoints(&mut self, lines: Vec<(String, u32)>) {
+        self.breakpoints = lines.into_iter().map(|(file, line)| Breakpoint::Line { file, line }).collect();
+    }
+
+    /// Whether the step that led here hit a breakpoint.
+    #[must_use]
+    pub fn at_breakpoint(&self) -> bool {
+        self.timeline.as_ref().is_some_and(|t| !self.breakpoints.is_empty() && t.hits(&self.breakpoints))
+    }
+
+    /// For a phone or for a page. True if that is a change.
+    pub fn set_width(&mut self, width: Width) -> bool {
+        let changed = self.options.width != width;
+        self.options.width = width;
+        changed
+    }
+
+    #[must_use]
+    pub fn width(&self) -> Width {
+        self.options.width
+    }
+
+    /// Still pictures show what the last step moved half-way; moving ones do not.
+    pub fn set_trail(&mut self, trail: bool) {
+        self.options.trail = trail;
+    }
+
+    /// Whether the programs print anything in the part of the run that was looked at.
+    #[must_use]
+    pub fn prints(&self) -> bool {
+        let Some(timeline) = &self.timeline else { return false };
+        let (mut ahead, mut walk) = (timeline.clone(), self.walk.clone());
+        let end = ahead.position() + AHEAD;
+        while ahead.position() < end && walk.forward(&mut ahead) {}
+        walk.prints()
+    }
+
+    /// The moment as a picture.
+    #[must_use]
+    pub fn scene(&self) -> Scene {
+        self.timeline.as_ref().map_or_else(Scene::default, |t| figure::scene(&self.picture(t)))
+    }
+
+    /// The moment as SVG text.
+    #[must_use]
+    pub fn svg(&self, options: &SvgOptions) -> String {
+        let mut still = self.clone();
+        still.options.trail = true;
+        still.scene().svg(options)
+    }
+
+    /// The moment as everything the pages show.
+    #[must_use]
+    pub fn frame(&mut self) -> Frame {
+        let Some(timeline) = &self.timeline else { return Frame::default() };
+        let view = self.picture(timeline);
+        let frame = frame::make(timeline, &self.walk, &view, self.remark.clone());
+        self.plan.admit(&view);
+        frame
+    }
+
+    /// The run at this moment, for a link: the choices made, not the state.
+    #[must_use]
+    pub fn link(&self) -> Link {
+        let (schedule, step, state) = self.timeline.as_ref().map_or((Schedule::new(), 0, None), |t| {
+            (t.schedule().clone(), t.position() as u64, Some(t.machine().state_hash()))
+        });
+        Link { scenario: self.scenario.clone(), schedule, step, state, view: self.view.clone() }
+    }
+
+    /// Whether the state here is the one that a link was made at.
+    #[must_use]
+    pub fn is_state(&self, state: u64) -> bool {
+        self.timeline.as_ref().is_some_and(|t| t.machine().state_hash() == state)
+    }
+}
+
+/// What the compiler said, in the editor's measure.
+fn problems(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Problem> {
+    diagnostics
+        .iter()
+        .map(|d| {
+            let (file, line, column) = sources.place(d.span);
+            let text = sources.file(d.span.file).map_or("", |f| f.line(line));
+            // The editor counts UTF-16 units, the compiler bytes.
+            let units = |bytes: usize| text.get(..bytes.min(text.len())).map_or(bytes, |t| t.encode_utf16().count()) as u32;
+            let start = (column as usize).saturating_sub(1);
+            let end = start + (d.span.end.saturating_sub(d.span.start) as usize).max(1);
+            let cure = d.cure.as_ref().map(|c| format!("\n{c}")).unwrap_or_default();
+            Problem {
+                file: file.to_string(),
+                error: d.is_error(),
+                finding: Finding {
+                    line,
+                    from: units(start),
+                    to: units(end),
+                    error: d.is_error(),
+                    message: format!("{}{cure}", d.message),
+                },
+            }
+        })
+        .collect()
+}

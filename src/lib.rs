@@ -20,13 +20,14 @@
 //! | `explore` | every schedule: search, verdict, shortest witness |
 //! | `strace` | our own runs in strace's format; real logs imported |
 //! | `figure` | a machine as a picture: scene, layout, narration, SVG |
+//! | `player` | a run as a reader walks through it: steps that mean something, one moment as data |
 //! | `book` | chapters and exercises: parsed, checked, written as pages |
 //! | `ui` | everything that knows the browser |
 //! | `bin/ringside` | the command line |
 //!
 //! # Layers
 //! A module may use only what stands above it (`tests/layers.rs` reads the sources and enforces it):
-//! `source`, `builtin`, `kernel`, `bytecode`, `cc`, `vm`, `machine`, `timeline`, `link`, `explore`, `strace`, `figure`, `book`, `ui`.
+//! `source`, `builtin`, `kernel`, `bytecode`, `cc`, `vm`, `machine`, `timeline`, `link`, `explore`, `strace`, `figure`, `player`, `book`, `ui`.
 //!
 //! # Invariants
 //! - The kernel never prints, draws, sleeps, reads a clock or picks at random. Whatever can go two ways is a `Choice`.
@@ -54,5 +55,6 @@ pub mod machine;
 pub mod timeline;
 pub mod strace;
 pub mod figure;
+pub mod player;
 #[cfg(feature = "web")]
 pub mod ui;

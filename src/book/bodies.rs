@@ -71,15 +71,17 @@ fn figure_html(figure: &FigureSpec, still: &Still, root: &str) -> String {
     }
     format!(
         "<figure class=\"fig\" id=\"fig-{id}\" data-figure=\"{id}\">\n{live}\
-         <figcaption>{caption}</figcaption>\n{listing}</figure>\n",
+         <figcaption><span>{caption}</span><a class=\"button\" data-edit href=\"{root}workbench/#{link}\">\
+         Edit this program</a></figcaption>\n{listing}</figure>\n",
         id = escape(&figure.id),
-        live = live_html(still, root),
+        live = live_html(still),
         caption = escape(&figure.caption),
+        link = still.link.encode(),
     )
 }
 
 /// What the live figure will replace: the same parts in the same places, so that nothing moves when it comes.
-fn live_html(still: &Still, root: &str) -> String {
+fn live_html(still: &Still) -> String {
     let console = if still.prints { "<div class=\"console\"><pre class=\"text\"></pre></div>" } else { "" };
     format!(
         "<script type=\"application/json\">{data}</script>\n\
@@ -88,8 +90,7 @@ fn live_html(still: &Still, root: &str) -> String {
          <div class=\"stage-box\"><div class=\"for-wide\">{wide}</div><div class=\"for-narrow\">{narrow}</div></div>\n{console}\
          <p class=\"say\">{say}</p>\n<div class=\"strip\"></div>\n\
          <div class=\"bar\"><button type=\"button\" class=\"pri\" disabled>Step \u{25b6}</button>\
-         <span class=\"count\">step {step}</span><span class=\"sp\"></span>\
-         <a class=\"button\" href=\"{root}workbench/#{link}\">Edit this program</a></div>\n</div>\n",
+         <span class=\"count\">step {step}</span></div>\n</div>\n",
         data = json_block(&still.link.json()),
         wide_height = still.wide.1,
         narrow_height = still.narrow.1,
@@ -98,7 +99,6 @@ fn live_html(still: &Still, root: &str) -> String {
         narrow = still.narrow.0,
         say = still.say,
         step = still.step,
-        link = still.link.encode(),
     )
 }
 
@@ -139,7 +139,7 @@ pub fn fixed(book: &Book, stills: &Stills) -> Vec<Page<'static>> {
     }
     let wanted = (FRONT.0.to_string(), FRONT.1.to_string());
     let figure = stills.get(&wanted).or_else(|| stills.values().next()).map_or_else(String::new, |still| {
-        format!("<figure class=\"fig\" data-figure=\"front\">\n{}</figure>\n", live_html(still, ""))
+        format!("<figure class=\"fig\" data-figure=\"front\">\n{}</figure>\n", live_html(still))
     });
     let first = book.chapters.first().map_or("", |c| c.slug.as_str());
     let front = format!(
@@ -197,4 +197,3 @@ pub fn fixed(book: &Book, stills: &Stills) -> Vec<Page<'static>> {
         },
     ]
 }
-

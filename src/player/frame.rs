@@ -1,11 +1,15 @@
 //! One moment as plain data, ready to be shown.
 
 use super::walk::Walk;
-use crate::figure::model::View;
+use crate::figure::model::{State, View};
 use crate::figure::{self, scene::Scene};
 use crate::kernel::Pid;
-use crate::machine::Choice;
+use crate::kernel::process::RunState;
+use crate::kernel::wait::Channel;
+use crate::machine::outcome::{End, signal_words};
+use crate::machine::{Choice, Outcome};
 use crate::timeline::Timeline;
+use crate::vm::inspect::{self, Inspector};
 
 /// Everything a page shows of a moment.
 #[derive(Clone, Debug, Default)]
@@ -100,7 +104,6 @@ pub struct Scope {
 pub struct Variable {
     pub name: String,
     pub value: String,
-    pub changed: bool,
 }
 
 impl Frame {
@@ -116,4 +119,185 @@ impl Frame {
 #[must_use]
 pub fn choices(timeline: &Timeline) -> Vec<Choice> {
     timeline.choices()
+}
+
+/// Lists longer than this are not for reading.
+const MOST_VARIABLES: usize = 200;
+
+/// Puts a moment together.
+pub(super) fn make(timeline: &Timeline, walk: &Walk, view: &View, remark: Option<String>) -> Frame {
+    let machine = timeline.machine();
+    let position = timeline.position();
+    let next = timeline.next_choice();
+    let outcome = if next.is_none() { machine.outcome() } else { None };
+    let wants_input = machine.kernel.threads.iter().any(|(_, t)| waits_for_input(&t.state));
+    let remark = match (remark, outcome) {
+        (Some(text), _) => Some(Remark { text, bad: false }),
+        (None, Some(outcome)) => ending(&outcome, wants_input),
+        (None, None) => None,
+    };
+    Frame {
+        step: walk.index(position) as u64,
+        len: walk.len().saturating_sub(1) as u64,
+        position,
+        known: timeline.len(),
+        at_end: next.is_none(),
+        scene: figure::scene(view),
+        picks: picks(timeline, view, next.as_ref()),
+        console: console(walk, position),
+        lines: lines(timeline, view),
+        variables: variables(timeline, view),
+        wants_input,
+        remark,
+    }
+}
+
+fn waits_for_input(state: &RunState) -> bool {
+    matches!(state, RunState::Blocked(p) if p.on.contains(&Channel::Terminal))
+}
+
+/// How the run has ended, in words.
+fn ending(outcome: &Outcome, wants_input: bool) -> Option<Remark> {
+    let stuck: Vec<String> =
+        outcome.stuck.iter().map(|s| format!("{} {} at {} {}", s.name, s.pid, s.place, s.waits_for)).collect();
+    let remark = |text: String, bad: bool| Some(Remark { text, bad });
+    match outcome.end {
+        End::Deadlock if wants_input => None,
+        End::Deadlock => remark(format!("Deadlock: nobody can go on. {}.", stuck.join("; ")), true),
+        End::Fault => remark("The process was stopped: it did what its memory does not allow.".to_string(), true),
+        End::Signaled(n) => remark(format!("The run has ended: the first process was {}.", signal_words(n)), false),
+        End::Exited(n) if stuck.is_empty() => remark(format!("The run has ended with exit status {n}."), false),
+        End::Exited(n) => remark(
+            format!("The first process has ended with exit status {n}; left behind: {}.", stuck.join("; ")),
+            false,
+        ),
+    }
+}
+
+fn picks(timeline: &Timeline, view: &View, next: Option<&Choice>) -> Vec<Pick> {
+    choices(timeline)
+        .into_iter()
+        .map(|choice| {
+            let (label, hue) = match &choice {
+                Choice::Run(tid) => match view.thread(*tid) {
+                    Some((p, t)) if p.threads.len() > 1 => (format!("{} {}", p.name, t.name), p.hue),
+                    Some((p, _)) if twins(view, p.pid) => (format!("{} {}", p.name, p.pid), p.hue),
+                    Some((p, _)) => (p.name.clone(), p.hue),
+                    None => (format!("thread {tid}"), 0),
+                },
+                Choice::Clock => ("the clock".to_string(), 0),
+                other => (other.to_string(), 0),
+            };
+            Pick { label, hue, usual: next == Some(&choice) }
+        })
+        .collect()
+}
+
+/// Whether another process has the same name: then the pid tells them apart.
+fn twins(view: &View, pid: Pid) -> bool {
+    let name = view.processes.iter().find(|p| p.pid == pid).map(|p| p.name.as_str());
+    view.processes.iter().any(|p| p.pid != pid && Some(p.name.as_str()) == name)
+}
+
+/// The terminal's text; neighbours of one kind are one piece, so that characters cut in two by writes come whole.
+fn console(walk: &Walk, position: usize) -> Vec<Piece> {
+    let mut runs: Vec<(PieceKind, Vec<u8>)> = Vec::new();
+    for p in walk.printed(position) {
+        let kind = match (p.pid, p.error) {
+            (None, _) => PieceKind::Typed,
+            (_, true) => PieceKind::Err,
+            _ => PieceKind::Out,
+        };
+        match runs.last_mut().filter(|(k, _)| *k == kind) {
+            Some((_, bytes)) => bytes.extend_from_slice(&p.bytes),
+            None => runs.push((kind, p.bytes.clone())),
+        }
+    }
+    runs.into_iter().map(|(kind, bytes)| Piece { text: text(&bytes), kind }).collect()
+}
+
+/// Bytes as a terminal shows them, without its control sequences.
+fn text(bytes: &[u8]) -> String {
+    let mut out = String::new();
+    let decoded = String::from_utf8_lossy(bytes);
+    let mut chars = decoded.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            // ECMA-48: a control sequence ends with a letter or one of @[\]^_`{|}~.
+            '\u{1b}' if chars.peek() == Some(&'[') => {
+                chars.next();
+                while chars.next().is_some_and(|c| !('@'..='~').contains(&c)) {}
+            }
+            '\n' | '\t' => out.push(c),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Where each process is in its source; the one that ran last first.
+fn lines(timeline: &Timeline, view: &View) -> Vec<(String, AtLine)> {
+    let ran = match timeline.last_choice() {
+        Some(Choice::Run(tid)) => Some(tid),
+        _ => None,
+    };
+    let mut out: Vec<(bool, String, AtLine)> = Vec::new();
+    for p in &view.processes {
+        for t in &p.threads {
+            let (Some(source), false) = (&t.source, t.state == State::Ended) else { continue };
+            let name = if p.threads.len() > 1 { format!("{} {}", p.name, t.name) } else { p.name.clone() };
+            let at = AtLine { line: source.current, hue: p.hue, name };
+            out.push((Some(t.tid) != ran, source.file.clone(), at));
+        }
+    }
+    out.sort_by_key(|(later, ..)| *later);
+    out.into_iter().map(|(_, file, at)| (file, at)).collect()
+}
+
+/// Every function in progress with its variables, innermost first, and the globals.
+fn variables(timeline: &Timeline, view: &View) -> Vec<Scope> {
+    let machine = timeline.machine();
+    let mut out = Vec::new();
+    for p in &view.processes {
+        let Some(process) = machine.kernel.processes.get(p.pid) else { continue };
+        let (Some(image), Some(rt)) = (machine.image(p.pid), machine.runtimes.get(p.pid)) else { continue };
+        let mut globals = Vec::new();
+        for t in &p.threads {
+            let Some(thread) = machine.threads.get(t.tid) else { continue };
+            let inspector = Inspector { thread, rt, mm: &process.mm, pages: &machine.kernel.pages, image };
+            for frame in inspector.frames().iter().rev() {
+                let variables = listed(inspector.variables(frame.index));
+                if !variables.is_empty() {
+                    let who = if p.threads.len() > 1 { format!("{} {}", p.name, t.name) } else { p.name.clone() };
+                    out.push(Scope { title: format!("{who} {}: {}", p.pid, frame.name), hue: p.hue, variables });
+                }
+            }
+            if globals.is_empty() {
+                globals = listed(inspector.globals());
+            }
+        }
+        if !globals.is_empty() {
+            out.push(Scope { title: format!("{} {}: globals", p.name, p.pid), hue: p.hue, variables: globals });
+        }
+    }
+    out
+}
+
+fn listed(variables: Vec<inspect::Variable>) -> Vec<Variable> {
+    let one = |v: inspect::Variable| Variable { name: v.name, value: v.value.text };
+    variables.into_iter().take(MOST_VARIABLES).map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn a_terminals_control_sequences_are_not_shown() {
+        assert_eq!(text(b"\x1b[31mred\x1b[0m\r\n\x07a\tb"), "red\na\tb");
+        assert_eq!(text(b"\x1b[2J"), "");
+        assert_eq!(text(b"\x1b"), "");
+        assert_eq!(text("é\u{0}".as_bytes()), "é");
+    }
 }

@@ -364,3 +364,6 @@ fn problems(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Problem> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

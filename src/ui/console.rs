@@ -1,7 +1,7 @@
 //! What the programs have printed, and where the reader types to them.
 
-use crate::player::{Command, PieceKind};
 use super::run::Run;
+use crate::player::{Command, PieceKind};
 use leptos::html::Pre;
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! The buttons under a stage, and the keys that do the same.
 
 use super::keys::{self, Does};
-use crate::player::Command;
 use super::run::{Run, SPEEDS};
+use crate::player::Command;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, KeyboardEvent};
@@ -31,9 +31,9 @@ pub fn on_key(run: Run, event: &KeyboardEvent) -> bool {
     true
 }
 
-/// The bar. `children` stand at its end: what one page has and others have not.
+/// The bar.
 #[component]
-pub fn Controls(run: Run, children: Children) -> impl IntoView {
+pub fn Controls(run: Run) -> impl IntoView {
     let frame = run.frame;
     let at_start = move || frame.with(|f| f.step == 0);
     let at_end = move || frame.with(|f| f.at_end);
@@ -99,7 +99,6 @@ pub fn Controls(run: Run, children: Children) -> impl IntoView {
             }}
             <span class="sp"></span>
             <Picks run />
-            {children()}
         </div>
     }
 }
@@ -124,7 +123,6 @@ fn Picks(run: Run) -> impl IntoView {
                                     type="button"
                                     class=class
                                     title=title
-                                    prop:disabled=!pick.possible
                                     on:click=move |_| run.act(Command::Pick(i))
                                 >
                                     {format!("{} {}", i + 1, pick.label)}

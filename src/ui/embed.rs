@@ -1,11 +1,11 @@
 //! One figure in somebody else's page: the same figure, and a conversation with the page around (`protocol`).
 
 use super::dom::{fetch_text, listen, site_file, store, stored};
-use super::figure::Figure;
-use crate::player::{Command, Player};
+use super::figure::{Figure, follow};
 use super::protocol::{Ask, Target, Tell, deck, read, target};
 use super::run::Run;
 use crate::link::Link;
+use crate::player::{Command, Player};
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -60,9 +60,20 @@ fn show(main: HtmlElement, link: &Link, fragment: String) {
         let run = Run::new(player);
         let in_deck = RwSignal::new(false);
         leptos::mount::mount_to(main, move || {
+            let origin = NodeRef::<leptos::html::A>::new();
+            Effect::new(move || {
+                if let Some(link) = origin.get() {
+                    follow(run, &link);
+                }
+            });
             view! {
                 <div class="fig">
-                    <Figure run floor=[0.0; 2] console edit=false />
+                    <Figure run floor=[0.0; 2] console />
+                    <p class="origin">
+                        <a node_ref=origin href=site_file("workbench/") target="_blank" rel="noopener">
+                            "Open in Ringside"
+                        </a>
+                    </p>
                 </div>
             }
         })

@@ -2,12 +2,12 @@
 
 use super::console::Console;
 use super::controls::{Controls, on_key};
-use super::dom::{all, first, site_file};
-use crate::player::Player;
+use super::dom::{all, first, listen, site_file};
 use super::run::Run;
 use super::stage::{Say, Stage};
 use super::strip::Strip;
 use crate::link::Link;
+use crate::player::Player;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
@@ -49,25 +49,32 @@ fn enliven(figure: &HtmlElement) {
     let floor = [height("wide"), height("narrow")];
     let console = place.dataset().get("console").is_some();
     place.set_text_content(None);
+    let edit = first(figure, "a[data-edit]");
     leptos::mount::mount_to(place, move || {
         let (player, _) = Player::new(&link);
         let run = Run::new(player);
-        view! { <Figure run floor console edit=true /> }
+        if let Some(edit) = edit {
+            follow(run, &edit);
+        }
+        view! { <Figure run floor console /> }
     })
     .forget();
 }
 
-/// `floor`: as of the stage. `console`: the programs print something. `edit`: with the
-/// way to the workbench.
+/// Lets a link to the workbench open the moment shown. The address is made when it is about to be used.
+pub fn follow(run: Run, link: &HtmlElement) {
+    for event in ["pointerdown", "focus"] {
+        let target = link.clone();
+        listen(link, event, move |_| {
+            let address = format!("{}#{}", site_file("workbench/"), run.with(Player::link).encode());
+            let _ = target.set_attribute("href", &address);
+        });
+    }
+}
+
+/// `floor`: as of the stage. `console`: the programs print something.
 #[component]
-pub fn Figure(run: Run, floor: [f64; 2], console: bool, edit: bool) -> impl IntoView {
-    // The address is made when it is about to be used: it holds the moment shown.
-    let renew = move |link: web_sys::EventTarget| {
-        if let Ok(link) = link.dyn_into::<web_sys::HtmlAnchorElement>() {
-            link.set_href(&format!("{}#{}", site_file("workbench/"), run.with(Player::link).encode()));
-        }
-    };
-    let target = if edit { "" } else { "_blank" };
+pub fn Figure(run: Run, floor: [f64; 2], console: bool) -> impl IntoView {
     view! {
         <div
             class="widget"
@@ -82,18 +89,7 @@ pub fn Figure(run: Run, floor: [f64; 2], console: bool, edit: bool) -> impl Into
             {console.then(|| view! { <Console run input=false /> })}
             <Say run />
             <Strip run />
-            <Controls run>
-                <a
-                    class="button"
-                    href=site_file("workbench/")
-                    target=target
-                    rel="noopener"
-                    on:pointerdown:target=move |event| renew(event.target().into())
-                    on:focus:target=move |event| renew(event.target().into())
-                >
-                    {if edit { "Edit this program" } else { "Open" }}
-                </a>
-            </Controls>
+            <Controls run />
         </div>
     }
 }

@@ -5,11 +5,22 @@
 //! tested natively); a component shows state and passes events on. A figure is a function of state: signals hold the
 //! step, nothing is synchronised by hand. Text from programs, traces and links reaches the page as text nodes only.
 
+mod console;
+mod controls;
 mod dom;
+mod embed;
+mod figure;
+mod keys;
 mod page;
 mod protocol;
 mod question;
+mod run;
 mod search;
+mod snippets;
+mod stage;
+mod strip;
+mod svg;
+mod workbench;
 
 /// Called once when the wasm has loaded.
 pub fn start() {

@@ -229,4 +229,3 @@ pub fn Say(run: Run) -> impl IntoView {
         </p>
     }
 }
-

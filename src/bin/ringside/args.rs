@@ -120,6 +120,13 @@ pub const COMMANDS: &[Command] = &[
         options: &[],
         exit: "0 nothing is wrong; 1 something is; 2 the command line is wrong",
     },
+    Command {
+        name: "site",
+        operands: "[FOLDER]",
+        about: "write a book's pages beside a built site (Trunk's last step; a course's own book needs it again)",
+        options: &[&OUT],
+        exit: "0; 1 the book has a fault; 2 the pages cannot be written, or the command line is wrong",
+    },
 ];
 
 /// What was asked for.
@@ -301,7 +308,7 @@ mod tests {
             let got = parse(&words(line)).err();
             assert_eq!(got.as_deref(), Some(error), "{line}");
         }
-        check("walk", "no command `walk`; there are run, explore, check, trace, draw, check-book");
+        check("walk", "no command `walk`; there are run, explore, check, trace, draw, check-book, site");
         check("run --wrong", "`ringside run` has no option `--wrong`; see `ringside run --help`");
         check("run --I x", "`ringside run` has no option `--I`; see `ringside run --help`");
         check("run --seed", "`--seed` needs a value: N");

@@ -1,79 +1,50 @@
-//! `ringside check-book` and `ringside site`: the book's chapters looked over, and written as pages.
+//! `ringside check-book` and `ringside site`: a book's chapters looked over, and written as pages.
 
+use super::args::Args;
 use ringside::book;
-use std::path::PathBuf;
-use std::process::ExitCode;
+use ringside::source::Diagnostic;
+use std::path::{Path, PathBuf};
 
-/// Both commands: which folder of chapters and programs, and where pages go.
-struct Folders {
-    assets: PathBuf,
-    out: PathBuf,
-}
-
-/// `check-book [FOLDER]`: says with lines and cures what is wrong in a folder of chapters. 0: nothing; 1: something.
-pub fn check(args: &[String]) -> ExitCode {
-    let folders = match folders(args) {
-        Ok(folders) => folders,
-        Err(why) => {
-            eprintln!("ringside: {why}");
-            return ExitCode::from(2);
-        }
-    };
-    let (book, sources, findings) = book::load(&folders.assets);
+/// Says with lines and cures what is wrong.
+pub fn check(args: &Args) -> Result<i32, String> {
+    let (book, sources, findings) = book::load(&folder(args)?);
     for finding in &findings {
-        eprintln!("{}", finding.render(&sources));
+        eprint!("{}", finding.render(&sources));
     }
+    let chapters = book.chapters.len();
     if findings.is_empty() {
-        println!("{} chapters, nothing wrong", book.chapters.len());
-        return ExitCode::SUCCESS;
+        println!("{chapters} chapters, nothing wrong");
+        return Ok(0);
     }
-    eprintln!("{} found in {} chapters", findings.len(), book.chapters.len());
-    ExitCode::FAILURE
+    eprintln!("{} found in {chapters} chapters", findings.len());
+    Ok(1)
 }
 
-/// `site [FOLDER] [--out DIR]`: writes the pages beside what Trunk built. As Trunk's hook it takes the staging folder
-/// from the environment.
-pub fn site(args: &[String]) -> ExitCode {
-    let folders = match folders(args) {
-        Ok(folders) => folders,
-        Err(why) => {
-            eprintln!("ringside: {why}");
-            return ExitCode::from(2);
-        }
+/// Writes the pages. As Trunk's hook it takes the folder from the environment.
+pub fn site(args: &Args) -> Result<i32, String> {
+    let out = match (args.value("o"), std::env::var_os("TRUNK_STAGING_DIR")) {
+        (Some(out), _) => PathBuf::from(out),
+        (None, Some(staging)) => PathBuf::from(staging),
+        (None, None) => PathBuf::from("dist"),
     };
-    let (book, sources, findings) = book::load(&folders.assets);
+    let assets = folder(args)?;
+    let (book, sources, findings) = book::load(&assets);
     for finding in &findings {
-        eprintln!("{}", finding.render(&sources));
+        eprint!("{}", finding.render(&sources));
     }
-    match book::write::site(&book, &folders.assets, &folders.out) {
-        Ok(pages) => {
-            eprintln!("{pages} pages written");
-            if findings.iter().any(ringside::source::Diagnostic::is_error) {
-                ExitCode::FAILURE
-            } else {
-                ExitCode::SUCCESS
-            }
-        }
-        Err(error) => {
-            eprintln!("ringside site: {error}");
-            ExitCode::FAILURE
-        }
+    if findings.iter().any(Diagnostic::is_error) {
+        return Ok(1);
     }
+    let pages = book::write::site(&book, &assets, &out).map_err(|e| e.to_string())?;
+    eprintln!("{pages} pages written");
+    Ok(0)
 }
 
-fn folders(args: &[String]) -> Result<Folders, String> {
-    let staging = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| PathBuf::from("dist"), PathBuf::from);
-    let mut folders = Folders { assets: PathBuf::from("assets"), out: staging };
-    let mut args = args.iter();
-    while let Some(arg) = args.next() {
-        match arg.as_str() {
-            "--out" => match args.next() {
-                Some(out) => folders.out = PathBuf::from(out),
-                None => return Err("--out needs a folder".to_string()),
-            },
-            option if option.starts_with('-') => return Err(format!("there is no option `{option}` here")),
-            folder => folders.assets = PathBuf::from(folder),
-        }
+fn folder(args: &Args) -> Result<PathBuf, String> {
+    match args.operands.as_slice() {
+        [] => Ok(PathBuf::from("assets")),
+        [one] if Path::new(one).is_dir() => Ok(PathBuf::from(one)),
+        [one] => Err(format!("`{one}` is no folder")),
+        _ => Err("one folder at a time".to_string()),
     }
-    Ok(folders)
 }

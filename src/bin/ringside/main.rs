@@ -2,6 +2,7 @@
 //! contract (DESIGN: graders and scripts stand on them).
 
 mod args;
+mod book;
 mod load;
 mod run;
 
@@ -17,6 +18,8 @@ fn main() -> ExitCode {
         }
         Ok(Parsed::Run(command, args)) => match command.name {
             "run" => run::run(&args),
+            "check-book" => book::check(&args),
+            "site" => book::site(&args),
             name => Err(format!("`ringside {name}` is not built yet in this version")),
         },
         Err(e) => Err(e),

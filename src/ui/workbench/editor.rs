@@ -1,8 +1,8 @@
 //! The editor's bridge: CodeMirror lives in `assets/js/editor.js`, behind the few functions called here. Until it has
 //! loaded, and where it cannot load, a textarea does the work.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
 use crate::player::{AtLine, Finding};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -59,10 +59,6 @@ impl Editor {
         self.call("open", &[text.into(), numbers(breakpoints).into()]);
     }
 
-    pub fn breakpoints(&self, lines: impl IntoIterator<Item = u32>) {
-        self.call("breakpoints", &[numbers(lines).into()]);
-    }
-
     /// Where each process is.
     pub fn lines(&self, lines: &[AtLine]) {
         let list: Array = lines
@@ -96,10 +92,6 @@ impl Editor {
     /// Puts the cursor on a line.
     pub fn go(&self, line: u32) {
         self.call("go", &[line.into()]);
-    }
-
-    pub fn destroy(&self) {
-        self.call("destroy", &[]);
     }
 }
 

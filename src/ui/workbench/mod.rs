@@ -24,16 +24,13 @@ pub fn start(main: &web_sys::HtmlElement) {
     let (link, notice) = opening();
     main.set_text_content(None);
     let tools = dom::first(&document().body().map_or_else(|| main.clone().into(), |b| b.into()), "#page-tools");
-    let main = main.clone();
-    // One owner for both mounts: the menus in the bar speak with the bench below it.
-    let owner = Owner::new();
-    owner.with(|| {
+    leptos::mount::mount_to(main.clone(), move || {
         let session = Session::new(&link);
         session.notice.set(notice);
+        // The menus in the bar speak with the bench below it.
         if let Some(tools) = tools {
             leptos::mount::mount_to(tools, move || view! { <menus::Menus session /> }).forget();
         }
-        leptos::mount::mount_to(main, move || view! { <Bench session /> }).forget();
         dom::listen(&document(), "keydown", move |event| {
             let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
             if document().query_selector("dialog[open]").ok().flatten().is_none() && on_key(session.run, key) {
@@ -44,8 +41,9 @@ pub fn start(main: &web_sys::HtmlElement) {
             let (link, notice) = opening();
             session.open(&link, notice);
         });
-    });
-    std::mem::forget(owner);
+        view! { <Bench session /> }
+    })
+    .forget();
 }
 
 /// What the address asks for; without anything, a program to begin with.
@@ -191,9 +189,7 @@ fn Bench(session: Session) -> impl IntoView {
             <Strip run />
         </section>
         <div class="controls">
-            <Controls run>
-                <span></span>
-            </Controls>
+            <Controls run />
         </div>
     }
 }

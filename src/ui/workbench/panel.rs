@@ -76,7 +76,7 @@ fn Variables(session: Session) -> impl IntoView {
                             view! {
                                 <tr>
                                     <td>{v.name}</td>
-                                    <td class:changed=v.changed>{v.value}</td>
+                                    <td>{v.value}</td>
                                 </tr>
                             }
                         })

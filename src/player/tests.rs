@@ -1,0 +1,148 @@
+use super::*;
+use crate::machine::Scenario;
+
+const ECHO: &str = include_str!("../../assets/programs/pipes/echo.c");
+
+fn player(text: &str, settings: &[(&str, &str)]) -> Player {
+    let mut scenario = Scenario::single("a.c", text);
+    scenario.settings = settings.iter().map(|(k, v)| ((*k).to_string(), (*v).to_string())).collect();
+    let (player, problems) = Player::new(&Link { scenario, ..Link::default() });
+    assert!(!problems.iter().any(|p| p.error), "{problems:?}");
+    player
+}
+
+fn go(player: &mut Player, command: Command) -> Frame {
+    let mut progress = player.act(command, &mut || true);
+    while progress == Progress::More {
+        progress = player.go_on(&mut || true);
+    }
+    player.frame()
+}
+
+fn output(frame: &Frame) -> String {
+    frame.console.iter().map(|p| p.text.as_str()).collect()
+}
+
+#[test]
+fn it_begins_at_the_first_statement_of_main_and_ends_with_an_exit_status() {
+    let mut p = player("#include <stdio.h>\nint main(void) {\n  int a = 1;\n  printf(\"%d\\n\", a);\n  return 3;\n}\n", &[]);
+    let first = p.frame();
+    assert_eq!((first.step, first.lines.first().map(|(_, l)| l.line)), (0, Some(3)));
+    let second = go(&mut p, Command::Step);
+    assert_eq!((second.step, second.lines.first().map(|(_, l)| l.line)), (1, Some(4)));
+    let end = go(&mut p, Command::End);
+    assert_eq!(output(&end), "1\n");
+    assert!(end.at_end);
+    assert_eq!(end.remark.map(|r| (r.text, r.bad)), Some(("The run has ended with exit status 3.".to_string(), false)));
+}
+
+#[test]
+fn every_step_back_undoes_one_forward() {
+    let mut p = player(ECHO, &[("pipe", "12")]);
+    let mut seen = vec![p.frame()];
+    while !seen.last().is_some_and(|f| f.at_end) {
+        let next = go(&mut p, Command::Step);
+        assert_eq!(next.step, seen.len() as u64);
+        assert!(seen.len() < 500);
+        seen.push(next);
+    }
+    while let Some(expect) = seen.pop() {
+        let now = p.frame();
+        assert_eq!((now.step, now.position, output(&now)), (expect.step, expect.position, output(&expect)));
+        assert_eq!(now.scene.narration.plain(), expect.scene.narration.plain());
+        go(&mut p, Command::Back);
+    }
+}
+
+#[test]
+fn another_choice_is_another_future() {
+    let mut p = player(ECHO, &[("pipe", "12")]);
+    let mut frame = p.frame();
+    while frame.picks.len() < 2 {
+        assert!(!frame.at_end);
+        frame = go(&mut p, Command::Step);
+    }
+    let here = frame.step;
+    let other = frame.picks.iter().position(|p| !p.usual).expect("two can run, one of them is usual");
+    let usual = go(&mut p, Command::Step);
+    go(&mut p, Command::Seek(here));
+    let branched = go(&mut p, Command::Pick(other));
+    assert_eq!(branched.step, here + 1);
+    assert_ne!(branched.scene.narration, usual.scene.narration);
+    // Both futures end alike: the program's output does not depend on who goes first.
+    let end = go(&mut p, Command::End);
+    assert!(end.at_end && end.remark.is_some_and(|r| !r.bad));
+}
+
+#[test]
+fn a_link_leads_back_to_the_same_state() {
+    let mut p = player(ECHO, &[("pipe", "12")]);
+    go(&mut p, Command::Seek(30));
+    let link = p.link();
+    let decoded = Link::decode(&link.encode()).expect("its own link");
+    let (mut again, _) = Player::new(&decoded);
+    assert!(link.state.is_some_and(|s| again.is_state(s)));
+    assert_eq!(again.frame().step, 30);
+}
+
+#[test]
+fn calls_and_breakpoints_are_found_forward_and_backward() {
+    let text = "#include <unistd.h>\nint main(void) {\n  int i = 0;\n  i++;\n  write(1, \"a\", 1);\n  i++;\n  write(1, \"b\", 1);\n  return i;\n}\n";
+    let mut p = player(text, &[]);
+    assert_eq!(output(&go(&mut p, Command::NextCall)), "a");
+    assert_eq!(output(&go(&mut p, Command::NextCall)), "ab");
+    assert_eq!(output(&go(&mut p, Command::LastCall)), "a");
+    p.set_breakpoints(vec![("a.c".to_string(), 6)]);
+    go(&mut p, Command::Seek(0));
+    let at = go(&mut p, Command::Continue);
+    assert_eq!(at.lines.first().map(|(_, l)| l.line), Some(6));
+    assert!(p.at_breakpoint());
+    go(&mut p, Command::End);
+    let back = go(&mut p, Command::ContinueBack);
+    assert_eq!(back.lines.first().map(|(_, l)| l.line), Some(6));
+}
+
+#[test]
+fn long_work_goes_in_slices_and_stops_where_it_must() {
+    let mut p = player("int main(void) {\n  volatile int i = 0;\n  for (;;) i++;\n}\n", &[]);
+    let mut slices = 0;
+    let mut progress = p.act(Command::End, &mut || false);
+    while progress == Progress::More {
+        slices += 1;
+        progress = p.go_on(&mut || false);
+    }
+    assert!(slices > 100);
+    let end = p.frame();
+    assert!(!end.at_end && end.remark.is_some_and(|r| r.text.contains("can be continued")));
+}
+
+#[test]
+fn what_is_typed_reaches_the_program_and_is_seen() {
+    let text = "#include <stdio.h>\nint main(void) {\n  char s[20];\n  if (fgets(s, 20, stdin)) printf(\"<%s>\", s);\n  return 0;\n}\n";
+    let mut p = player(text, &[]);
+    let waiting = go(&mut p, Command::End);
+    assert!(waiting.wants_input && waiting.remark.is_none());
+    go(&mut p, Command::Type("hi\n".to_string()));
+    let end = go(&mut p, Command::End);
+    assert_eq!(output(&end), "hi\n<hi\n>");
+    assert!(!end.wants_input);
+}
+
+#[test]
+fn a_deadlock_is_told_by_name_and_line() {
+    let mut p = player(include_str!("../../assets/programs/pipes/forgotten.c"), &[("pipe", "12")]);
+    let end = go(&mut p, Command::End);
+    let remark = end.remark.expect("it says so");
+    assert!(remark.bad && remark.text.starts_with("Deadlock"), "{}", remark.text);
+}
+
+#[test]
+fn findings_are_in_the_editors_measure() {
+    let scenario = Scenario::single("a.c", "int main(void) {\n  /* é𝄞 */ retrn 0;\n}\n");
+    let (mut p, problems) = Player::new(&Link { scenario, ..Link::default() });
+    let first = problems.iter().find(|p| p.error).expect("an error");
+    assert_eq!((first.file.as_str(), first.finding.line), ("a.c", 2));
+    // Two blanks and a comment of ten UTF-16 units, one blank: the word begins at column 12 or its end after it.
+    assert!(first.finding.from >= 12 && first.finding.from < 20, "{:?}", first.finding);
+    assert_eq!(p.frame().len, 0);
+}

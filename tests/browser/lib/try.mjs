@@ -1,0 +1,15 @@
+import { open, serve, closeBrowser } from "./site.mjs";
+const [path, steps, sel, out, width, scheme] = process.argv.slice(2);
+const site = await serve();
+const page = await open(site, path, { viewport: { width: Number(width ?? 1440), height: 900 }, colorScheme: scheme ?? "light" });
+page.on("console", (m) => console.log(m.text().slice(0, 500)));
+const el = sel && sel !== "-" ? page.locator(sel).first() : page;
+if (sel && sel !== "-") await el.scrollIntoViewIfNeeded();
+await page.locator(".count").first().waitFor({ timeout: 15000 }).catch((e) => console.log(String(e).slice(0, 200)));
+const t0 = Date.now();
+for (let i = 0; i < Number(steps); i++) await el.getByRole("button", { name: /^Step/ }).click();
+console.log("ms/step", (Date.now() - t0) / Math.max(1, Number(steps)));
+await page.waitForTimeout(1600);
+console.log(page.said);
+await el.screenshot({ path: out });
+await closeBrowser(); site.close();

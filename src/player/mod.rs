@@ -20,10 +20,11 @@ pub use frame::{AtLine, Finding, Frame, Pick, Piece, PieceKind, Problem, Scope, 
 
 use crate::figure::model::{Options, Width};
 use crate::figure::plan::Plan;
+use crate::figure::read::Moment;
 use crate::figure::svg::SvgOptions;
 use crate::figure::{self, scene::Scene};
 use crate::link::{Link, View as LinkView};
-use crate::machine::{self, Choice, Scenario, Schedule};
+use crate::machine::{self, Choice, Machine, Scenario, Schedule};
 use crate::source::{Diagnostic, Sources};
 use crate::timeline::{Breakpoint, Timeline};
 use walk::Walk;
@@ -146,12 +147,21 @@ impl Player {
     }
 
     fn admit(&mut self, timeline: &Timeline) {
-        let view = self.picture(timeline);
+        let view = picture(timeline, 0, None, &self.options, &self.plan);
         self.plan.admit(&view);
     }
 
-    fn picture(&self, timeline: &Timeline) -> figure::model::View {
-        figure::read::view(timeline, &self.options, &self.plan)
+    /// The moment as the figure reads it. What has changed is told against the reader's step before.
+    fn view(&mut self) -> Option<figure::model::View> {
+        let timeline = self.timeline.as_mut()?;
+        let here = timeline.position();
+        let step = self.walk.index(here);
+        let before = step.checked_sub(1).and_then(|i| self.walk.position(i)).map(|back| {
+            timeline.seek(back);
+            timeline.machine().clone()
+        });
+        timeline.seek(here);
+        Some(picture(timeline, step as u64, before.as_ref(), &self.options, &self.plan))
     }
 
     /// Does what the reader asks, as long as `more_time` says so.
@@ -300,8 +310,8 @@ impl Player {
 
     /// The moment as a picture.
     #[must_use]
-    pub fn scene(&self) -> Scene {
-        self.timeline.as_ref().map_or_else(Scene::default, |t| figure::scene(&self.picture(t)))
+    pub fn scene(&mut self) -> Scene {
+        self.view().map_or_else(Scene::default, |view| figure::scene(&view))
     }
 
     /// The moment as SVG text.
@@ -315,11 +325,10 @@ impl Player {
     /// The moment as everything the pages show.
     #[must_use]
     pub fn frame(&mut self) -> Frame {
-        let Some(timeline) = &self.timeline else { return Frame::default() };
-        let view = self.picture(timeline);
-        let frame = frame::make(timeline, &self.walk, &view, self.remark.clone());
+        let Some(view) = self.view() else { return Frame::default() };
         self.plan.admit(&view);
-        frame
+        let Some(timeline) = &self.timeline else { return Frame::default() };
+        frame::make(timeline, &self.walk, &view, self.remark.clone())
     }
 
     /// The run at this moment, for a link: the choices made, not the state.
@@ -336,6 +345,24 @@ impl Player {
     pub fn is_state(&self, state: u64) -> bool {
         self.timeline.as_ref().is_some_and(|t| t.machine().state_hash() == state)
     }
+}
+
+fn picture(
+    timeline: &Timeline,
+    step: u64,
+    before: Option<&Machine>,
+    options: &Options,
+    plan: &Plan,
+) -> figure::model::View {
+    let moment = Moment {
+        machine: timeline.machine(),
+        before,
+        last: timeline.last_step(),
+        choice: timeline.last_choice(),
+        step,
+        recent: figure::read::recent(timeline),
+    };
+    figure::read::view(&moment, options, plan)
 }
 
 /// What the compiler said, in the editor's measure.

@@ -126,6 +126,11 @@ impl Walk {
         }
     }
 
+    /// The position of a reader's step.
+    pub fn position(&self, index: usize) -> Option<usize> {
+        self.stops.get(index).map(|s| s.position as usize)
+    }
+
     /// How many reader's steps are known, step 0 among them.
     pub fn len(&self) -> usize {
         self.stops.len()

@@ -38,7 +38,7 @@ pub struct Notify {
 }
 
 impl Kernel {
-    fn queue_of(&self, cx: &Cx) -> Result<(i32, &MessageQueue, bool), Errno> {
+    fn mq_of(&self, cx: &Cx) -> Result<(i32, &MessageQueue, bool), Errno> {
         let open = self.open_file(cx.pid, cx.int(0))?;
         let Object::MessageQueue(id) = open.object else { return Err(Errno::EBADF) };
         Ok((id, self.mqs.get(id).ok_or(Errno::EBADF)?, open.nonblock()))
@@ -135,7 +135,7 @@ pub(super) fn sys_mq_timedsend(k: &mut Kernel, cx: &mut Cx) -> Answer {
     }
     set_deadline(k, cx)?;
     let writable = k.open_file(cx.pid, cx.int(0))?.writable();
-    let (id, queue, nonblock) = k.queue_of(cx)?;
+    let (id, queue, nonblock) = k.mq_of(cx)?;
     if !writable {
         return Err(Errno::EBADF.into());
     }
@@ -174,7 +174,7 @@ pub(super) fn sys_mq_timedreceive(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (addr, len, priority) = (cx.arg(1), cx.arg(2), cx.arg(3));
     set_deadline(k, cx)?;
     let readable = k.open_file(cx.pid, cx.int(0))?.readable();
-    let (id, queue, nonblock) = k.queue_of(cx)?;
+    let (id, queue, nonblock) = k.mq_of(cx)?;
     if !readable {
         return Err(Errno::EBADF.into());
     }
@@ -198,7 +198,7 @@ pub(super) fn sys_mq_timedreceive(k: &mut Kernel, cx: &mut Cx) -> Answer {
 /// mq_notify(queue, event): a null event takes the caller's registration back.
 pub(super) fn sys_mq_notify(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let event = cx.arg(1);
-    let (id, queue, _) = k.queue_of(cx)?;
+    let (id, queue, _) = k.mq_of(cx)?;
     let owner = queue.notify.map(|n| n.pid).filter(|&p| k.is_alive(p));
     let wanted = match event {
         0 => None,
@@ -228,7 +228,7 @@ pub(super) fn sys_mq_notify(k: &mut Kernel, cx: &mut Cx) -> Answer {
 /// mq_getsetattr(queue, new, old): only `O_NONBLOCK` can be changed.
 pub(super) fn sys_mq_getsetattr(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (new, old) = (cx.arg(1), cx.arg(2));
-    let (_, queue, nonblock) = k.queue_of(cx)?;
+    let (_, queue, nonblock) = k.mq_of(cx)?;
     let members = [
         ("mq_flags", if nonblock { abi::O_NONBLOCK as u64 } else { 0 }),
         ("mq_maxmsg", queue.max),

@@ -42,19 +42,19 @@
 //! - Links and saved files hold a version, a scenario and a schedule, never a dumped state.
 //! - Only `ui` (feature `web`) names leptos, web-sys, js-sys or wasm-bindgen. Library and command line build without
 //!   them.
-pub mod source;
-pub mod builtin;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod book;
+pub mod builtin;
 pub mod bytecode;
 pub mod cc;
+pub mod figure;
 pub mod kernel;
 pub mod link;
-pub mod vm;
 pub mod machine;
-pub mod timeline;
-pub mod strace;
-pub mod figure;
 pub mod player;
+pub mod source;
+pub mod strace;
+pub mod timeline;
 #[cfg(feature = "web")]
 pub mod ui;
+pub mod vm;

@@ -118,7 +118,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     #[must_use]
     pub fn error(span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { severity: Severity::Error, span, message: message.into(), cure: None, flag: None, notes: Vec::new() }
+        Diagnostic {
+            severity: Severity::Error,
+            span,
+            message: message.into(),
+            cure: None,
+            flag: None,
+            notes: Vec::new(),
+        }
     }
 
     #[must_use]

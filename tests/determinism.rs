@@ -10,10 +10,17 @@ use support::{case, ours};
 /// Some of the test programs: those with something to decide.
 fn some() -> Vec<case::Case> {
     let root = Path::new("tests/programs");
-    ["pipes/ping_pong", "pipes/end_of_file", "processes/waitpid_order", "signals/interrupted", "threads/producer_consumer", "sem/turns"]
-        .iter()
-        .flat_map(|name| case::all(root, name))
-        .collect()
+    [
+        "pipes/ping_pong",
+        "pipes/end_of_file",
+        "processes/waitpid_order",
+        "signals/interrupted",
+        "threads/producer_consumer",
+        "sem/turns",
+    ]
+    .iter()
+    .flat_map(|name| case::all(root, name))
+    .collect()
 }
 
 #[test]

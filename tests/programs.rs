@@ -7,7 +7,11 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use support::{case::{self, Case}, diff::diff, native, ours};
+use support::{
+    case::{self, Case},
+    diff::diff,
+    native, ours,
+};
 
 #[test]
 fn programs() {

@@ -17,8 +17,21 @@ use std::process::{Command, Stdio};
 
 /// Calls that glibc makes for itself, or under another name than the model's.
 const HOUSEKEEPING: &[&str] = &[
-    "set_robust_list", "rseq", "brk", "getrandom", "newfstatat", "fstat", "prlimit64", "set_tid_address", "arch_prctl",
-    "madvise", "mprotect", "munmap", "futex", "gettid", "ioctl",
+    "set_robust_list",
+    "rseq",
+    "brk",
+    "getrandom",
+    "newfstatat",
+    "fstat",
+    "prlimit64",
+    "set_tid_address",
+    "arch_prctl",
+    "madvise",
+    "mprotect",
+    "munmap",
+    "futex",
+    "gettid",
+    "ioctl",
 ];
 
 struct Log {
@@ -63,7 +76,8 @@ fn theirs(name: &str, text: &str) -> Option<String> {
     fs::create_dir_all(&dir).ok()?;
     let (source, exe, log) = (dir.join(name), dir.join(name.trim_end_matches(".c")), dir.join(format!("{name}.log")));
     fs::write(&source, text).ok()?;
-    let gcc = Command::new("gcc").args(["-std=gnu11", "-O0", "-w", "-pthread", "-o"]).arg(&exe).arg(&source).status().ok()?;
+    let gcc =
+        Command::new("gcc").args(["-std=gnu11", "-O0", "-w", "-pthread", "-o"]).arg(&exe).arg(&source).status().ok()?;
     assert!(gcc.success(), "{name} does not compile under gcc");
     let _ = fs::remove_file(&log);
     let run = Command::new("strace")
@@ -88,7 +102,9 @@ fn split(line: &str) -> (Option<&str>, &str) {
         return (Some(pid.trim()), rest);
     }
     match line.split_once(' ') {
-        Some((pid, rest)) if !pid.is_empty() && pid.bytes().all(|b| b.is_ascii_digit()) => (Some(pid), rest.trim_start()),
+        Some((pid, rest)) if !pid.is_empty() && pid.bytes().all(|b| b.is_ascii_digit()) => {
+            (Some(pid), rest.trim_start())
+        }
         _ => (None, line),
     }
 }
@@ -134,7 +150,8 @@ fn calls(log: &str) -> Vec<Vec<String>> {
         }
     }
     // Without a pid column the first process has no name until the others have theirs.
-    let names: BTreeMap<String, String> = order.iter().enumerate().filter(|(_, p)| !p.is_empty()).map(|(i, p)| (p.clone(), format!("P{i}"))).collect();
+    let names: BTreeMap<String, String> =
+        order.iter().enumerate().filter(|(_, p)| !p.is_empty()).map(|(i, p)| (p.clone(), format!("P{i}"))).collect();
     let mut out: Vec<Vec<String>> = order.iter().map(|_| Vec::new()).collect();
     let mut marked = false;
     for (who, text) in done {
@@ -168,7 +185,9 @@ fn check(name: &str, body: &str) {
     let Some(real) = theirs(name, &text) else { return };
     let model = ours(name, &text);
     let (a, b) = (calls(&real), calls(&model));
-    let show = |all: &[Vec<String>]| all.iter().enumerate().map(|(i, c)| format!("P{i}\n  {}\n", c.join("\n  "))).collect::<String>();
+    let show = |all: &[Vec<String>]| {
+        all.iter().enumerate().map(|(i, c)| format!("P{i}\n  {}\n", c.join("\n  "))).collect::<String>()
+    };
     let d = support::diff::diff(&show(&a), &show(&b));
     assert!(d.is_empty(), "{name} (- real, + model)\n{d}");
 }
@@ -347,7 +366,14 @@ fn lines_are_cut_and_go_on() {
         "cut.c",
         "#include <unistd.h>\n#include <sys/wait.h>\nint main(void) { int p[2]; char c; pipe(p); if (fork() == 0) { write(p[1], \"x\", 1); _exit(0); } read(p[0], &c, 1); wait(0); return 0; }",
     );
-    for line in ["strace: Process 1001 attached", "[pid  1000] read(3,  <unfinished ...>", "[pid  1000] <... read resumed>\"x\", 1) = 1", "[pid  1001] +++ exited with 0 +++", "exit_group(0)                           = ?", "+++ exited with 0 +++"] {
+    for line in [
+        "strace: Process 1001 attached",
+        "[pid  1000] read(3,  <unfinished ...>",
+        "[pid  1000] <... read resumed>\"x\", 1) = 1",
+        "[pid  1001] +++ exited with 0 +++",
+        "exit_group(0)                           = ?",
+        "+++ exited with 0 +++",
+    ] {
         assert!(text.lines().any(|l| l == line || l.starts_with(line)), "no line `{line}` in\n{text}");
     }
 }

@@ -141,7 +141,8 @@ fn lines_over_and_out() {
 fn bytes_make_arrows_from_the_write_to_the_read() {
     let mut t = Timeline::new(machine("pipes/ping_pong"), Schedule::new(), 0);
     t.run(2_000_000);
-    let bytes: Vec<_> = t.lanes().arrows().iter().filter(|a| a.kind == ringside::timeline::lanes::ArrowKind::Bytes).collect();
+    let bytes: Vec<_> =
+        t.lanes().arrows().iter().filter(|a| a.kind == ringside::timeline::lanes::ArrowKind::Bytes).collect();
     // Ten numbers each way.
     assert_eq!(bytes.len(), 20);
     assert!(bytes.iter().all(|a| a.from.1 <= a.to.1 && a.from.0 != a.to.0));

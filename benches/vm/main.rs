@@ -25,7 +25,7 @@ const PROGRAMS: &[(&str, &str)] = &[
 
 fn compile(name: &str, text: &str) -> Option<Rc<Program>> {
     let file = cc::File { name: format!("{name}.c"), text: text.into() };
-    let out = cc::compile(&[file.name.clone()], &[file], &cc::Options::default());
+    let out = cc::compile(std::slice::from_ref(&file.name), std::slice::from_ref(&file), &cc::Options::default());
     if out.program.is_none() {
         println!("{}", out.render());
     }
@@ -70,7 +70,7 @@ fn best(mut once: impl FnMut() -> Option<String>) -> Option<(Duration, String)> 
     for _ in 0..3 {
         let start = processor();
         let output = once()?;
-        let took = processor() - start;
+        let took = processor().saturating_sub(start);
         if best.as_ref().is_none_or(|b| took < b.0) {
             best = Some((took, output));
         }

@@ -154,7 +154,11 @@ pub struct Record {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Member {
     /// With no declarators: an anonymous struct or union member.
-    Fields { specs: Specs, declarators: Vec<MemberDeclarator>, span: Span },
+    Fields {
+        specs: Specs,
+        declarators: Vec<MemberDeclarator>,
+        span: Span,
+    },
     StaticAssert(StaticAssert),
 }
 
@@ -271,15 +275,42 @@ pub enum StmtKind {
     /// None: the lone `;`.
     Expr(Option<Expr>),
     Block(Block),
-    If { condition: Expr, then: Box<Stmt>, otherwise: Option<Box<Stmt>> },
-    While { condition: Expr, body: Box<Stmt> },
-    DoWhile { body: Box<Stmt>, condition: Expr },
-    For { init: ForInit, condition: Option<Expr>, step: Option<Expr>, body: Box<Stmt> },
-    Switch { value: Expr, body: Box<Stmt> },
+    If {
+        condition: Expr,
+        then: Box<Stmt>,
+        otherwise: Option<Box<Stmt>>,
+    },
+    While {
+        condition: Expr,
+        body: Box<Stmt>,
+    },
+    DoWhile {
+        body: Box<Stmt>,
+        condition: Expr,
+    },
+    For {
+        init: ForInit,
+        condition: Option<Expr>,
+        step: Option<Expr>,
+        body: Box<Stmt>,
+    },
+    Switch {
+        value: Expr,
+        body: Box<Stmt>,
+    },
     /// With `high`: the case range `low ... high`.
-    Case { low: Expr, high: Option<Expr>, body: Box<Stmt> },
-    Default { body: Box<Stmt> },
-    Label { name: Ident, body: Box<Stmt> },
+    Case {
+        low: Expr,
+        high: Option<Expr>,
+        body: Box<Stmt>,
+    },
+    Default {
+        body: Box<Stmt>,
+    },
+    Label {
+        name: Ident,
+        body: Box<Stmt>,
+    },
     Goto(Ident),
     /// `goto *e`
     GotoComputed(Expr),
@@ -352,36 +383,79 @@ pub enum StringKind {
 pub enum ExprKind {
     Name(Name),
     /// The value and the type that the literal's form and size give it (LP64).
-    Int { value: u64, ty: Basic },
-    Float { value: f64, ty: Basic },
+    Int {
+        value: u64,
+        ty: Basic,
+    },
+    Float {
+        value: f64,
+        ty: Basic,
+    },
     /// A character constant; `ty` is Int for plain ones.
-    Char { value: i64, ty: Basic },
+    Char {
+        value: i64,
+        ty: Basic,
+    },
     /// Adjacent literals are joined. Narrow strings are bytes; others hold one code unit an element. No terminator.
-    Str { units: Vec<u32>, kind: StringKind },
+    Str {
+        units: Vec<u32>,
+        kind: StringKind,
+    },
     Unary(Unary, Box<Expr>),
     Binary(Binary, Box<Expr>, Box<Expr>),
     /// `a = b`, or `a op= b`.
-    Assign { op: Option<Binary>, target: Box<Expr>, value: Box<Expr> },
+    Assign {
+        op: Option<Binary>,
+        target: Box<Expr>,
+        value: Box<Expr>,
+    },
     /// With `then` None: the GNU form `a ?: b`.
-    Conditional { condition: Box<Expr>, then: Option<Box<Expr>>, otherwise: Box<Expr> },
+    Conditional {
+        condition: Box<Expr>,
+        then: Option<Box<Expr>>,
+        otherwise: Box<Expr>,
+    },
     Comma(Box<Expr>, Box<Expr>),
-    Call { callee: Box<Expr>, args: Vec<Expr> },
+    Call {
+        callee: Box<Expr>,
+        args: Vec<Expr>,
+    },
     Index(Box<Expr>, Box<Expr>),
-    Member { object: Box<Expr>, field: Ident, arrow: bool },
+    Member {
+        object: Box<Expr>,
+        field: Ident,
+        arrow: bool,
+    },
     Cast(Box<TypeName>, Box<Expr>),
-    Compound { ty: Box<TypeName>, init: Box<Init> },
+    Compound {
+        ty: Box<TypeName>,
+        init: Box<Init>,
+    },
     SizeofExpr(Box<Expr>),
     SizeofType(Box<TypeName>),
     AlignofExpr(Box<Expr>),
     AlignofType(Box<TypeName>),
-    Generic { control: Box<Expr>, choices: Vec<(Option<TypeName>, Expr)> },
+    Generic {
+        control: Box<Expr>,
+        choices: Vec<(Option<TypeName>, Expr)>,
+    },
     /// `({ ... })`
     Statement(Box<Block>),
-    VaArg { list: Box<Expr>, ty: Box<TypeName> },
-    Offsetof { ty: Box<TypeName>, path: Vec<Designator> },
+    VaArg {
+        list: Box<Expr>,
+        ty: Box<TypeName>,
+    },
+    Offsetof {
+        ty: Box<TypeName>,
+        path: Vec<Designator>,
+    },
     TypesCompatible(Box<TypeName>, Box<TypeName>),
     /// `__builtin_choose_expr(constant, then, otherwise)`: only the chosen one is checked and has a type.
-    Choose { condition: Box<Expr>, then: Box<Expr>, otherwise: Box<Expr> },
+    Choose {
+        condition: Box<Expr>,
+        then: Box<Expr>,
+        otherwise: Box<Expr>,
+    },
     /// `&&label`
     LabelAddr(Ident),
     /// What a syntax error left: its error has been reported; `check` stays silent about it.

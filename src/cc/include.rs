@@ -25,9 +25,8 @@ pub use list::{BOOKS, HEADERS, PROGRAMS, UNITS, UNMODELLED};
 static MADE: LazyLock<BTreeMap<String, String>> = LazyLock::new(made);
 
 /// Which unit defines a symbol.
-static SYMBOLS: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::new(|| {
-    UNITS.iter().enumerate().flat_map(|(i, unit)| symbols(unit.1).map(move |s| (s, i))).collect()
-});
+static SYMBOLS: LazyLock<BTreeMap<&'static str, usize>> =
+    LazyLock::new(|| UNITS.iter().enumerate().flat_map(|(i, unit)| symbols(unit.1).map(move |s| (s, i))).collect());
 
 /// Which header declares a function.
 static DECLARED: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(declared);
@@ -90,7 +89,8 @@ fn declared() -> BTreeMap<&'static str, &'static str> {
     let headers = first.iter().filter_map(|f| HEADERS.iter().find(|h| h.0 == *f)).chain(HEADERS);
     for (header, text) in headers.filter(|h| !h.0.starts_with("ringside/")) {
         for line in text.lines() {
-            let prototype = line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && !line.starts_with("typedef");
+            let prototype =
+                line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && !line.starts_with("typedef");
             let Some((before, _)) = line.split_once('(').filter(|_| prototype) else { continue };
             let name = before.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or("");
             if !name.is_empty() && before.len() > name.len() && !name.starts_with("__") {

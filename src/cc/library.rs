@@ -85,8 +85,18 @@ fn near(name: &str) -> Option<String> {
 
 /// Headers to be named before others that define the same macro.
 const FIRST: [&str; 12] = [
-    "stdio.h", "stdlib.h", "unistd.h", "fcntl.h", "signal.h", "sys/wait.h", "errno.h", "stdbool.h", "limits.h", "sys/ipc.h",
-    "sys/stat.h", "sys/socket.h",
+    "stdio.h",
+    "stdlib.h",
+    "unistd.h",
+    "fcntl.h",
+    "signal.h",
+    "sys/wait.h",
+    "errno.h",
+    "stdbool.h",
+    "limits.h",
+    "sys/ipc.h",
+    "sys/stat.h",
+    "sys/socket.h",
 ];
 
 /// The header that defines a macro, an enumerator or an object.

@@ -51,8 +51,13 @@ struct Linker<'l> {
 
 /// Links the user's objects with what they need of the library. `main` is where a missing main function is reported.
 pub fn link(user: Vec<Input>, library: &mut dyn Library, at: Span) -> (Option<Program>, Vec<Diagnostic>) {
-    let mut l =
-        Linker { inputs: Vec::new(), library, defined: BTreeMap::new(), diagnostics: Vec::new(), missing: BTreeSet::new() };
+    let mut l = Linker {
+        inputs: Vec::new(),
+        library,
+        defined: BTreeMap::new(),
+        diagnostics: Vec::new(),
+        missing: BTreeSet::new(),
+    };
     for i in user {
         l.add(i);
     }
@@ -100,11 +105,7 @@ impl Linker<'_> {
             }
             let d = Diagnostic::error(s.span, format!("multiple definition of '{}'", s.name));
             let d = d.note(old_symbol.span, "first defined here");
-            let d = if s.is_function {
-                d
-            } else {
-                d.cure("declare it `extern` in all files but one")
-            };
+            let d = if s.is_function { d } else { d.cure("declare it `extern` in all files but one") };
             self.diagnostics.push(d);
         }
     }
@@ -181,13 +182,16 @@ impl Linker<'_> {
                 continue;
             }
             if s.linkage == Linkage::External {
-                return self.defined.get(&s.name).copied().filter(|d| {
-                    self.inputs[d.0].object.symbols[d.1 as usize].alias.is_none()
-                }).or_else(|| {
-                    let d = self.defined.get(&s.name)?;
-                    let target = self.inputs[d.0].object.symbols[d.1 as usize].alias.as_ref()?;
-                    self.defined.get(target).copied()
-                });
+                return self
+                    .defined
+                    .get(&s.name)
+                    .copied()
+                    .filter(|d| self.inputs[d.0].object.symbols[d.1 as usize].alias.is_none())
+                    .or_else(|| {
+                        let d = self.defined.get(&s.name)?;
+                        let target = self.inputs[d.0].object.symbols[d.1 as usize].alias.as_ref()?;
+                        self.defined.get(target).copied()
+                    });
             }
             return (s.defined != Defined::No).then_some(at);
         }
@@ -226,7 +230,10 @@ impl Linker<'_> {
                     vars: if input.library {
                         Vec::new()
                     } else {
-                        f.vars.iter().map(|v| Var { ty: ty(v.ty), scope: (v.scope.0 + base, v.scope.1 + base), ..v.clone() }).collect()
+                        f.vars
+                            .iter()
+                            .map(|v| Var { ty: ty(v.ty), scope: (v.scope.0 + base, v.scope.1 + base), ..v.clone() })
+                            .collect()
                     },
                     file,
                     library: f.library || input.library,
@@ -250,7 +257,12 @@ impl Linker<'_> {
             p.code.extend(o.code.iter().map(|op| shift_op(*op, base, switch_base, const_base, refusal_base)));
             for s in &o.places {
                 let file = file_number(&mut p.files, &mut files, &mut map, input, s.file.0);
-                p.places.push(Place { pc: s.pc + base, file, line: s.line, col: u16::try_from(s.col).unwrap_or(u16::MAX) });
+                p.places.push(Place {
+                    pc: s.pc + base,
+                    file,
+                    line: s.line,
+                    col: u16::try_from(s.col).unwrap_or(u16::MAX),
+                });
             }
             file_maps.push(map);
         }
@@ -438,7 +450,9 @@ impl Linker<'_> {
                 }
             }
             for c in &input.object.functions {
-                let Some(f) = functions.get(&(i, c.sym)).and_then(|f| p.functions.get_mut(*f as usize)) else { continue };
+                let Some(f) = functions.get(&(i, c.sym)).and_then(|f| p.functions.get_mut(*f as usize)) else {
+                    continue;
+                };
                 for (var, sym) in &c.statics {
                     let Some(v) = f.vars.get_mut(*var) else { continue };
                     v.at = match (a.tls.get(&(i, *sym)), a.data.get(&(i, *sym))) {

@@ -140,9 +140,5 @@ fn compile_unit(
 }
 
 fn infos(sources: &Sources) -> Vec<FileInfo> {
-    sources
-        .files
-        .iter()
-        .map(|f| FileInfo { name: f.name.clone(), library: f.library, text: f.text.clone() })
-        .collect()
+    sources.files.iter().map(|f| FileInfo { name: f.name.clone(), library: f.library, text: f.text.clone() }).collect()
 }

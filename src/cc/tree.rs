@@ -157,16 +157,44 @@ pub enum StmtKind {
     Expr(Expr),
     Block(Block),
     /// The declaration of a local is reached.
-    Decl { local: LocalId, init: Option<Init> },
+    Decl {
+        local: LocalId,
+        init: Option<Init>,
+    },
     /// ... of an array whose size the hidden local `size` holds.
-    DeclVla { local: LocalId, size: LocalId },
-    If { condition: Expr, then: Box<Stmt>, otherwise: Option<Box<Stmt>> },
-    While { condition: Expr, body: Box<Stmt> },
-    DoWhile { body: Box<Stmt>, condition: Expr },
+    DeclVla {
+        local: LocalId,
+        size: LocalId,
+    },
+    If {
+        condition: Expr,
+        then: Box<Stmt>,
+        otherwise: Option<Box<Stmt>>,
+    },
+    While {
+        condition: Expr,
+        body: Box<Stmt>,
+    },
+    DoWhile {
+        body: Box<Stmt>,
+        condition: Expr,
+    },
     /// The initialisation stands before it, in a block of its own.
-    For { condition: Option<Expr>, step: Option<Expr>, body: Box<Stmt> },
-    Switch { value: Expr, body: Box<Stmt>, cases: Vec<(i64, i64, LabelId)>, default: Option<LabelId> },
-    Labelled { label: LabelId, body: Box<Stmt> },
+    For {
+        condition: Option<Expr>,
+        step: Option<Expr>,
+        body: Box<Stmt>,
+    },
+    Switch {
+        value: Expr,
+        body: Box<Stmt>,
+        cases: Vec<(i64, i64, LabelId)>,
+        default: Option<LabelId>,
+    },
+    Labelled {
+        label: LabelId,
+        body: Box<Stmt>,
+    },
     Goto(LabelId),
     GotoComputed(Expr),
     Continue,
@@ -253,9 +281,16 @@ pub enum ExprKind {
     Global(SymId),
     Deref(Box<Expr>),
     /// `base` is a place, or a record value.
-    Member { base: Box<Expr>, offset: u64, bits: Option<Bits> },
+    Member {
+        base: Box<Expr>,
+        offset: u64,
+        bits: Option<Bits>,
+    },
     /// A compound literal: the local is initialised, then named.
-    Literal { local: LocalId, init: Box<Init> },
+    Literal {
+        local: LocalId,
+        init: Box<Init>,
+    },
 
     // Values.
     Load(Box<Expr>),
@@ -266,29 +301,74 @@ pub enum ExprKind {
     /// Both operands have the same type, but for shifts (each its own).
     Binary(BinOp, Box<Expr>, Box<Expr>),
     /// `pointer + index * scale`; the index is 64 bits wide.
-    PtrAdd { pointer: Box<Expr>, index: Box<Expr>, scale: Box<Expr>, subtract: bool },
-    PtrDiff { left: Box<Expr>, right: Box<Expr>, scale: Box<Expr> },
+    PtrAdd {
+        pointer: Box<Expr>,
+        index: Box<Expr>,
+        scale: Box<Expr>,
+        subtract: bool,
+    },
+    PtrDiff {
+        left: Box<Expr>,
+        right: Box<Expr>,
+        scale: Box<Expr>,
+    },
     And(Box<Expr>, Box<Expr>),
     Or(Box<Expr>, Box<Expr>),
     Cast(Box<Expr>),
     Conditional(Box<Expr>, Box<Expr>, Box<Expr>),
     /// GNU `a ?: b`; `hidden` keeps a.
-    Elvis { hidden: LocalId, condition: Box<Expr>, then: Box<Expr>, otherwise: Box<Expr> },
+    Elvis {
+        hidden: LocalId,
+        condition: Box<Expr>,
+        then: Box<Expr>,
+        otherwise: Box<Expr>,
+    },
     Comma(Box<Expr>, Box<Expr>),
-    Assign { place: Box<Expr>, value: Box<Expr> },
+    Assign {
+        place: Box<Expr>,
+        value: Box<Expr>,
+    },
     /// `place op= value`, computed in type `common`; for shifts `common` is the promoted left type.
-    AssignOp { op: BinOp, place: Box<Expr>, value: Box<Expr>, common: Ty },
+    AssignOp {
+        op: BinOp,
+        place: Box<Expr>,
+        value: Box<Expr>,
+        common: Ty,
+    },
     /// `place += index * scale` on a pointer.
-    AssignPtr { place: Box<Expr>, index: Box<Expr>, scale: Box<Expr>, subtract: bool },
+    AssignPtr {
+        place: Box<Expr>,
+        index: Box<Expr>,
+        scale: Box<Expr>,
+        subtract: bool,
+    },
     /// `++` and `--`; `by` is scaled for pointers.
-    IncDec { place: Box<Expr>, by: i64, post: bool },
-    Call { callee: Box<Expr>, args: Vec<Expr>, named: u32, prototyped: bool },
+    IncDec {
+        place: Box<Expr>,
+        by: i64,
+        post: bool,
+    },
+    Call {
+        callee: Box<Expr>,
+        args: Vec<Expr>,
+        named: u32,
+        prototyped: bool,
+    },
     /// `({ ... })`; the value is computed inside the block's scope.
-    Statement { block: Box<Block>, value: Option<Box<Expr>> },
+    Statement {
+        block: Box<Block>,
+        value: Option<Box<Expr>>,
+    },
     /// System call by number.
-    Sys { call: u16, args: Vec<Expr> },
+    Sys {
+        call: u16,
+        args: Vec<Expr>,
+    },
     /// A built-in function of the VM.
-    Builtin { id: u16, args: Vec<Expr> },
+    Builtin {
+        id: u16,
+        args: Vec<Expr>,
+    },
     /// The list is a pointer to `va_list`'s record; the place is that of the last named parameter (unused).
     VaStart(Box<Expr>),
     VaArg(Box<Expr>),
@@ -297,7 +377,13 @@ pub enum ExprKind {
     Trap,
     Unreachable,
     /// `_Atomic` and `__atomic_*`.
-    Atomic { op: Atomic, pointer: Box<Expr>, args: Vec<Expr>, size: u8, signed: bool },
+    Atomic {
+        op: Atomic,
+        pointer: Box<Expr>,
+        args: Vec<Expr>,
+        size: u8,
+        signed: bool,
+    },
     /// What a reported error left.
     Error,
 }
@@ -309,11 +395,17 @@ pub enum Atomic {
     Store,
     Exchange,
     /// Gives the old value (`after`: the new one).
-    Rmw { op: BinOp, nand: bool, after: bool },
+    Rmw {
+        op: BinOp,
+        nand: bool,
+        after: bool,
+    },
     /// Pointer, pointer to expected, desired: gives whether it succeeded, and stores what it saw into expected.
     CompareExchange,
     /// Pointer, old value, new value: gives the value seen (`__sync_val_compare_and_swap`), or whether it was the old.
-    Swap { value: bool },
+    Swap {
+        value: bool,
+    },
 }
 
 impl Expr {
@@ -376,10 +468,9 @@ impl ExprKind {
             | ExprKind::AddrOf(a)
             | ExprKind::Unary(_, a)
             | ExprKind::Cast(a) => a.effects,
-            ExprKind::Binary(_, a, b)
-            | ExprKind::And(a, b)
-            | ExprKind::Or(a, b)
-            | ExprKind::Comma(a, b) => a.effects || b.effects,
+            ExprKind::Binary(_, a, b) | ExprKind::And(a, b) | ExprKind::Or(a, b) | ExprKind::Comma(a, b) => {
+                a.effects || b.effects
+            }
             ExprKind::PtrAdd { pointer, index, scale, .. } => pointer.effects || index.effects || scale.effects,
             ExprKind::PtrDiff { left, right, .. } => left.effects || right.effects,
             ExprKind::Conditional(a, b, c) => a.effects || b.effects || c.effects,

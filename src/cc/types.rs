@@ -193,8 +193,17 @@ impl Types {
             va_list: Ty::ERROR,
         };
         let ints = [
-            Int::Char, Int::SChar, Int::UChar, Int::Short, Int::UShort, Int::Int, Int::UInt, Int::Long, Int::ULong,
-            Int::LLong, Int::ULLong,
+            Int::Char,
+            Int::SChar,
+            Int::UChar,
+            Int::Short,
+            Int::UShort,
+            Int::Int,
+            Int::UInt,
+            Int::Long,
+            Int::ULong,
+            Int::LLong,
+            Int::ULLong,
         ];
         let mut basics = vec![Kind::Error, Kind::Void, Kind::Bool];
         basics.extend(ints.map(Kind::Int));
@@ -476,7 +485,13 @@ impl Types {
             Kind::Int(Int::Int | Int::UInt) => 3,
             Kind::Int(Int::Long | Int::ULong) => 4,
             Kind::Int(Int::LLong | Int::ULLong) => 5,
-            Kind::Enum(e) => if self.enums[*e as usize].size == 8 { 4 } else { 3 },
+            Kind::Enum(e) => {
+                if self.enums[*e as usize].size == 8 {
+                    4
+                } else {
+                    3
+                }
+            }
             _ => 0,
         }
     }

@@ -90,7 +90,7 @@ impl<'a> Labels<'a> {
         let last = self.view.calls.iter().rev().find(|c| of(c.tid));
         last.or_else(|| {
             let blocked = p.threads.iter().filter(|t| matches!(t.state, State::Blocked(_)));
-            blocked.filter_map(|t| t.call.as_ref()).next()
+            blocked.into_iter().find_map(|t| t.call.as_ref())
         })
     }
 

@@ -114,7 +114,7 @@ pub fn layout(plan: &Plan, width: Width) -> Layout {
         let (x1, x2) = span.map_or((margin, w - margin), |(a, b)| (a.center().x, b.right()));
         let natural = size.w.min(shelf_room);
         let sw = (x2 - x1).max(natural).min(shelf_room);
-        let x = (f64::midpoint(x1, x2) - sw / 2.0).clamp((w - shelf_room) / 2.0, (w + shelf_room) / 2.0 - sw);
+        let x = (f64::midpoint(x1, x2) - sw / 2.0).clamp((w - shelf_room) / 2.0, f64::midpoint(w, shelf_room) - sw);
         if let Some(r) = places.get_mut(i) {
             *r = Rect::new(x.round(), y, sw.round(), size.h);
         }

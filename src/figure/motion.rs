@@ -114,7 +114,7 @@ fn line(scene: &Scene, view: &View, spots: &Spots, tid: Tid, fd: Option<i32>, id
 /// Where a message comes to lie, or comes from.
 fn message_place(spots: &[(String, Point)], inward: bool) -> Option<Point> {
     let messages = || spots.iter().filter(|s| s.0.starts_with("message "));
-    let found = if inward { messages().last() } else { spots.iter().find(|s| s.0 == "bay 0") };
+    let found = if inward { messages().next_back() } else { spots.iter().find(|s| s.0 == "bay 0") };
     found.or_else(|| spots.iter().find(|s| s.0 == "middle")).map(|s| s.1)
 }
 

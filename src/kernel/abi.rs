@@ -268,7 +268,10 @@ mod tests {
         for l in LAYOUTS {
             for (name, offset, size) in l.members {
                 let t = l.name;
-                let _ = writeln!(body, "printf(\"{t} {name} %zu %zu\\n\", offsetof({t}, {name}), sizeof((({t} *)0)->{name}));");
+                let _ = writeln!(
+                    body,
+                    "printf(\"{t} {name} %zu %zu\\n\", offsetof({t}, {name}), sizeof((({t} *)0)->{name}));"
+                );
                 let _ = writeln!(ours, "{t} {name} {offset} {size}");
             }
         }

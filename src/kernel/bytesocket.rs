@@ -171,7 +171,14 @@ impl Kernel {
     }
 
     /// Takes what is there, up to `len` bytes. `Err` of an answer: the call waits or is over.
-    fn receive_bytes(&mut self, cx: &mut Cx, port: i32, end: usize, len: usize, nonblock: bool) -> Result<(Bytes, u64), Answer> {
+    fn receive_bytes(
+        &mut self,
+        cx: &mut Cx,
+        port: i32,
+        end: usize,
+        len: usize,
+        nonblock: bool,
+    ) -> Result<(Bytes, u64), Answer> {
         let Some(socket) = self.byte_sockets.get_mut(port) else { return Err(Err(Errno::EPIPE.into())) };
         let closed = socket.ends[1 - end].is_closed();
         let ring = &mut socket.buffers[1 - end];

@@ -57,7 +57,8 @@ impl Kernel {
             p.ring.check()?;
             let of = |f: &&super::fd::OpenFile| f.object == Object::Pipe(id);
             let files = || self.open_files.iter().map(|(_, f)| f).filter(of);
-            let (readers, writers) = (files().filter(|f| f.readable()).count(), files().filter(|f| f.writable()).count());
+            let (readers, writers) =
+                (files().filter(|f| f.readable()).count(), files().filter(|f| f.writable()).count());
             // Those who wait for a FIFO's partner count, too.
             let opening = |read: bool| {
                 let waits = |p: &Pending| {
@@ -136,7 +137,9 @@ impl Kernel {
             let threads = self.threads.iter().filter(|(_, t)| t.pid == pid && t.state != RunState::Ended).count();
             match p.life {
                 Life::Zombie { .. } => {
-                    must(p.fds.slots.is_empty() && p.mm.areas().is_empty(), || format!("zombie {pid} still has things"))?;
+                    must(p.fds.slots.is_empty() && p.mm.areas().is_empty(), || {
+                        format!("zombie {pid} still has things")
+                    })?;
                     must(self.processes.contains(p.ppid), || format!("nobody will wait for zombie {pid}"))?;
                 }
                 _ => must(threads > 0, || format!("process {pid} has no thread"))?,
@@ -147,7 +150,9 @@ impl Kernel {
                 must(back == Some(pid), || format!("{pid} and {other} disagree about whose memory it is"))?;
             }
             let inode = self.inodes.get(p.cwd);
-            must(p.is_zombie() || inode.is_some_and(super::inode::Inode::is_directory), || format!("{pid} stands nowhere"))?;
+            must(p.is_zombie() || inode.is_some_and(super::inode::Inode::is_directory), || {
+                format!("{pid} stands nowhere")
+            })?;
         }
         Ok(())
     }

@@ -74,8 +74,10 @@ impl Kernel {
         }
         for id in self.epolls.ids() {
             let Some(epoll) = self.epolls.get(id) else { continue };
-            let touched = |item: &Item| !item.edge && item.is(abi::EPOLLET) && self.channels(item.file).contains(&channel);
-            let marks: Vec<usize> = epoll.items.iter().enumerate().filter(|(_, i)| touched(i)).map(|(n, _)| n).collect();
+            let touched =
+                |item: &Item| !item.edge && item.is(abi::EPOLLET) && self.channels(item.file).contains(&channel);
+            let marks: Vec<usize> =
+                epoll.items.iter().enumerate().filter(|(_, i)| touched(i)).map(|(n, _)| n).collect();
             if !marks.is_empty()
                 && let Some(epoll) = self.epolls.get_mut(id)
             {

@@ -2,7 +2,11 @@
 //!
 //! Events are told, never asked: nothing in the kernel depends on them.
 
-use super::{Pid, Tid, call::Call, wait::{Channel, FutexKey}};
+use super::{
+    Pid, Tid,
+    call::Call,
+    wait::{Channel, FutexKey},
+};
 
 /// A kernel object, as figures and messages name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,57 +37,192 @@ pub enum Object {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Event {
     /// A call goes down through the line.
-    Enter { tid: Tid, call: Call, args: [u64; 6] },
+    Enter {
+        tid: Tid,
+        call: Call,
+        args: [u64; 6],
+    },
     /// Its result comes up; negative: minus errno. `done` is false for a call that a signal cut off to be restarted.
-    Return { tid: Tid, call: Call, args: [u64; 6], result: i64 },
-    Blocked { tid: Tid, call: Call, on: Vec<Channel> },
-    Woken { tid: Tid, by: Option<Tid>, from: Vec<Channel> },
+    Return {
+        tid: Tid,
+        call: Call,
+        args: [u64; 6],
+        result: i64,
+    },
+    Blocked {
+        tid: Tid,
+        call: Call,
+        on: Vec<Channel>,
+    },
+    Woken {
+        tid: Tid,
+        by: Option<Tid>,
+        from: Vec<Channel>,
+    },
     /// Bytes copied from a process into an object (`slot`: ring index of the first, or file offset).
-    CopiedIn { tid: Tid, fd: i32, to: Object, bytes: Vec<u8>, slot: u64 },
+    CopiedIn {
+        tid: Tid,
+        fd: i32,
+        to: Object,
+        bytes: Vec<u8>,
+        slot: u64,
+    },
     /// Bytes copied from an object to a process.
-    CopiedOut { tid: Tid, fd: i32, from: Object, bytes: Vec<u8>, slot: u64 },
+    CopiedOut {
+        tid: Tid,
+        fd: i32,
+        from: Object,
+        bytes: Vec<u8>,
+        slot: u64,
+    },
     /// A message (with edges) put into or taken out of an object; `tag`: priority or type.
-    Sent { tid: Tid, to: Object, bytes: Vec<u8>, tag: i64 },
-    Received { tid: Tid, from: Object, bytes: Vec<u8>, tag: i64 },
+    Sent {
+        tid: Tid,
+        to: Object,
+        bytes: Vec<u8>,
+        tag: i64,
+    },
+    Received {
+        tid: Tid,
+        from: Object,
+        bytes: Vec<u8>,
+        tag: i64,
+    },
     /// A counter changed: a semaphore's value, an eventfd's count.
-    Counted { tid: Tid, object: Object, from: i64, to: i64 },
+    Counted {
+        tid: Tid,
+        object: Object,
+        from: i64,
+        to: i64,
+    },
     /// A lock was taken or let go.
-    Locked { tid: Tid, object: Object },
-    Unlocked { tid: Tid, object: Object },
-    Created { tid: Tid, object: Object },
-    Destroyed { object: Object },
+    Locked {
+        tid: Tid,
+        object: Object,
+    },
+    Unlocked {
+        tid: Tid,
+        object: Object,
+    },
+    Created {
+        tid: Tid,
+        object: Object,
+    },
+    Destroyed {
+        object: Object,
+    },
     /// Memory appears in, or goes from, an address space; `object` if it is shared.
-    Mapped { pid: Pid, addr: u64, len: u64, object: Option<Object> },
-    Unmapped { pid: Pid, addr: u64, len: u64 },
-    Opened { pid: Pid, fd: i32, object: Object },
-    Closed { pid: Pid, fd: i32, object: Object },
-    Forked { parent: Pid, child: Pid },
-    ThreadStarted { pid: Pid, tid: Tid, by: Tid },
-    ThreadEnded { pid: Pid, tid: Tid },
-    Execed { pid: Pid, program: String },
+    Mapped {
+        pid: Pid,
+        addr: u64,
+        len: u64,
+        object: Option<Object>,
+    },
+    Unmapped {
+        pid: Pid,
+        addr: u64,
+        len: u64,
+    },
+    Opened {
+        pid: Pid,
+        fd: i32,
+        object: Object,
+    },
+    Closed {
+        pid: Pid,
+        fd: i32,
+        object: Object,
+    },
+    Forked {
+        parent: Pid,
+        child: Pid,
+    },
+    ThreadStarted {
+        pid: Pid,
+        tid: Tid,
+        by: Tid,
+    },
+    ThreadEnded {
+        pid: Pid,
+        tid: Tid,
+    },
+    Execed {
+        pid: Pid,
+        program: String,
+    },
     /// `status` as wait(2) encodes it.
-    Exited { pid: Pid, status: i32 },
-    Reaped { parent: Pid, child: Pid, status: i32 },
-    Adopted { child: Pid, by: Pid },
+    Exited {
+        pid: Pid,
+        status: i32,
+    },
+    Reaped {
+        parent: Pid,
+        child: Pid,
+        status: i32,
+    },
+    Adopted {
+        child: Pid,
+        by: Pid,
+    },
     /// A signal's life. `to`: process (`tid` None) or thread.
-    SignalSent { signal: i32, from: Option<Pid>, to: Pid, tid: Option<Tid> },
-    SignalIgnored { signal: i32, pid: Pid },
+    SignalSent {
+        signal: i32,
+        from: Option<Pid>,
+        to: Pid,
+        tid: Option<Tid>,
+    },
+    SignalIgnored {
+        signal: i32,
+        pid: Pid,
+    },
     /// The handler begins: the upcall.
-    SignalDelivered { signal: i32, tid: Tid, handler: u64 },
+    SignalDelivered {
+        signal: i32,
+        tid: Tid,
+        handler: u64,
+    },
     /// The default action: terminate, stop, continue.
-    SignalActed { signal: i32, pid: Pid },
-    HandlerReturned { tid: Tid, signal: i32 },
-    Stopped { pid: Pid, signal: i32 },
-    Continued { pid: Pid },
+    SignalActed {
+        signal: i32,
+        pid: Pid,
+    },
+    HandlerReturned {
+        tid: Tid,
+        signal: i32,
+    },
+    Stopped {
+        pid: Pid,
+        signal: i32,
+    },
+    Continued {
+        pid: Pid,
+    },
     /// The virtual clock moved to this time (ns) because nothing else could run.
-    ClockMoved { to: u64 },
-    TimerFired { pid: Pid },
+    ClockMoved {
+        to: u64,
+    },
+    TimerFired {
+        pid: Pid,
+    },
     /// A process printed on the terminal.
-    Output { pid: Pid, fd: i32, bytes: Vec<u8> },
+    Output {
+        pid: Pid,
+        fd: i32,
+        bytes: Vec<u8>,
+    },
     /// The process did what a checked memory forbids; the sentence says what.
-    Fault { tid: Tid, signal: i32, sentence: String },
+    Fault {
+        tid: Tid,
+        signal: i32,
+        sentence: String,
+    },
     /// Told once: the program went on.
-    Notice { tid: Tid, sentence: String },
+    Notice {
+        tid: Tid,
+        sentence: String,
+    },
     /// A datagram was lost, by choice of the schedule.
-    Lost { object: Object },
+    Lost {
+        object: Object,
+    },
 }

@@ -97,7 +97,7 @@ impl Kernel {
             process.has_execed = true;
             process.cancel_handler = 0;
             process.named_semaphores.clear();
-            process.timers = Timers { real: process.timers.real.clone(), ..Timers::default() };
+            process.timers = Timers { real: process.timers.real, ..Timers::default() };
             for action in Rc::make_mut(&mut process.actions) {
                 let handler = if action.handler == SIG_IGN { SIG_IGN } else { 0 };
                 *action = SignalAction { handler, ..SignalAction::default() };

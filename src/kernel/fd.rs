@@ -166,7 +166,8 @@ impl Kernel {
     }
 
     pub(super) fn close_all(&mut self, pid: Pid, events: &mut Vec<Event>) {
-        let fds: Vec<i32> = self.processes.get(pid).map(|p| p.fds.slots.iter().map(|s| s.fd).collect()).unwrap_or_default();
+        let fds: Vec<i32> =
+            self.processes.get(pid).map(|p| p.fds.slots.iter().map(|s| s.fd).collect()).unwrap_or_default();
         for fd in fds {
             let _ = self.close_fd(pid, fd, events);
         }

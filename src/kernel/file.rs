@@ -207,7 +207,9 @@ pub(super) fn read(k: &mut Kernel, cx: &mut Cx, t: &Transfer, ino: i32) -> Answe
         _ => return Err(Errno::EINVAL.into()),
     };
     let n = bytes.len() as u64;
-    if t.at.is_none() && n > 0 && k.contents(ino).is_some()
+    if t.at.is_none()
+        && n > 0
+        && k.contents(ino).is_some()
         && let Some(open) = k.open_files.get_mut(t.file)
     {
         open.offset = from + n;
@@ -400,7 +402,18 @@ impl Kernel {
         let now = self.settings.epoch.saturating_mul(SECOND);
         let plain = |ino, mode: i64, device| {
             let (uid, gid, links) = (user, user, 1);
-            stat_bytes(&Stat { ino, mode: mode as u32, size: 0, blocks: 0, device, uid, gid, links, modified: now, changed: now })
+            stat_bytes(&Stat {
+                ino,
+                mode: mode as u32,
+                size: 0,
+                blocks: 0,
+                device,
+                uid,
+                gid,
+                links,
+                modified: now,
+                changed: now,
+            })
         };
         Ok(match open.object {
             Object::Inode(ino) => self.stat_of(self.inodes.get(ino).ok_or(Errno::EBADF)?, ino),
@@ -434,7 +447,18 @@ struct Stat {
 impl Stat {
     fn of(i: &Inode) -> Stat {
         let (uid, gid, links) = (i.uid, i.gid, i.links);
-        Stat { ino: 0, mode: 0, size: 0, blocks: 0, device: 0, uid, gid, links, modified: i.modified, changed: i.changed }
+        Stat {
+            ino: 0,
+            mode: 0,
+            size: 0,
+            blocks: 0,
+            device: 0,
+            uid,
+            gid,
+            links,
+            modified: i.modified,
+            changed: i.changed,
+        }
     }
 }
 
@@ -468,7 +492,18 @@ fn stat_path(k: &mut Kernel, cx: &mut Cx, dirfd: i32, path: &str, follow: bool, 
             let links = if i64::from(mode) & abi::S_IFMT == abi::S_IFDIR { 2 } else { 1 };
             let (uid, gid) = k.me(cx).map(|p| (p.user.uid[0], p.user.gid[0]))?;
             let now = k.wall_clock();
-            stat_bytes(&Stat { ino: 1, mode, size: 0, blocks: 0, device: 0, uid, gid, links, modified: now, changed: now })
+            stat_bytes(&Stat {
+                ino: 1,
+                mode,
+                size: 0,
+                blocks: 0,
+                device: 0,
+                uid,
+                gid,
+                links,
+                modified: now,
+                changed: now,
+            })
         }
         None => {
             let ino = place.found()?;

@@ -46,7 +46,9 @@ pub enum Kind {
     },
     Symlink(String),
     /// The pipe behind it, while somebody has it open.
-    Fifo { pipe: Option<i32> },
+    Fifo {
+        pipe: Option<i32>,
+    },
     Device(Device),
     /// A UNIX socket's name.
     Socket,
@@ -436,7 +438,8 @@ impl Kernel {
     /// Whether some process maps this memory object.
     #[must_use]
     pub fn is_mapped(&self, id: ObjectId) -> bool {
-        let maps = |p: &super::process::Process| p.mm.areas().iter().any(|a| a.shared && a.object.is_some_and(|o| o.0 == id));
+        let maps =
+            |p: &super::process::Process| p.mm.areas().iter().any(|a| a.shared && a.object.is_some_and(|o| o.0 == id));
         self.processes.iter().any(|(_, p)| maps(p))
     }
 }

@@ -52,7 +52,8 @@ impl Kernel {
         let bytes = self.gather(cx, &t.buffer, progress, len)?;
         if let Some(i) = bytes.first_undef() {
             let call = cx.pending.call.name();
-            let sentence = format!("{call} sends bytes that were never given a value (the first is byte {})", progress + i as u64);
+            let sentence =
+                format!("{call} sends bytes that were never given a value (the first is byte {})", progress + i as u64);
             cx.emit(Event::Notice { tid: cx.tid, sentence });
         }
         Ok(bytes)

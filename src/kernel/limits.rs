@@ -107,7 +107,13 @@ fn set_two(k: &mut Kernel, cx: &Cx, groups: bool) -> Answer {
     let now = user(k, cx)?;
     let ids = if groups { now.gid } else { now.uid };
     let follows = real != -1 || (effective != -1 && effective as u32 != ids[0]);
-    let saved = if !follows { -1 } else if effective == -1 { ids[1] as i32 } else { effective };
+    let saved = if !follows {
+        -1
+    } else if effective == -1 {
+        ids[1] as i32
+    } else {
+        effective
+    };
     set_ids(k, cx, groups, [real, effective, saved])
 }
 

@@ -68,7 +68,10 @@ pub struct Mailbox {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// `owner`: the one process that receives.
-    Mailbox { key: i32, owner: Option<Pid> },
+    Mailbox {
+        key: i32,
+        owner: Option<Pid>,
+    },
     /// Messages sent to this process by name.
     Direct(Pid),
     Port,
@@ -369,7 +372,8 @@ impl Kernel {
         if let Some((name, _)) = rights.iter().find(|(_, r)| *r == right) {
             return Ok(*name);
         }
-        let name = (1..).zip(rights.iter()).find(|(n, (name, _))| n != name).map_or(rights.len() as i32 + 1, |(n, _)| n);
+        let name =
+            (1..).zip(rights.iter()).find(|(n, (name, _))| n != name).map_or(rights.len() as i32 + 1, |(n, _)| n);
         rights.push((name, right));
         rights.sort_unstable_by_key(|(n, _)| *n);
         Ok(name)

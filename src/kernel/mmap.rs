@@ -190,7 +190,11 @@ pub(super) fn sys_mlock(k: &mut Kernel, cx: &mut Cx) -> Answer {
 
 pub(super) fn sys_mlockall(_: &mut Kernel, cx: &mut Cx) -> Answer {
     let flags = cx.flags(0);
-    if flags == 0 || flags & !(abi::MCL_CURRENT | abi::MCL_FUTURE | 4) != 0 { Err(Errno::EINVAL.into()) } else { Ok(ret(0)) }
+    if flags == 0 || flags & !(abi::MCL_CURRENT | abi::MCL_FUTURE | 4) != 0 {
+        Err(Errno::EINVAL.into())
+    } else {
+        Ok(ret(0))
+    }
 }
 
 pub(super) fn sys_munlockall(_: &mut Kernel, _: &mut Cx) -> Answer {

@@ -52,28 +52,28 @@ pub mod mm;
 #[cfg(test)]
 mod mm_tests;
 mod mmap;
+pub mod mq;
+pub mod msg;
 pub mod pages;
 pub mod pipe;
 mod poll;
 mod proc;
 pub mod process;
 pub mod ring;
-pub mod mq;
-pub mod msg;
+mod sem;
 pub mod semset;
 pub mod shm;
-pub mod sysv;
-mod sem;
 mod sigcalls;
 pub mod signal;
 pub mod signalfd;
+mod store;
+pub mod sysv;
 #[cfg(test)]
 mod tests;
 pub mod thread;
 pub mod timer;
 pub mod timerfd;
 pub mod tty;
-mod store;
 mod user;
 
 pub use errno::Errno;
@@ -314,7 +314,9 @@ impl Kernel {
         match &flow {
             Flow::Return(result) => events.push(Event::Return { tid, call, args, result: *result }),
             // vfork's parent is blocked; it returns when its child has let go.
-            Flow::Fork { child } if call != Call::Vfork => events.push(Event::Return { tid, call, args, result: i64::from(*child) }),
+            Flow::Fork { child } if call != Call::Vfork => {
+                events.push(Event::Return { tid, call, args, result: i64::from(*child) })
+            }
             Flow::Exec { .. } => events.push(Event::Return { tid: pid, call, args, result: 0 }),
             Flow::Thread { result, .. } => events.push(Event::Return { tid, call, args, result: *result }),
             Flow::Block => self.go_to_sleep(tid, pending, events),

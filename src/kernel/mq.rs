@@ -88,7 +88,14 @@ pub(super) fn sys_mq_open(k: &mut Kernel, cx: &mut Cx) -> Answer {
                 return Err(Errno::EINVAL.into());
             }
             let mode = mode & 0o777 & !k.process(cx.pid)?.umask;
-            let id = k.mqs.add(MessageQueue { name: Some(name.clone()), max, size, messages: Vec::new(), notify: None, mode });
+            let id = k.mqs.add(MessageQueue {
+                name: Some(name.clone()),
+                max,
+                size,
+                messages: Vec::new(),
+                notify: None,
+                mode,
+            });
             cx.emit(Event::Created { tid: cx.tid, object: Object::MessageQueue(id) });
             id
         }

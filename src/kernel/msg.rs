@@ -40,7 +40,7 @@ impl Queue {
 
     /// Whether a text of this length fits now; empty ones are counted, too (msgop(2)).
     fn fits(&self, len: u64) -> bool {
-        self.bytes() + len <= self.qbytes && self.messages.len() as u64 + 1 <= self.qbytes
+        self.bytes() + len <= self.qbytes && (self.messages.len() as u64) < self.qbytes
     }
 
     /// Which message a receiver gets: the first, the first of a type (or not of it), the lowest type up to -`kind`.
@@ -70,7 +70,8 @@ pub(super) fn sys_msgget(k: &mut Kernel, cx: &mut Cx) -> Answer {
         Found::Old(id) => Ok(ret(id.into())),
         Found::New(id, perm) => {
             let times = [0, 0, k.seconds()];
-            k.message_queues.insert(id, Queue { perm, qbytes: QUEUE_BYTES, messages: VecDeque::new(), last: [0; 2], times });
+            k.message_queues
+                .insert(id, Queue { perm, qbytes: QUEUE_BYTES, messages: VecDeque::new(), last: [0; 2], times });
             k.ipc_next[1] += 1;
             cx.emit(Event::Created { tid: cx.tid, object: Object::SysvQueue(id) });
             Ok(ret(id.into()))

@@ -32,12 +32,14 @@ impl Kernel {
             Object::Terminal => when(self.terminal.readable(), IN) | OUT,
             Object::Outside(0) => when(!self.terminal.lines.is_empty(), IN) | when(self.terminal.ended, abi::POLLHUP),
             Object::Outside(_) => OUT,
-            Object::MessageQueue(id) => self.mqs.get(id).map_or(0, |q| {
-                when(!q.messages.is_empty(), IN) | when((q.messages.len() as u64) < q.max, OUT)
-            }),
-            Object::EventFd(id) => self.eventfds.get(id).map_or(0, |e| {
-                when(e.count > 0, abi::POLLIN) | when(e.count < u64::MAX - 1, abi::POLLOUT)
-            }),
+            Object::MessageQueue(id) => self
+                .mqs
+                .get(id)
+                .map_or(0, |q| when(!q.messages.is_empty(), IN) | when((q.messages.len() as u64) < q.max, OUT)),
+            Object::EventFd(id) => self
+                .eventfds
+                .get(id)
+                .map_or(0, |e| when(e.count > 0, abi::POLLIN) | when(e.count < u64::MAX - 1, abi::POLLOUT)),
             Object::TimerFd(id) => when(self.timerfds.get(id).is_some_and(|t| t.expirations > 0), abi::POLLIN),
             Object::SignalFd(id) => {
                 let mask = self.signalfds.get(id).map_or(0, |s| s.mask);
@@ -169,11 +171,7 @@ fn select(k: &mut Kernel, cx: &mut Cx, wait: Option<u64>) -> Answer {
     }
     let n = n.min(abi::FD_SETSIZE as i32);
     // select(2): which of poll's bits count for which set.
-    let kinds = [
-        IN | abi::POLLHUP | abi::POLLERR,
-        OUT | abi::POLLERR,
-        abi::POLLPRI,
-    ];
+    let kinds = [IN | abi::POLLHUP | abi::POLLERR, OUT | abi::POLLERR, abi::POLLPRI];
     let (mut count, mut on) = (0, Vec::new());
     let mut results: Vec<(u64, Set)> = Vec::new();
     for (i, kind) in kinds.into_iter().enumerate() {

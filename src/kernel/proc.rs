@@ -177,9 +177,13 @@ impl Kernel {
         let _ = write!(s, "Pid:\t{}\nPPid:\t{}\nTracerPid:\t0\n", p.pid, p.ppid);
         let ([u, eu, su], [g, eg, sg]) = (p.user.uid, p.user.gid);
         let _ = write!(s, "Uid:\t{u}\t{eu}\t{su}\t{eu}\nGid:\t{g}\t{eg}\t{sg}\t{eg}\nFDSize:\t64\n");
-        let _ = write!(s, "VmSize:\t{:8} kB\nThreads:\t{threads}\n", p.mm.areas().iter().map(|a| a.len()).sum::<u64>() / 1024);
+        let _ = write!(
+            s,
+            "VmSize:\t{:8} kB\nThreads:\t{threads}\n",
+            p.mm.areas().iter().map(|a| a.len()).sum::<u64>() / 1024
+        );
         let _ = write!(s, "SigPnd:\t{:016x}\nShdPnd:\t{:016x}\n", main.map_or(0, |t| set(&t.pending)), set(&p.pending));
-        let _ = write!(s, "SigBlk:\t{:016x}\n", main.map_or(0, |t| t.mask));
+        let _ = writeln!(s, "SigBlk:\t{:016x}", main.map_or(0, |t| t.mask));
         let _ = write!(s, "SigIgn:\t{:016x}\nSigCgt:\t{:016x}\n", which(&|h| h == 1), which(&|h| h > 1));
         s
     }

@@ -72,7 +72,9 @@ pub enum Life {
     /// Stopped by this signal.
     Stopped(i32),
     /// Ended; the status waits for the parent.
-    Zombie { status: i32 },
+    Zombie {
+        status: i32,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -142,7 +142,8 @@ pub(super) fn sys_sem_open(k: &mut Kernel, cx: &mut Cx) -> Answer {
     };
     let memory = k.contents(ino).ok_or(Errno::EINVAL)?;
     // Opened again in the same process it is the same address; it is unmapped with the last close.
-    let mapped = k.process(cx.pid)?.mm.areas().iter().find(|a| a.shared && a.object == Some((memory, 0))).map(|a| a.start);
+    let mapped =
+        k.process(cx.pid)?.mm.areas().iter().find(|a| a.shared && a.object == Some((memory, 0))).map(|a| a.start);
     let process = k.processes.get_mut(cx.pid).ok_or(Errno::ESRCH)?;
     if let Some(at) = mapped
         && let Some(open) = process.named_semaphores.iter_mut().find(|s| s.0 == at)

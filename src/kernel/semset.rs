@@ -109,7 +109,8 @@ pub(super) fn sys_semtimedop(k: &mut Kernel, cx: &mut Cx) -> Answer {
         if seconds < 0 || !(0..1_000_000_000).contains(&nanos) {
             return Err(Errno::EINVAL.into());
         }
-        cx.pending.deadline = Some(k.now.saturating_add((seconds as u64).saturating_mul(1_000_000_000)).saturating_add(nanos as u64));
+        cx.pending.deadline =
+            Some(k.now.saturating_add((seconds as u64).saturating_mul(1_000_000_000)).saturating_add(nanos as u64));
     }
     operate(k, cx)
 }
@@ -157,7 +158,8 @@ fn operate(k: &mut Kernel, cx: &mut Cx) -> Answer {
             set.remember(cx.pid, o.number, -o.op);
         }
     }
-    let changed: Vec<(i32, i32)> = before.iter().zip(&set.values).filter(|(a, b)| a != b).map(|(a, b)| (*a, *b)).collect();
+    let changed: Vec<(i32, i32)> =
+        before.iter().zip(&set.values).filter(|(a, b)| a != b).map(|(a, b)| (*a, *b)).collect();
     for (from, to) in &changed {
         cx.emit(Event::Counted { tid: cx.tid, object: Object::SemSet(id), from: i64::from(*from), to: i64::from(*to) });
     }
@@ -190,7 +192,12 @@ impl Kernel {
                 if let Some(v) = set.values.get_mut(usize::from(number)) {
                     let from = *v;
                     *v = (*v + amount).clamp(0, MAX);
-                    events.push(Event::Counted { tid: pid, object: Object::SemSet(id), from: from.into(), to: (*v).into() });
+                    events.push(Event::Counted {
+                        tid: pid,
+                        object: Object::SemSet(id),
+                        from: from.into(),
+                        to: (*v).into(),
+                    });
                 }
                 if let Some(p) = set.pids.get_mut(usize::from(number)) {
                     *p = pid;

@@ -30,14 +30,19 @@ impl Kernel {
     /// How many attachments a segment has, in all processes.
     #[must_use]
     pub fn attachments(&self, memory: ObjectId) -> usize {
-        let of = |p: &super::process::Process| p.mm.areas().iter().filter(|a| a.object == Some((memory, 0)) && a.shared).count();
+        let of = |p: &super::process::Process| {
+            p.mm.areas().iter().filter(|a| a.object == Some((memory, 0)) && a.shared).count()
+        };
         self.processes.iter().map(|(_, p)| of(p)).sum()
     }
 
     /// Forgets the removed segments that nobody has attached any more. Their memory is in `loose`.
     fn drop_segments(&mut self) {
         for id in self.segments.ids() {
-            let gone = self.segments.get(id).is_some_and(|s| s.perm.mode & abi::SHM_DEST as u32 != 0 && self.attachments(s.memory) == 0);
+            let gone = self
+                .segments
+                .get(id)
+                .is_some_and(|s| s.perm.mode & abi::SHM_DEST as u32 != 0 && self.attachments(s.memory) == 0);
             if gone {
                 self.segments.remove(id);
             }
@@ -105,7 +110,12 @@ pub(super) fn sys_shmdt(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let addr = cx.arg(0);
     let area = k.process(cx.pid)?.mm.area_at(addr).filter(|a| a.start == addr && a.shared).copied();
     let memory = area.and_then(|a| a.object).filter(|o| o.1 == 0).ok_or(Errno::EINVAL)?.0;
-    let (id, len) = k.segments.iter().find(|(_, s)| s.memory == memory).map(|(id, s)| (id, page_up(s.size))).ok_or(Errno::EINVAL)?;
+    let (id, len) = k
+        .segments
+        .iter()
+        .find(|(_, s)| s.memory == memory)
+        .map(|(id, s)| (id, page_up(s.size)))
+        .ok_or(Errno::EINVAL)?;
     k.me(cx)?.mm.unmap(addr, len)?;
     let now = k.seconds();
     if let Some(s) = k.segments.get_mut(id) {

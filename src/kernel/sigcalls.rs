@@ -170,7 +170,10 @@ pub(super) fn sys_rt_sigaction(k: &mut Kernel, cx: &mut Cx) -> Answer {
         k.me(cx)?.set_action(signal, action);
         let ignored = match action.handler {
             SIG_IGN => true,
-            0 => matches!(super::signal::default_action(signal), super::signal::Default::Ignore | super::signal::Default::Continue),
+            0 => matches!(
+                super::signal::default_action(signal),
+                super::signal::Default::Ignore | super::signal::Default::Continue
+            ),
             _ => false,
         };
         // sigaction(2), POSIX: what is now ignored is no longer pending.

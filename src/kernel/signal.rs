@@ -105,7 +105,8 @@ pub fn bit(signal: i32) -> u64 {
 /// What no mask can hold.
 pub const UNBLOCKABLE: u64 = 1 << (abi::SIGKILL - 1) | 1 << (abi::SIGSTOP - 1);
 /// Signals whose default action is to stop.
-const STOPS: u64 = 1 << (abi::SIGSTOP - 1) | 1 << (abi::SIGTSTP - 1) | 1 << (abi::SIGTTIN - 1) | 1 << (abi::SIGTTOU - 1);
+const STOPS: u64 =
+    1 << (abi::SIGSTOP - 1) | 1 << (abi::SIGTSTP - 1) | 1 << (abi::SIGTTIN - 1) | 1 << (abi::SIGTTOU - 1);
 /// Signals of the thread's own doing: they come first.
 const SYNCHRONOUS: u64 = 1 << (abi::SIGSEGV - 1)
     | 1 << (abi::SIGBUS - 1)
@@ -265,7 +266,8 @@ impl Kernel {
     /// The thread that a signal for the whole process goes to.
     fn chosen(&self, pid: Pid, signal: i32) -> Option<Tid> {
         let candidates = self.threads.iter().filter(|(_, t)| t.pid == pid && t.state != RunState::Ended);
-        let mut wanting = candidates.filter(|(tid, t)| t.mask & bit(signal) == 0 || self.waits_for(*tid) & bit(signal) != 0);
+        let mut wanting =
+            candidates.filter(|(tid, t)| t.mask & bit(signal) == 0 || self.waits_for(*tid) & bit(signal) != 0);
         wanting.next().map(|(tid, _)| tid)
     }
 
@@ -414,7 +416,9 @@ impl Kernel {
             match default_action(signal) {
                 Default::Ignore | Default::Continue => events.push(Event::SignalIgnored { signal, pid }),
                 // The terminal's stop signals do nothing where nobody could continue the process.
-                Default::Stop if signal != SIGSTOP && self.processes.get(pid).is_some_and(|p| self.is_orphaned_group(p.pgid)) => {
+                Default::Stop
+                    if signal != SIGSTOP && self.processes.get(pid).is_some_and(|p| self.is_orphaned_group(p.pgid)) =>
+                {
                     events.push(Event::SignalIgnored { signal, pid });
                 }
                 Default::Stop => {

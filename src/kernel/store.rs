@@ -325,8 +325,10 @@ impl Store {
             if old.is_some_and(|o| Rc::ptr_eq(o, leaf)) {
                 return 0;
             }
-            let held = |i: usize, c: &Rc<Chunk>| !old.and_then(|o| o.chunks[i].as_ref()).is_some_and(|o| Rc::ptr_eq(o, c));
-            let chunks = leaf.chunks.iter().enumerate().filter(|(i, c)| c.as_ref().is_some_and(|c| held(*i, c))).count();
+            let held =
+                |i: usize, c: &Rc<Chunk>| !old.and_then(|o| o.chunks[i].as_ref()).is_some_and(|o| Rc::ptr_eq(o, c));
+            let chunks =
+                leaf.chunks.iter().enumerate().filter(|(i, c)| c.as_ref().is_some_and(|c| held(*i, c))).count();
             chunks * size_of::<Chunk>() + size_of::<Leaf>()
         };
         self.leaves.iter().map(alone).sum::<usize>() as u64

@@ -32,7 +32,14 @@ pub enum Found {
 
 impl Kernel {
     /// The object with this key, or the number and owner of one to be made.
-    pub(super) fn ipc_get<T: Ipc>(&self, cx: &Cx, table: &Table<T>, next: i32, key: i32, flags: i64) -> Result<Found, Failure> {
+    pub(super) fn ipc_get<T: Ipc>(
+        &self,
+        cx: &Cx,
+        table: &Table<T>,
+        next: i32,
+        key: i32,
+        flags: i64,
+    ) -> Result<Found, Failure> {
         let old = table.iter().find(|(_, o)| key != abi::IPC_PRIVATE as i32 && o.perm().key == key).map(|(id, _)| id);
         match old {
             Some(_) if flags & abi::IPC_CREAT != 0 && flags & abi::IPC_EXCL != 0 => Err(Errno::EEXIST.into()),
@@ -52,7 +59,14 @@ impl Kernel {
     }
 
     /// `IPC_STAT`: the object's own members, then those of its `ipc_perm`, which every such struct begins with.
-    pub(super) fn ipc_stat(&mut self, cx: &mut Cx, addr: u64, layout: &Layout, members: &[(&str, u64)], p: Perm) -> Result<(), Failure> {
+    pub(super) fn ipc_stat(
+        &mut self,
+        cx: &mut Cx,
+        addr: u64,
+        layout: &Layout,
+        members: &[(&str, u64)],
+        p: Perm,
+    ) -> Result<(), Failure> {
         self.struct_out(cx, addr, layout, members)?;
         let perm = [
             ("__key", u64::from(p.key as u32)),

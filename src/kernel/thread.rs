@@ -19,7 +19,7 @@ const STACK_MIN: u64 = abi::PTHREAD_STACK_MIN as u64;
 pub(super) fn sys_pthread_create(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (out, attr, start, arg) = (cx.arg(0), cx.arg(1), cx.arg(2), cx.arg(3));
     let l = &abi::ATTR;
-    let mut size = k.me(cx)?.limit(abi::RLIMIT_STACK).min(8 << 20).max(STACK_MIN);
+    let mut size = k.me(cx)?.limit(abi::RLIMIT_STACK).clamp(STACK_MIN, 8 << 20);
     let (mut own, mut detached, mut explicit) = (None, false, None);
     if attr != 0 {
         let b = k.struct_in(cx, attr, l)?;
@@ -178,11 +178,51 @@ pub fn is_cancellation_point(call: Call) -> bool {
     use Call::*;
     matches!(
         call,
-        Accept | Accept4 | ClockNanosleep | Nanosleep | Connect | Close | Fsync | Fdatasync | MqTimedreceive | MqTimedsend
-            | Msgrcv | Msgsnd | Msync | Openat | Pause | Poll | Ppoll | Select | Pselect6 | EpollWait | EpollPwait
-            | Pread64 | Pwrite64 | Read | Readv | Write | Writev | Recvfrom | Recvmsg | Sendto | Sendmsg | RtSigsuspend
-            | RtSigtimedwait | Wait4 | Waitid | CondWait | CondTimedwait | PthreadJoin | PthreadTimedjoin
-            | PthreadTestcancel | SemWait | SemTimedwait | SemClockwait | MailboxSend | MailboxReceive
+        Accept
+            | Accept4
+            | ClockNanosleep
+            | Nanosleep
+            | Connect
+            | Close
+            | Fsync
+            | Fdatasync
+            | MqTimedreceive
+            | MqTimedsend
+            | Msgrcv
+            | Msgsnd
+            | Msync
+            | Openat
+            | Pause
+            | Poll
+            | Ppoll
+            | Select
+            | Pselect6
+            | EpollWait
+            | EpollPwait
+            | Pread64
+            | Pwrite64
+            | Read
+            | Readv
+            | Write
+            | Writev
+            | Recvfrom
+            | Recvmsg
+            | Sendto
+            | Sendmsg
+            | RtSigsuspend
+            | RtSigtimedwait
+            | Wait4
+            | Waitid
+            | CondWait
+            | CondTimedwait
+            | PthreadJoin
+            | PthreadTimedjoin
+            | PthreadTestcancel
+            | SemWait
+            | SemTimedwait
+            | SemClockwait
+            | MailboxSend
+            | MailboxReceive
     )
 }
 
@@ -376,9 +416,11 @@ pub(super) fn sys_futex(k: &mut Kernel, cx: &mut Cx) -> Answer {
                 return Err(Errno::EAGAIN.into());
             }
             if timeout != 0 && cx.pending.deadline.is_none() {
-                let clock = if operation & abi::FUTEX_CLOCK_REALTIME != 0 { abi::CLOCK_REALTIME } else { abi::CLOCK_MONOTONIC };
+                let clock =
+                    if operation & abi::FUTEX_CLOCK_REALTIME != 0 { abi::CLOCK_REALTIME } else { abi::CLOCK_MONOTONIC };
                 let relative = command == abi::FUTEX_WAIT;
-                let deadline = if relative { k.deadline_after(cx, timeout)? } else { k.deadline_at(cx, clock, timeout)? };
+                let deadline =
+                    if relative { k.deadline_after(cx, timeout)? } else { k.deadline_at(cx, clock, timeout)? };
                 cx.pending.deadline = Some(deadline);
             }
             let restart = if timeout == 0 { Restart::IfAsked } else { Restart::NoHandler };

@@ -175,7 +175,11 @@ pub(super) fn sys_setitimer(k: &mut Kernel, cx: &mut Cx) -> Answer {
         let b = k.struct_in(cx, new, l)?;
         let part = |s: &str, us: &str| {
             let (s, us) = (l.get(&b, s) as i64, l.get(&b, us));
-            if s < 0 || us >= 1_000_000 { Err(Errno::EINVAL) } else { Ok((s as u64).saturating_mul(SECOND).saturating_add(us * 1000)) }
+            if s < 0 || us >= 1_000_000 {
+                Err(Errno::EINVAL)
+            } else {
+                Ok((s as u64).saturating_mul(SECOND).saturating_add(us * 1000))
+            }
         };
         let interval = part("it_interval.tv_sec", "it_interval.tv_usec")?;
         let value = part("it_value.tv_sec", "it_value.tv_usec")?;

@@ -64,7 +64,8 @@ impl Default for Terminal {
         let input = abi::ICRNL | abi::IXON | abi::IUTF8;
         let output = abi::OPOST | abi::ONLCR;
         let control = abi::B38400 | abi::CS8 | abi::CREAD;
-        let local = abi::ISIG | abi::ICANON | abi::ECHO | abi::ECHOE | abi::ECHOK | abi::ECHOCTL | abi::ECHOKE | abi::IEXTEN;
+        let local =
+            abi::ISIG | abi::ICANON | abi::ECHO | abi::ECHOE | abi::ECHOK | abi::ECHOCTL | abi::ECHOKE | abi::IEXTEN;
         Terminal {
             foreground: 0,
             session: 0,

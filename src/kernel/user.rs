@@ -121,7 +121,7 @@ impl Kernel {
             parts.push((abi::IOVEC.get(&v, "iov_base"), abi::IOVEC.get(&v, "iov_len")));
         }
         let total = parts.iter().try_fold(0u64, |sum, p| sum.checked_add(p.1));
-        total.filter(|&n| n <= i64::MAX as u64).ok_or(Errno::EINVAL)?;
+        total.filter(|&n| i64::try_from(n).is_ok()).ok_or(Errno::EINVAL)?;
         Ok(Buffer { parts })
     }
 
@@ -145,7 +145,13 @@ impl Kernel {
     }
 
     /// As `struct_out`, unless the pointer is null.
-    pub fn struct_out_opt(&mut self, cx: &Cx, addr: u64, layout: &Layout, members: &[(&str, u64)]) -> Result<(), Failure> {
+    pub fn struct_out_opt(
+        &mut self,
+        cx: &Cx,
+        addr: u64,
+        layout: &Layout,
+        members: &[(&str, u64)],
+    ) -> Result<(), Failure> {
         if addr == 0 { Ok(()) } else { self.struct_out(cx, addr, layout, members) }
     }
 
@@ -186,7 +192,8 @@ impl Kernel {
             return Err(Errno::ENAMETOOLONG.into());
         }
         if !bytes.all_defined() {
-            let sentence = format!("{} reads a string with bytes that were never given a value", cx.pending.call.name());
+            let sentence =
+                format!("{} reads a string with bytes that were never given a value", cx.pending.call.name());
             cx.emit(Event::Notice { tid: cx.tid, sentence });
         }
         Ok(bytes.data)
@@ -203,7 +210,10 @@ impl Kernel {
     pub fn strings_in(&self, cx: &mut Cx, addr: u64) -> Result<Vec<Vec<u8>>, Failure> {
         let (mut out, mut total) = (Vec::new(), 0);
         // Linux takes a null vector for an empty one (execve(2), NOTES).
-        while addr != 0 {
+        if addr == 0 {
+            return Ok(out);
+        }
+        loop {
             let at = self.load(cx, addr.wrapping_add(8 * out.len() as u64), 8)?;
             if at == 0 {
                 break;

@@ -191,7 +191,7 @@ impl Kernel {
     /// Makes a blocked thread ready; its call will be entered again and look at its condition.
     pub fn wake_thread(&mut self, tid: Tid, why: Why, by: Option<Tid>, events: &mut Vec<Event>) {
         // Looked at first without touching it: a row that does not change is not copied.
-        if !self.threads.get(tid).is_some_and(|t| t.blocked().is_some()) {
+        if self.threads.get(tid).is_none_or(|t| t.blocked().is_none()) {
             return;
         }
         let Some(thread) = self.threads.get_mut(tid) else { return };
@@ -245,7 +245,9 @@ impl Kernel {
 
     /// A thread that was woken and ends before it could look at its condition: the next on the bench looks instead.
     pub(super) fn pass_on(&mut self, tid: Tid, events: &mut Vec<Event>) {
-        let Some(RunState::Resuming(pending, Why::Woken)) = self.threads.get(tid).map(|t| t.state.clone()) else { return };
+        let Some(RunState::Resuming(pending, Why::Woken)) = self.threads.get(tid).map(|t| t.state.clone()) else {
+            return;
+        };
         for channel in pending.on {
             self.wake(channel, 1, None, events);
         }

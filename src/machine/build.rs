@@ -48,13 +48,16 @@ pub fn build(scenario: &Scenario) -> Build {
     let mut programs = Vec::new();
     let mut settings = scenario.kernel_settings().unwrap_or_else(|e| {
         diagnostics.push(remark(&mut sources, &e));
-        Default::default()
+        crate::kernel::Settings::default()
     });
     let define = |d: &String| match d.split_once('=') {
         Some((name, value)) => (name.to_string(), Some(value.to_string())),
         None => (d.clone(), None),
     };
-    let options = cc::Options { include_dirs: scenario.include_dirs.clone(), defines: scenario.defines.iter().map(define).collect() };
+    let options = cc::Options {
+        include_dirs: scenario.include_dirs.clone(),
+        defines: scenario.defines.iter().map(define).collect(),
+    };
     // Text that stands there from the start is a file or a pipe, unless the scenario says that somebody types it.
     if scenario.stdin.is_some() && !scenario.settings.contains_key("stdin") {
         settings.stdin_is_terminal = false;

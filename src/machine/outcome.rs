@@ -70,13 +70,18 @@ impl Outcome {
                 let _ = writeln!(out, "deadlock: {all} blocked for ever");
             }
             _ if stuck > 0 => {
-                let (n, are) = if stuck == 1 { ("one thread".to_string(), "is") } else { (format!("{stuck} threads"), "are") };
+                let (n, are) =
+                    if stuck == 1 { ("one thread".to_string(), "is") } else { (format!("{stuck} threads"), "are") };
                 let _ = writeln!(out, "left behind: {n} {are} blocked for ever");
             }
             _ => {}
         }
         for s in &self.stuck {
-            let who = if s.tid == s.pid { format!("{} ({})", s.pid, s.name) } else { format!("{} (thread of {}, {})", s.tid, s.pid, s.name) };
+            let who = if s.tid == s.pid {
+                format!("{} ({})", s.pid, s.name)
+            } else {
+                format!("{} (thread of {}, {})", s.tid, s.pid, s.name)
+            };
             let place = if s.place.is_empty() { String::new() } else { format!(" at {}", s.place) };
             let call = s.call.map_or("is stopped".to_string(), |c| format!("in {c}"));
             let what = if s.waits_for.is_empty() { String::new() } else { format!(": {}", s.waits_for) };
@@ -119,7 +124,9 @@ impl Machine {
             let stopped = matches!(process.life, Life::Stopped(_));
             let (call, waits_for) = match &t.state {
                 _ if stopped => (None, "waits for SIGCONT".to_string()),
-                RunState::Blocked(p) => (Some(p.call.name()), p.on.first().map(|c| self.channel_words(*c)).unwrap_or_default()),
+                RunState::Blocked(p) => {
+                    (Some(p.call.name()), p.on.first().map(|c| self.channel_words(*c)).unwrap_or_default())
+                }
                 _ => continue,
             };
             let place = self.place(tid).map(|(file, line)| format!("{file}:{line}")).unwrap_or_default();
@@ -153,7 +160,9 @@ impl Machine {
             Channel::FileLock(_) => "waits for a lock on the file".to_string(),
             Channel::MailboxSend(id) => format!("waits for room in mailbox {id}"),
             Channel::MailboxReceive(id) => format!("waits for a message in mailbox {id}"),
-            Channel::EventFd(_) | Channel::TimerFd(_) | Channel::SignalFd(_) | Channel::Epoll(_) => "waits for an event".to_string(),
+            Channel::EventFd(_) | Channel::TimerFd(_) | Channel::SignalFd(_) | Channel::Epoll(_) => {
+                "waits for an event".to_string()
+            }
             Channel::ByteSocketRead(id) => format!("waits for a byte in byte socket {id}"),
             Channel::ByteSocketWrite(id) => format!("waits for room in byte socket {id}"),
         }

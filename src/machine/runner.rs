@@ -34,7 +34,11 @@ pub enum Over {
     /// The step limit, or the watcher had seen enough.
     Limit,
     /// The plan asks for what cannot be: the position and why.
-    Refused { at: usize, choice: Choice, why: String },
+    Refused {
+        at: usize,
+        choice: Choice,
+        why: String,
+    },
 }
 
 /// See the head of this file.
@@ -54,7 +58,11 @@ pub enum Advanced {
     /// Nothing can go on by itself: all have ended, or wait for the outside or for ever.
     Idle,
     /// The plan asks for what cannot be: the position and why.
-    Refused { at: usize, choice: Choice, why: String },
+    Refused {
+        at: usize,
+        choice: Choice,
+        why: String,
+    },
 }
 
 impl Runner {

@@ -148,7 +148,9 @@ pub fn has_main(text: &str) -> bool {
         let mut skip = c.len_utf8();
         match c {
             '/' if rest.starts_with("//") => skip = rest.find('\n').unwrap_or(rest.len()),
-            '/' if rest.starts_with("/*") => skip = rest.get(2..).and_then(|r| r.find("*/")).map_or(rest.len(), |i| i + 4),
+            '/' if rest.starts_with("/*") => {
+                skip = rest.get(2..).and_then(|r| r.find("*/")).map_or(rest.len(), |i| i + 4)
+            }
             '"' | '\'' => skip = literal(rest, c),
             '{' => depth += 1,
             '}' => depth -= 1,
@@ -212,7 +214,10 @@ mod tests {
         ]);
         let program = |p: &ProgramSpec| (p.name.clone(), p.units.join("+"));
         let expect = [("client", "client.c+util.c"), ("server", "server.c+util.c")];
-        assert_eq!(s.programs.iter().map(program).collect::<Vec<_>>(), expect.map(|(a, b)| (a.to_string(), b.to_string())));
+        assert_eq!(
+            s.programs.iter().map(program).collect::<Vec<_>>(),
+            expect.map(|(a, b)| (a.to_string(), b.to_string()))
+        );
         assert_eq!(s.line.as_deref(), Some("./server & ./client\n"));
         assert_eq!(s.files.len(), 4);
     }

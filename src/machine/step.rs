@@ -144,7 +144,8 @@ impl Machine {
 
     fn user_code(&mut self, tid: Tid, pid: Pid, most: u64, out: &mut Stepped) {
         let Some(image) = self.image(pid).cloned() else { return };
-        let threads_share = self.kernel.threads.iter().filter(|(_, t)| t.pid == pid && t.state != RunState::Ended).nth(1).is_some();
+        let threads_share =
+            self.kernel.threads.iter().filter(|(_, t)| t.pid == pid && t.state != RunState::Ended).nth(1).is_some();
         let owner = self.owner(pid);
         let Some(thread) = self.threads.get_mut(tid) else { return };
         let Some(runtime) = self.runtimes.get_mut(owner) else { return };
@@ -229,8 +230,14 @@ impl Machine {
                 match made {
                     Some(thread) => self.threads.insert(new, thread),
                     None => {
-                        let sentence = format!("the new thread cannot begin: no function at {start:#x}, or no room on its stack");
-                        let info = SignalInfo { signal: abi::SIGSEGV as i32, code: abi::SEGV_MAPERR as i32, addr: start, ..SignalInfo::default() };
+                        let sentence =
+                            format!("the new thread cannot begin: no function at {start:#x}, or no room on its stack");
+                        let info = SignalInfo {
+                            signal: abi::SIGSEGV as i32,
+                            code: abi::SEGV_MAPERR as i32,
+                            addr: start,
+                            ..SignalInfo::default()
+                        };
                         self.kernel.fault(tid, info, &sentence, false, events);
                     }
                 }

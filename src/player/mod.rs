@@ -373,7 +373,8 @@ fn problems(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Problem> {
             let (file, line, column) = sources.place(d.span);
             let text = sources.file(d.span.file).map_or("", |f| f.line(line));
             // The editor counts UTF-16 units, the compiler bytes.
-            let units = |bytes: usize| text.get(..bytes.min(text.len())).map_or(bytes, |t| t.encode_utf16().count()) as u32;
+            let units =
+                |bytes: usize| text.get(..bytes.min(text.len())).map_or(bytes, |t| t.encode_utf16().count()) as u32;
             let start = (column as usize).saturating_sub(1);
             let end = start + (d.span.end.saturating_sub(d.span.start) as usize).max(1);
             let cure = d.cure.as_ref().map(|c| format!("\n{c}")).unwrap_or_default();

@@ -25,7 +25,8 @@ fn output(frame: &Frame) -> String {
 
 #[test]
 fn it_begins_at_the_first_statement_of_main_and_ends_with_an_exit_status() {
-    let mut p = player("#include <stdio.h>\nint main(void) {\n  int a = 1;\n  printf(\"%d\\n\", a);\n  return 3;\n}\n", &[]);
+    let mut p =
+        player("#include <stdio.h>\nint main(void) {\n  int a = 1;\n  printf(\"%d\\n\", a);\n  return 3;\n}\n", &[]);
     let first = p.frame();
     assert_eq!((first.step, first.lines.first().map(|(_, l)| l.line)), (0, Some(3)));
     let second = go(&mut p, Command::Step);

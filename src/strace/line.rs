@@ -44,7 +44,8 @@ impl Printer {
     /// many variables in its environment.
     #[must_use]
     pub fn new(machine: &Machine, variables: usize) -> Printer {
-        let mut p = Printer { open: Vec::new(), current: None, column: 0, tasks: 1, attached: Vec::new(), out: String::new() };
+        let mut p =
+            Printer { open: Vec::new(), current: None, column: 0, tasks: 1, attached: Vec::new(), out: String::new() };
         if let Some(process) = machine.kernel.processes.get(machine.first_pid()) {
             let words: Vec<String> = process.argv.iter().map(|a| super::text::quoted(a, false)).collect();
             let path = words.first().cloned().unwrap_or_default();
@@ -209,7 +210,8 @@ impl Printer {
     /// `exit_group(0) = ?`
     fn unanswered(&mut self, tid: Tid) {
         if let Some(open) = self.resume(tid) {
-            let never = matches!(open.site.call, crate::kernel::call::Call::ExitGroup | crate::kernel::call::Call::Exit);
+            let never =
+                matches!(open.site.call, crate::kernel::call::Call::ExitGroup | crate::kernel::call::Call::Exit);
             if never || !open.cut {
                 self.put(")");
                 self.equals("?");

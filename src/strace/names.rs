@@ -38,7 +38,9 @@ fn words(v: V) -> &'static str {
         V::Shutdown => "SHUT_RD SHUT_WR SHUT_RDWR",
         V::IpcFlags => "IPC_CREAT IPC_EXCL IPC_NOWAIT MSG_NOERROR MSG_EXCEPT",
         V::IpcCommand => "IPC_RMID IPC_SET IPC_STAT IPC_INFO SHM_LOCK SHM_UNLOCK",
-        V::Poll => "POLLIN POLLPRI POLLOUT POLLERR POLLHUP POLLNVAL POLLRDNORM POLLRDBAND POLLWRNORM POLLWRBAND POLLMSG POLLRDHUP",
+        V::Poll => {
+            "POLLIN POLLPRI POLLOUT POLLERR POLLHUP POLLNVAL POLLRDNORM POLLRDBAND POLLWRNORM POLLWRBAND POLLMSG POLLRDHUP"
+        }
         V::EpollOp => "EPOLL_CTL_ADD EPOLL_CTL_DEL EPOLL_CTL_MOD",
         V::Access => "R_OK W_OK X_OK",
         V::Flock => "LOCK_SH LOCK_EX LOCK_NB LOCK_UN",
@@ -186,7 +188,9 @@ pub fn one_of(v: V, value: u64) -> String {
 pub fn signal(number: i32) -> String {
     match number {
         1..=31 => {
-            let is = |c: &&(&str, i64, &str)| c.2 == "signal.h" && c.1 == i64::from(number) && c.0.starts_with("SIG") && !c.0.contains('_');
+            let is = |c: &&(&str, i64, &str)| {
+                c.2 == "signal.h" && c.1 == i64::from(number) && c.0.starts_with("SIG") && !c.0.contains('_')
+            };
             abi::CONSTANTS.iter().find(is).map_or_else(|| number.to_string(), |c| c.0.to_string())
         }
         32 => "SIGRTMIN".to_string(),
@@ -281,13 +285,56 @@ mod tests {
     #[test]
     fn every_word_has_a_number() {
         let all = [
-            V::Open, V::FcntlCommand, V::Mmap, V::Protection, V::Wait, V::Whence, V::Clock, V::SigHow, V::SocketDomain,
-            V::SocketType, V::Message, V::Shutdown, V::IpcFlags, V::IpcCommand, V::Poll, V::EpollOp, V::Access, V::Flock,
-            V::Clone, V::Pipe, V::Rlimit, V::Rusage, V::IdType, V::Prctl, V::Priority, V::Scheduler, V::Ioctl, V::At,
-            V::Memfd, V::Msync, V::Itimer, V::Futex, V::EpollCreate, V::Eventfd, V::Timerfd, V::TimerfdSet, V::Signalfd,
-            V::IpProtocol, V::SocketLevel, V::SocketOption, V::SemCommand, V::ShmFlags, V::Mailbox,
+            V::Open,
+            V::FcntlCommand,
+            V::Mmap,
+            V::Protection,
+            V::Wait,
+            V::Whence,
+            V::Clock,
+            V::SigHow,
+            V::SocketDomain,
+            V::SocketType,
+            V::Message,
+            V::Shutdown,
+            V::IpcFlags,
+            V::IpcCommand,
+            V::Poll,
+            V::EpollOp,
+            V::Access,
+            V::Flock,
+            V::Clone,
+            V::Pipe,
+            V::Rlimit,
+            V::Rusage,
+            V::IdType,
+            V::Prctl,
+            V::Priority,
+            V::Scheduler,
+            V::Ioctl,
+            V::At,
+            V::Memfd,
+            V::Msync,
+            V::Itimer,
+            V::Futex,
+            V::EpollCreate,
+            V::Eventfd,
+            V::Timerfd,
+            V::TimerfdSet,
+            V::Signalfd,
+            V::IpProtocol,
+            V::SocketLevel,
+            V::SocketOption,
+            V::SemCommand,
+            V::ShmFlags,
+            V::Mailbox,
         ];
-        for word in all.iter().flat_map(|&v| words(v).split_whitespace()).chain(EPOLL_EVENTS.split_whitespace()).chain(SA_FLAGS.split_whitespace()) {
+        for word in all
+            .iter()
+            .flat_map(|&v| words(v).split_whitespace())
+            .chain(EPOLL_EVENTS.split_whitespace())
+            .chain(SA_FLAGS.split_whitespace())
+        {
             assert!(constant(word).is_some(), "{word}");
         }
     }

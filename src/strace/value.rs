@@ -45,7 +45,11 @@ impl Site {
             // open(2): the mode matters, and is printed, only when a file may be created.
             Call::Openat if self.args[2] & (abi::O_CREAT | abi::O_TMPFILE) as u64 == 0 => n - 1,
             Call::MqOpen if self.args[1] & abi::O_CREAT as u64 == 0 => n - 2,
-            Call::Fcntl if matches!(self.args[1] as i64, abi::F_GETFD | abi::F_GETFL | abi::F_GETOWN | abi::F_GETPIPE_SZ) => n - 1,
+            Call::Fcntl
+                if matches!(self.args[1] as i64, abi::F_GETFD | abi::F_GETFL | abi::F_GETOWN | abi::F_GETPIPE_SZ) =>
+            {
+                n - 1
+            }
             _ => n,
         }
     }
@@ -78,7 +82,11 @@ impl Site {
     /// The size of the signal set that the real calls are also given.
     fn tail(&self) -> &'static str {
         match self.call {
-            Call::RtSigaction | Call::RtSigprocmask | Call::RtSigpending | Call::RtSigsuspend | Call::RtSigtimedwait => ", 8",
+            Call::RtSigaction
+            | Call::RtSigprocmask
+            | Call::RtSigpending
+            | Call::RtSigsuspend
+            | Call::RtSigtimedwait => ", 8",
             _ => "",
         }
     }
@@ -93,7 +101,8 @@ impl Site {
         let shown = match arg {
             Arg::BufOut if !failed => Some(buffer_at(mem, v, result as u64)),
             Arg::FdPair if !failed => exactly(mem, v, 8).map(|b| {
-                let fd = |r: std::ops::Range<usize>| b.get(r).and_then(|b| b.try_into().ok()).map_or(-1, i32::from_le_bytes);
+                let fd =
+                    |r: std::ops::Range<usize>| b.get(r).and_then(|b| b.try_into().ok()).map_or(-1, i32::from_le_bytes);
                 format!("[{}, {}]", fd(0..4), fd(4..8))
             }),
             Arg::IntOut if !failed => int(mem, v).map(|n| format!("[{n}]")),
@@ -122,9 +131,21 @@ impl Site {
             Arg::Long | Arg::Off => (v as i64).to_string(),
             Arg::Size => v.to_string(),
             Arg::Hex => format!("{v:#x}"),
-            Arg::Key => if v as u32 == 0 { "IPC_PRIVATE".to_string() } else { format!("{:#x}", v as u32) },
-            Arg::Ptr | Arg::BufOut | Arg::FdPair | Arg::IntOut | Arg::StatusOut | Arg::StructOut(_) | Arg::IovecOut(_) => pointer(v),
-            Arg::DirFd if v as i32 == -100 => "AT_FDCWD".to_string(),
+            Arg::Key => {
+                if v as u32 == 0 {
+                    "IPC_PRIVATE".to_string()
+                } else {
+                    format!("{:#x}", v as u32)
+                }
+            }
+            Arg::Ptr
+            | Arg::BufOut
+            | Arg::FdPair
+            | Arg::IntOut
+            | Arg::StatusOut
+            | Arg::StructOut(_)
+            | Arg::IovecOut(_) => pointer(v),
+            Arg::DirFd if v as u32 == (-100i32).cast_unsigned() => "AT_FDCWD".to_string(),
             Arg::DirFd => (v as i32).to_string(),
             Arg::Signal => names::signal(v as i32),
             Arg::Path | Arg::Str => string_at(mem, v),
@@ -162,15 +183,26 @@ impl Site {
                 let length = match self.call {
                     Call::Bind | Call::Connect => self.args[2],
                     Call::Sendto => self.args[5],
-                    _ => self.args.iter().zip(self.call.info().args).rev().find(|(_, a)| **a == Arg::IntOut).and_then(|(v, _)| int(mem, *v)).map_or(16, |n| n as u64),
+                    _ => self
+                        .args
+                        .iter()
+                        .zip(self.call.info().args)
+                        .rev()
+                        .find(|(_, a)| **a == Arg::IntOut)
+                        .and_then(|(v, _)| int(mem, *v))
+                        .map_or(16, |n| n as u64),
                 };
                 Some(sockaddr(&mem(addr, length.min(128))))
             }
             StructKind::Msgbuf => {
                 let length = result.map_or(self.args[2], |r| r as u64);
-                exactly(mem, addr, 8).and_then(|b| b.try_into().ok()).map(|b| format!("{{{}, {}}}", i64::from_le_bytes(b), buffer_at(mem, addr + 8, length)))
+                exactly(mem, addr, 8)
+                    .and_then(|b| b.try_into().ok())
+                    .map(|b| format!("{{{}, {}}}", i64::from_le_bytes(b), buffer_at(mem, addr + 8, length)))
             }
-            StructKind::EpollEvent if self.call == Call::EpollCtl => Some(epoll_events(mem, addr, 1)).map(|s| s[1..s.len() - 1].to_string()),
+            StructKind::EpollEvent if self.call == Call::EpollCtl => {
+                Some(epoll_events(mem, addr, 1)).map(|s| s[1..s.len() - 1].to_string())
+            }
             StructKind::EpollEvent => Some(epoll_events(mem, addr, result.unwrap_or(0) as u64)),
             _ => fixed(kind, addr, mem),
         };
@@ -213,7 +245,8 @@ fn string_at(mem: Memory, addr: u64) -> String {
 fn string_array(mem: Memory, addr: u64, count_only: bool) -> String {
     let mut list = Vec::new();
     for i in 0..4096u64 {
-        let Some(p) = exactly(mem, addr.wrapping_add(8 * i), 8).and_then(|b| b.try_into().ok()).map(u64::from_le_bytes) else {
+        let Some(p) = exactly(mem, addr.wrapping_add(8 * i), 8).and_then(|b| b.try_into().ok()).map(u64::from_le_bytes)
+        else {
             return pointer(addr);
         };
         if p == 0 {
@@ -299,7 +332,11 @@ fn sembufs(mem: Memory, addr: u64, count: u64) -> String {
         let l = abi::SEMBUF;
         let Some(b) = exactly(mem, addr.wrapping_add(i * l.size as u64), l.size) else { return pointer(addr) };
         let flag = names::bits("SEM_UNDO IPC_NOWAIT", l.get(&b, "sem_flg")).or("0");
-        parts.push(format!("{{sem_num={}, sem_op={}, sem_flg={flag}}}", l.get(&b, "sem_num"), l.get(&b, "sem_op") as i16));
+        parts.push(format!(
+            "{{sem_num={}, sem_op={}, sem_flg={flag}}}",
+            l.get(&b, "sem_num"),
+            l.get(&b, "sem_op") as i16
+        ));
     }
     format!("[{}]", parts.join(", "))
 }
@@ -319,7 +356,9 @@ fn epoll_events(mem: Memory, addr: u64, count: u64) -> String {
     let l = abi::EPOLL_EVENT;
     let mut parts = Vec::new();
     for i in 0..count.min(32) {
-        let Some(b) = exactly(mem, addr.wrapping_add(i * l.size as u64), l.size) else { return format!("[{}]", pointer(addr)) };
+        let Some(b) = exactly(mem, addr.wrapping_add(i * l.size as u64), l.size) else {
+            return format!("[{}]", pointer(addr));
+        };
         let data = l.get(&b, "data");
         let events = names::bits(EPOLL_EVENTS, l.get(&b, "events")).or("0");
         parts.push(format!("{{events={events}, data={{u32={}, u64={data}}}}}", data as u32));
@@ -352,7 +391,8 @@ fn sockaddr(b: &[u8]) -> String {
 
 /// Members printed one after the other as `name=number`.
 fn members(l: &Layout, b: &[u8], list: &[&str]) -> String {
-    let parts: Vec<String> = list.iter().map(|m| format!("{}={}", m.rsplit('.').next().unwrap_or(m), l.get(b, m) as i64)).collect();
+    let parts: Vec<String> =
+        list.iter().map(|m| format!("{}={}", m.rsplit('.').next().unwrap_or(m), l.get(b, m) as i64)).collect();
     format!("{{{}}}", parts.join(", "))
 }
 
@@ -395,38 +435,67 @@ fn fixed(kind: StructKind, addr: u64, mem: Memory) -> Option<String> {
         StructKind::Siginfo => {
             let b = take(abi::SIGINFO)?;
             let n = |m| abi::SIGINFO.int(&b, m);
-            siginfo(n("si_signo"), n("si_code"), n("si_pid"), n("si_uid") as u32, n("si_status"), abi::SIGINFO.get(&b, "si_value"), abi::SIGINFO.get(&b, "si_addr"))
+            siginfo(
+                n("si_signo"),
+                n("si_code"),
+                n("si_pid"),
+                n("si_uid") as u32,
+                n("si_status"),
+                abi::SIGINFO.get(&b, "si_value"),
+                abi::SIGINFO.get(&b, "si_addr"),
+            )
         }
         StructKind::Stat => {
             let b = take(abi::STAT)?;
             let n = |m| abi::STAT.get(&b, m);
             let kind = mode(n("st_mode"));
             match n("st_mode") & 0o170_000 {
-                0o020_000 => format!("{{st_mode={kind}, st_rdev=makedev({:#x}, {:#x}), ...}}", n("st_rdev") >> 8, n("st_rdev") & 0xff),
+                0o020_000 => format!(
+                    "{{st_mode={kind}, st_rdev=makedev({:#x}, {:#x}), ...}}",
+                    n("st_rdev") >> 8,
+                    n("st_rdev") & 0xff
+                ),
                 _ => format!("{{st_mode={kind}, st_size={}, ...}}", n("st_size")),
             }
         }
         StructKind::Msghdr => {
             let b = take(abi::MSGHDR)?;
             let n = |m| abi::MSGHDR.get(&b, m);
-            let name = if n("msg_name") == 0 { "NULL".to_string() } else { sockaddr(&mem(n("msg_name"), n("msg_namelen").min(128))) };
+            let name = if n("msg_name") == 0 {
+                "NULL".to_string()
+            } else {
+                sockaddr(&mem(n("msg_name"), n("msg_namelen").min(128)))
+            };
             format!(
                 "{{msg_name={name}, msg_namelen={}, msg_iov={}, msg_iovlen={}, msg_controllen={}, msg_flags={}}}",
-                n("msg_namelen"), iovecs(mem, n("msg_iov"), n("msg_iovlen"), None), n("msg_iovlen"), n("msg_controllen"), flags(V::Message, n("msg_flags"))
+                n("msg_namelen"),
+                iovecs(mem, n("msg_iov"), n("msg_iovlen"), None),
+                n("msg_iovlen"),
+                n("msg_controllen"),
+                flags(V::Message, n("msg_flags"))
             )
         }
         StructKind::MqAttr => {
             let b = take(abi::MQ_ATTR)?;
             let n = |m| abi::MQ_ATTR.get(&b, m);
             let f = names::bits("O_NONBLOCK", n("mq_flags")).or("0");
-            format!("{{mq_flags={f}, mq_maxmsg={}, mq_msgsize={}, mq_curmsgs={}}}", n("mq_maxmsg"), n("mq_msgsize"), n("mq_curmsgs"))
+            format!(
+                "{{mq_flags={f}, mq_maxmsg={}, mq_msgsize={}, mq_curmsgs={}}}",
+                n("mq_maxmsg"),
+                n("mq_msgsize"),
+                n("mq_curmsgs")
+            )
         }
         StructKind::Flock => {
             let b = take(abi::FLOCK)?;
             let n = |m| abi::FLOCK.get(&b, m);
             let kind = ["F_RDLCK", "F_WRLCK", "F_UNLCK"].get(n("l_type") as usize).copied().unwrap_or("?");
             let whence = one_of(V::Whence, n("l_whence"));
-            format!("{{l_type={kind}, l_whence={whence}, l_start={}, l_len={}}}", n("l_start") as i64, n("l_len") as i64)
+            format!(
+                "{{l_type={kind}, l_whence={whence}, l_start={}, l_len={}}}",
+                n("l_start") as i64,
+                n("l_len") as i64
+            )
         }
         StructKind::Rlimit => {
             let b = take(abi::RLIMIT)?;
@@ -448,27 +517,51 @@ fn fixed(kind: StructKind, addr: u64, mem: Memory) -> Option<String> {
                 _ => "SIGEV_THREAD_ID",
             };
             let v = n("sigev_value");
-            format!("{{sigev_value={{sival_int={}, sival_ptr={}}}, sigev_signo={}, sigev_notify={how}}}", v as i32, pointer(v), names::signal(n("sigev_signo") as i32))
+            format!(
+                "{{sigev_value={{sival_int={}, sival_ptr={}}}, sigev_signo={}, sigev_notify={how}}}",
+                v as i32,
+                pointer(v),
+                names::signal(n("sigev_signo") as i32)
+            )
         }
         StructKind::Stack => {
             let b = take(abi::STACK)?;
             let n = |m| abi::STACK.get(&b, m);
-            format!("{{ss_sp={}, ss_flags={}, ss_size={}}}", pointer(n("ss_sp")), names::bits("SS_ONSTACK SS_DISABLE", n("ss_flags")).or("0"), n("ss_size"))
+            format!(
+                "{{ss_sp={}, ss_flags={}, ss_size={}}}",
+                pointer(n("ss_sp")),
+                names::bits("SS_ONSTACK SS_DISABLE", n("ss_flags")).or("0"),
+                n("ss_size")
+            )
         }
-        StructKind::Tms => members(&abi::TMS, &take(abi::TMS)?, &["tms_utime", "tms_stime", "tms_cutime", "tms_cstime"]),
+        StructKind::Tms => {
+            members(&abi::TMS, &take(abi::TMS)?, &["tms_utime", "tms_stime", "tms_cutime", "tms_cstime"])
+        }
         StructKind::Rusage => {
             let b = take(abi::RUSAGE)?;
             let m = |a, c| members(&abi::RUSAGE, &b, &[a, c]);
-            format!("{{ru_utime={}, ru_stime={}, ...}}", m("ru_utime.tv_sec", "ru_utime.tv_usec"), m("ru_stime.tv_sec", "ru_stime.tv_usec"))
+            format!(
+                "{{ru_utime={}, ru_stime={}, ...}}",
+                m("ru_utime.tv_sec", "ru_utime.tv_usec"),
+                m("ru_stime.tv_sec", "ru_stime.tv_usec")
+            )
         }
         StructKind::Utsname => {
             let b = take(abi::UTSNAME)?;
-            let text = |at: usize| quoted(b.get(at..at + 65).unwrap_or_default().split(|&c| c == 0).next().unwrap_or_default(), false);
+            let text = |at: usize| {
+                quoted(b.get(at..at + 65).unwrap_or_default().split(|&c| c == 0).next().unwrap_or_default(), false)
+            };
             format!("{{sysname={}, nodename={}, ...}}", text(0), text(65))
         }
         StructKind::Sysinfo => format!("{{uptime={}, ...}}", abi::SYSINFO.get(&take(abi::SYSINFO)?, "uptime")),
         StructKind::MsqidDs | StructKind::ShmidDs => return None,
-        StructKind::Fdset | StructKind::Sockaddr | StructKind::Msgbuf | StructKind::EpollEvent | StructKind::Iovec | StructKind::Pollfd | StructKind::Sembuf => return None,
+        StructKind::Fdset
+        | StructKind::Sockaddr
+        | StructKind::Msgbuf
+        | StructKind::EpollEvent
+        | StructKind::Iovec
+        | StructKind::Pollfd
+        | StructKind::Sembuf => return None,
     })
 }
 
@@ -501,11 +594,17 @@ pub fn result(site: &Site, result: i64, mem: Memory) -> String {
         return format!("-1 {} ({})", errno::name(n).unwrap_or("?"), errno::sentence(n).unwrap_or("?"));
     }
     match site.call {
-        Call::Mmap | Call::Mremap | Call::Brk | Call::Shmat | Call::SemOpen => pointer(result as u64).replace("NULL", "0"),
+        Call::Mmap | Call::Mremap | Call::Brk | Call::Shmat | Call::SemOpen => {
+            pointer(result as u64).replace("NULL", "0")
+        }
         Call::Umask => mode(result as u64),
-        Call::Fcntl if site.args[1] as i64 == abi::F_GETFL => format!("{result:#x} (flags {})", flags(V::Open, result as u64)),
+        Call::Fcntl if site.args[1] as i64 == abi::F_GETFL => {
+            format!("{result:#x} (flags {})", flags(V::Open, result as u64))
+        }
         Call::Fcntl if site.args[1] as i64 == abi::F_GETFD && result != 0 => format!("{result:#x} (flags FD_CLOEXEC)"),
-        Call::Poll | Call::Ppoll if result > 0 => format!("{result} ({})", pollfds(mem, site.args[0], site.args[1], true)),
+        Call::Poll | Call::Ppoll if result > 0 => {
+            format!("{result} ({})", pollfds(mem, site.args[0], site.args[1], true))
+        }
         Call::Poll | Call::Ppoll | Call::Select | Call::Pselect6 if result == 0 => "0 (Timeout)".to_string(),
         Call::Select | Call::Pselect6 => {
             let parts: Vec<String> = [("in", 1), ("out", 2), ("except", 3)]
@@ -532,28 +631,76 @@ mod tests {
             memory.iter().skip(at as usize).take(len as usize).copied().collect()
         };
         let site = Site { call, args };
-        let got = format!("{}({}{}) = {}", call.name(), site.entry(&mem), site.rest(returned, &mem), result(&site, returned, &mem));
+        let got = format!(
+            "{}({}{}) = {}",
+            call.name(),
+            site.entry(&mem),
+            site.rest(returned, &mem),
+            result(&site, returned, &mem)
+        );
         assert_eq!(got, expect);
     }
 
     #[test]
     fn calls_as_strace_prints_them() {
         check(Call::Read, [3, 0x1000, 64, 0, 0, 0], b"hello world", 5, r#"read(3, "hello", 64) = 5"#);
-        check(Call::Read, [3, 0x1000, 64, 0, 0, 0], b"hello", -9, "read(3, 0x1000, 64) = -1 EBADF (Bad file descriptor)");
+        check(
+            Call::Read,
+            [3, 0x1000, 64, 0, 0, 0],
+            b"hello",
+            -9,
+            "read(3, 0x1000, 64) = -1 EBADF (Bad file descriptor)",
+        );
         check(Call::Write, [1, 0x1000, 3, 0, 0, 0], b"a\n\0", 3, r#"write(1, "a\n\0", 3) = 3"#);
         check(Call::Pipe2, [0x1000, 0, 0, 0, 0, 0], &[3, 0, 0, 0, 4, 0, 0, 0], 0, "pipe2([3, 4], 0) = 0");
         check(Call::Close, [3, 0, 0, 0, 0, 0], b"", 0, "close(3) = 0");
-        check(Call::Openat, [-100i64 as u64, 0x1000, 0o101, 0o644, 0, 0], b"a\0", 3, r#"openat(AT_FDCWD, "a", O_WRONLY|O_CREAT, 0644) = 3"#);
-        check(Call::Openat, [-100i64 as u64, 0x1000, 0, 0, 0, 0], b"a\0", -2, r#"openat(AT_FDCWD, "a", O_RDONLY) = -1 ENOENT (No such file or directory)"#);
-        check(Call::Wait4, [u64::MAX, 0x1000, 0, 0, 0, 0], &[0, 3, 0, 0], 1001, "wait4(-1, [{WIFEXITED(s) && WEXITSTATUS(s) == 3}], 0, NULL) = 1001");
+        check(
+            Call::Openat,
+            [-100i64 as u64, 0x1000, 0o101, 0o644, 0, 0],
+            b"a\0",
+            3,
+            r#"openat(AT_FDCWD, "a", O_WRONLY|O_CREAT, 0644) = 3"#,
+        );
+        check(
+            Call::Openat,
+            [-100i64 as u64, 0x1000, 0, 0, 0, 0],
+            b"a\0",
+            -2,
+            r#"openat(AT_FDCWD, "a", O_RDONLY) = -1 ENOENT (No such file or directory)"#,
+        );
+        check(
+            Call::Wait4,
+            [u64::MAX, 0x1000, 0, 0, 0, 0],
+            &[0, 3, 0, 0],
+            1001,
+            "wait4(-1, [{WIFEXITED(s) && WEXITSTATUS(s) == 3}], 0, NULL) = 1001",
+        );
         check(Call::Wait4, [u64::MAX, 0x1000, 1, 0, 0, 0], &[0; 4], 0, "wait4(-1, 0x1000, WNOHANG, NULL) = 0");
-        check(Call::Wait4, [u64::MAX, 0, 0, 0, 0, 0], &[], -10, "wait4(-1, NULL, 0, NULL) = -1 ECHILD (No child processes)");
+        check(
+            Call::Wait4,
+            [u64::MAX, 0, 0, 0, 0, 0],
+            &[],
+            -10,
+            "wait4(-1, NULL, 0, NULL) = -1 ECHILD (No child processes)",
+        );
         check(Call::Fcntl, [3, 4, 0o4002, 0, 0, 0], b"", 0, "fcntl(3, F_SETFL, O_RDWR|O_NONBLOCK) = 0");
         check(Call::Fcntl, [3, 3, 0, 0, 0, 0], b"", 0x8002 & 0x7fff, "fcntl(3, F_GETFL) = 0x2 (flags O_RDWR)");
         check(Call::Kill, [1000, 10, 0, 0, 0, 0], b"", 0, "kill(1000, SIGUSR1) = 0");
-        check(Call::RtSigprocmask, [0, 0x1000, 0, 0, 0, 0], &[2, 0, 0, 0, 0, 0, 0, 0], 0, "rt_sigprocmask(SIG_BLOCK, [INT], NULL, 8) = 0");
+        check(
+            Call::RtSigprocmask,
+            [0, 0x1000, 0, 0, 0, 0],
+            &[2, 0, 0, 0, 0, 0, 0, 0],
+            0,
+            "rt_sigprocmask(SIG_BLOCK, [INT], NULL, 8) = 0",
+        );
         check(Call::Umask, [0o22, 0, 0, 0, 0, 0], b"", 0o22, "umask(022) = 022");
-        check(Call::Mmap, [0, 4096, 3, 0x21, u64::MAX, 0], b"", 0x7f00, "mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_SHARED|MAP_ANONYMOUS, -1, 0) = 0x7f00");
+        check(
+            Call::Mmap,
+            [0, 4096, 3, 0x21, u64::MAX, 0],
+            b"",
+            0x7f00,
+            "mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_SHARED|MAP_ANONYMOUS, -1, 0) = 0x7f00",
+        );
     }
 
     #[test]

@@ -181,7 +181,8 @@ impl Lanes {
         }
         for lane in &mut self.lanes {
             if machine.kernel.threads.get(lane.tid).is_none() {
-                let zombie = lane.tid == lane.pid && machine.kernel.processes.get(lane.pid).is_some_and(|p| p.is_zombie());
+                let zombie =
+                    lane.tid == lane.pid && machine.kernel.processes.get(lane.pid).is_some_and(|p| p.is_zombie());
                 lane.becomes(if zombie { Doing::Zombie } else { Doing::Ended }, at);
             }
         }
@@ -200,15 +201,23 @@ impl Lanes {
                 }
             }
             Event::CopiedIn { tid, to, bytes, .. } => self.send(*to, *tid, bytes.len() as u64, step),
-            Event::CopiedOut { tid, from, bytes, .. } => self.receive(*from, *tid, bytes.len() as u64, step, ArrowKind::Bytes),
+            Event::CopiedOut { tid, from, bytes, .. } => {
+                self.receive(*from, *tid, bytes.len() as u64, step, ArrowKind::Bytes)
+            }
             Event::Sent { tid, to, .. } => self.send(*to, *tid, 1, step),
             Event::Received { tid, from, .. } => self.receive(*from, *tid, 1, step, ArrowKind::Message),
             Event::Forked { parent, child } => {
                 self.arrows.push(Arrow { from: (*parent, step), to: (*child, step), kind: ArrowKind::Fork });
             }
             Event::Reaped { parent, child, .. } => {
-                if let Some(end) = self.lane(*child).and_then(|l| l.stretches.iter().find(|s| matches!(s.doing, Doing::Zombie | Doing::Ended)).map(|s| s.from)) {
-                    self.arrows.push(Arrow { from: (*child, end.saturating_sub(1)), to: (*parent, step), kind: ArrowKind::Exit });
+                if let Some(end) = self.lane(*child).and_then(|l| {
+                    l.stretches.iter().find(|s| matches!(s.doing, Doing::Zombie | Doing::Ended)).map(|s| s.from)
+                }) {
+                    self.arrows.push(Arrow {
+                        from: (*child, end.saturating_sub(1)),
+                        to: (*parent, step),
+                        kind: ArrowKind::Exit,
+                    });
                 }
             }
             Event::SignalSent { signal, from: Some(from), to, .. } => self.signals.push((step, *from, *signal, *to)),
@@ -238,7 +247,10 @@ impl Lanes {
         let before = flow.received.last().map_or(0, |r| r.0);
         flow.received.push((before + n, step));
         let first = flow.sent.partition_point(|s| s.0 <= before);
-        let sources = flow.sent[first..].iter().enumerate().take_while(|(i, s)| *i == 0 || flow.sent[first + i - 1].0 < before + n && s.0 > before);
+        let sources = flow.sent[first..]
+            .iter()
+            .enumerate()
+            .take_while(|(i, s)| *i == 0 || flow.sent[first + i - 1].0 < before + n && s.0 > before);
         let arrows: Vec<Arrow> = sources.map(|(_, s)| Arrow { from: (s.1, s.2), to: (tid, step), kind }).collect();
         self.arrows.extend(arrows);
     }
@@ -268,7 +280,11 @@ impl Lanes {
     /// Bytes it takes in memory, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let lanes: usize = self.lanes.iter().map(|l| l.stretches.capacity() * size_of::<Stretch>() + l.ticks.capacity() * size_of::<Tick>()).sum();
+        let lanes: usize = self
+            .lanes
+            .iter()
+            .map(|l| l.stretches.capacity() * size_of::<Stretch>() + l.ticks.capacity() * size_of::<Tick>())
+            .sum();
         let flows: usize = self.flows.values().map(|f| f.sent.capacity() * 16 + f.received.capacity() * 16).sum();
         lanes + flows + self.arrows.capacity() * size_of::<Arrow>() + self.marks.capacity() * 8
     }

@@ -252,7 +252,11 @@ impl Timeline {
                 _ => 1,
             };
             let new = self.lanes.len() == self.position;
-            let ready = if new { self.machine.kernel.threads.iter().filter(|(tid, _)| self.machine.runnable(*tid)).count() } else { 0 };
+            let ready = if new {
+                self.machine.kernel.threads.iter().filter(|(tid, _)| self.machine.runnable(*tid)).count()
+            } else {
+                0
+            };
             let stepped = self.machine.advance(&choice, n as u64);
             if stepped.steps == 0 {
                 break;

@@ -175,13 +175,16 @@ impl Timeline {
         for _ in 0..most {
             // Where the future is open, the thread that is stepped goes first.
             let open = self.position() >= self.len();
-            let moved = if open && self.machine().runnable(tid) { self.choose(Choice::Run(tid)).is_ok() } else { self.step() };
+            let moved =
+                if open && self.machine().runnable(tid) { self.choose(Choice::Run(tid)).is_ok() } else { self.step() };
             if !moved {
                 return Stopped::End;
             }
             match standing(self.machine(), tid) {
                 None => return Stopped::Here,
-                Some(now) if self.last_choice() == Some(Choice::Run(tid)) && now.at_statement && good(before, now) => return Stopped::Here,
+                Some(now) if self.last_choice() == Some(Choice::Run(tid)) && now.at_statement && good(before, now) => {
+                    return Stopped::Here;
+                }
                 Some(_) => {}
             }
         }

@@ -13,7 +13,10 @@ fn properties(dark: bool) -> BTreeMap<String, String> {
     for css in CSS {
         for head in [":root {", ":root[data-theme=\"dark\"] {"].into_iter().take(1 + usize::from(dark)) {
             // The rule may be there twice over; the query's own is nested and not at a line's start.
-            let rule = css.split("\n}").find_map(|r| r.split(&format!("\n{head}")).nth(1)).or_else(|| css.split(&format!("\n{head}")).nth(1)?.split('}').next());
+            let rule = css
+                .split("\n}")
+                .find_map(|r| r.split(&format!("\n{head}")).nth(1))
+                .or_else(|| css.split(&format!("\n{head}")).nth(1)?.split('}').next());
             for line in rule.unwrap_or("").split(';') {
                 if let Some((name, value)) = line.trim().split_once(':') {
                     out.insert(name.trim().to_string(), value.trim().to_string());
@@ -32,7 +35,8 @@ fn colour(p: &BTreeMap<String, String>, name: &str) -> Colour {
 }
 
 fn luminance(c: Colour) -> f64 {
-    let linear = c.map(|v| if v / 255.0 <= 0.03928 { v / 255.0 / 12.92 } else { ((v / 255.0 + 0.055) / 1.055).powf(2.4) });
+    let linear =
+        c.map(|v| if v / 255.0 <= 0.03928 { v / 255.0 / 12.92 } else { ((v / 255.0 + 0.055) / 1.055).powf(2.4) });
     0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 }
 

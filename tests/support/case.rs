@@ -42,10 +42,13 @@ pub fn all(root: &Path, filter: &str) -> Vec<Case> {
 }
 
 fn collect(root: &Path, dir: &Path, out: &mut Vec<Case>) {
-    let mut paths: Vec<PathBuf> = fs::read_dir(dir).expect("readable folder").map(|e| e.expect("an entry").path()).collect();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(dir).expect("readable folder").map(|e| e.expect("an entry").path()).collect();
     paths.sort();
     // A folder with a header, a script or a file called `expect` beside its C files is one program or scenario.
-    if dir != root && paths.iter().any(|p| p.file_name().is_some_and(|n| n == "expect" || n == "run.sh" || n == "main.c")) {
+    if dir != root
+        && paths.iter().any(|p| p.file_name().is_some_and(|n| n == "expect" || n == "run.sh" || n == "main.c"))
+    {
         out.push(load(root, dir));
         return;
     }
@@ -65,7 +68,8 @@ fn read(path: &Path) -> String {
 fn load(root: &Path, path: &Path) -> Case {
     let name = path.strip_prefix(root).expect("under the root").with_extension("").to_string_lossy().into_owned();
     let scenario = if path.is_dir() {
-        let mut paths: Vec<PathBuf> = fs::read_dir(path).expect("readable").map(|e| e.expect("an entry").path()).collect();
+        let mut paths: Vec<PathBuf> =
+            fs::read_dir(path).expect("readable").map(|e| e.expect("an entry").path()).collect();
         paths.sort();
         paths.retain(|p| p.is_file() && p.file_name().is_some_and(|n| n != "expect"));
         let base = |p: &Path| p.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();

@@ -40,20 +40,13 @@ const SEED: Opt = Opt {
     value: Some("N"),
     about: "let the lot decide who runs, by this seed (0: the usual scheduler)",
 };
-const SCHEDULE: Opt = Opt {
-    name: "schedule",
-    letter: None,
-    value: Some("S"),
-    about: "begin with these choices: \"1000*57 1001 clock\"",
-};
+const SCHEDULE: Opt =
+    Opt { name: "schedule", letter: None, value: Some("S"), about: "begin with these choices: \"1000*57 1001 clock\"" };
 const SET: Opt = Opt { name: "set", letter: None, value: Some("NAME=VALUE"), about: "change a setting, see below" };
-const ENV: Opt = Opt { name: "env", letter: None, value: Some("NAME=VALUE"), about: "one more variable of the environment" };
-const MAX_STEPS: Opt = Opt {
-    name: "max-steps",
-    letter: None,
-    value: Some("N"),
-    about: "stop after N steps (1000000000)",
-};
+const ENV: Opt =
+    Opt { name: "env", letter: None, value: Some("NAME=VALUE"), about: "one more variable of the environment" };
+const MAX_STEPS: Opt =
+    Opt { name: "max-steps", letter: None, value: Some("N"), about: "stop after N steps (1000000000)" };
 const STRACE: Opt = Opt {
     name: "strace",
     letter: None,
@@ -290,7 +283,9 @@ mod tests {
 
     #[test]
     fn options_in_all_their_forms() {
-        let Ok(Parsed::Run(c, a)) = parse(&words("run a.c -Iinc -I lib --set=pipe=12 --set stdout=pipe b.c --json -DX=1 -- -x --json")) else {
+        let Ok(Parsed::Run(c, a)) =
+            parse(&words("run a.c -Iinc -I lib --set=pipe=12 --set stdout=pipe b.c --json -DX=1 -- -x --json"))
+        else {
             panic!("it is a run");
         };
         assert_eq!(c.name, "run");

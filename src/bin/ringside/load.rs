@@ -18,7 +18,8 @@ pub fn scenario(args: &Args) -> Result<Scenario, String> {
     s.include_dirs = args.values("I").map(str::to_string).collect();
     s.defines = args.values("D").map(str::to_string).collect();
     for spec in args.values("program") {
-        let (name, files) = spec.split_once('=').ok_or_else(|| format!("--program: `{spec}` is not NAME=FILE[,FILE]"))?;
+        let (name, files) =
+            spec.split_once('=').ok_or_else(|| format!("--program: `{spec}` is not NAME=FILE[,FILE]"))?;
         let files: Vec<String> = files.split(',').map(str::to_string).collect();
         add_files(&mut s, &files)?;
         s.programs.push(ProgramSpec { name: name.to_string(), units: files });

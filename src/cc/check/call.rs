@@ -4,8 +4,8 @@
 use super::super::ast::{self, Name};
 use super::super::tree::{Atomic, BinOp, Expr, ExprKind};
 use super::super::types::Ty;
-use super::convert::For;
 use super::Check;
+use super::convert::For;
 use crate::builtin::Builtin;
 use crate::source::{Diagnostic, Span};
 
@@ -89,7 +89,8 @@ impl Check<'_> {
                 continue;
             }
             if self.types.is_void(v.ty) {
-                let text = if f_type.proto { "invalid use of void expression" } else { "invalid use of void expression" };
+                let text =
+                    if f_type.proto { "invalid use of void expression" } else { "invalid use of void expression" };
                 self.error(a.span, text);
                 list.push(Expr::error(a.span));
                 continue;
@@ -117,11 +118,7 @@ impl Check<'_> {
             self.check_format(&shown, &list, args, f_type.variadic || !f_type.proto);
         }
         let named = if f_type.proto { wanted as u32 } else { u32::MAX };
-        Expr::new(
-            ExprKind::Call { callee: Box::new(f), args: list, named, prototyped: f_type.proto },
-            ret,
-            span,
-        )
+        Expr::new(ExprKind::Call { callee: Box::new(f), args: list, named, prototyped: f_type.proto }, ret, span)
     }
 
     /// Where the i-th parameter of the called function is declared.
@@ -425,7 +422,10 @@ impl Check<'_> {
             return Expr::error(span);
         };
         let Some((size, signed)) = self.types.int(target) else {
-            self.error(at, format!("argument 3 in call to function '__builtin_{op}' does not have pointer to integer type"));
+            self.error(
+                at,
+                format!("argument 3 in call to function '__builtin_{op}' does not have pointer to integer type"),
+            );
             return Expr::error(span);
         };
         let bin = match op {
@@ -635,7 +635,9 @@ impl Check<'_> {
             "bool_compare_and_swap" => Atomic::Swap { value: false },
             "val_compare_and_swap" => Atomic::Swap { value: true },
             // `fetch_and_add`, `add_and_fetch` are `fetch_add`, `add_fetch` of the newer family.
-            _ => rmw(&op.replace("_and_and", "_@").replace("and_and_", "@_").replace("_and_", "_").replace('@', "and"))?,
+            _ => {
+                rmw(&op.replace("_and_and", "_@").replace("and_and_", "@_").replace("_and_", "_").replace('@', "and"))?
+            }
         };
         let want = match kind {
             Atomic::Swap { .. } => 3,
@@ -651,7 +653,12 @@ impl Check<'_> {
             Atomic::Store => vec![Expr::int(0, ty, span)],
             _ => args[1..want]
                 .iter()
-                .map(|a| self.atomic_value(a, if self.types.is_pointer(ty) && want == 2 && kind != Atomic::Exchange { Ty::LONG } else { ty }))
+                .map(|a| {
+                    self.atomic_value(
+                        a,
+                        if self.types.is_pointer(ty) && want == 2 && kind != Atomic::Exchange { Ty::LONG } else { ty },
+                    )
+                })
                 .collect(),
         };
         let ret = match kind {

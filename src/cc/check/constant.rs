@@ -37,7 +37,13 @@ pub(super) fn show(v: i64, signed: bool) -> String {
 /// A floating constant as gcc's messages show it: `1.0e+10`.
 pub(super) fn show_float(f: f64) -> String {
     if !f.is_finite() {
-        return if f.is_nan() { "NaN".into() } else if f > 0.0 { "Inf".into() } else { "-Inf".into() };
+        return if f.is_nan() {
+            "NaN".into()
+        } else if f > 0.0 {
+            "Inf".into()
+        } else {
+            "-Inf".into()
+        };
     }
     let s = format!("{f:e}");
     let (mantissa, exp) = s.split_once('e').unwrap_or((&s, "0"));
@@ -59,7 +65,11 @@ pub(super) fn fold_cast(types: &Types, e: &Expr, to: Ty) -> Option<Expr> {
         (ExprKind::Int(v), Kind::Float(f)) => {
             let signed = types.int(e.ty).is_none_or(|(_, s)| s);
             let d = if signed { *v as f64 } else { *v as u64 as f64 };
-            let d = if *f == Float::Float { if signed { f64::from(*v as f32) } else { f64::from(*v as u64 as f32) } } else { d };
+            let d = if *f == Float::Float {
+                if signed { f64::from(*v as f32) } else { f64::from(*v as u64 as f32) }
+            } else {
+                d
+            };
             ExprKind::Float(d)
         }
         (ExprKind::Float(v), Kind::Int(_) | Kind::Enum(_)) => {
@@ -135,10 +145,7 @@ impl Check<'_> {
         let (size, signed) = self.types.int(a.ty).unwrap_or((8, false));
         let (v, overflow) = integer(op, x, y, size, signed)?;
         if overflow && signed && self.quiet == 0 {
-            let text = format!(
-                "integer overflow in expression of type {} results in '{v}'",
-                self.types.quote(ty)
-            );
+            let text = format!("integer overflow in expression of type {} results in '{v}'", self.types.quote(ty));
             self.warn(span, "overflow", text);
         }
         Some(Expr::int(v, ty, span))
@@ -303,9 +310,7 @@ impl Check<'_> {
                 Some(Value::Address(t, x.wrapping_add(y)))
             }
             (Value::Address(t, x), Value::Int(y), BinOp::Sub) => Some(Value::Address(t, x.wrapping_sub(y))),
-            (Value::Address(t, x), Value::Address(u, y), BinOp::Sub) if t == u => {
-                Some(Value::Int(x.wrapping_sub(y)))
-            }
+            (Value::Address(t, x), Value::Address(u, y), BinOp::Sub) if t == u => Some(Value::Int(x.wrapping_sub(y))),
             (Value::Address(..), Value::Int(0), BinOp::Ne) => Some(Value::Int(1)),
             (Value::Address(..), Value::Int(0), BinOp::Eq) => Some(Value::Int(0)),
             (Value::Float(x), Value::Float(y), _) => {

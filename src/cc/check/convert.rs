@@ -3,8 +3,8 @@
 
 use super::super::tree::{Atomic, BinOp, Expr, ExprKind, SymId};
 use super::super::types::{self, Float, Kind, Ty};
-use super::constant;
 use super::Check;
+use super::constant;
 use crate::source::{Diagnostic, Span};
 
 /// What a value is converted for: gcc words its complaints by that.
@@ -14,7 +14,11 @@ pub(super) enum For {
     Init,
     Return,
     /// The n-th argument (from 1) of a function, and where that is declared.
-    Argument { n: usize, callee: String, declared: Option<Span> },
+    Argument {
+        n: usize,
+        callee: String,
+        declared: Option<Span>,
+    },
 }
 
 impl Check<'_> {
@@ -167,8 +171,7 @@ impl Check<'_> {
         if ia.1 == ib.1 {
             return if ra >= rb { pa } else { pb };
         }
-        let (unsigned, ru, iu, signed, rs, is) =
-            if ia.1 { (pb, rb, ib, pa, ra, ia) } else { (pa, ra, ia, pb, rb, ib) };
+        let (unsigned, ru, iu, signed, rs, is) = if ia.1 { (pb, rb, ib, pa, ra, ia) } else { (pa, ra, ia, pb, rb, ib) };
         if ru >= rs {
             unsigned
         } else if is.0 > iu.0 {
@@ -223,9 +226,10 @@ impl Check<'_> {
         let kinds = (self.types.kind(to).clone(), self.types.kind(from).clone());
         match kinds {
             (Kind::Bool, Kind::Pointer(_)) => self.convert(e, to),
-            (Kind::Bool | Kind::Int(_) | Kind::Enum(_) | Kind::Float(_), Kind::Bool | Kind::Int(_) | Kind::Enum(_) | Kind::Float(_)) => {
-                self.convert_checked(e, to, at)
-            }
+            (
+                Kind::Bool | Kind::Int(_) | Kind::Enum(_) | Kind::Float(_),
+                Kind::Bool | Kind::Int(_) | Kind::Enum(_) | Kind::Float(_),
+            ) => self.convert_checked(e, to, at),
             (Kind::Pointer(target), Kind::Pointer(source)) => {
                 self.check_pointers(&e, to, target, source, why, at);
                 self.convert(e, to)
@@ -255,9 +259,7 @@ impl Check<'_> {
         let fields = self.types.records[record as usize].fields.clone();
         for f in fields {
             let fits = match (self.types.kind(f.ty).clone(), self.types.kind(e.ty).clone()) {
-                (Kind::Pointer(_), Kind::Pointer(b)) => {
-                    self.types.compatible_bare(f.ty, e.ty) || self.types.is_void(b)
-                }
+                (Kind::Pointer(_), Kind::Pointer(b)) => self.types.compatible_bare(f.ty, e.ty) || self.types.is_void(b),
                 (Kind::Pointer(_), _) => self.is_null(&e),
                 _ => self.types.compatible_bare(f.ty, e.ty),
             };

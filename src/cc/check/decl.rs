@@ -242,8 +242,7 @@ impl Check<'_> {
         let bytes = self.arith(tree::BinOp::Mul, count, each, Ty::ULONG, span);
         let hidden = self.hidden_local(Ty::ULONG, span);
         let place = Expr::new(ExprKind::Local(hidden), Ty::ULONG, span);
-        let set =
-            Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(bytes) }, Ty::ULONG, span);
+        let set = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(bytes) }, Ty::ULONG, span);
         if let Some(cx) = &mut self.cx {
             cx.pending.push(set);
         }
@@ -477,8 +476,7 @@ impl Check<'_> {
                         return;
                     }
                     let text = format!("conflicting types for '{}'; have {}", id.name, self.types.quote(ty));
-                    let note =
-                        format!("previous declaration of '{}' with type {}", id.name, self.types.quote(t));
+                    let note = format!("previous declaration of '{}' with type {}", id.name, self.types.quote(t));
                     self.report(Diagnostic::error(id.span, text).note(old_span, note));
                     return;
                 }
@@ -529,14 +527,7 @@ impl Check<'_> {
         self.automatic(i, id, ty, asked, out);
     }
 
-    fn automatic(
-        &mut self,
-        i: &ast::InitDeclarator,
-        id: &ast::Ident,
-        ty: Ty,
-        asked: &Asked,
-        out: &mut Vec<Stmt>,
-    ) {
+    fn automatic(&mut self, i: &ast::InitDeclarator, id: &ast::Ident, ty: Ty, asked: &Asked, out: &mut Vec<Stmt>) {
         if !self.redeclared(id, ty) {
             return;
         }
@@ -613,24 +604,14 @@ impl Check<'_> {
             Diagnostic::error(id.span, format!("redeclaration of '{}' with no linkage", id.name))
                 .note(old_span, format!("previous declaration of '{}' with type {}", id.name, self.types.quote(old_ty)))
         } else {
-            Diagnostic::error(
-                id.span,
-                format!("conflicting types for '{}'; have {}", id.name, self.types.quote(ty)),
-            )
-            .note(old_span, format!("previous declaration of '{}' with type {}", id.name, self.types.quote(old_ty)))
+            Diagnostic::error(id.span, format!("conflicting types for '{}'; have {}", id.name, self.types.quote(ty)))
+                .note(old_span, format!("previous declaration of '{}' with type {}", id.name, self.types.quote(old_ty)))
         };
         self.report(d);
         false
     }
 
-    fn static_local(
-        &mut self,
-        d: &ast::Declaration,
-        i: &ast::InitDeclarator,
-        id: &ast::Ident,
-        ty: Ty,
-        asked: &Asked,
-    ) {
+    fn static_local(&mut self, d: &ast::Declaration, i: &ast::InitDeclarator, id: &ast::Ident, ty: Ty, asked: &Asked) {
         if !self.redeclared(id, ty) {
             return;
         }
@@ -683,14 +664,7 @@ impl Check<'_> {
     }
 
     /// A declaration with linkage.
-    fn file_object(
-        &mut self,
-        d: &ast::Declaration,
-        i: &ast::InitDeclarator,
-        id: &ast::Ident,
-        ty: Ty,
-        asked: &Asked,
-    ) {
+    fn file_object(&mut self, d: &ast::Declaration, i: &ast::InitDeclarator, id: &ast::Ident, ty: Ty, asked: &Asked) {
         let storage = d.specs.storage;
         if self.types.variably_modified(ty) {
             if self.at_file_scope() {
@@ -839,8 +813,7 @@ impl Check<'_> {
             ok = false;
         } else if !self.types.compatible(old.ty, ty) && !self.types.is_error(ty) {
             let text = format!("conflicting types for '{name}'; have {}", self.types.quote(ty));
-            let implicit_void = old.implicit
-                && self.types.fn_type(ty).is_some_and(|f| self.types.is_void(f.ret));
+            let implicit_void = old.implicit && self.types.fn_type(ty).is_some_and(|f| self.types.is_void(f.ret));
             if implicit_void {
                 // gcc lets this pass: an undeclared call, then the definition as void.
                 let d = Diagnostic { severity: crate::source::Severity::Warning, ..Diagnostic::error(span, text) };

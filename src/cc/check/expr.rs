@@ -185,8 +185,7 @@ impl Check<'_> {
                 if self.types.is_error(ty) {
                     return Expr::error(span);
                 }
-                let kind =
-                    if self.types.is_function(ty) { ExprKind::Function(s) } else { ExprKind::Global(s) };
+                let kind = if self.types.is_function(ty) { ExprKind::Function(s) } else { ExprKind::Global(s) };
                 Expr::new(kind, ty, span)
             }
             Some(Entry::Constant(v, ty)) => Expr::int(v, ty, span),
@@ -363,7 +362,9 @@ impl Check<'_> {
             (Kind::Array(..), _) => self.error(span, "cast specifies array type"),
             (Kind::Function(_), _) => self.error(span, "cast specifies function type"),
             (Kind::Record(a), Kind::Record(b)) if a == b => return Expr { ty: to, ..e },
-            (Kind::Record(i), _) if self.types.records[i as usize].is_union && self.types.records[i as usize].complete => {
+            (Kind::Record(i), _)
+                if self.types.records[i as usize].is_union && self.types.records[i as usize].complete =>
+            {
                 return self.cast_to_union(to, i, e, span);
             }
             (Kind::Record(_), _) => self.error(span, "conversion to non-scalar type requested"),
@@ -497,9 +498,7 @@ impl Check<'_> {
         }
         self.open();
         let (items, last) = match block.items.split_last() {
-            Some((ast::BlockItem::Stmt(ast::Stmt { kind: ast::StmtKind::Expr(Some(e)), .. }), rest)) => {
-                (rest, Some(e))
-            }
+            Some((ast::BlockItem::Stmt(ast::Stmt { kind: ast::StmtKind::Expr(Some(e)), .. }), rest)) => (rest, Some(e)),
             _ => (&block.items[..], None),
         };
         let mut stmts = self.block_items(items);
@@ -537,18 +536,12 @@ impl Check<'_> {
                 self.types.quote(promoted)
             );
             let d = Diagnostic { severity: crate::source::Severity::Warning, ..Diagnostic::error(span, text) };
-            let note = format!(
-                "(so you should pass {} not {} to 'va_arg')",
-                self.types.quote(promoted),
-                self.types.quote(ty)
-            );
+            let note =
+                format!("(so you should pass {} not {} to 'va_arg')", self.types.quote(promoted), self.types.quote(ty));
             self.report(d.note(span, note));
             // gcc makes the program abort there.
             return Expr::new(
-                ExprKind::Comma(
-                    Box::new(Expr::new(ExprKind::Trap, Ty::VOID, span)),
-                    Box::new(Expr::int(0, ty, span)),
-                ),
+                ExprKind::Comma(Box::new(Expr::new(ExprKind::Trap, Ty::VOID, span)), Box::new(Expr::int(0, ty, span))),
                 ty,
                 span,
             );
@@ -584,7 +577,10 @@ impl Check<'_> {
             match step {
                 Designator::Field(f) => {
                     if !self.types.is_record(ty) {
-                        self.error(f.span, format!("request for member '{}' in something not a structure or union", f.name));
+                        self.error(
+                            f.span,
+                            format!("request for member '{}' in something not a structure or union", f.name),
+                        );
                         return Expr::error(span);
                     }
                     if !self.types.is_complete(ty) {
@@ -596,7 +592,10 @@ impl Check<'_> {
                         return Expr::error(span);
                     };
                     if bits.is_some() {
-                        self.error(f.span, format!("attempt to take address of bit-field structure member '{}'", f.name));
+                        self.error(
+                            f.span,
+                            format!("attempt to take address of bit-field structure member '{}'", f.name),
+                        );
                     }
                     offset = offset.wrapping_add(o as i64);
                     ty = member;

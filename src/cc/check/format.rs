@@ -9,8 +9,16 @@ use crate::source::Span;
 
 /// The functions with a format: which argument it is, and whether it reads.
 const FUNCTIONS: &[(&str, usize, bool)] = &[
-    ("printf", 0, false), ("fprintf", 1, false), ("dprintf", 1, false), ("sprintf", 1, false), ("snprintf", 2, false),
-    ("asprintf", 1, false), ("syslog", 1, false), ("scanf", 0, true), ("fscanf", 1, true), ("sscanf", 1, true),
+    ("printf", 0, false),
+    ("fprintf", 1, false),
+    ("dprintf", 1, false),
+    ("sprintf", 1, false),
+    ("snprintf", 2, false),
+    ("asprintf", 1, false),
+    ("syslog", 1, false),
+    ("scanf", 0, true),
+    ("fscanf", 1, true),
+    ("sscanf", 1, true),
 ];
 
 /// One conversion: where it stands in the literal, its length modifier and its letter.
@@ -106,12 +114,15 @@ impl Check<'_> {
         if reads {
             let Some(target) = t.pointee(arg.ty) else { return false };
             return match c.letter {
-                'd' | 'i' | 'u' | 'o' | 'x' | 'X' | 'n' => t.int(target).is_some_and(|(n, _)| n == size_of_length(&c.length)),
-                'f' | 'F' | 'e' | 'E' | 'g' | 'G' | 'a' | 'A' => match (t.kind(target), c.length.as_str()) {
-                    (Kind::Float(Float::Float), "") | (Kind::Float(Float::Double), "l") => true,
-                    (Kind::Float(Float::LDouble), "L") => true,
-                    _ => false,
-                },
+                'd' | 'i' | 'u' | 'o' | 'x' | 'X' | 'n' => {
+                    t.int(target).is_some_and(|(n, _)| n == size_of_length(&c.length))
+                }
+                'f' | 'F' | 'e' | 'E' | 'g' | 'G' | 'a' | 'A' => matches!(
+                    (t.kind(target), c.length.as_str()),
+                    (Kind::Float(Float::Float), "")
+                        | (Kind::Float(Float::Double), "l")
+                        | (Kind::Float(Float::LDouble), "L")
+                ),
                 's' | 'c' | '[' if c.length.is_empty() => t.int(target).is_some_and(|(n, _)| n == 1),
                 'p' => t.is_pointer(target),
                 _ => true,
@@ -129,7 +140,11 @@ impl Check<'_> {
                 _ => false,
             },
             's' => t.pointee(arg.ty).is_some_and(|to| {
-                if c.length == "l" { t.size(to) == Some(4) } else { t.int(to).is_some_and(|(n, _)| n == 1) || t.is_void(to) }
+                if c.length == "l" {
+                    t.size(to) == Some(4)
+                } else {
+                    t.int(to).is_some_and(|(n, _)| n == 1) || t.is_void(to)
+                }
             }),
             'p' => t.is_pointer(arg.ty),
             'n' => t.pointee(arg.ty).is_some_and(|to| t.is_integer(to)),

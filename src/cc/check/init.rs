@@ -46,7 +46,8 @@ impl Check<'_> {
         let ty = place.ty;
         let mut w = Walk { name, stores: Vec::new(), seen: None, extra: 0, is_static: false };
         let full = self.whole(ty, init, &mut w);
-        let aggregate = self.types.is_array(full) || matches!(init, ast::Init::List { .. }) && self.types.is_record(full);
+        let aggregate =
+            self.types.is_array(full) || matches!(init, ast::Init::List { .. }) && self.types.is_record(full);
         if !aggregate {
             return match w.stores.into_iter().next() {
                 Some(s) => (full, Init::Value(s.value)),
@@ -55,7 +56,11 @@ impl Check<'_> {
         }
         let covered: u64 = w.stores.iter().map(|s| self.leaves(s.ty)).fold(0, u64::saturating_add);
         let zero = covered < self.leaves(full);
-        let constant = w.stores.iter().filter(|s| self.static_value(&s.value).is_some() || self.literal_bytes(&s.value).is_some()).count();
+        let constant = w
+            .stores
+            .iter()
+            .filter(|s| self.static_value(&s.value).is_some() || self.literal_bytes(&s.value).is_some())
+            .count();
         if constant <= MANY {
             return (full, Init::Parts { zero, image: None, stores: w.stores });
         }
@@ -148,7 +153,9 @@ impl Check<'_> {
             }
             let v = self.expr(e);
             // GNU: an array from a compound literal of its type.
-            if matches!(v.kind, ExprKind::Literal { .. } | ExprKind::Global(_)) && self.types.compatible_bare(v.ty, part.ty) {
+            if matches!(v.kind, ExprKind::Literal { .. } | ExprKind::Global(_))
+                && self.types.compatible_bare(v.ty, part.ty)
+            {
                 let n = match self.types.kind(v.ty) {
                     Kind::Array(_, Len::Known(n)) => *n,
                     _ => 0,
@@ -165,11 +172,10 @@ impl Check<'_> {
             if !v.is_error() {
                 let char_array = self.types.int(of).is_some_and(|(size, _)| size == 1);
                 let wide = matches!(e.kind, A::Str { .. });
-                self.error(e.span, if char_array && wide {
-                    "char-array initialized from wide string"
-                } else {
-                    "invalid initializer"
-                });
+                self.error(
+                    e.span,
+                    if char_array && wide { "char-array initialized from wide string" } else { "invalid initializer" },
+                );
             }
             return None;
         }
@@ -413,10 +419,8 @@ impl Check<'_> {
                     let v = self.value(e);
                     w.seen = Some((e, v));
                 }
-                let whole = w
-                    .seen
-                    .as_ref()
-                    .is_some_and(|(_, v)| v.is_error() || self.types.compatible_bare(v.ty, p.ty));
+                let whole =
+                    w.seen.as_ref().is_some_and(|(_, v)| v.is_error() || self.types.compatible_bare(v.ty, p.ty));
                 if whole {
                     self.part_from_value(p, e, w);
                     *at += 1;
@@ -523,9 +527,14 @@ impl Check<'_> {
             _ => n as u64 > MAX_BYTES,
         };
         if n < 0 || over {
-            let text = if n < 0 { "negative array index in initializer" } else { "array index in initializer exceeds array bounds" };
+            let text = if n < 0 {
+                "negative array index in initializer"
+            } else {
+                "array index in initializer exceeds array bounds"
+            };
             let d = Diagnostic::error(e.span, text);
-            let d = if w.name.is_empty() { d } else { d.note(e.span, format!("(near initialization for '{}')", w.name)) };
+            let d =
+                if w.name.is_empty() { d } else { d.note(e.span, format!("(near initialization for '{}')", w.name)) };
             self.report(d);
             return None;
         }
@@ -550,11 +559,7 @@ impl Check<'_> {
                 let ty = value.ty;
                 let hidden = self.hidden_local(ty, span);
                 let place = Expr::new(ExprKind::Local(hidden), ty, span);
-                let set = Expr::new(
-                    ExprKind::Assign { place: Box::new(place), value: Box::new(value) },
-                    ty,
-                    span,
-                );
+                let set = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(value) }, ty, span);
                 s.value = set;
             }
         }

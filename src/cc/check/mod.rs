@@ -56,12 +56,7 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         }
     }
     c.finish();
-    let tree = tree::Unit {
-        types: c.types,
-        symbols: c.symbols,
-        functions: c.functions,
-        constructors: c.constructors,
-    };
+    let tree = tree::Unit { types: c.types, symbols: c.symbols, functions: c.functions, constructors: c.constructors };
     (tree, c.diagnostics)
 }
 

@@ -239,10 +239,7 @@ impl Check<'_> {
         if same {
             return;
         }
-        let text = format!(
-            "conflicting types for built-in function '{name}'; expected {}",
-            self.types.quote(want)
-        );
+        let text = format!("conflicting types for built-in function '{name}'; expected {}", self.types.quote(want));
         let d = Diagnostic::warning(span, "builtin-declaration-mismatch", text);
         let d = if b.header.is_empty() {
             d

@@ -3,8 +3,8 @@
 use super::super::ast::{self, Binary, Unary};
 use super::super::tree::{Atomic, BinOp, Expr, ExprKind, UnOp};
 use super::super::types::{self, Kind, Ty};
-use super::convert::For;
 use super::Check;
+use super::convert::For;
 use crate::source::Span;
 
 impl Check<'_> {
@@ -181,8 +181,7 @@ impl Check<'_> {
         let by = match self.types.kind(ty).clone() {
             Kind::Pointer(target) => {
                 if !self.types.is_complete(target) && !self.types.is_void(target) && !self.types.is_function(target) {
-                    let text =
-                        format!("{word} of pointer to an incomplete type {}", self.types.quote(target));
+                    let text = format!("{word} of pointer to an incomplete type {}", self.types.quote(target));
                     self.error(span, text);
                     return Expr::error(span);
                 }
@@ -343,12 +342,7 @@ impl Check<'_> {
             return Expr::int(v, ty, at);
         }
         Expr::new(
-            ExprKind::PtrAdd {
-                pointer: Box::new(pointer),
-                index: Box::new(index),
-                scale: Box::new(scale),
-                subtract,
-            },
+            ExprKind::PtrAdd { pointer: Box::new(pointer), index: Box::new(index), scale: Box::new(scale), subtract },
             ty,
             at,
         )
@@ -394,13 +388,7 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn assignment(
-        &mut self,
-        op: Option<Binary>,
-        target: &ast::Expr,
-        value: &ast::Expr,
-        span: Span,
-    ) -> Expr {
+    pub(super) fn assignment(&mut self, op: Option<Binary>, target: &ast::Expr, value: &ast::Expr, span: Span) -> Expr {
         let place = self.expr(target);
         let v = self.value(value);
         let at = self.operator(target.span, value.span);
@@ -486,7 +474,11 @@ impl Check<'_> {
             (promoted, v)
         } else {
             let common = self.common(&left, &v);
-            if matches!(op, BinOp::Div | BinOp::Rem) && v.as_int() == Some(0) && self.types.is_integer(common) && self.quiet == 0 {
+            if matches!(op, BinOp::Div | BinOp::Rem)
+                && v.as_int() == Some(0)
+                && self.types.is_integer(common)
+                && self.quiet == 0
+            {
                 self.warn(at, "div-by-zero", "division by zero");
             }
             (common, self.convert(v, common))

@@ -9,8 +9,7 @@ use std::collections::BTreeSet;
 impl Check<'_> {
     /// The type of a tag: what it already names, or a new incomplete one.
     fn tag(&mut self, tag: &ast::Ident, defines: bool, want: Kind) -> Ty {
-        let found =
-            if defines { self.scope().tags.get(&tag.name).copied() } else { self.lookup_tag(&tag.name) };
+        let found = if defines { self.scope().tags.get(&tag.name).copied() } else { self.lookup_tag(&tag.name) };
         if let Some((ty, _)) = found {
             let fits = match (self.types.kind(ty), &want) {
                 (Kind::Record(i), Kind::Record(u)) => self.types.records[*i as usize].is_union == (*u == 1),

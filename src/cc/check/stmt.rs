@@ -61,7 +61,8 @@ impl Check<'_> {
             && !self.in_parentheses(e.span)
         {
             // Only with -Wall in gcc; but `=` for `==` is too common to be silent about.
-            let d = Diagnostic::warning(e.span, "parentheses", "suggest parentheses around assignment used as truth value");
+            let d =
+                Diagnostic::warning(e.span, "parentheses", "suggest parentheses around assignment used as truth value");
             self.report(d.cure("write `==` to compare"));
         }
         let v = self.value(e);
@@ -76,7 +77,8 @@ impl Check<'_> {
         let after = text.get(span.end as usize..).unwrap_or(&[]);
         let mut close = after.iter().filter(|b| !b.is_ascii_whitespace());
         (open.next(), open.next(), close.next(), close.next()) == (Some(&b'('), Some(&b'('), Some(&b')'), Some(&b')'))
-            || text.get(span.start as usize) == Some(&b'(') && text.get((span.end as usize).saturating_sub(1)) == Some(&b')')
+            || text.get(span.start as usize) == Some(&b'(')
+                && text.get((span.end as usize).saturating_sub(1)) == Some(&b')')
     }
 
     /// A body that `break` and `continue` leave.
@@ -120,7 +122,9 @@ impl Check<'_> {
                 let condition = self.truth_value(condition);
                 StmtKind::DoWhile { body, condition }
             }
-            A::For { init, condition, step, body } => self.for_stmt(init, condition.as_ref(), step.as_ref(), body, s.span),
+            A::For { init, condition, step, body } => {
+                self.for_stmt(init, condition.as_ref(), step.as_ref(), body, s.span)
+            }
             A::Switch { value, body } => self.switch(value, body),
             A::Case { low, high, body } => self.case(low, high.as_ref(), body, s.span),
             A::Default { body } => self.default_label(body, s.span),
@@ -203,7 +207,8 @@ impl Check<'_> {
     fn return_stmt(&mut self, e: Option<&ast::Expr>, span: Span) -> StmtKind {
         let Some((ret, at)) = self.cx.as_ref().map(|cx| (cx.ret, cx.span)) else { return StmtKind::Empty };
         let is_void = self.types.is_void(ret);
-        let plain = |text: &str, span: Span| Diagnostic { severity: Severity::Warning, ..Diagnostic::error(span, text) };
+        let plain =
+            |text: &str, span: Span| Diagnostic { severity: Severity::Warning, ..Diagnostic::error(span, text) };
         let Some(e) = e else {
             if !is_void {
                 let d = plain("'return' with no value, in function returning non-void", span);
@@ -218,7 +223,10 @@ impl Check<'_> {
                 self.report(d.note(at, "declared here"));
             }
             // Still evaluated.
-            return StmtKind::Return(Some(Expr { ty: Ty::VOID, ..Expr::new(ExprKind::Cast(Box::new(v)), Ty::VOID, e.span) }));
+            return StmtKind::Return(Some(Expr {
+                ty: Ty::VOID,
+                ..Expr::new(ExprKind::Cast(Box::new(v)), Ty::VOID, e.span)
+            }));
         }
         if let ExprKind::AddrOf(place) = &v.kind
             && is_local(place)
@@ -319,7 +327,11 @@ impl Check<'_> {
     /// What stands before the first label of a switch is never executed.
     fn unreachable_start(&mut self, body: &ast::Stmt) {
         let A::Block(b) = &body.kind else { return };
-        let at = match b.items.iter().find(|i| !matches!(i, BlockItem::Declaration(d) if d.declarators.iter().all(|i| i.init.is_none()))) {
+        let at = match b
+            .items
+            .iter()
+            .find(|i| !matches!(i, BlockItem::Declaration(d) if d.declarators.iter().all(|i| i.init.is_none())))
+        {
             Some(BlockItem::Stmt(s)) => match &s.kind {
                 A::Case { .. } | A::Default { .. } | A::Label { .. } | A::Block(_) | A::Expr(None) => return,
                 A::Expr(Some(e)) => e.span,
@@ -370,12 +382,19 @@ impl Check<'_> {
             if key(hi) < key(lo) {
                 self.warn_plain(at, "empty range specified");
             } else {
-                let clash = self.cx.as_ref().and_then(|cx| cx.switches.last()).and_then(|s| {
-                    s.cases.iter().find(|c| key(c.0) <= key(hi) && key(lo) <= key(c.1)).map(|c| c.3)
-                });
+                let clash = self
+                    .cx
+                    .as_ref()
+                    .and_then(|cx| cx.switches.last())
+                    .and_then(|s| s.cases.iter().find(|c| key(c.0) <= key(hi) && key(lo) <= key(c.1)).map(|c| c.3));
                 if let Some(old) = clash {
-                    let text = if high.is_some() { "duplicate (or overlapping) case value" } else { "duplicate case value" };
-                    let note = if high.is_some() { "this is the first entry overlapping that value" } else { "previously used here" };
+                    let text =
+                        if high.is_some() { "duplicate (or overlapping) case value" } else { "duplicate case value" };
+                    let note = if high.is_some() {
+                        "this is the first entry overlapping that value"
+                    } else {
+                        "previously used here"
+                    };
                     self.report(Diagnostic::error(at, text).note(old, note));
                 } else if let Some(s) = self.cx.as_mut().and_then(|cx| cx.switches.last_mut()) {
                     s.cases.push((lo, hi, label, at));

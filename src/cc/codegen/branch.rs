@@ -61,7 +61,8 @@ impl Fun<'_, '_> {
     fn keeps_truth(&self, from: &Expr, to: &Expr) -> bool {
         let t = self.g.types();
         if t.is_float(from.ty) || t.is_float(to.ty) {
-            return matches!(t.kind(to.ty), Kind::Bool) || (t.is_float(from.ty) && t.is_float(to.ty) && self.same_register(from.ty, to.ty));
+            return matches!(t.kind(to.ty), Kind::Bool)
+                || (t.is_float(from.ty) && t.is_float(to.ty) && self.same_register(from.ty, to.ty));
         }
         if matches!(t.kind(to.ty), Kind::Bool) {
             return t.is_scalar(from.ty);

@@ -31,9 +31,7 @@ impl Gen<'_> {
             Kind::Error | Kind::Void | Kind::Named(..) => TypeKind::Void,
             Kind::Bool => TypeKind::Bool,
             Kind::Int(Int::Char) => TypeKind::Char,
-            Kind::Int(_) => {
-                TypeKind::Int { signed: self.unit.types.int(ty).is_some_and(|(_, s)| s) }
-            }
+            Kind::Int(_) => TypeKind::Int { signed: self.unit.types.int(ty).is_some_and(|(_, s)| s) },
             Kind::Float(Float::Float | Float::Double | Float::LDouble) => TypeKind::Float,
             Kind::Pointer(to) => TypeKind::Pointer(self.type_id(to)),
             Kind::Function(_) => TypeKind::Function,

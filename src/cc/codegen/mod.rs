@@ -509,7 +509,10 @@ impl Fun<'_, '_> {
 
     fn too_much(&mut self, span: Span) {
         self.full = true;
-        let text = format!("function '{}' needs more registers than the machine has: an expression is too complex", self.f.name);
+        let text = format!(
+            "function '{}' needs more registers than the machine has: an expression is too complex",
+            self.f.name
+        );
         self.g.diagnostics.push(Diagnostic::error(span, text));
     }
 

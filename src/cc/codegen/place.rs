@@ -15,7 +15,11 @@ pub(super) enum Place {
     /// Register plus offset.
     Mem(Reg, i32),
     /// `a + b * size`, size 1, 4 or 8.
-    Index { a: Reg, b: Reg, size: u8 },
+    Index {
+        a: Reg,
+        b: Reg,
+        size: u8,
+    },
     Symbol(SymId, i64),
 }
 

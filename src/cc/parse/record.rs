@@ -61,7 +61,10 @@ impl Parser<'_> {
             if matches!(self.keyword(), Some(Kw::Typedef | Kw::Static | Kw::Extern)) && self.token().starts_line {
                 // No member begins so: the struct's end has been forgotten, or lost in an error before.
                 self.quiet |= self.diagnostics.len() > said;
-                self.expected_with("specifier-qualifier-list", Some("close the struct before it with `};`".to_string()));
+                self.expected_with(
+                    "specifier-qualifier-list",
+                    Some("close the struct before it with `};`".to_string()),
+                );
                 break;
             }
             let before = self.at;

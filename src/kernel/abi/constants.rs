@@ -263,7 +263,7 @@ constants! {
         SHM_DEST = 0x200, SHM_LOCKED = 0x400, SHMLBA = 4096,
     }
     "semaphore.h" {
-       
+
     }
     "sys/prctl.h" {
         PR_SET_PDEATHSIG = 1, PR_GET_PDEATHSIG = 2, PR_SET_NAME = 15, PR_GET_NAME = 16, PR_SET_DUMPABLE = 4,

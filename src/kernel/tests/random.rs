@@ -26,7 +26,10 @@ fn argument(w: &mut World, lot: &mut Lot, tid: Tid) -> u64 {
         6 => lot.next(70),
         _ => {
             let at = BASE + 0x80000 + 64 * lot.next(64);
-            if lot.next(3) == 0 && w.k.threads.contains(tid) && w.k.processes.get(tid_pid(w, tid)).is_some_and(has_memory) {
+            if lot.next(3) == 0
+                && w.k.threads.contains(tid)
+                && w.k.processes.get(tid_pid(w, tid)).is_some_and(has_memory)
+            {
                 let words = ["/tmp/f", "/tmp/g", "/dev/null", "d", "d/e", "/proc/self/fd/0", "/dev/shm/x", "/sem"];
                 let word = words[lot.next(words.len() as u64) as usize];
                 w.write(tid, at, &[word.as_bytes(), b"\0"].concat());
@@ -41,7 +44,8 @@ fn tid_pid(w: &World, tid: Tid) -> Pid {
 }
 
 fn has_memory(p: &super::super::process::Process) -> bool {
-    p.mm.area_at(BASE + 0x80000).is_some_and(|a| a.start <= BASE && a.end >= BASE + SIZE && a.prot == PROT_READ | PROT_WRITE && !a.shared)
+    p.mm.area_at(BASE + 0x80000)
+        .is_some_and(|a| a.start <= BASE && a.end >= BASE + SIZE && a.prot == PROT_READ | PROT_WRITE && !a.shared)
 }
 
 fn run(seed: u64, calls: usize) {

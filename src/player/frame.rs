@@ -23,6 +23,8 @@ pub struct Frame {
     /// Nothing can go on by itself from here.
     pub at_end: bool,
     pub scene: Scene,
+    /// The run so far, as lanes.
+    pub strip: figure::timeline::Drawing,
     /// Those that could run next.
     pub picks: Vec<Pick>,
     pub console: Vec<Piece>,
@@ -136,13 +138,15 @@ pub(super) fn make(timeline: &Timeline, walk: &Walk, view: &View, remark: Option
         (None, Some(outcome)) => ending(&outcome, wants_input),
         (None, None) => None,
     };
+    let scene = figure::scene(view);
     Frame {
         step: walk.index(position) as u64,
         len: walk.len().saturating_sub(1) as u64,
         position,
         known: timeline.len(),
         at_end: next.is_none(),
-        scene: figure::scene(view),
+        strip: strip(timeline, view, scene.width),
+        scene,
         picks: picks(timeline, view, next.as_ref()),
         console: console(walk, position),
         lines: lines(timeline, view),
@@ -150,6 +154,21 @@ pub(super) fn make(timeline: &Timeline, walk: &Walk, view: &View, remark: Option
         wants_input,
         remark,
     }
+}
+
+/// The timeline's drawing, as wide as the stage. A run that has only begun has room to grow in.
+fn strip(timeline: &Timeline, view: &View, width: f64) -> figure::timeline::Drawing {
+    const LEAST: usize = 16;
+    let short = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    figure::timeline::draw(&figure::timeline::Window {
+        lanes: timeline.lanes(),
+        from: 0,
+        to: short(timeline.len().max(LEAST)),
+        now: short(timeline.position()),
+        width,
+        names: view.processes.iter().map(|p| (p.pid, p.name.clone(), p.hue)).collect(),
+        branches: Vec::new(),
+    })
 }
 
 fn waits_for_input(state: &RunState) -> bool {

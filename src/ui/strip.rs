@@ -1,24 +1,37 @@
 //! The timeline under a stage: drag it to go anywhere, click a mark to go where somebody else could have run.
 
 use super::run::Run;
+use super::svg::Drawing;
+use crate::figure::node::Node;
 use crate::player::Command;
 use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::svg::{G, Svg};
 use web_sys::PointerEvent;
 
 #[component]
 pub fn Strip(run: Run) -> impl IntoView {
     let place = NodeRef::<Div>::new();
+    let svg = NodeRef::<Svg>::new();
+    let lanes = NodeRef::<G>::new();
     let frame = run.frame;
     let dragging = RwSignal::new(false);
+    let drawing = StoredValue::new_local(Drawing::default());
+    Effect::new(move || {
+        let (Some(svg), Some(lanes)) = (svg.get(), lanes.get()) else { return };
+        frame.with(|f| {
+            let _ = svg.set_attribute("viewBox", &format!("0 0 {} {}", f.strip.width, f.strip.height));
+            let nodes: Vec<&Node> = f.strip.nodes.iter().collect();
+            drawing.update_value(|d| d.show(&lanes, &nodes));
+        });
+    });
     let go = move |event: &PointerEvent| {
-        let Some(place) = place.get_untracked() else { return };
-        let area = place.get_bounding_client_rect();
+        let Some(svg) = svg.get_untracked() else { return };
+        let area = svg.get_bounding_client_rect();
         let share = (f64::from(event.client_x()) - area.left()) / area.width().max(1.0);
-        let known = frame.with_untracked(|f| f.known);
-        run.act(Command::SeekPosition((share.clamp(0.0, 1.0) * known as f64).round() as usize));
+        let (at, known) = frame.with_untracked(|f| (f.strip.step_at(share * f.strip.width) as usize, f.known));
+        run.act(Command::SeekPosition(at.min(known)));
     };
-    let share = move || frame.with(|f| if f.known == 0 { 0.0 } else { f.position as f64 / f.known as f64 * 100.0 });
     view! {
         <div
             class="strip"
@@ -55,7 +68,9 @@ pub fn Strip(run: Run) -> impl IntoView {
                 run.act(command);
             }
         >
-            <div class="gone" style:width=move || format!("{:.2}%", share())></div>
+            <svg class="timeline" node_ref=svg aria-hidden="true">
+                <g node_ref=lanes></g>
+            </svg>
         </div>
     }
 }

@@ -51,23 +51,6 @@ test("the reader decides who runs next", async () => {
   page.quiet();
 });
 
-test("keys do what the buttons do, and only where the figure has the focus", async () => {
-  const page = await open(site, "book/line/");
-  const fig = await figure(page, "write");
-  await page.keyboard.press("k");
-  assert.equal(await step(fig), await step(fig));
-  const before = await step(fig);
-  await fig.getByRole("button", { name: "Step" }).focus();
-  await page.keyboard.press("k");
-  assert.ok((await step(fig)) > before);
-  await page.keyboard.press("j");
-  assert.equal(await step(fig), before);
-  await page.keyboard.press("End");
-  assert.ok(await fig.getByRole("button", { name: "Step" }).isDisabled());
-  await page.keyboard.press("Home");
-  assert.equal(await step(fig), 0);
-  page.quiet();
-});
 
 test("the timeline is dragged to go anywhere", async () => {
   const page = await open(site, "book/pipes/");
@@ -102,25 +85,3 @@ test("what happens is spoken, and stands still for those who asked for that", as
   page.quiet();
 });
 
-test("coming to life moves nothing on the page", async () => {
-  for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
-    const page = await open(site, undefined, { viewport });
-    await page.addInitScript(() => {
-      globalThis.shift = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value;
-      }).observe({ type: "layout-shift", buffered: true });
-    });
-    await page.goto(site.url("book/pipes/"));
-    for (const fig of await page.locator("figure.fig").all()) {
-      await fig.scrollIntoViewIfNeeded();
-      await fig.locator(".count").waitFor();
-      await page.waitForTimeout(100);
-    }
-    const shift = await page.evaluate(() => globalThis.shift);
-    assert.ok(shift < 0.02, `${viewport.width}: layout shift ${shift}`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.equal(wide, 0, "no sideways scrolling");
-    page.quiet();
-  }
-});

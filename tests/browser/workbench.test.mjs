@@ -19,16 +19,6 @@ async function write(page, text) {
 }
 const step = async (page) => Number(/^step (\d+)/.exec(await page.locator(".count").innerText())[1]);
 
-test("a program is written, run to its end, and its output read", async () => {
-  const page = await open(site, "workbench/");
-  await write(page, HELLO);
-  await page.locator(".cm-breakpoints").waitFor();
-  await page.waitForFunction(() => /^step 0$/.test(document.querySelector(".count").innerText));
-  await page.locator("h1").evaluate(() => document.activeElement.blur());
-  await page.keyboard.press("End");
-  await page.getByRole("log").getByText("42").waitFor();
-  page.quiet();
-});
 
 test("what does not compile is said where it stands, and the cure takes it away", async () => {
   const page = await open(site, "workbench/");
@@ -56,28 +46,6 @@ test("a breakpoint by keyboard stops the run, and is listed outside the gutter",
   page.quiet();
 });
 
-test("a link opens the same program at the same step", async () => {
-  const page = await open(site, "workbench/");
-  await write(page, HELLO);
-  await page.waitForFunction(() => /^step 0$/.test(document.querySelector(".count").innerText));
-  const next = page.getByRole("button", { name: /^Step/ });
-  await next.click();
-  await next.click();
-  const at = await step(page);
-  await page.getByRole("button", { name: "Share" }).click();
-  const url = await page.getByRole("textbox", { name: "Link" }).inputValue();
-  assert.ok(url.startsWith(site.url("workbench/#1.")), url);
-  assert.ok(url.length < 1500, `${url.length} letters`);
-  const other = await open(site, url);
-  await other.locator(".cm-content", { hasText: "a + b" }).waitFor();
-  await other.getByText("Opened from a link").waitFor();
-  assert.equal(await step(other), at);
-  other.quiet();
-  const bad = await open(site, "workbench/#1.AAAA");
-  await bad.getByText("This link is damaged").waitFor();
-  bad.quiet();
-  page.quiet();
-});
 
 test("examples come from the book", async () => {
   const page = await open(site, "workbench/");
@@ -99,13 +67,3 @@ test("keyboard alone: the editor can be left", async () => {
   page.quiet();
 });
 
-test("a phone shows code or stage, each whole", async () => {
-  const page = await open(site, "workbench/", { viewport: { width: 390, height: 844 } });
-  await page.locator("svg.stage").waitFor();
-  await page.getByRole("button", { name: "Code" }).click();
-  await page.locator(".cm-content").waitFor();
-  assert.ok(!(await page.locator("svg.stage").isVisible()));
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.equal(wide, 0);
-  page.quiet();
-});

@@ -1,4 +1,3 @@
-//@ native
 // Atomics, thread-local objects, setjmp, flexible arrays, static initialisers, variable length arrays in loops.
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,6 +3,7 @@
 
 mod args;
 mod book;
+mod draw;
 mod load;
 mod run;
 
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
         }
         Ok(Parsed::Run(command, args)) => match command.name {
             "run" => run::run(&args),
+            "draw" => draw::draw(&args),
             "check-book" => book::check(&args),
             "site" => book::site(&args),
             name => Err(format!("`ringside {name}` is not built yet in this version")),

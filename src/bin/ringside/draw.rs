@@ -1,0 +1,30 @@
+//! `ringside draw`: the stage at a step, as SVG. Steps are the reader's, as a page counts them.
+
+use super::args::Args;
+use super::load;
+use ringside::figure::svg::SvgOptions;
+use ringside::link::{Link, View};
+use ringside::machine::outcome::DOES_NOT_COMPILE;
+use ringside::player::{Command, Player};
+
+pub fn draw(args: &Args) -> Result<i32, String> {
+    let scenario = load::scenario(args)?;
+    let schedule = args.value("schedule").unwrap_or("").parse().map_err(|e| format!("--schedule: {e}"))?;
+    let step = args.number("at", 0)?;
+    let link = Link { scenario, schedule, step: 0, state: None, view: View::default() };
+    let (mut player, problems) = Player::new(&link);
+    for p in &problems {
+        let kind = if p.error { "error" } else { "warning" };
+        eprintln!("{}:{}: {kind}: {}", p.file, p.finding.line, p.finding.message);
+    }
+    if problems.iter().any(|p| p.error) {
+        return Ok(DOES_NOT_COMPILE);
+    }
+    player.act(Command::Seek(step), &mut || true);
+    let picture = player.svg(&SvgOptions { standalone: true, ..SvgOptions::default() });
+    match args.value("o") {
+        Some(file) => std::fs::write(file, picture).map_err(|e| format!("{file}: {e}"))?,
+        None => print!("{picture}"),
+    }
+    Ok(0)
+}

@@ -1,3 +1,4 @@
+// The C library of the system keeps __atomic_feraiseexcept elsewhere, so this is for the model alone.
 // Atomics, thread-local objects, setjmp, flexible arrays, static initialisers, variable length arrays in loops.
 #include <stdio.h>
 #include <stdlib.h>

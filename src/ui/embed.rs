@@ -17,7 +17,7 @@ const LONGEST: u32 = 4096;
 /// Fetches what the address names and shows it.
 pub fn start(main: HtmlElement) {
     let fragment = window().location().hash().unwrap_or_default();
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         match fetch(&fragment).await {
             Ok(link) => show(main, &link, fragment),
             Err(why) => say(&main, &why),

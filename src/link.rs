@@ -36,6 +36,9 @@ pub struct View {
     /// An array and its two indices (next in, next out), by name, to be drawn as a ring.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ring: Option<[String; 3]>,
+    /// The variable that counts what that ring holds, if the program has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<String>,
 }
 
 /// The JSON inside. Names are a contract.
@@ -180,7 +183,7 @@ mod tests {
         let mut scenario = Scenario::single("é.c", "int main(void) { return 0; }\n");
         scenario.settings.insert("pipe".to_string(), "12".to_string());
         let schedule = "1000*57 1001 clock input:a%0A".parse().expect("a schedule");
-        let view = View { show: vec!["x".to_string()], ring: None };
+        let view = View { show: vec!["x".to_string()], ring: None, ..View::default() };
         Link { scenario, schedule, step: 214, state: Some(0xfeed), view }
     }
 

@@ -13,7 +13,7 @@ pub const FIGURE_KEYS: &[(&str, &str)] = &[
     ("input", "what stands ready at the terminal, with \\n at the ends of lines"),
     ("set", "NAME=VALUE, a setting in which the figure differs from Linux; may be repeated"),
     ("show", "names of variables that the cards show; without it those of the function at hand"),
-    ("ring", "ARRAY IN OUT: an array and two indices of the program, drawn as a ring"),
+    ("ring", "ARRAY IN OUT [COUNT]: an array and two indices of the program, drawn as a ring"),
     ("start", "where it stands at first: a step, `line N`, or `end`; without it the first line of main"),
     ("schedule", "the choices made up to there, as `ringside run --schedule` takes them"),
     ("caption", "one sentence under the figure"),
@@ -31,6 +31,8 @@ pub struct FigureSpec {
     pub show: Vec<String>,
     /// Names of an array and its two indices to be drawn as a ring.
     pub ring: Option<[String; 3]>,
+    /// A fourth name: what counts the ring's contents.
+    pub count: Option<String>,
     pub start: Start,
     pub schedule: Option<String>,
     pub caption: String,
@@ -85,6 +87,7 @@ pub fn figure(file: FileId, base: usize, text: &str, whole: Span, findings: &mut
         set: Vec::new(),
         show: Vec::new(),
         ring: None,
+        count: None,
         start: Start::Main,
         schedule: None,
         caption: String::new(),
@@ -101,11 +104,14 @@ pub fn figure(file: FileId, base: usize, text: &str, whole: Span, findings: &mut
                 None => findings.push(Diagnostic::error(s.span, "`set` takes NAME=VALUE")),
             },
             "show" => figure.show.extend(s.value.split_whitespace().map(str::to_string)),
-            "ring" => match <[&str; 3]>::try_from(s.value.split_whitespace().collect::<Vec<_>>()) {
-                Ok(names) => figure.ring = Some(names.map(str::to_string)),
-                Err(_) => findings.push(
+            "ring" => match *s.value.split_whitespace().collect::<Vec<_>>() {
+                [array, next_in, next_out, ref count @ ..] if count.len() < 2 => {
+                    figure.ring = Some([array, next_in, next_out].map(str::to_string));
+                    figure.count = count.first().map(|name| (*name).to_string());
+                }
+                _ => findings.push(
                     Diagnostic::error(s.span, "`ring` takes three names")
-                        .cure("the array, the index where the next goes in, the index where the next comes out"),
+                        .cure("the array, the index where the next goes in, the index where the next comes out; then the count, if there is one"),
                 ),
             },
             "start" => figure.start = start(&s, findings),

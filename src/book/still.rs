@@ -71,7 +71,7 @@ pub fn scenario(spec: &FigureSpec, assets: &Path) -> Result<(Scenario, Schedule)
 /// A sentence that says why it cannot get there.
 pub fn still(spec: &FigureSpec, assets: &Path) -> Result<Still, String> {
     let (scenario, schedule) = scenario(spec, assets)?;
-    let view = View { show: spec.show.clone(), ring: spec.ring.clone() };
+    let view = View { show: spec.show.clone(), ring: spec.ring.clone(), count: spec.count.clone() };
     let link = Link { scenario, schedule, view, ..Link::default() };
     let (mut player, problems) = Player::new(&link);
     if let Some(Problem { file, finding, .. }) = problems.iter().find(|p| p.error) {

@@ -4,9 +4,9 @@
 use super::geom::{Point, Rect, at};
 use super::highlight;
 use super::metrics::{Style, choose, fit, width};
-use super::model::{Id, ProcessView, SourceView, State, ThreadView, VarView, View};
+use super::model::{Id, ObjectView, ProcessView, SourceView, State, Thing, ThreadView, VarView, View};
 use super::node::{Node, Run, run};
-use super::objects::parts;
+use super::objects::{Cx, Density, Figure, parts, ring};
 use super::plan::{self, Needs};
 use crate::kernel::event::Event;
 
@@ -20,7 +20,7 @@ pub struct Form {
     pub small: bool,
     /// Rows of variables.
     pub var_rows: usize,
-    /// Threads beside the source instead of below it.
+    /// Threads, or a ring in its memory, beside the source instead of below it.
     pub beside: bool,
 }
 
@@ -84,7 +84,8 @@ impl Form {
             left += 18.0;
         }
         let threads = self.thread_rows(n.threads) as f64 * 21.0 + if n.threads > 0 { 8.0 } else { 0.0 };
-        let body = if self.beside { left.max(threads + 14.0) } else { left + threads };
+        let ring = n.ring.map_or(0.0, |r| f64::from(r.1) + 10.0);
+        let body = if self.beside { left.max(threads + ring + 14.0) } else { left + threads + ring };
         (self.bar() + body + if n.maps > 0 { INLET_H + 6.0 } else { 18.0 }).ceil()
     }
 
@@ -162,6 +163,25 @@ pub fn draw(p: &ProcessView, needs: &Needs, form: &Form, h: f64, view: &View) ->
             g.push(Node::line("sep", at(10.0, y + 2.0), at(w - 10.0, y + 2.0)));
             threads(&mut g, p, Rect::new(6.0, y + 6.0, w - 12.0, 0.0), rows);
         }
+        y += rows as f64 * 21.0 + 8.0;
+    }
+    if let (Some(f), Some(room)) = (ring_figure(p, view), needs.ring) {
+        let (x1, top) = if form.beside {
+            let taken = if needs.threads > 0 { form.thread_rows(needs.threads) as f64 * 21.0 + 8.0 } else { 0.0 };
+            if needs.threads == 0 {
+                g.push(Node::line("sep", at(form.code_width(), bar + 8.0), at(form.code_width(), h - 22.0)));
+            }
+            (form.code_width(), bar + taken)
+        } else {
+            g.push(Node::line("sep", at(10.0, y + 2.0), at(w - 10.0, y + 2.0)));
+            (0.0, y + 4.0)
+        };
+        let space = if form.beside { h - 20.0 - top } else { f64::from(room.1) + 8.0 };
+        let x = x1 + ((w - x1 - f.size.w) / 2.0).round();
+        let mut inner = Node::group("own-ring", x, top + ((space - f.size.h) / 2.0).round());
+        inner.children = f.nodes;
+        inner.title = "a ring buffer in the process's own memory".into();
+        g.push(inner);
     }
     let (inlets, left_of_inlets) = inlets(&mut g, p, h, w, needs, view);
     let beside = if needs.maps > 0 {
@@ -181,6 +201,22 @@ pub fn draw(p: &ProcessView, needs: &Needs, form: &Form, h: f64, view: &View) ->
         p.state.words().first().cloned().unwrap_or_default()
     );
     Card { node: g, h, ports, inlets, bell, home }
+}
+
+/// The ring in a process's own memory, drawn for its card.
+pub fn ring_figure(p: &ProcessView, view: &View) -> Option<Figure> {
+    let r = p.ring.as_ref()?;
+    let array = view.options.ring.as_ref().map_or("", |names| names[0].as_str());
+    let o = ObjectView {
+        id: Id::Program(p.pid),
+        name: array.to_string(),
+        what: Thing::Ring(r.clone()),
+        benches: Vec::new(),
+        callers: Vec::new(),
+    };
+    let room = if view.options.width.is_narrow() { 330.0 } else { 320.0 };
+    let cx = Cx { view, density: Density::Medium, room, stretch: false };
+    Some(ring::sketch(&o, r, &cx))
 }
 
 /// A state's sign, 10 by 10, its middle at `c`: colour alone says nothing here.

@@ -195,9 +195,10 @@ fn across(plan: &Plan, row: &[usize], d: Density, w: f64, room: f64) -> Vec<f64>
 
 fn form(plan: &Plan, width: Width, n: usize) -> (Form, usize, f64) {
     let threads = plan.seats.iter().map(|s| s.needs.threads).max().unwrap_or(0);
+    let rings = plan.seats.iter().any(|s| s.needs.ring.is_some());
     let make = |w, lines, small, var_rows, beside| Form { w, lines, small, var_rows, beside };
     match (width, n) {
-        (Width::Wide, 1) if threads > 0 => (make(680.0, 5, false, 2, true), 1, 0.0),
+        (Width::Wide, 1) if threads > 0 || rings => (make(680.0, 5, false, 2, true), 1, 0.0),
         (Width::Wide, 1) => (make(420.0, 5, false, 2, false), 1, 0.0),
         (Width::Wide, 2) => (make(330.0, 5, false, 2, false), 2, 160.0),
         (Width::Wide, 3) => (make(270.0, 5, false, 2, false), 3, 22.0),

@@ -60,6 +60,10 @@ pub struct Options {
     /// Only these objects, if any are named.
     pub only_objects: Vec<Id>,
     pub hide_objects: Vec<Id>,
+    /// An array and its two indices (next in, next out) in the programs' own memory, to be drawn as a ring.
+    pub ring: Option<[String; 3]>,
+    /// The variable that counts what the ring holds, if the program has one.
+    pub ring_count: Option<String>,
     /// Show which pages of memory are shared after fork.
     pub pages: bool,
     /// Names that a chapter gives: process by pid, object by id.
@@ -78,6 +82,8 @@ impl Default for Options {
             only_variables: Vec::new(),
             only_objects: Vec::new(),
             hide_objects: Vec::new(),
+            ring: None,
+            ring_count: None,
             pages: false,
             process_names: Vec::new(),
             object_names: Vec::new(),
@@ -112,6 +118,10 @@ impl Width {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Id {
     Kernel(Object),
+    /// What goes one way through the byte socket with this port: 0 from its first end to its second, 1 back.
+    Half(i32, u8),
+    /// A ring in a program's own memory: an array and two indices, seen by this process.
+    Program(Pid),
     /// wait(2): the parent with this pid waits for a child.
     Children(Pid),
     /// The clock: sleepers and timers.
@@ -140,6 +150,8 @@ impl Id {
                     text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty()).collect();
                 parts.join("-")
             }
+            Id::Half(port, n) => format!("bytesocket-{port}-{n}"),
+            Id::Program(p) => format!("program-ring-{p}"),
             Id::Children(p) => format!("children-{p}"),
             Id::Clock => "clock".into(),
             Id::Join(t) => format!("join-{t}"),
@@ -215,6 +227,8 @@ pub struct ProcessView {
     pub signals: Vec<SignalView>,
     /// What its memory shares with others after fork; empty: not worth showing.
     pub pages: Vec<PageView>,
+    /// A ring buffer in its own memory, where the figure is about one.
+    pub ring: Option<RingView>,
 }
 
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -389,15 +403,37 @@ pub struct RingView {
     pub head: Vec<MaybeByte>,
     /// The newest bytes, oldest first, when `head` does not hold all.
     pub tail: Vec<MaybeByte>,
+    /// A ring in a program's memory: what lies in each slot, full or not. Then `head` and `tail` say nothing.
+    pub cells: Vec<CellView>,
+    /// Where its next free slot is by the program's own index, which may be wrong about `len`.
+    pub hand_in: Option<u64>,
     /// Open ends; None for a ring without ends.
     pub readers: Option<u32>,
     pub writers: Option<u32>,
 }
 
+/// A slot of a ring in a program's memory.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct CellView {
+    pub text: String,
+    /// Never given a value.
+    pub undefined: bool,
+    /// By the last step.
+    pub changed: bool,
+}
+
 impl RingView {
     /// The next free slot.
     pub fn in_(&self) -> u64 {
+        if let Some(slot) = self.hand_in {
+            return slot;
+        }
         if self.slots == 0 { 0 } else { (self.out % self.slots + self.len) % self.slots }
+    }
+
+    /// Whether a slot holds something that has been put in and not taken out.
+    pub fn holds(&self, slot: u64) -> bool {
+        self.slots > 0 && (slot % self.slots + self.slots - self.out % self.slots) % self.slots < self.len
     }
 
     /// The byte in a slot: None if the slot is empty, Some(None) if its byte is not known.
@@ -432,6 +468,35 @@ pub struct Envelope {
     pub stamp: String,
     /// The sender's colour, 0 if unknown.
     pub hue: u8,
+    /// How many of its bytes were never given a value.
+    pub undefined: u64,
+}
+
+/// One semaphore of a System V set.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct SemaphoreView {
+    pub value: u64,
+    /// By the last step.
+    pub changed: bool,
+    /// What the ends of processes will add to it (`SEM_UNDO`).
+    pub undo: i32,
+}
+
+/// A byte socket: a ring each way.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct DuplexView {
+    /// From the first end to the second, and back.
+    pub halves: [HalfView; 2],
+}
+
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct HalfView {
+    /// "client to server"
+    pub name: String,
+    pub ring: RingView,
+    /// The processes that write into it.
+    pub owners: Vec<Pid>,
+    pub benches: Vec<BenchView>,
 }
 
 /// A named piece of memory with its value.
@@ -441,6 +506,8 @@ pub struct FieldView {
     pub value: String,
     pub changed: bool,
     pub undefined: bool,
+    /// As C writes it: `int`, `char [16]`.
+    pub ty: String,
     /// Where it lies in the object, bytes.
     pub offset: u64,
     pub len: u64,
@@ -465,8 +532,12 @@ pub enum Thing {
     },
     /// A System V set.
     SemSet {
-        values: Vec<u64>,
+        values: Vec<SemaphoreView>,
+        /// Its key, if it has one.
+        note: String,
     },
+    /// Two rings, one for each direction.
+    Duplex(DuplexView),
     /// A mutex or spin lock. `depth` above 1: taken recursively.
     Lock {
         owner: Option<Holder>,
@@ -520,8 +591,12 @@ pub enum Thing {
 pub struct MailboxView {
     /// None: unbounded. Some(0): a rendezvous, sender and receiver meet.
     pub capacity: Option<u32>,
-    /// Next to be received first.
+    /// Bytes held, and how many it holds at most, where that is its bound.
+    pub bytes: Option<(u64, u64)>,
+    /// Next to be received first; the first ones if there are many.
     pub messages: Vec<Envelope>,
+    /// How many there are, if `messages` does not hold all.
+    pub held: u64,
     pub owner: Option<String>,
     /// What a stamp on a message means: "priority", "type", "".
     pub stamps: &'static str,
@@ -645,7 +720,10 @@ impl Default for EndView {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct PollItem {
     pub fd: i32,
+    /// What it is watched for: "read", "read or write".
     pub wanted: String,
+    /// What it leads to, in a word or two.
+    pub what: String,
     pub ready: bool,
 }
 

@@ -14,7 +14,7 @@ use super::narrate::signal_name;
 use super::node::{Node, Shape};
 use super::objects::parts;
 use super::scene::{Move, Scene, Token};
-use crate::kernel::event::Event;
+use crate::kernel::event::{Event, Object};
 use crate::kernel::{Pid, Tid};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,8 +64,11 @@ pub fn add_moves(scene: &mut Scene, view: &View, spots: &Spots) {
                 let inward = matches!(e, Event::Sent { .. });
                 if let Some(line) = line(scene, view, spots, *tid, None, Id::Kernel(*o)) {
                     let hue = view.thread(*tid).map_or(0, |(p, _)| p.hue);
-                    let stamp = if *tag != 0 { tag.to_string() } else { String::new() };
-                    let m = Envelope { number: n as u64, bytes: bytes.clone(), len: bytes.len() as u64, stamp, hue };
+                    // A mailbox's tag is its sender, which the colour says.
+                    let stamped = matches!(o, Object::MessageQueue(_) | Object::SysvQueue(_));
+                    let stamp = if stamped { tag.to_string() } else { String::new() };
+                    let len = bytes.len() as u64;
+                    let m = Envelope { number: n as u64, bytes: bytes.clone(), len, stamp, hue, undefined: 0 };
                     let (w, h) = parts::ENVELOPE;
                     let mut node = Node::group("", 0.0, 0.0).key(format!("move.{n}"));
                     node.push(centred(parts::envelope(&m, true), -w / 2.0, -h / 2.0));

@@ -41,6 +41,8 @@ pub struct Needs {
     pub frames: bool,
     pub masked: bool,
     pub pages: bool,
+    /// A ring in its own memory: the room it is drawn in.
+    pub ring: Option<(u32, u32)>,
     pub fds: BTreeSet<i32>,
     pub maps: usize,
     /// Signals on their way at one time.
@@ -166,6 +168,7 @@ fn needs_of(p: &ProcessView, view: &View) -> Needs {
         frames: p.threads.iter().any(|t| t.frames.len() > 1 || t.frames.iter().any(|f| f.handler_of.is_some())),
         masked: p.threads.iter().any(|t| !t.masked.is_empty()),
         pages: !p.pages.is_empty(),
+        ring: super::card::ring_figure(p, view).map(|f| (f.size.w.ceil() as u32, f.size.h.ceil() as u32)),
         fds: p.fds.iter().map(|f| f.fd).collect(),
         maps: maps_of(p.pid, view).count(),
         signals: p.signals.len() + own,
@@ -188,6 +191,10 @@ impl Needs {
         self.frames |= o.frames;
         self.masked |= o.masked;
         self.pages |= o.pages;
+        self.ring = match (self.ring, o.ring) {
+            (Some(a), Some(b)) => Some((a.0.max(b.0), a.1.max(b.1))),
+            (a, b) => a.or(b),
+        };
         self.fds.extend(&o.fds);
         self.maps = self.maps.max(o.maps);
         self.signals = self.signals.max(o.signals);
@@ -199,6 +206,7 @@ fn kind_of(o: &ObjectView) -> &'static str {
         Thing::Ring(_) => "ring",
         Thing::Counter { .. } => "counter",
         Thing::SemSet { .. } => "set",
+        Thing::Duplex(_) => "duplex",
         Thing::Lock { .. } | Thing::ReadWriteLock { .. } => "lock",
         Thing::Condition { .. } => "condition",
         Thing::Barrier { .. } => "barrier",

@@ -70,9 +70,13 @@ pub fn object(o: &ObjectView) -> String {
             )
         }
         Thing::Counter { value, unit } => format!("{unit} {}", grouped(*value)),
-        Thing::SemSet { values } => {
-            let v: Vec<String> = values.iter().map(u64::to_string).collect();
+        Thing::SemSet { values, .. } => {
+            let v: Vec<String> = values.iter().map(|s| s.value.to_string()).collect();
             format!("values {}", v.join(", "))
+        }
+        Thing::Duplex(d) => {
+            let one = |h: &super::model::HalfView| format!("{}: {}", h.name, counted(h.ring.len, "byte", "bytes"));
+            d.halves.iter().map(one).collect::<Vec<_>>().join("; ")
         }
         Thing::Lock { owner, .. } => owner.as_ref().map_or("free".into(), |h| format!("held by {}", h.label)),
         Thing::ReadWriteLock { writer, readers } => match (writer, readers.len()) {
@@ -87,10 +91,11 @@ pub fn object(o: &ObjectView) -> String {
         Thing::Barrier { count, arrived } => format!("{arrived} of {count} have arrived"),
         Thing::Mailbox(m) => {
             let v: Vec<String> = m.messages.iter().take(6).map(|e| parts::content_words(&e.bytes, e.len)).collect();
+            let held = m.held.max(m.messages.len() as u64);
             let room = match m.capacity {
                 Some(0) => "a rendezvous".to_string(),
-                Some(c) => format!("{} of {c} messages", n(m.messages.len())),
-                None => counted(m.messages.len() as u64, "message", "messages"),
+                Some(c) => format!("{} of {c} messages", grouped(held)),
+                None => counted(held, "message", "messages"),
             };
             if v.is_empty() { room } else { format!("{room}: {}", v.join(", ")) }
         }
@@ -123,7 +128,12 @@ pub fn object(o: &ObjectView) -> String {
         }
         Thing::Wait { note } => note.clone(),
     });
-    let sleepers: Vec<String> = o.benches.iter().filter(|b| !b.waiters.is_empty()).map(parts::bench_words).collect();
+    let halves: Vec<&super::model::BenchView> = match &o.what {
+        Thing::Duplex(d) => d.halves.iter().flat_map(|h| &h.benches).collect(),
+        _ => Vec::new(),
+    };
+    let sleepers: Vec<String> =
+        o.benches.iter().chain(halves).filter(|b| !b.waiters.is_empty()).map(parts::bench_words).collect();
     let mut s = s.trim_end_matches([' ', ':']).to_string();
     if !sleepers.is_empty() {
         s.push_str(&format!("; {}", sleepers.join("; ")));

@@ -45,6 +45,20 @@ impl Kernel {
         self.readiness(item.file, tid) & asked & 0xffff
     }
 
+    /// Which entries of an instance are ready, in its order: what epoll_wait would tell this thread of.
+    #[must_use]
+    pub fn epoll_ready(&self, id: i32, tid: Tid) -> Vec<bool> {
+        let Some(epoll) = self.epolls.get(id) else { return Vec::new() };
+        epoll
+            .items
+            .iter()
+            .map(|item| match self.open_files.get(item.file).map(|f| f.object) {
+                Some(Object::Epoll(inner)) => item.is(abi::EPOLLIN) && self.epoll_has_ready(inner, tid, 1),
+                _ => self.item_ready(item, tid) != 0,
+            })
+            .collect()
+    }
+
     pub(super) fn epoll_has_ready(&self, id: i32, tid: Tid, depth: u32) -> bool {
         let Some(epoll) = self.epolls.get(id).filter(|_| depth <= DEPTH) else { return false };
         epoll.items.iter().any(|item| match self.open_files.get(item.file).map(|f| f.object) {

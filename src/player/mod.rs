@@ -111,7 +111,12 @@ impl Player {
             view: link.view.clone(),
             timeline: build.machine.map(|m| Timeline::new(m, link.schedule.clone(), link.scenario.seed)),
             walk: Walk::default(),
-            options: Options { only_variables: link.view.show.clone(), ..Options::default() },
+            options: Options {
+                only_variables: link.view.show.clone(),
+                ring: link.view.ring.clone(),
+                ring_count: link.view.count.clone(),
+                ..Options::default()
+            },
             plan: Plan::default(),
             breakpoints: Vec::new(),
             goal: None,

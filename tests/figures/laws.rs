@@ -27,7 +27,7 @@ fn processes() -> impl Strategy<Value = Vec<P>> {
 }
 
 fn objects() -> impl Strategy<Value = Vec<O>> {
-    prop::collection::vec((0u8..18, 0u8..12, 0u8..5, prop::collection::vec(any::<u8>(), 0..30), text()), 0..15)
+    prop::collection::vec((0u8..19, 0u8..12, 0u8..5, prop::collection::vec(any::<u8>(), 0..30), text()), 0..15)
 }
 
 fn id(i: usize) -> Object {
@@ -95,6 +95,7 @@ fn view(ps: &[P], os: &[O], width: Width) -> View {
                     len: bytes.len() as u64,
                     stamp: k.to_string(),
                     hue: 2,
+                    undefined: k % 2,
                 })
                 .collect()
         };
@@ -108,7 +109,13 @@ fn view(ps: &[P], os: &[O], width: Width) -> View {
                 r
             }
             2 => Thing::Counter { value: n64 * 3, unit: "value" },
-            3 => Thing::SemSet { values: vec![n64 * 1000; usize::from(*n)] },
+            3 => Thing::SemSet {
+                values: vec![
+                    SemaphoreView { value: n64 * 1000, changed: *n == 2, undo: i32::from(*n) - 3 };
+                    usize::from(*n)
+                ],
+                note: name.clone(),
+            },
             4 => Thing::Lock { owner: (*n > 4).then(holder), depth: u32::from(*n), note: name.clone() },
             5 => Thing::ReadWriteLock { writer: None, readers: (0..*n).map(|_| holder()).collect() },
             6 => Thing::Condition { mutex: name.clone() },
@@ -119,6 +126,8 @@ fn view(ps: &[P], os: &[O], width: Width) -> View {
                 stamps: "priority",
                 owner: Some(name.clone()),
                 note: name.clone(),
+                held: n64 * 2,
+                bytes: None,
             }),
             9 => Thing::Memory(MemoryView {
                 size: n64,
@@ -184,8 +193,22 @@ fn view(ps: &[P], os: &[O], width: Width) -> View {
             14 => Thing::Timer { next: Some(n64 * 1_500_000_000), every: Some(n64), expirations: n64 },
             15 => Thing::SignalSet { set: vec![name.clone(); usize::from(*n)], waiting: vec![] },
             16 => Thing::Epoll {
-                items: (0..*n).map(|k| PollItem { fd: i32::from(k), wanted: name.clone(), ready: k == 1 }).collect(),
+                items: (0..*n)
+                    .map(|k| PollItem { fd: i32::from(k), wanted: name.clone(), what: name.clone(), ready: k == 1 })
+                    .collect(),
             },
+            17 => {
+                let half = |owner: i32| HalfView {
+                    name: name.clone(),
+                    ring: match ring(1, "", 4 + n64, n64 / 2, &bytes[..bytes.len().min(4 + usize::from(*n))]).what {
+                        Thing::Ring(r) => r,
+                        _ => RingView::default(),
+                    },
+                    owners: vec![owner],
+                    benches: vec![bench(if owner == 1000 { "w0" } else { "w1" }, "waiting to send", name, &[])],
+                };
+                Thing::Duplex(DuplexView { halves: [half(1000), half(1001)] })
+            }
             _ => Thing::Wait { note: name.clone() },
         };
         let benches = if *waiting > 0 || *kind % 2 == 0 {
@@ -193,7 +216,8 @@ fn view(ps: &[P], os: &[O], width: Width) -> View {
         } else {
             vec![]
         };
-        let mut o = object(id(i), name, what, benches);
+        let itself = if *kind == 17 { Object::ByteSocket(i as i32 + 1) } else { id(i) };
+        let mut o = object(itself, name, what, benches);
         if *n % 3 == 0 && !ps.is_empty() {
             o.callers = vec![1000];
         }

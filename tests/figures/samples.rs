@@ -367,7 +367,7 @@ pub fn threads() -> View {
 }
 
 fn envelope(number: u64, bytes: &[u8], stamp: &str, hue: u8) -> Envelope {
-    Envelope { number, bytes: bytes.to_vec(), len: bytes.len() as u64, stamp: stamp.into(), hue }
+    Envelope { number, bytes: bytes.to_vec(), len: bytes.len() as u64, stamp: stamp.into(), hue, undefined: 0 }
 }
 
 /// Mailboxes and queues with their envelopes.
@@ -504,7 +504,12 @@ pub fn crowd() -> View {
         },
         vec![bench("lock", "waiting for it", "until 32000 unlocks it", &[(32_003, "32003", 4)])],
     ));
-    v.objects.push(object(Object::SemSet(3), "sem set 3", Thing::SemSet { values: vec![0, 4, 1, 32_767] }, vec![]));
+    v.objects.push(object(
+        Object::SemSet(3),
+        "sem set 3",
+        Thing::SemSet { values: [0, 4, 1, 32_767].map(semaphore).into(), note: String::new() },
+        vec![],
+    ));
     v.objects.push(file_object());
     v.objects.push(object(
         Object::Socket(1),
@@ -532,8 +537,8 @@ pub fn crowd() -> View {
         "epoll",
         Thing::Epoll {
             items: vec![
-                PollItem { fd: 3, wanted: "in".into(), ready: true },
-                PollItem { fd: 4, wanted: "out".into(), ready: false },
+                PollItem { fd: 3, wanted: "read".into(), what: "pipe 1".into(), ready: true },
+                PollItem { fd: 4, wanted: "write".into(), what: "socket".into(), ready: false },
             ],
         },
         vec![],
@@ -546,6 +551,10 @@ pub fn crowd() -> View {
     ];
     v.calls = vec![text(32_000, "write", "write(4, \"abc\", 6)", Some("= 3"), Some(Object::Pipe(2)), Some(4))];
     v
+}
+
+fn semaphore(value: u64) -> SemaphoreView {
+    SemaphoreView { value, ..SemaphoreView::default() }
 }
 
 fn file_object() -> ObjectView {

@@ -53,6 +53,14 @@ const STRACE: Opt = Opt {
     value: None,
     about: "print every system call on standard error, as strace -f does",
 };
+const STORY: Opt = Opt {
+    name: "story",
+    letter: None,
+    value: None,
+    about: "tell the run in words instead, a line for each step of a figure",
+};
+const WIDTH: Opt =
+    Opt { name: "width", letter: None, value: Some("N"), about: "the width it is drawn for: below 600 as for a phone" };
 const JSON: Opt = Opt { name: "json", letter: None, value: None, about: "print one JSON object instead" };
 const MAX_STATES: Opt = Opt { name: "max-states", letter: None, value: Some("N"), about: "stop after N states" };
 const BOUND: Opt = Opt {
@@ -74,7 +82,9 @@ pub const COMMANDS: &[Command] = &[
         operands: "FILE... [-- ARGS]",
         about: "compile C files into one program and run it; a folder is a scenario: each C file with a main is a \
                 program, run.sh the line that starts them",
-        options: &[&INCLUDE, &DEFINE, &LINE, &PROGRAM, &SEED, &SCHEDULE, &SET, &ENV, &MAX_STEPS, &STRACE, &JSON],
+        options: &[
+            &INCLUDE, &DEFINE, &LINE, &PROGRAM, &SEED, &SCHEDULE, &SET, &ENV, &MAX_STEPS, &STRACE, &STORY, &JSON,
+        ],
         exit: "the first program's own; 128+N ended by signal N; 124 step limit; 125 every process blocked for ever \
                (deadlock); 126 memory or arithmetic error; 2 does not compile, or the command line is wrong",
     },
@@ -103,7 +113,7 @@ pub const COMMANDS: &[Command] = &[
         name: "draw",
         operands: "FILE... [-- ARGS]",
         about: "draw the stage at a step, as SVG",
-        options: &[&INCLUDE, &DEFINE, &LINE, &PROGRAM, &SEED, &SCHEDULE, &SET, &ENV, &AT, &OUT],
+        options: &[&INCLUDE, &DEFINE, &LINE, &PROGRAM, &SEED, &SCHEDULE, &SET, &ENV, &AT, &WIDTH, &OUT],
         exit: "0; 2 does not compile, or the command line is wrong",
     },
     Command {

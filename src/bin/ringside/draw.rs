@@ -2,6 +2,7 @@
 
 use super::args::Args;
 use super::load;
+use ringside::figure::model::Width;
 use ringside::figure::svg::SvgOptions;
 use ringside::link::{Link, View};
 use ringside::machine::outcome::DOES_NOT_COMPILE;
@@ -19,6 +20,9 @@ pub fn draw(args: &Args) -> Result<i32, String> {
     }
     if problems.iter().any(|p| p.error) {
         return Ok(DOES_NOT_COMPILE);
+    }
+    if args.number("width", 900)? < 600 {
+        player.set_width(Width::Narrow);
     }
     player.act(Command::Seek(step), &mut || true);
     let picture = player.svg(&SvgOptions { standalone: true, ..SvgOptions::default() });

@@ -6,6 +6,7 @@ mod book;
 mod draw;
 mod load;
 mod run;
+mod story;
 
 use args::Parsed;
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
             Ok(0)
         }
         Ok(Parsed::Run(command, args)) => match command.name {
+            "run" if args.has("story") => story::story(&args),
             "run" => run::run(&args),
             "draw" => draw::draw(&args),
             "check-book" => book::check(&args),

@@ -84,7 +84,10 @@ pub fn sketch(o: &ObjectView, m: &MemoryView, cx: &Cx) -> Figure {
             let Some(fld) = m.fields.get(i) else { continue };
             let fw = field_width(&fld.name, &fld.value).min(field_room);
             let b = Rect::new(left + x, y, fw, ROW);
-            f.nodes.push(Node::rect(if fld.changed { "cell just" } else { "cell" }, b, 3.0));
+            let title =
+                format!("{} {} = {}", fld.ty, fld.name, if fld.undefined { "no value yet" } else { &fld.value });
+            let place = Node::rect(if fld.changed { "cell just" } else { "cell" }, b, 3.0);
+            f.nodes.push(place.title(title.trim()));
             let name = fit(Style::Cell, &fld.name, fw * 0.62);
             let name_w = width(Style::Cell, &name) + width(Style::Cell, " = ");
             let mut runs = vec![run("", name), run("ln", " = ")];

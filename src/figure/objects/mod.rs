@@ -6,6 +6,7 @@
 
 pub mod clock;
 pub mod cond;
+pub mod duplex;
 pub mod file;
 pub mod lock;
 pub mod mailbox;
@@ -69,8 +70,27 @@ impl<'a> Cx<'a> {
 
     /// The events of the last step that are about this object.
     pub fn events_of(&self, id: Id) -> impl Iterator<Item = &'a Event> + use<'a> {
-        self.view.events.iter().filter(move |e| object_of(e).is_some_and(|o| Id::Kernel(o) == id))
+        let view = self.view;
+        self.view
+            .events
+            .iter()
+            .filter(move |e| object_of(e).is_some_and(|o| Id::Kernel(o) == id || half(view, e) == Some(id)))
     }
+}
+
+/// The direction of a byte socket that an event is about: a writer's bytes go out of its own end, a reader's come from
+/// the other one.
+pub fn half(view: &View, e: &Event) -> Option<Id> {
+    let (tid, o, writes) = match e {
+        Event::CopiedIn { tid, to, .. } => (*tid, *to, true),
+        Event::CopiedOut { tid, from, .. } => (*tid, *from, false),
+        _ => return None,
+    };
+    let Object::ByteSocket(port) = o else { return None };
+    let Thing::Duplex(d) = &view.object(Id::Kernel(o))?.what else { return None };
+    let pid = view.thread(tid)?.0.pid;
+    let end = d.halves.iter().position(|h| h.owners.contains(&pid))?;
+    Some(Id::Half(port, if writes { end } else { 1 - end } as u8))
 }
 
 /// The object an event is about.
@@ -178,7 +198,8 @@ fn sketch(o: &ObjectView, cx: &Cx) -> Figure {
     match &o.what {
         Thing::Ring(r) => ring::sketch(o, r, cx),
         Thing::Counter { value, unit } => sem::counter(o, *value, unit, cx),
-        Thing::SemSet { values } => sem::set(o, values, cx),
+        Thing::SemSet { values, note } => sem::set(o, values, note, cx),
+        Thing::Duplex(d) => duplex::sketch(o, d, cx),
         Thing::Lock { owner, depth, note } => lock::mutex(o, owner.as_ref(), *depth, note, cx),
         Thing::ReadWriteLock { writer, readers } => lock::read_write(o, writer.as_ref(), readers, cx),
         Thing::Condition { mutex } => cond::condition(o, mutex, cx),

@@ -1,7 +1,7 @@
 //! Waiting for several things at once: epoll's interest list with its lamps, and signalfd's set.
 
 use super::super::geom::{Rect, at};
-use super::super::metrics::{Style, fit, width};
+use super::super::metrics::{Style, choose, fit, width};
 use super::super::model::{ObjectView, PollItem};
 use super::super::node::Node;
 use super::parts::Stack;
@@ -10,7 +10,7 @@ use super::{Cx, Figure};
 pub fn epoll(o: &ObjectView, items: &[PollItem], cx: &Cx) -> Figure {
     let shown = items.len().min(6);
     let caption = if items.len() > shown { format!("and {} more", items.len() - shown) } else { String::new() };
-    let w = 150.0_f64.min(cx.room);
+    let w = 216.0_f64.min(cx.room);
     let h = shown.max(1) as f64 * 18.0 + 10.0;
     let stack = Stack { o, w, h, caption, abreast: false, title: true, from_above: false };
     let (mut f, p) = stack.frame(cx);
@@ -21,8 +21,13 @@ pub fn epoll(o: &ObjectView, items: &[PollItem], cx: &Cx) -> Figure {
     for (i, item) in items.iter().take(shown).enumerate() {
         let y = p.y + 18.0 * i as f64 + 14.0;
         f.nodes.push(Node::circle(if item.ready { "lamp lit" } else { "lamp" }, at(p.x + 14.0, y), 5.0));
-        let text = format!("fd {} {}{}", item.fd, item.wanted, if item.ready { " ready" } else { "" });
-        f.nodes.push(Node::text(Style::Cell, at(p.x + 26.0, y + 4.0), fit(Style::Cell, &text, w - 34.0)));
+        let what = if item.what.is_empty() { String::new() } else { format!(" {}", item.what) };
+        let wordings = [
+            format!("fd {}{what}: {}{}", item.fd, item.wanted, if item.ready { ", ready" } else { "" }),
+            format!("fd {}: {}{}", item.fd, item.wanted, if item.ready { ", ready" } else { "" }),
+        ];
+        let text = choose(Style::Cell, &[&wordings[0], &wordings[1]], w - 34.0);
+        f.nodes.push(Node::text(Style::Cell, at(p.x + 26.0, y + 4.0), text));
     }
     f.spots.push(("middle".into(), at(p.x + w / 2.0, p.y + h / 2.0)));
     f

@@ -79,12 +79,13 @@ impl Just {
 
     fn class(&self, r: &RingView, slot: u64) -> &'static str {
         let hit = |list: &[(u64, u64)]| list.iter().any(|&(from, n)| (slot + r.slots - from % r.slots) % r.slots < n);
-        let full = r.byte(slot).is_some();
-        if full && hit(&self.filled) {
+        let full = r.holds(slot);
+        let changed = r.cells.get(slot as usize).is_some_and(|c| c.changed);
+        if full && (hit(&self.filled) || changed) {
             "slot full just"
         } else if full {
             "slot full"
-        } else if hit(&self.emptied) {
+        } else if hit(&self.emptied) || changed {
             "slot left"
         } else {
             "slot"
@@ -92,10 +93,34 @@ impl Just {
     }
 }
 
+/// What is written into a slot, its middle at `c`. In a program's own array what was taken out still lies there; it is
+/// drawn faintly.
+fn content(r: &RingView, slot: u64, c: Point, room: f64) -> Vec<Node> {
+    if r.cells.is_empty() {
+        return r.byte(slot).map(|b| parts::byte(b, c, room)).unwrap_or_default();
+    }
+    let Some(cell) = r.cells.get(slot as usize) else { return Vec::new() };
+    if cell.undefined {
+        return parts::byte(None, c, room);
+    }
+    let stale = !r.holds(slot);
+    if stale && matches!(cell.text.as_str(), "\\0" | "0" | "NULL") {
+        return Vec::new();
+    }
+    let style = if width(Style::Byte, &cell.text) <= room { Style::Byte } else { Style::ByteSmall };
+    let text = fit(style, &cell.text, room.max(12.0));
+    vec![Node::text(style, at(c.x, c.y + style.size() * 0.34), text).middle().also(if stale { "stale" } else { "" })]
+}
+
 /// "full: 11 bytes", "empty", "3 of 11 bytes".
 fn count_words(r: &RingView, room: f64) -> String {
     let (len, cap) = (grouped(r.len), grouped(r.room));
-    let one = if r.room == 1 { "byte" } else { "bytes" };
+    // A program's own array may hold anything.
+    let one = match (r.cells.is_empty(), r.room) {
+        (false, _) => "slots",
+        (true, 1) => "byte",
+        (true, _) => "bytes",
+    };
     if r.len == 0 {
         return choose(Style::Sub, &["empty"], room);
     }
@@ -173,10 +198,10 @@ fn round(o: &ObjectView, r: &RingView, cx: &Cx) -> Figure {
                 let to_drawn = if parts.len() == 1 { to - 1.0 } else { to };
                 g.push(Node::path(just.class(r, i), wedge(center, inner, outer, from, to_drawn, 1.0)));
                 let arc = mid_radius * span.to_radians();
-                if let Some(b) = r.byte(i) {
+                let drawn = content(r, i, polar(center, mid_radius, mid), (arc - 6.0).min(outer - inner - 8.0));
+                if !drawn.is_empty() {
                     let mut letter = Node::group("", 0.0, 0.0).key(format!("{key}.s{i}"));
-                    letter.children =
-                        parts::byte(b, polar(center, mid_radius, mid), (arc - 6.0).min(outer - inner - 8.0));
+                    letter.children = drawn;
                     g.push(letter);
                 }
                 let text = grouped(i);
@@ -297,9 +322,10 @@ fn array(o: &ObjectView, r: &RingView, cx: &Cx) -> Figure {
         match *p {
             Piece::Slot(i) => {
                 g.push(Node::rect(just.class(r, i), Rect::new(x, top, cw, ch), 0.0));
-                if let Some(b) = r.byte(i) {
+                let drawn = content(r, i, at(x + cw / 2.0, top + ch / 2.0), cw - 5.0);
+                if !drawn.is_empty() {
                     let mut letter = Node::group("", 0.0, 0.0).key(format!("{key}.s{i}"));
-                    letter.children = parts::byte(b, at(x + cw / 2.0, top + ch / 2.0), cw - 5.0);
+                    letter.children = drawn;
                     g.push(letter);
                 }
                 let text = grouped(i);

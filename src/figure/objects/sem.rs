@@ -4,7 +4,7 @@
 use super::super::bytes::grouped;
 use super::super::geom::{Rect, at};
 use super::super::metrics::{Style, fit, width};
-use super::super::model::ObjectView;
+use super::super::model::{ObjectView, SemaphoreView};
 use super::super::node::Node;
 use super::parts::Stack;
 use super::{Cx, Figure};
@@ -46,7 +46,7 @@ pub fn counter(o: &ObjectView, value: u64, unit: &str, cx: &Cx) -> Figure {
 }
 
 /// A System V set: its counters side by side.
-pub fn set(o: &ObjectView, values: &[u64], cx: &Cx) -> Figure {
+pub fn set(o: &ObjectView, values: &[SemaphoreView], note: &str, cx: &Cx) -> Figure {
     let cell = 44.0;
     let most = ((cx.room / cell) as usize).clamp(1, 8);
     let shown = values.len().min(most);
@@ -54,14 +54,28 @@ pub fn set(o: &ObjectView, values: &[u64], cx: &Cx) -> Figure {
     if values.len() > shown {
         caption.push_str(&format!(", first {shown} drawn"));
     }
+    if !note.is_empty() {
+        caption.push_str(&format!(" · {note}"));
+    }
+    // What is owed to the set when processes end: told where there is any.
+    let owed = values.iter().take(shown).any(|v| v.undo != 0);
     let w = (cell * shown.max(1) as f64).max(70.0);
-    let stack = Stack { o, w, h: 46.0, caption, abreast: false, title: true, from_above: true };
+    let stack =
+        Stack { o, w, h: if owed { 60.0 } else { 46.0 }, caption, abreast: false, title: true, from_above: true };
     let (mut f, p) = stack.frame(cx);
     let left = p.x + (w - cell * shown as f64) / 2.0;
     for (i, v) in values.iter().take(shown).enumerate() {
         let x = left + cell * i as f64;
-        f.nodes.push(Node::rect("slot", Rect::new(x + 2.0, p.y, cell - 4.0, 32.0), 5.0));
-        let text = fit(Style::Value, &grouped(*v), cell - 8.0);
+        let class = if v.changed { "slot full just" } else { "slot" };
+        let mut place = Node::rect(class, Rect::new(x + 2.0, p.y, cell - 4.0, 32.0), 5.0);
+        place.title = format!("semaphore {i}: {}", v.value);
+        if v.undo != 0 {
+            let words = fit(Style::Index, &format!("undo {:+}", v.undo), cell);
+            f.nodes.push(Node::text(Style::Index, at(x + cell / 2.0, p.y + 56.0), words).middle());
+            place.title.push_str(&format!("; the ends of processes will add {:+} (SEM_UNDO)", v.undo));
+        }
+        f.nodes.push(place);
+        let text = fit(Style::Value, &grouped(v.value), cell - 8.0);
         f.nodes.push(Node::text(Style::Value, at(x + cell / 2.0, p.y + 23.0), text).middle());
         f.nodes.push(Node::text(Style::Index, at(x + cell / 2.0, p.y + 43.0), i.to_string()).middle());
         f.spots.push((format!("token {i}"), at(x + cell / 2.0, p.y + 16.0)));

@@ -5,6 +5,7 @@ use super::sync::Found;
 use crate::bytecode::{Program, TypeId, TypeKind};
 use crate::figure::model::{FieldView, Id, MappingView, MemoryView, ObjectView, Thing};
 use crate::kernel::Pid;
+use crate::kernel::abi;
 use crate::kernel::event::Object;
 use crate::kernel::inode::Kind;
 use crate::kernel::mm::{Area, PROT_EXEC, PROT_READ, PROT_WRITE};
@@ -68,6 +69,8 @@ impl<'a> Reader<'a> {
         let k = &self.machine().kernel;
         let areas = self.shared_areas();
         let mut ids: Vec<ObjectId> = areas.iter().filter(|a| a.1.shared).map(|a| a.2).collect();
+        // A segment is there whether somebody has it attached or not.
+        ids.extend(k.segments.iter().map(|(_, s)| s.memory));
         ids.sort_unstable();
         ids.dedup();
         let mut out = Vec::new();
@@ -97,13 +100,36 @@ impl<'a> Reader<'a> {
             } else {
                 Vec::new()
             };
-            let (name, note) = match path {
+            let segment = k.segments.iter().find(|(_, s)| s.memory == id);
+            let (mut name, mut note) = match path {
+                _ if segment.is_some() => {
+                    let (number, s) = segment.map_or((0, None), |(n, s)| (n, Some(s)));
+                    let key = s.map_or(0, |s| s.perm.key);
+                    let removed = s.is_some_and(|s| i64::from(s.perm.mode) & abi::SHM_DEST != 0);
+                    let note = match key {
+                        _ if removed => "goes with its last attachment".to_string(),
+                        0 => "System V, IPC_PRIVATE".to_string(),
+                        key => format!("System V, key {:#x}", key as u32),
+                    };
+                    (format!("segment {number}"), note)
+                }
                 Some(p) => match p.strip_prefix("/dev/shm") {
                     Some(short) => (short.to_string(), "POSIX shared memory".to_string()),
                     None => (p, "mapped file".to_string()),
                 },
                 None => ("shared memory".to_string(), String::new()),
             };
+            if let Some(ty) = self.pointed_type(&pointers, &mine) {
+                note = if note.is_empty() { ty } else { format!("{ty} · {note}") };
+            }
+            // Anonymous memory is called what the programs call it, where they agree.
+            let mut labels = mappings.iter().map(|m| m.label.as_str());
+            if let (true, Some(first)) = (name == "shared memory", labels.next())
+                && !first.starts_with("0x")
+                && labels.all(|l| l == first)
+            {
+                name = format!("shared memory {first}");
+            }
             let object = Object::Memory(id);
             out.push(ObjectView {
                 id: Id::Kernel(object),
@@ -141,6 +167,16 @@ impl<'a> Reader<'a> {
             }
         }
         out
+    }
+
+    /// The type of what lies at the beginning of the memory, where it is a structure.
+    fn pointed_type(&self, pointers: &[Pointer], areas: &[&(Pid, Area, ObjectId, u64)]) -> Option<String> {
+        pointers.iter().find_map(|p| {
+            let t = self.inspect(p.tid)?.image.program().types.get(p.to.0 as usize)?;
+            let at_start = areas.iter().any(|a| a.0 == p.pid && a.1.start == p.addr);
+            let named = matches!(&t.kind, TypeKind::Struct(_) | TypeKind::Union(_)) && !t.name.is_empty();
+            (at_start && named).then(|| t.name.clone())
+        })
     }
 
     /// The named contents, by the pointer that says most about them.
@@ -238,6 +274,7 @@ impl Fields<'_, '_> {
         let was = self.before.map(|b| b.object(ty, addr).text);
         let len = self.program.types.get(ty.0 as usize).map_or(1, |t| t.size);
         self.out.push(FieldView {
+            ty: self.program.types.get(ty.0 as usize).map(|t| t.name.clone()).unwrap_or_default(),
             name: name.to_string(),
             changed: was.is_some_and(|w| w != v.text),
             undefined: v.undefined,

@@ -6,15 +6,19 @@
 //! | `object` | kernel objects behind descriptors, and places to wait that are no object |
 //! | `sync` | semaphores and locks, found in the programs' own memory by the types of their variables |
 //! | `memory` | shared memory with its named contents |
+//! | `queue` | message queues, semaphore sets, mailboxes, ports, byte sockets |
+//! | `hand` | a ring buffer that a program keeps in its own memory |
 //! | `call` | calls in words |
 //!
 //! Rules: nothing here changes a machine or guesses; what a figure shows is in the state, or in the events of the last
 //! step. What cannot be known (a variable's name after its scope) is left out.
 
 mod call;
+mod hand;
 mod memory;
 mod object;
 mod process;
+mod queue;
 mod sync;
 
 use super::model::{BenchView, Id, Options, Thing, Touch, View, Waiter};

@@ -6,11 +6,14 @@ use crate::figure::model::{
     BenchView, FileLockView, FileView, Id, ObjectView, OffsetView, PollItem, ProcessView, RingView, TerminalView, Thing,
 };
 use crate::figure::narrate::until_words;
+use crate::kernel::abi;
+use crate::kernel::call::Call;
 use crate::kernel::event::Object;
 use crate::kernel::filelock::Owner;
 use crate::kernel::inode::Kind;
 use crate::kernel::pages::Bytes;
 use crate::kernel::process::RunState;
+use crate::kernel::ring::Ring;
 use crate::kernel::signal;
 use crate::kernel::wait::Channel;
 use crate::kernel::{Pid, Tid};
@@ -34,10 +37,28 @@ impl Reader<'_> {
         open.sort_unstable();
         open.dedup();
         let mut out: Vec<ObjectView> = self.memory_views(found);
+        // Shared memory that has a name and is mapped is drawn as the memory it is, not as a file as well.
+        open.retain(
+            |o| !matches!(o, Object::Inode(ino) if self.slab_of(*ino).is_some_and(|id| out.iter().any(|v| v.id == id))),
+        );
         out.extend(open.iter().filter_map(|o| self.opened(*o)));
+        out.extend(self.standing());
         out.extend(self.sync_views(found));
         out.extend(self.places_to_wait());
         out
+    }
+
+    /// The memory behind a file of /dev/shm.
+    pub(super) fn slab_of(&self, ino: i32) -> Option<Id> {
+        let Kind::Regular { memory, .. } = self.machine().kernel.inodes.get(ino)?.kind else { return None };
+        let named = self.memory_path(memory).is_none_or(|p| p.starts_with("/dev/shm/"));
+        let mapped = self
+            .machine()
+            .kernel
+            .processes
+            .iter()
+            .any(|(_, p)| p.mm.areas().iter().any(|a| a.shared && a.object.is_some_and(|o| o.0 == memory)));
+        (named && mapped).then_some(Id::Kernel(Object::Memory(memory)))
     }
 
     fn opened(&self, o: Object) -> Option<ObjectView> {
@@ -50,7 +71,7 @@ impl Reader<'_> {
                     None if k.pipes.iter().filter(|(_, p)| p.fifo.is_none()).count() > 1 => format!("pipe {id}"),
                     None => "pipe".to_string(),
                 };
-                (name, Thing::Ring(ring(p)), self.pipe_benches(id))
+                (name, Thing::Ring(ring(&p.ring, Some((p.readers, p.writers)))), self.pipe_benches(id))
             }
             Object::Inode(ino) => (
                 self.path_of(ino).unwrap_or_else(|| "a file without a name".into()),
@@ -93,13 +114,16 @@ impl Reader<'_> {
                 )];
                 ("signalfd".to_string(), Thing::SignalSet { set, waiting }, benches)
             }
+            Object::MessageQueue(id) => self.posix_queue(id)?,
             Object::Epoll(id) => {
                 let items = k.epolls.get(id)?.items.iter();
                 let items = items
-                    .map(|i| PollItem {
+                    .zip(k.epoll_ready(id, self.one_who_has(o)))
+                    .map(|(i, ready)| PollItem {
                         fd: i.fd,
-                        wanted: crate::strace::names::bits(crate::strace::names::EPOLL_EVENTS, i.events.into()),
-                        ready: i.edge,
+                        wanted: poll_words(i.events as i32),
+                        what: k.open_files.get(i.file).map(|f| self.object_words(f.object)).unwrap_or_default(),
+                        ready,
                     })
                     .collect();
                 let benches =
@@ -275,8 +299,85 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// The descriptors that a thread asleep in poll or select watches, from what it handed over.
+    fn watched_fds(&self, tid: Tid) -> Option<Vec<PollItem>> {
+        let k = &self.machine().kernel;
+        let t = k.threads.get(tid)?;
+        let (pid, p) = (t.pid, t.blocked()?);
+        let item = |fd: i32, wanted: String| {
+            let object = k.processes.get(pid).and_then(|p| k.open_files.get(p.fds.slot(fd)?.file)).map(|f| f.object);
+            PollItem { fd, wanted, what: object.map(|o| self.object_words(o)).unwrap_or_default(), ready: false }
+        };
+        match p.call {
+            Call::Poll | Call::Ppoll => {
+                let bytes = self.machine().peek(pid, p.args[0], 8 * p.args[1].min(64));
+                let entry = |c: &[u8]| {
+                    let fd = i32::from_le_bytes(c.get(..4)?.try_into().ok()?);
+                    let events = i16::from_le_bytes(c.get(4..6)?.try_into().ok()?);
+                    (fd >= 0).then(|| item(fd, poll_words(events.into())))
+                };
+                Some(bytes.chunks_exact(8).filter_map(entry).collect())
+            }
+            Call::Select | Call::Pselect6 => {
+                let n = (p.args[0] as usize).min(1024);
+                let sets: Vec<Vec<u8>> = (1..4)
+                    .map(|i| if p.args[i] == 0 { Vec::new() } else { self.machine().peek(pid, p.args[i], 128) })
+                    .collect();
+                let in_set = |s: usize, fd: usize| {
+                    sets.get(s).and_then(|b| b.get(fd / 8)).is_some_and(|byte| byte >> (fd % 8) & 1 != 0)
+                };
+                let words = |fd: usize| {
+                    let names = ["read", "write", "urgent"];
+                    let list: Vec<&str> =
+                        names.into_iter().enumerate().filter(|(s, _)| in_set(*s, fd)).map(|x| x.1).collect();
+                    list.join(" or ")
+                };
+                let fds = (0..n).filter(|fd| (0..3).any(|s| in_set(s, *fd)));
+                Some(fds.map(|fd| item(fd as i32, words(fd))).collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// A thread of the first process that has an object open.
+    fn one_who_has(&self, o: Object) -> Tid {
+        let k = &self.machine().kernel;
+        let has = |p: &crate::kernel::process::Process| {
+            p.fds.slots.iter().any(|s| k.open_files.get(s.file).is_some_and(|f| f.object == o))
+        };
+        k.processes
+            .iter()
+            .find(|(_, p)| has(p))
+            .and_then(|(pid, _)| self.live_threads(pid).first().copied())
+            .unwrap_or(0)
+    }
+
+    /// An object in a word or two, for lists.
+    fn object_words(&self, o: Object) -> String {
+        match o {
+            Object::Pipe(id) => match self.machine().kernel.pipes.get(id).and_then(|p| p.fifo) {
+                Some(_) => "FIFO".into(),
+                None => format!("pipe {id}"),
+            },
+            Object::Terminal => "terminal".into(),
+            Object::Inode(_) => "file".into(),
+            Object::Outside(_) => "outside".into(),
+            Object::Socket(_) => "socket".into(),
+            Object::MessageQueue(_) => "queue".into(),
+            Object::EventFd(_) => "eventfd".into(),
+            Object::TimerFd(_) => "timer".into(),
+            Object::SignalFd(_) => "signals".into(),
+            Object::Epoll(_) => "epoll".into(),
+            Object::ByteSocket(_) => "byte socket".into(),
+            _ => String::new(),
+        }
+    }
+
     /// What a select or poll watches.
     fn watched(&self, tid: Option<Tid>) -> Thing {
+        if let Some(items) = tid.and_then(|t| self.watched_fds(t)).filter(|i| !i.is_empty()) {
+            return Thing::Epoll { items };
+        }
         let on = tid
             .and_then(|t| self.machine().kernel.threads.get(t))
             .and_then(|t| t.blocked())
@@ -298,17 +399,40 @@ impl Reader<'_> {
     }
 }
 
+/// "in", "out", "in and out": poll(2)'s POLLIN and POLLOUT, which epoll's events begin with.
+fn poll_words(events: i32) -> String {
+    let has = |bit: i64| i64::from(events) & bit != 0;
+    let mut out: Vec<&str> = Vec::new();
+    if has(abi::POLLIN) {
+        out.push("read");
+    }
+    if has(abi::POLLOUT) {
+        out.push("write");
+    }
+    if has(abi::POLLPRI) {
+        out.push("urgent");
+    }
+    let mut words = out.join(" or ");
+    if has(abi::EPOLLET) {
+        words.push_str(", edge");
+    }
+    if has(abi::EPOLLONESHOT) {
+        words.push_str(", once");
+    }
+    words
+}
+
 fn wait() -> Thing {
     Thing::Wait { note: String::new() }
 }
 
-fn known(b: &Bytes) -> Vec<Option<u8>> {
+pub(super) fn known(b: &Bytes) -> Vec<Option<u8>> {
     let set = |i: usize| b.undef.as_ref().is_none_or(|u| u.get(i) == Some(&crate::kernel::pages::DEFINED));
     b.data.iter().enumerate().map(|(i, v)| set(i).then_some(*v)).collect()
 }
 
-fn ring(p: &crate::kernel::pipe::Pipe) -> RingView {
-    let r = &p.ring;
+/// A ring with its two ends, for one that has them: how many read and how many write.
+pub(super) fn ring(r: &Ring, ends: Option<(u32, u32)>) -> RingView {
     let len = r.len();
     let head = known(&r.peek(len.min(ENDS)));
     let tail = if len > ENDS {
@@ -325,7 +449,8 @@ fn ring(p: &crate::kernel::pipe::Pipe) -> RingView {
         len: len as u64,
         head,
         tail,
-        readers: Some(p.readers),
-        writers: Some(p.writers),
+        readers: ends.map(|e| e.0),
+        writers: ends.map(|e| e.1),
+        ..RingView::default()
     }
 }

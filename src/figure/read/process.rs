@@ -68,6 +68,7 @@ impl<'a> Reader<'a> {
             fds: self.fds(p),
             signals,
             pages: if self.options.pages { self.pages(pid, p) } else { Vec::new() },
+            ring: if p.is_zombie() { None } else { self.ring_by_hand(pid) },
         }
     }
 
@@ -175,7 +176,11 @@ impl<'a> Reader<'a> {
                     (Object::Terminal, _) => "the terminal".to_string(),
                     _ => f.path.clone(),
                 };
-                Some(FdView { fd: s.fd, to: Id::Kernel(f.object), access, cloexec: s.cloexec, what })
+                let to = match f.object {
+                    Object::Inode(ino) => self.slab_of(ino).unwrap_or(Id::Kernel(f.object)),
+                    o => Id::Kernel(o),
+                };
+                Some(FdView { fd: s.fd, to, access, cloexec: s.cloexec, what })
             })
             .collect()
     }

@@ -224,9 +224,7 @@ impl Reader<'_> {
         for e in &self.m.last.events {
             let about = crate::figure::objects::object_of(e).map(Id::Kernel);
             let waits = match e {
-                Event::Blocked { on, .. } => {
-                    on.iter().any(|c| matches!((c, id), (Channel::Futex(k), Id::Kernel(Object::Futex(j))) if *k == j))
-                }
+                Event::Blocked { on, .. } => on.iter().any(|c| object_of_channel(*c).map(Id::Kernel) == Some(id)),
                 _ => false,
             };
             if let (true, Some(tid)) = (about == Some(id) || waits, crate::figure::narrate::tid_of(e))
@@ -237,6 +235,32 @@ impl Reader<'_> {
         }
         out
     }
+}
+
+/// The object that a bench belongs to.
+pub(super) fn object_of_channel(c: Channel) -> Option<Object> {
+    Some(match c {
+        Channel::PipeRead(id) | Channel::PipeWrite(id) | Channel::FifoReader(id) | Channel::FifoWriter(id) => {
+            Object::Pipe(id)
+        }
+        Channel::Futex(key) => Object::Futex(key),
+        Channel::Terminal => Object::Terminal,
+        Channel::SocketRead(id) | Channel::SocketWrite(id) | Channel::SocketAccept(id) | Channel::SocketConnect(id) => {
+            Object::Socket(id)
+        }
+        Channel::MqReceive(id) | Channel::MqSend(id) => Object::MessageQueue(id),
+        Channel::MsgReceive(id) | Channel::MsgSend(id) => Object::SysvQueue(id),
+        Channel::SemSet(id) => Object::SemSet(id),
+        Channel::FileLock(id) => Object::Inode(id),
+        Channel::MailboxSend(id) | Channel::MailboxReceive(id) => Object::Mailbox(id),
+        Channel::EventFd(id) => Object::EventFd(id),
+        Channel::TimerFd(id) => Object::TimerFd(id),
+        Channel::SignalFd(id) => Object::SignalFd(id),
+        Channel::Epoll(id) => Object::Epoll(id),
+        // Two buffers to a byte socket.
+        Channel::ByteSocketRead(id) | Channel::ByteSocketWrite(id) => Object::ByteSocket(id / 2),
+        Channel::Child(_) | Channel::Signal(_) | Channel::Time | Channel::Join(_) | Channel::Vfork(_) => return None,
+    })
 }
 
 /// The kind of object a call sleeps on.

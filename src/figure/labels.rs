@@ -143,7 +143,10 @@ impl<'a> Labels<'a> {
                 g.push(Node::text(Style::Title, at(mid, 16.5), name).middle());
                 g.push(Node::text(Style::Sub, at(mid, 39.0), sub).middle());
                 g.title = format!("{}: {}", s.name, words.first().cloned().unwrap_or_default());
-                let key = format!("sig.p{}.{}", p.pid, s.name);
+                // One of a number may be delivered while others still wait.
+                let earlier = all.iter().take(i).filter(|t| t.name == s.name).count();
+                let more = if earlier > 0 { format!(".{earlier}") } else { String::new() };
+                let key = format!("sig.p{}.{}{more}", p.pid, s.name);
                 self.push(key, About::Process(p.pid), Rect::new(x, top, w, PILL), g);
             }
         }

@@ -346,6 +346,10 @@ pub struct CallText {
     pub object: Option<Id>,
     /// Through this descriptor.
     pub fd: Option<i32>,
+    /// What was copied, where that is a variable of the program: its name and its value.
+    pub named: Option<(String, String)>,
+    /// What only the state knows: the handler that a signal got, the descriptors that are ready, "cancelled".
+    pub detail: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]

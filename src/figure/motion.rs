@@ -82,7 +82,51 @@ pub fn add_moves(scene: &mut Scene, view: &View, spots: &Spots) {
             }
             Event::SignalSent { signal, from, to, .. } => rise(scene, spots, *signal, from.unwrap_or(*to), *to, n),
             Event::Forked { parent, child } => scene.births.push((format!("p{child}"), format!("p{parent}"))),
-            _ => {}
+            Event::ThreadStarted { tid, by, .. } => scene.births.push((format!("t{tid}"), format!("t{by}"))),
+            Event::Counted { tid, object, from, to } => {
+                counted(scene, view, spots, (n, *tid, Id::Kernel(*object)), to - from);
+            }
+            Event::Locked { tid, object } => held(scene, view, spots, (n, *tid, Id::Kernel(*object)), true),
+            Event::Unlocked { tid, object } => held(scene, view, spots, (n, *tid, Id::Kernel(*object)), false),
+            Event::SignalDelivered { signal, tid, .. } => {
+                let pid = view.thread(*tid).map_or(*tid, |(p, _)| p.pid);
+                upcall(scene, spots, *signal, pid, n);
+            }
+            Event::SignalActed { signal, pid } => upcall(scene, spots, *signal, *pid, n),
+            Event::HandlerReturned { tid, .. } => {
+                let pid = view.thread(*tid).map_or(*tid, |(p, _)| p.pid);
+                word(scene, view, spots, ("sigreturn", pid, pid, n), Way2::Down);
+            }
+            Event::Execed { pid, program } => word(scene, view, spots, (program, *pid, *pid, n), Way2::Up),
+            Event::Exited { pid, status } => {
+                word(scene, view, spots, (&status_word(*status), *pid, *pid, n), Way2::Down);
+            }
+            Event::Reaped { parent, child, status } => {
+                scene.burials.push((format!("p{child}"), format!("p{parent}")));
+                word(scene, view, spots, (&status_word(*status), *child, *parent, n), Way2::Across);
+            }
+            Event::Lost { object } => lost(scene, view, spots, Id::Kernel(*object), n),
+            // See `stillness`.
+            Event::Enter { .. }
+            | Event::Return { .. }
+            | Event::Blocked { .. }
+            | Event::Woken { .. }
+            | Event::Created { .. }
+            | Event::Destroyed { .. }
+            | Event::Mapped { .. }
+            | Event::Unmapped { .. }
+            | Event::Opened { .. }
+            | Event::Closed { .. }
+            | Event::ThreadEnded { .. }
+            | Event::Adopted { .. }
+            | Event::SignalIgnored { .. }
+            | Event::Stopped { .. }
+            | Event::Continued { .. }
+            | Event::ClockMoved { .. }
+            | Event::TimerFired { .. }
+            | Event::Output { .. }
+            | Event::Fault { .. }
+            | Event::Notice { .. } => {}
         }
     }
     if view.options.trail {
@@ -95,6 +139,150 @@ pub fn add_moves(scene: &mut Scene, view: &View, spots: &Spots) {
                 scene.tokens.push(Token::new(key.clone(), p, node.key(key)));
             }
         }
+    }
+}
+
+/// Why an event needs nothing that travels: what changes in the picture says it, or no picture could. None: it travels.
+pub fn stillness(e: &Event) -> Option<&'static str> {
+    Some(match e {
+        Event::Enter { .. } | Event::Return { .. } => "the call's label appears beside its card, with its arrow",
+        Event::ThreadEnded { .. } => "its row on the card says that it has ended",
+        Event::Mapped { .. } | Event::Unmapped { .. } => "the slab reaches up, or no longer does",
+        Event::Adopted { .. } => "only a number changes: the parent's pid",
+        Event::SignalIgnored { .. } => "it goes where it was generated",
+        Event::Stopped { .. } | Event::Continued { .. } => "the card's state and sign change",
+        Event::TimerFired { .. } => "the signal that it sends is what moves",
+        Event::Output { .. } => "the console beside the stage shows it; on the stage its copied bytes travel",
+        Event::Fault { .. } | Event::Notice { .. } => "it is a sentence: the narration tells it",
+        // Chips are carried to their benches and back; things appear and go; the clock's hand turns.
+        Event::Blocked { .. }
+        | Event::Woken { .. }
+        | Event::Created { .. }
+        | Event::Destroyed { .. }
+        | Event::Opened { .. }
+        | Event::Closed { .. }
+        | Event::ClockMoved { .. }
+        | Event::CopiedIn { .. }
+        | Event::CopiedOut { .. }
+        | Event::Sent { .. }
+        | Event::Received { .. }
+        | Event::Counted { .. }
+        | Event::Locked { .. }
+        | Event::Unlocked { .. }
+        | Event::Forked { .. }
+        | Event::ThreadStarted { .. }
+        | Event::Execed { .. }
+        | Event::Exited { .. }
+        | Event::Reaped { .. }
+        | Event::SignalSent { .. }
+        | Event::SignalDelivered { .. }
+        | Event::SignalActed { .. }
+        | Event::HandlerReturned { .. }
+        | Event::Lost { .. } => return None,
+    })
+}
+
+type About = (usize, Tid, Id);
+
+/// Tokens that come to a counter or are taken from it.
+fn counted(scene: &mut Scene, view: &View, spots: &Spots, about: About, change: i64) {
+    let (n, tid, id) = about;
+    let Some(line) = line(scene, view, spots, tid, None, id) else { return };
+    let Some(middle) = spot(spots, view, id, "middle") else { return };
+    let path = line.then(&[middle]);
+    let path = if change > 0 { path } else { path.reversed() };
+    for i in 0..change.unsigned_abs().min(4) {
+        let mut node = Node::group("", 0.0, 0.0).key(format!("move.{n}.{i}"));
+        node.push(Node::circle("marble", Point::default(), 8.0));
+        let from = i as f64 * 0.1;
+        let path = path.clone();
+        scene.moves.push(Move { key: node.key.clone(), node, path, from, to: (from + 0.6).min(0.95), reveals: None });
+    }
+}
+
+/// The holder's chip goes to the lock, or comes back from it.
+fn held(scene: &mut Scene, view: &View, spots: &Spots, about: About, taken: bool) {
+    let (n, tid, id) = about;
+    let (Some(line), Some((p, t))) = (line(scene, view, spots, tid, None, id), view.thread(tid)) else { return };
+    let Some(middle) = spot(spots, view, id, "middle") else { return };
+    let label = if p.threads.len() > 1 && !t.name.is_empty() { &t.name } else { &p.name };
+    let (mut node, _) = parts::chip(label, p.hue, 96.0);
+    node.key = format!("move.{n}");
+    let path = line.then(&[middle]);
+    let path = if taken { path } else { path.reversed() };
+    scene.moves.push(Move { key: node.key.clone(), node, path, from: 0.0, to: 0.8, reveals: None });
+}
+
+fn spot(spots: &Spots, view: &View, id: Id, name: &str) -> Option<Point> {
+    let places = &spots.of(id, view)?.1;
+    places.iter().find(|s| s.0 == name).or(places.first()).map(|s| s.1)
+}
+
+/// A datagram that gets half-way.
+fn lost(scene: &mut Scene, view: &View, spots: &Spots, id: Id, n: usize) {
+    let Some(end) = spot(spots, view, id, "middle") else { return };
+    let mut node = packet(b"?", 1, 0, true);
+    node.key = format!("move.{n}");
+    let path = Polyline::new(vec![end.plus(0.0, -90.0), end.plus(14.0, -40.0)]);
+    scene.moves.push(Move { key: node.key.clone(), node, path, from: 0.0, to: 0.7, reveals: None });
+}
+
+/// A signal from where it waits up into its process.
+fn upcall(scene: &mut Scene, spots: &Spots, signal: i32, pid: Pid, n: usize) {
+    let name = signal_name(signal);
+    let Some(home) = spots.home(pid) else { return };
+    let pill = scene.element(&format!("sig.p{pid}.{name}")).map(|e| e.rect.center());
+    let start = pill.unwrap_or_else(|| at(home.x, scene.line_y + 20.0));
+    let node = signal_node(&name, n);
+    let path = Polyline::new(vec![at(start.x, start.y - 8.0), at(start.x, scene.line_y), home]);
+    // After it was sent, if that was in the same step.
+    let from = if scene.moves.iter().any(|m| m.reveals.is_some()) { 0.45 } else { 0.1 };
+    scene.moves.push(Move { key: node.key.clone(), node, path, from, to: 0.95, reveals: None });
+}
+
+fn signal_node(name: &str, n: usize) -> Node {
+    let text = fit(Style::Title, name, 110.0);
+    let w = width(Style::Title, &text) + 16.0;
+    let mut node = Node::group("sig", 0.0, 0.0).key(format!("move.{n}"));
+    node.push(Node::rect("", Rect::new(-w / 2.0, -11.0, w, 22.0), 6.0));
+    node.push(Node::text(Style::Title, at(0.0, 4.5), text).middle());
+    node
+}
+
+#[derive(Clone, Copy)]
+enum Way2 {
+    /// Into the kernel, which keeps it.
+    Down,
+    /// Out of the kernel.
+    Up,
+    /// From one process to another.
+    Across,
+}
+
+/// A word that goes between a process and the kernel, or to another process: an exit status, a program.
+fn word(scene: &mut Scene, view: &View, spots: &Spots, what: (&str, Pid, Pid, usize), way: Way2) {
+    let (text, from, to, n) = what;
+    // Of a process that is gone by now the parent's place must do.
+    let Some(end) = spots.home(to) else { return };
+    let start = spots.home(from).unwrap_or(end);
+    let below = at(start.x, scene.line_y + 26.0);
+    let path = match way {
+        Way2::Down => vec![start, below],
+        Way2::Up => vec![below, start],
+        Way2::Across => vec![below, at(end.x, scene.line_y + 26.0), end],
+    };
+    let hue = view.process(from).map_or(0, |p| p.hue);
+    let mut node = packet(text.as_bytes(), text.len() as u64, hue, false);
+    node.key = format!("move.{n}");
+    let path = Polyline::new(path);
+    scene.moves.push(Move { key: node.key.clone(), node, path, from: 0.0, to: 0.8, reveals: None });
+}
+
+/// A wait status in a word (wait(2)).
+fn status_word(status: i32) -> String {
+    match status & 0x7f {
+        0 => format!("exit {}", (status >> 8) & 0xff),
+        signal => signal_name(signal),
     }
 }
 
@@ -179,11 +367,7 @@ fn rise(scene: &mut Scene, spots: &Spots, signal: i32, from: Pid, to: Pid, n: us
     let key = format!("sig.p{to}.{name}");
     let Some(pill) = scene.element(&key).map(|e| e.rect.center()) else { return };
     let Some(start) = spots.home(from) else { return };
-    let text = fit(Style::Title, &name, 110.0);
-    let w = width(Style::Title, &text) + 16.0;
-    let mut node = Node::group("sig", 0.0, 0.0).key(format!("move.{n}"));
-    node.push(Node::rect("", Rect::new(-w / 2.0, -11.0, w, 22.0), 6.0));
-    node.push(Node::text(Style::Title, at(0.0, 4.5), text).middle());
+    let node = signal_node(&name, n);
     let path = Polyline::new(vec![start, at(start.x, scene.line_y + 12.0), at(pill.x, pill.y - 8.0)]);
     scene.moves.push(Move { key: node.key.clone(), node, path, from: 0.0, to: 0.8, reveals: Some(key) });
 }
@@ -272,6 +456,8 @@ enum Way {
 enum Fade {
     No,
     In,
+    /// There at first, gone at the end.
+    Out,
     /// Not to be seen before it begins or after it ends.
     Passing,
 }
@@ -300,12 +486,13 @@ pub fn motion(from: &Scene, to: &Scene, back: bool) -> Motion {
                 let start = born.copied().unwrap_or(*b);
                 far = far.max(at(start.0, start.1).distance(at(b.0, b.1))).max(60.0);
                 // Nothing inside a new element fades on its own.
-                if top_level(to, key) {
+                if top_level(to, key) || born.is_some() {
                     m.tracks.push(track(Way::Glide { from: start, to: *b }, 0.0, 0.7, Fade::In));
                 }
             }
         }
     }
+    leave(&mut m, from, &after, if back { &[] } else { &to.burials });
     for t in to.tokens.iter().filter(|t| !had.contains(&t.key)) {
         far = far.max(200.0);
         let way = Way::Path(Polyline::new(vec![t.home, t.at]));
@@ -344,6 +531,32 @@ pub fn motion(from: &Scene, to: &Scene, back: bool) -> Motion {
     m
 }
 
+/// What is there no more fades where it stood, or goes to who buried it.
+fn leave(m: &mut Motion, from: &Scene, after: &BTreeMap<String, (f64, f64, f64)>, burials: &[(String, String)]) {
+    let elements = [&from.cards, &from.objects].into_iter().flatten().map(|e| (&e.key, &e.node));
+    let wires = from.wires.iter().map(|w| (&w.node.key, &w.node));
+    for (key, node) in elements.chain(wires) {
+        if after.contains_key(key) {
+            continue;
+        }
+        let Shape::Group { x, y, .. } = node.shape else { continue };
+        let mut ghost = node.clone();
+        forget(&mut ghost);
+        ghost.key = format!("gone.{key}");
+        let to = burials.iter().find(|b| b.0 == *key).and_then(|b| after.get(&b.1));
+        let end = to.map_or(at(x, y), |t| at(t.0, t.1));
+        let way = Way::Glide { from: (x, y, 0.0), to: (end.x, end.y, 0.0) };
+        m.tracks.push(Track { key: ghost.key.clone(), way, from: 0.15, to: 0.7, fade: Fade::Out });
+        m.extras.push(ghost);
+    }
+}
+
+/// Takes the keys out of a drawing: it stands for nothing that lives.
+fn forget(node: &mut Node) {
+    node.key.clear();
+    node.children.iter_mut().for_each(forget);
+}
+
 /// The short form for one time: tests, export, dragging.
 pub fn pose(before: &Scene, after: &Scene, t: f64) -> Vec<Pose> {
     motion(before, after, false).pose(t)
@@ -378,6 +591,7 @@ impl Motion {
                             (u * 2.5).min(1.0)
                         }
                     }
+                    Fade::Out => 1.0 - u,
                     Fade::Passing if t < k.from || u >= 1.0 => 0.0,
                     Fade::Passing => (u * 12.0).min(1.0).min((1.0 - u) * 8.0),
                 };

@@ -32,6 +32,8 @@ pub struct Scene {
     pub moves: Vec<Move>,
     /// Elements that came out of another one in this step, by key: a child out of its parent.
     pub births: Vec<(String, String)>,
+    /// Elements that go into another one in this step, by key: a zombie to the parent that waited for it.
+    pub burials: Vec<(String, String)>,
     /// The last step in words.
     pub narration: Sentence,
     /// The whole picture in words.

@@ -140,6 +140,7 @@ impl Player {
         let Some(timeline) = &self.timeline else { return };
         let mut ahead = timeline.clone();
         let mut walk = self.walk.clone();
+        walk.seek(&mut ahead, 0);
         let mut drawn = 0;
         let end = ahead.position() + AHEAD;
         self.admit(&ahead);
@@ -157,7 +158,7 @@ impl Player {
     }
 
     /// The moment as the figure reads it. What has changed is told against the reader's step before.
-    fn view(&mut self) -> Option<figure::model::View> {
+    pub fn view(&mut self) -> Option<figure::model::View> {
         let timeline = self.timeline.as_mut()?;
         let here = timeline.position();
         let step = self.walk.index(here);
@@ -290,6 +291,11 @@ impl Player {
     pub fn set_width(&mut self, width: Width) -> bool {
         let changed = self.options.width != width;
         self.options.width = width;
+        if changed {
+            // What needs how much room is another question at another width.
+            self.plan = Plan::default();
+            self.reserve();
+        }
         changed
     }
 

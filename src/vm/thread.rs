@@ -227,6 +227,12 @@ impl Thread {
         Some(thread)
     }
 
+    /// What the first function was given first, as long as it has not put anything else there.
+    #[must_use]
+    pub fn first_argument(&self) -> Option<u64> {
+        self.regs.get(self.frames().first()?.base as usize).copied()
+    }
+
     /// Opens the frame objects that live from the start of the current function.
     pub(super) fn open_entry(&mut self, image: &Image, mm: &mut AddressSpace) {
         let Some(f) = self.frame().and_then(|f| image.program().functions.get(f.function as usize)) else { return };

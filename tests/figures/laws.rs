@@ -237,13 +237,15 @@ fn view(ps: &[P], os: &[O], width: Width) -> View {
             result: Some("= -1 EPIPE".into()),
             object: None,
             fd: Some(0),
+            named: None,
+            detail: String::new(),
         }];
     }
     v
 }
 
 /// Nothing stands on anything else, everything on the stage, all text in its box.
-fn check(s: &Scene) {
+pub fn check(s: &Scene) {
     let stage = Rect::new(0.0, 0.0, s.width, s.height);
     let groups = [("card", &s.cards), ("object", &s.objects), ("label", &s.labels)];
     let all: Vec<_> = groups.iter().flat_map(|(g, v)| v.iter().map(move |e| (*g, e))).collect();
@@ -285,7 +287,7 @@ fn check(s: &Scene) {
 }
 
 /// No wire runs over a card, nor over an object that is not its own.
-fn check_wires(s: &Scene) {
+pub fn check_wires(s: &Scene) {
     for w in &s.wires {
         for t in 1..=60 {
             let p = w.path.at(f64::from(t) / 60.0);
@@ -309,7 +311,7 @@ fn check_wires(s: &Scene) {
 }
 
 /// Tags nest, attributes are quoted, nothing is left unescaped: as much of XML as we write.
-fn check_xml(text: &str) {
+pub fn check_xml(text: &str) {
     let mut open: Vec<&str> = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('<') {

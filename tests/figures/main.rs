@@ -5,6 +5,7 @@
 mod colours;
 mod laws;
 mod live;
+mod runs;
 mod samples;
 
 use expect_test::expect_file;

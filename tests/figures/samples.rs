@@ -100,6 +100,8 @@ fn text(tid: i32, name: &str, text: &str, result: Option<&str>, object: Option<O
         result: result.map(Into::into),
         object: object.map(Id::Kernel),
         fd,
+        named: None,
+        detail: String::new(),
     }
 }
 

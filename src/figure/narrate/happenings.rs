@@ -2,9 +2,9 @@
 
 use super::super::bytes::{duration, named};
 use super::super::model::View;
-use super::names::{object_name, status};
+use super::names::object_name;
 use super::{Say, calls};
-use crate::kernel::event::Event;
+use crate::kernel::event::{Event, Object};
 use crate::kernel::signal::name as signal_name;
 use crate::kernel::wait::Channel;
 use crate::kernel::{Pid, Tid};
@@ -23,18 +23,24 @@ fn woken(say: &mut Say) {
     let mut groups: Vec<(String, Option<Tid>, Vec<Tid>)> = Vec::new();
     for e in &view.events {
         let Event::Woken { tid, by, from } = e else { continue };
-        let place = slept(from);
+        let place = slept(view, from);
         match groups.iter_mut().find(|g| g.0 == place) {
             Some(g) => g.2.push(*tid),
             None => groups.push((place, *by, vec![*tid])),
         }
     }
-    let timed = view.events.iter().any(|e| matches!(e, Event::ClockMoved { .. }));
+    // The clock wakes those whose time has come; a timer's signal wakes others in the same step.
+    let by_clock = |place: &str| {
+        let moved = view.events.iter().any(|e| matches!(e, Event::ClockMoved { .. }));
+        let signal = view.events.iter().any(|e| matches!(e, Event::SignalSent { .. }));
+        moved && (!signal || place == BY_THE_CLOCK)
+    };
     let signalled = view.events.iter().any(|e| matches!(e, Event::SignalSent { .. } | Event::SignalDelivered { .. }));
     for (place, by, tids) in groups {
         say.next();
-        if by.is_none() && timed {
-            say.t("Its time has come: ").list(&tids).t(" wakes.");
+        if by.is_none() && by_clock(&place) {
+            let (whose, wakes) = if tids.len() == 1 { ("Its", " wakes.") } else { ("Their", " wake.") };
+            say.t(&format!("{whose} time has come: ")).list(&tids).t(wakes);
             continue;
         }
         say.t(if signalled && by.is_none() { "That wakes " } else { "So the kernel wakes " }).list(&tids);
@@ -42,20 +48,31 @@ fn woken(say: &mut Say) {
     }
 }
 
+const BY_THE_CLOCK: &str = " by the clock";
+
 /// Where somebody slept, in words that follow "slept".
-fn slept(from: &[Channel]) -> String {
+fn slept(view: &View, from: &[Channel]) -> String {
     if from.len() > 1 {
         return " on several descriptors at once".into();
     }
     match from.first() {
-        Some(Channel::PipeRead(_)) => " on the pipe's read queue",
-        Some(Channel::PipeWrite(_)) => " on the pipe's write queue",
+        Some(Channel::PipeRead(id)) => {
+            return format!(" on {}'s read queue", object_name(view, Object::Pipe(*id)));
+        }
+        Some(Channel::PipeWrite(id)) => {
+            return format!(" on {}'s write queue", object_name(view, Object::Pipe(*id)));
+        }
+        Some(Channel::Futex(key)) => {
+            return format!(" on {}", object_name(view, Object::Futex(*key)));
+        }
+        Some(Channel::SemSet(id)) => {
+            return format!(" on {}", object_name(view, Object::SemSet(*id)));
+        }
         Some(Channel::FifoReader(_) | Channel::FifoWriter(_)) => " until the FIFO's other side was opened",
         Some(Channel::Child(_)) => " in wait",
-        Some(Channel::Futex(_)) => " on its bench",
         Some(Channel::Terminal) => " on the terminal",
         Some(Channel::Signal(_)) => " waiting for a signal",
-        Some(Channel::Time) => " by the clock",
+        Some(Channel::Time) => BY_THE_CLOCK,
         Some(Channel::Join(_)) => " in join",
         Some(Channel::Vfork(_)) => " in vfork",
         Some(Channel::MqReceive(_) | Channel::MsgReceive(_) | Channel::MailboxReceive(_)) => " waiting for a message",
@@ -63,7 +80,12 @@ fn slept(from: &[Channel]) -> String {
         Some(Channel::SocketAccept(_)) => " in accept",
         Some(Channel::SocketConnect(_)) => " in connect",
         Some(Channel::SocketRead(_) | Channel::SocketWrite(_)) => " on the socket",
-        Some(Channel::SemSet(_)) => " on the semaphore set",
+        Some(Channel::ByteSocketRead(_)) => " waiting for a byte",
+        Some(Channel::ByteSocketWrite(_)) => " waiting for room",
+        Some(Channel::EventFd(_)) => " on the eventfd",
+        Some(Channel::TimerFd(_)) => " on the timer",
+        Some(Channel::SignalFd(_)) => " on the signalfd",
+        Some(Channel::Epoll(_)) => " in epoll_wait",
         Some(Channel::FileLock(_)) => " waiting for the lock",
         _ => "",
     }
@@ -90,6 +112,8 @@ fn one(say: &mut Say, e: &Event) {
         }
         // Told by mmap and munmap.
         Event::Mapped { .. } | Event::Unmapped { .. } => {}
+        // A call that removes things tells of it.
+        Event::Destroyed { .. } if view.calls.iter().any(|c| removes(c.call.name())) => {}
         Event::Destroyed { object } => {
             say.next().t(&format!("Nothing leads to {} any more, so the kernel removes it.", object_name(view, *object)));
         }
@@ -110,7 +134,7 @@ fn one(say: &mut Say, e: &Event) {
             if st & 0x7f == 0 {
                 say.t(&format!(" exits with status {}", (st >> 8) & 0xff));
             } else {
-                say.t(" ends, ").t(&status(*st));
+                say.t(" ends, killed by ").signal(st & 0x7f);
             }
             let zombie = view.process(*pid).is_some_and(|p| matches!(p.state, super::super::model::State::Zombie(_)));
             say.t(if zombie { "; it stays a zombie until its parent waits for it." } else { "." });
@@ -120,6 +144,8 @@ fn one(say: &mut Say, e: &Event) {
         }
         Event::SignalSent { signal, from, to, .. } => sent(say, *signal, *from, *to),
         Event::SignalIgnored { signal, .. } if signal_name(*signal) == "SIGCHLD" => {}
+        // It has done its work before anybody could ignore it.
+        Event::SignalIgnored { signal, .. } if signal_name(*signal) == "SIGCONT" => {}
         Event::SignalIgnored { signal, pid } => {
             say.next().who(*pid).t(" ignores ").signal(*signal).t(": it is thrown away.");
         }
@@ -160,17 +186,22 @@ fn one(say: &mut Say, e: &Event) {
                 say.next().who(*pid).t(" prints ").code(&named(bytes, 40)).t(".");
             }
         }
-        Event::Fault { tid, sentence, signal } => {
-            say.next().thread(*tid).t(": ").t(sentence);
+        Event::Fault { tid, sentence, .. } => {
+            let (place, what) = fault_parts(sentence);
+            say.next().t(&capital(&place));
+            say.t(if place.is_empty() { "" } else { ", " }).thread(*tid);
+            let verb = ["writes ", "reads "].iter().any(|v| what.starts_with(v));
+            say.t(if verb { " " } else { " is stopped: " });
+            ticked(say, what);
             if !sentence.ends_with('.') {
                 say.t(".");
             }
-            if *signal > 0 {
-                say.t(&format!(" It ends by {}.", signal_name(*signal)));
-            }
         }
         Event::Notice { tid, sentence } => {
-            say.next().t("Note for ").thread(*tid).t(": ").t(sentence);
+            let (place, what) = fault_parts(sentence);
+            say.next().t("A note on ").thread(*tid);
+            say.t(&if place.is_empty() { ": ".to_string() } else { format!(", {place}: ") });
+            ticked(say, what);
             if !sentence.ends_with('.') {
                 say.t(".");
             }
@@ -180,6 +211,31 @@ fn one(say: &mut Say, e: &Event) {
         }
         #[allow(unreachable_patterns, reason = "a new event is drawn before it is told")]
         _ => {}
+    }
+}
+
+/// The calls that remove what they name.
+fn removes(call: &str) -> bool {
+    matches!(call, "msgctl" | "semctl" | "shmctl" | "mailbox_destroy" | "CloseSocket" | "port_release")
+}
+
+/// The place at the head of a fault's sentence, `file.c:12: `, as "at line 12", and the rest.
+fn fault_parts(sentence: &str) -> (String, &str) {
+    let place = sentence.split_once(": ").and_then(|(head, rest)| {
+        let (_, line) = head.rsplit_once(':')?;
+        line.parse::<u32>().ok().map(|n| (format!("at line {n}"), rest))
+    });
+    place.unwrap_or((String::new(), sentence))
+}
+
+/// Text with code between backticks.
+fn ticked(say: &mut Say, text: &str) {
+    for (i, part) in text.split('`').enumerate() {
+        if i % 2 == 0 {
+            say.t(part);
+        } else {
+            say.code(part);
+        }
     }
 }
 
@@ -255,7 +311,9 @@ fn sent(say: &mut Say, signal: i32, from: Option<Pid>, to: Pid) {
         return;
     }
     say.next();
-    match from {
+    // A write to a pipe without readers: the kernel sends it, though the writer's call did it (write(2)).
+    let broken = name == "SIGPIPE" && view.calls.iter().any(|c| c.result.as_deref() == Some("= -1 EPIPE"));
+    match from.filter(|_| !broken) {
         Some(p) if p == to => say.who(p).t(" sends itself ").signal(signal),
         Some(p) => say.who(p).t(" sends ").signal(signal).t(" to ").who(to),
         None => say.t("The kernel generates ").signal(signal).t(" for ").who(to),

@@ -4,8 +4,12 @@
 //! them; as plain text it is what a screen reader speaks. `calls` tells what a call did, `happenings` the rest.
 
 mod calls;
+mod data;
+mod deeds;
+mod fails;
 mod happenings;
 mod names;
+mod waits;
 
 pub use crate::kernel::signal::name as signal_name;
 pub use names::{object_name, until_words};
@@ -147,6 +151,11 @@ impl<'a> Say<'a> {
         self.put(Kind::Who(p.hue), &text)
     }
 
+    /// "producer's ".
+    fn whose(&mut self, tid: Tid) -> &mut Self {
+        self.thread(tid).t("'s ")
+    }
+
     /// Threads one after the other, with "and" before the last.
     fn list(&mut self, tids: &[Tid]) -> &mut Self {
         for (i, t) in tids.iter().enumerate() {
@@ -166,6 +175,12 @@ impl<'a> Say<'a> {
     fn done(self) -> Sentence {
         Sentence { spans: self.out }
     }
+}
+
+/// Whether another process has the same name, so that the pid is part of the name.
+fn has_twin(view: &View, pid: Pid) -> bool {
+    let name = view.process(pid).map(|p| p.name.as_str());
+    view.processes.iter().any(|p| p.pid != pid && Some(p.name.as_str()) == name)
 }
 
 /// The last step in words.
@@ -203,7 +218,7 @@ fn quiet(say: &mut Say) {
         .vars
         .iter()
         .filter(|v| v.changed && !v.undefined)
-        .map(|v| format!("{} = {}", v.name, v.value))
+        .map(|v| format!("{} = {}", v.name, clipped(&v.value)))
         .take(3)
         .collect();
     let line =
@@ -244,11 +259,31 @@ fn quiet(say: &mut Say) {
     say.t(if everybody { ". No call is needed: all who map it see it at once." } else { "." });
 }
 
-/// A source line without its comment.
+/// A value in a sentence: not longer than one reads.
+fn clipped(value: &str) -> String {
+    const MOST: usize = 60;
+    if value.chars().count() <= MOST {
+        return value.to_string();
+    }
+    let cut: String = value.chars().take(MOST - 1).collect();
+    format!("{}…", cut.trim_end_matches([' ', ',']))
+}
+
+/// A source line without its comment, its semicolon and its opening brace.
 fn statement(line: &str) -> String {
-    let end = ["/*", "//"].iter().filter_map(|c| line.find(c)).min().unwrap_or(line.len());
-    let code = line.get(..end).unwrap_or(line).trim();
-    if code.is_empty() { line.trim().to_string() } else { code.to_string() }
+    let mut in_comment = false;
+    let pieces = super::highlight::line(line, &mut in_comment);
+    let code: String = pieces.iter().filter(|p| p.0 != super::highlight::Kind::Comment).map(|p| p.1).collect();
+    let code = code.trim();
+    let bare = code.trim_end_matches(['{', ';', ' ', '\t']);
+    // A block's end, an empty statement and the like are told as they stand.
+    if !bare.is_empty() {
+        bare.to_string()
+    } else if code.is_empty() {
+        line.trim().to_string()
+    } else {
+        code.to_string()
+    }
 }
 
 /// Who a step's event is about, for those who must not tell it twice.

@@ -3,14 +3,14 @@
 use super::super::bytes::duration;
 use super::super::model::{Id, View};
 use crate::kernel::event::Object;
-use crate::kernel::signal::name as signal_name;
 use crate::kernel::wait::Channel;
 
 /// An object as a sentence names it: "the pipe", "/tmp/f".
 pub fn object_name(view: &View, o: Object) -> String {
     if let Some(v) = view.object(Id::Kernel(o)) {
-        let proper = v.name.starts_with('/') || v.name.contains('"') || v.name.contains(' ');
-        return if proper && !v.name.starts_with("pipe") { v.name.clone() } else { format!("the {}", v.name) };
+        // A common noun alone needs its article; what has a number or a name of its own does not.
+        let common = !v.name.contains([' ', '/', '"']) || v.name == "shared memory";
+        return if common { format!("the {}", v.name) } else { v.name.clone() };
     }
     match o {
         Object::Pipe(_) => "the pipe".into(),
@@ -35,18 +35,6 @@ pub fn object_name(view: &View, o: Object) -> String {
     }
 }
 
-/// What a wait status says (wait(2)).
-pub fn status(status: i32) -> String {
-    let signal = status & 0x7f;
-    if signal == 0 {
-        format!("exit status {}", (status >> 8) & 0xff)
-    } else if signal == 0x7f {
-        format!("stopped by {}", signal_name((status >> 8) & 0xff))
-    } else {
-        format!("killed by {}", signal_name(signal))
-    }
-}
-
 /// What would wake a sleeper: "until ..." goes before it.
 pub fn until_words(on: &[Channel], deadline: Option<u64>) -> String {
     if on.len() > 1 {
@@ -54,7 +42,8 @@ pub fn until_words(on: &[Channel], deadline: Option<u64>) -> String {
     }
     let Some(c) = on.first() else { return "something happens".into() };
     let text = match c {
-        Channel::PipeRead(_) | Channel::ByteSocketRead(_) => "bytes come or the last writer closes",
+        Channel::PipeRead(_) => "bytes come or the last writer closes",
+        Channel::ByteSocketRead(_) => "a byte comes or the other end closes",
         Channel::PipeWrite(_) | Channel::ByteSocketWrite(_) => "a read makes room",
         Channel::FifoReader(_) => "somebody opens it for reading",
         Channel::FifoWriter(_) => "somebody opens it for writing",

@@ -10,7 +10,7 @@ use super::parts::Stack;
 use super::{Cx, Figure};
 
 /// A dial with its hand at the second of `ns`, middle at `c`.
-fn dial(c: Point, r: f64, ns: u64) -> Node {
+fn dial(c: Point, r: f64, ns: u64, key: &str) -> Node {
     let mut g = Node::group("", c.x, c.y);
     let o = at(0.0, 0.0);
     g.push(Node::circle("dial", o, r));
@@ -19,7 +19,9 @@ fn dial(c: Point, r: f64, ns: u64) -> Node {
         g.push(Node::line("tickmark", polar(o, r - 3.0, a), polar(o, r - 1.0, a)));
     }
     let a = (ns % 60_000_000_000) as f64 / 60e9 * 360.0;
-    g.push(Node::line("dial-hand", o, polar(o, r - 5.0, a)));
+    // Keyed, so that it is seen to go round.
+    let hand = Node::line("dial-hand", o, at(0.0, 5.0 - r));
+    g.push(Node::group("", 0.0, 0.0).turned(a).key(format!("{key}.hand")).with(hand));
     g
 }
 
@@ -28,7 +30,7 @@ pub fn clock(o: &ObjectView, now: u64, cx: &Cx) -> Figure {
     let w = 46.0 + width(Style::Value, &text);
     let stack = Stack { o, w, h: 36.0, caption: String::new(), abreast: false, title: true, from_above: true };
     let (mut f, p) = stack.frame(cx);
-    f.nodes.push(dial(at(p.x + 17.0, p.y + 18.0), 16.0, now));
+    f.nodes.push(dial(at(p.x + 17.0, p.y + 18.0), 16.0, now, &o.id.key()));
     f.nodes.push(Node::text(Style::Value, at(p.x + 44.0, p.y + 25.0), text));
     f.spots.push(("middle".into(), at(p.x + 17.0, p.y + 18.0)));
     f
@@ -43,7 +45,7 @@ pub fn timer(o: &ObjectView, next: Option<u64>, every: Option<u64>, expirations:
     let w = 42.0 + width(Style::Sub, &when);
     let stack = Stack { o, w, h: 34.0, caption, abreast: false, title: true, from_above: true };
     let (mut f, p) = stack.frame(cx);
-    f.nodes.push(dial(at(p.x + 16.0, p.y + 16.0), 15.0, next.unwrap_or(0)));
+    f.nodes.push(dial(at(p.x + 16.0, p.y + 16.0), 15.0, next.unwrap_or(0), &o.id.key()));
     f.nodes.push(Node::text(Style::Sub, at(p.x + 42.0, p.y + 20.0), when));
     f.spots.push(("middle".into(), at(p.x + 16.0, p.y + 16.0)));
     f

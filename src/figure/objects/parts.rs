@@ -53,7 +53,9 @@ fn chips_width(waiters: &[Waiter], room: f64) -> f64 {
 /// The natural width of a bench.
 pub fn bench_width(b: &BenchView, cx: &Cx) -> f64 {
     let most = if cx.narrow() { 172.0 } else { 300.0 };
-    (width(Style::Sub, &b.title) + chips_width(&b.waiters, 96.0) + 40.0).max(168.0).min(most).min(cx.room).ceil()
+    let until = if b.waiters.is_empty() { 0.0 } else { width(Style::Sub, &b.until) + 10.0 };
+    let seat = width(Style::Sub, &b.title) + chips_width(&b.waiters, 96.0) + 40.0;
+    seat.max(until).max(168.0).min(most).min(cx.room).ceil()
 }
 
 /// A bench with its top left at (x, y): the pill, who sits on it, and what would wake the first.

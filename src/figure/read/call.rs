@@ -1,7 +1,6 @@
 //! Calls in words: as strace prints them, with names instead of addresses where the program has names.
 
 use super::Reader;
-use super::process::call_name;
 use super::sync::Found;
 use crate::figure::model::{CallText, Id, ProcessView, State};
 use crate::kernel::Tid;
@@ -45,12 +44,12 @@ impl Reader<'_> {
 
     fn call_text(&self, tid: Tid, site: Site, result: Option<i64>, found: &[Found]) -> CallText {
         let pid = self.pid_of(tid);
+        let named = self.named_data(tid, &site, result);
         let memory = |addr: u64, len: u64| {
             let now = self.machine().peek(pid, addr, len);
             // A process that is gone has no memory any more: what it had before the step.
             if now.is_empty() { self.m.before.map(|b| b.peek(pid, addr, len)).unwrap_or_default() } else { now }
         };
-        let name = call_name(site.call.name());
         let info = site.call.info();
         let args = if info.class == Class::Lib {
             self.library_args(tid, &site)
@@ -62,6 +61,8 @@ impl Reader<'_> {
                 None => entry,
             }
         };
+        let args = self.with_names(tid, args, found);
+        let (name, args) = self.as_written(tid, &site, args, named.as_ref());
         let fd = info.args.iter().position(|a| *a == Arg::Fd).and_then(|i| site.args.get(i)).map(|v| *v as i32);
         CallText {
             tid,
@@ -69,6 +70,8 @@ impl Reader<'_> {
             text: format!("{name}({args})"),
             result: result.map(|r| result_words(&site, r)),
             object: self.object_of(pid, &site, fd, result, found),
+            detail: self.detail(tid, pid, &site, result),
+            named,
             fd,
         }
     }
@@ -111,6 +114,19 @@ impl Reader<'_> {
         if let Some(fd) = fd {
             return behind(fd);
         }
+        // System V's objects and the mailboxes are named by number.
+        let number = site.args.first().map_or(0, |a| *a as i32);
+        let about = match site.call {
+            Call::Msgsnd | Call::Msgrcv | Call::Msgctl => Some(Object::SysvQueue(number)),
+            Call::Semop | Call::Semtimedop | Call::Semctl => Some(Object::SemSet(number)),
+            Call::MailboxSend | Call::MailboxReceive | Call::MailboxCount | Call::MailboxDestroy => {
+                Some(Object::Mailbox(number))
+            }
+            _ => None,
+        };
+        if about.is_some() {
+            return about.map(Id::Kernel);
+        }
         if matches!(site.call, Call::Openat) {
             return result.filter(|r| *r >= 0).and_then(|r| behind(r as i32));
         }
@@ -124,6 +140,10 @@ impl Reader<'_> {
 
 /// `= 3`, `= -1 EPIPE`; a library call gives the error number itself.
 fn result_words(site: &Site, r: i64) -> String {
+    // A signal cut the call off; whether it begins again is seen later (`Restart`).
+    if (-514..=-512).contains(&r) {
+        return "interrupted".to_string();
+    }
     if (-4095..0).contains(&r) {
         let name = errno::name(-r as i32).map_or_else(|| (-r).to_string(), str::to_string);
         return if site.call.name().starts_with("pthread_") { format!("= {name}") } else { format!("= -1 {name}") };

@@ -8,12 +8,13 @@
 //! | `memory` | shared memory with its named contents |
 //! | `queue` | message queues, semaphore sets, mailboxes, ports, byte sockets |
 //! | `hand` | a ring buffer that a program keeps in its own memory |
-//! | `call` | calls in words |
+//! | `call`, `called` | calls in words; the program's own names in them |
 //!
 //! Rules: nothing here changes a machine or guesses; what a figure shows is in the state, or in the events of the last
 //! step. What cannot be known (a variable's name after its scope) is left out.
 
 mod call;
+mod called;
 mod hand;
 mod memory;
 mod object;

@@ -114,7 +114,16 @@ impl<'a> Reader<'a> {
 
     /// The function a thread began in.
     pub(super) fn thread_name(&self, tid: Tid) -> String {
-        let named = |m: &'a Machine| Some(Self::inspector(m, tid)?.frames().first()?.name.clone());
+        let named = |m: &'a Machine| {
+            let i = Self::inspector(m, tid)?;
+            if let Some(f) = i.frames().first() {
+                return Some(f.name.clone());
+            }
+            // Not yet in it: the library's function that begins a thread is given the program's.
+            let start = i.thread.first_argument()?;
+            let program = i.image.program();
+            program.functions.get(program.function_of_address(start)? as usize).map(|f| f.name.clone())
+        };
         named(self.machine()).or_else(|| named(self.m.before?)).unwrap_or_default()
     }
 
@@ -132,7 +141,8 @@ impl<'a> Reader<'a> {
         let program = now.image.program();
         let worth = |v: &Variable| {
             let wanted = &self.options.only_variables;
-            if wanted.is_empty() { is_plain(program, v) } else { wanted.contains(&v.name) }
+            // Outside its block a variable has no value, not even an old one.
+            v.value.text != "(gone)" && if wanted.is_empty() { is_plain(program, v) } else { wanted.contains(&v.name) }
         };
         let old_locals = same.map(|w| w.variables(frame.index)).unwrap_or_default();
         let view = |v: Variable, old: &[Variable]| {
@@ -265,7 +275,23 @@ pub(super) fn call_name(name: &str) -> String {
     match name {
         "wait4" => "wait",
         "rt_sigsuspend" => "sigsuspend",
-        "rt_sigtimedwait" => "sigwait",
+        "rt_sigtimedwait" => "sigtimedwait",
+        "rt_sigaction" => "sigaction",
+        "rt_sigprocmask" => "sigprocmask",
+        "rt_sigpending" => "sigpending",
+        "rt_sigqueueinfo" => "sigqueue",
+        "rt_sigreturn" => "sigreturn",
+        "faccessat" => "access",
+        "mkdirat" => "mkdir",
+        "unlinkat" => "unlink",
+        "fchmodat" => "chmod",
+        "pread64" => "pread",
+        "pwrite64" => "pwrite",
+        "newfstatat" => "stat",
+        "epoll_create1" => "epoll_create",
+        "eventfd2" => "eventfd",
+        "signalfd4" => "signalfd",
+        "accept4" => "accept",
         "clock_nanosleep" => "nanosleep",
         "pselect6" => "pselect",
         "openat" => "open",

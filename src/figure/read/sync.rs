@@ -32,6 +32,8 @@ pub struct Found {
     pub addr: u64,
     /// As the program names it: `buffer.mutex`.
     pub name: String,
+    /// Whether that is the name of a pointer to it.
+    pub pointer: bool,
 }
 
 /// How many are looked for: a table of a thousand mutexes is not drawn anyway.
@@ -54,7 +56,9 @@ fn kind_of(name: &str) -> Option<Kind> {
 /// What a program's type can lead to, walked through.
 struct Walk<'a, 'b> {
     i: &'b Inspector<'a>,
-    out: &'b mut Vec<(Kind, u64, String)>,
+    out: &'b mut Vec<(Kind, u64, String, bool)>,
+    /// The name in hand is a pointer's.
+    pointer: bool,
     /// Types that can lead to one of ours, by index; computed once for a program.
     fruitful: Vec<bool>,
 }
@@ -68,14 +72,14 @@ impl Reader<'_> {
             if p.is_zombie() {
                 continue;
             }
-            let mut seen: Vec<(Kind, u64, String)> = Vec::new();
+            let mut seen: Vec<(Kind, u64, String, bool)> = Vec::new();
             for (n, tid) in self.live_threads(pid).into_iter().enumerate() {
                 let Some(i) = self.inspect(tid) else { continue };
                 let fruitful = fruitful(i.image.program());
                 if !fruitful.iter().any(|f| *f) {
                     continue;
                 }
-                let mut w = Walk { i: &i, out: &mut seen, fruitful };
+                let mut w = Walk { i: &i, out: &mut seen, pointer: false, fruitful };
                 if n == 0 {
                     for g in i.globals() {
                         w.walk(g.ty, g.addr, &g.name, 0, 2);
@@ -87,8 +91,8 @@ impl Reader<'_> {
                     }
                 }
             }
-            for (kind, addr, name) in seen {
-                self.add(&mut all, Found { key: k.futex_key(pid, addr), kind, pid, addr, name });
+            for (kind, addr, name, pointer) in seen {
+                self.add(&mut all, Found { key: k.futex_key(pid, addr), kind, pid, addr, name, pointer });
             }
         }
         for (tid, t) in k.threads.iter() {
@@ -100,7 +104,10 @@ impl Reader<'_> {
                 let name = self
                     .inspect(tid)
                     .map_or_else(String::new, |i| i.whither(*addr).trim_start_matches('&').to_string());
-                self.add(&mut all, Found { key: k.futex_key(t.pid, *addr), kind, pid: t.pid, addr: *addr, name });
+                self.add(
+                    &mut all,
+                    Found { key: k.futex_key(t.pid, *addr), kind, pid: t.pid, addr: *addr, name, pointer: false },
+                );
             }
         }
         all.truncate(MOST);
@@ -110,7 +117,7 @@ impl Reader<'_> {
     fn add(&self, all: &mut Vec<Found>, f: Found) {
         match all.iter_mut().find(|g| g.key == f.key) {
             // The shorter name is the better one: `mutex` rather than `p->q->mutex`.
-            Some(g) if f.name.len() < g.name.len() && f.pid == g.pid => g.name = f.name,
+            Some(g) if f.name.len() < g.name.len() && f.pid == g.pid => (g.name, g.pointer) = (f.name, f.pointer),
             Some(_) => {}
             None => all.push(f),
         }
@@ -340,7 +347,7 @@ impl Walk<'_, '_> {
         let Some(t) = program.types.get(ty.0 as usize) else { return };
         if let Some(kind) = kind_of(&t.name) {
             if !self.out.iter().any(|o| o.1 == addr) {
-                self.out.push((kind, addr, name.to_string()));
+                self.out.push((kind, addr, name.to_string(), self.pointer));
             }
             return;
         }
@@ -377,6 +384,8 @@ impl Walk<'_, '_> {
         let is_struct = matches!(self.kind(to), Some(TypeKind::Struct(_) | TypeKind::Union(_)))
             && self.i.image.program().types.get(to.0 as usize).is_some_and(|t| kind_of(&t.name).is_none());
         let name = if is_struct { format!("{name}->") } else { name.to_string() };
+        let outside = std::mem::replace(&mut self.pointer, !is_struct);
         self.walk(to, Some(target), &name, depth + 1, pointers);
+        self.pointer = outside;
     }
 }

@@ -24,6 +24,7 @@
 //! | `book` | chapters and exercises: parsed, checked, written as pages |
 //! | `ui` | everything that knows the browser |
 //! | `bin/ringside` | the command line |
+//! | `bin/reader`, `bin/engine` | what the browser loads: the book with recorded runs; compiler, kernel and machine |
 //!
 //! # Layers
 //! A module may use only what stands above it (`tests/layers.rs` reads the sources and enforces it):

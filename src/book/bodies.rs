@@ -27,7 +27,7 @@ pub fn chapter(
             }
             Block::Figure(figure) => {
                 if let Some(still) = still(&figure.id) {
-                    text.push_str(&figure_html(figure, still, "../../"));
+                    text.push_str(&figure_html(figure, still, &chapter.slug));
                 }
             }
             Block::Question(question) => text.push_str(&question_html(question, i)),
@@ -60,7 +60,7 @@ pub fn chapter(
 }
 
 /// A figure's place: its first picture, its sentence, its controls (not yet alive) and the data that brings it to life.
-fn figure_html(figure: &FigureSpec, still: &Still, root: &str) -> String {
+fn figure_html(figure: &FigureSpec, still: &Still, chapter: &str) -> String {
     let mut listing = String::new();
     for file in &still.link.scenario.files {
         listing.push_str(&format!(
@@ -71,21 +71,21 @@ fn figure_html(figure: &FigureSpec, still: &Still, root: &str) -> String {
     }
     format!(
         "<figure class=\"fig\" id=\"fig-{id}\" data-figure=\"{id}\">\n{live}\
-         <figcaption><span>{caption}</span><a class=\"button\" data-edit href=\"{root}workbench/#{link}\">\
+         <figcaption><span>{caption}</span><a class=\"button\" data-edit href=\"../../workbench/#{link}\">\
          Edit this program</a></figcaption>\n{listing}</figure>\n",
         id = escape(&figure.id),
-        live = live_html(still),
+        live = live_html(still, &format!("{chapter}/{}", figure.id)),
         caption = escape(&figure.caption),
         link = still.link.encode(),
     )
 }
 
 /// What the live figure will replace: the same parts in the same places, so that nothing moves when it comes.
-fn live_html(still: &Still) -> String {
+fn live_html(still: &Still, address: &str) -> String {
     let console = if still.prints { "<div class=\"console\"><pre class=\"text\"></pre></div>" } else { "" };
     format!(
         "<script type=\"application/json\">{data}</script>\n\
-         <div class=\"live\" data-wide=\"{wide_height}\" data-narrow=\"{narrow_height}\"{prints} \
+         <div class=\"live\" data-wide=\"{wide_height}\" data-narrow=\"{narrow_height}\"{prints}{tape} data-address=\"{address}\" \
          style=\"--wide:{wide_height};--narrow:{narrow_height}\">\n\
          <div class=\"stage-box\"><div class=\"for-wide\">{wide}</div><div class=\"for-narrow\">{narrow}</div></div>\n{console}\
          <p class=\"say\">{say}</p>\n<div class=\"strip\"></div>\n\
@@ -94,6 +94,8 @@ fn live_html(still: &Still) -> String {
         data = json_block(&still.link.json()),
         wide_height = still.wide.1,
         narrow_height = still.narrow.1,
+        address = escape(address),
+        tape = if still.tape.is_some() { " data-tape" } else { "" },
         prints = if still.prints { " data-console" } else { "" },
         wide = still.wide.0,
         narrow = still.narrow.0,
@@ -138,9 +140,11 @@ pub fn fixed(book: &Book, stills: &Stills) -> Vec<Page<'static>> {
         parts.push_str("</ol></section>\n");
     }
     let wanted = (FRONT.0.to_string(), FRONT.1.to_string());
-    let figure = stills.get(&wanted).or_else(|| stills.values().next()).map_or_else(String::new, |still| {
-        format!("<figure class=\"fig\" data-figure=\"front\">\n{}</figure>\n", live_html(still))
-    });
+    let figure =
+        stills.get_key_value(&wanted).or_else(|| stills.iter().next()).map_or_else(String::new, |(at, still)| {
+            let address = format!("{}/{}", at.0, at.1);
+            format!("<figure class=\"fig\" data-figure=\"front\">\n{}</figure>\n", live_html(still, &address))
+        });
     let first = book.chapters.first().map_or("", |c| c.slug.as_str());
     let front = format!(
         "<main id=\"main\" class=\"front\">\n<h1>How processes talk to each other</h1>\n\

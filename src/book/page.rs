@@ -13,15 +13,22 @@ pub struct Files {
     pub css: String,
     /// Runs before the first paint: theme, printing, the offline worker.
     pub site: String,
-    /// Starts the wasm.
-    pub boot: String,
-    pub glue: String,
-    pub wasm: String,
+    /// What the book's pages load, and what the workbench loads.
+    pub reader: Loaded,
+    pub engine: Loaded,
     pub editor: String,
     /// Whether readers keep the site for use without a network: finished builds only.
     pub offline: bool,
     /// Typefaces fetched at once, because every page shows them above the fold.
     pub fonts: Vec<String>,
+}
+
+/// One wasm with what starts it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Loaded {
+    pub boot: String,
+    pub glue: String,
+    pub wasm: String,
 }
 
 /// The pages by what lives on them. The wasm looks at this name to know what to mount.
@@ -79,6 +86,7 @@ impl Page<'_> {
             .collect();
         // The page's own root travels in the document: the wasm builds addresses from it.
         let base = if self.depth == 0 { "./" } else { &root };
+        let loaded = if self.kind == Kind::Workbench { &files.engine } else { &files.reader };
         let bar = if self.kind == Kind::Embed { String::new() } else { bar(self.kind, base) };
         format!(
             "<!doctype html>\n<html lang=\"en\" data-page=\"{kind}\" data-root=\"{base}\"{offline}>\n<head>\n\
@@ -103,9 +111,9 @@ impl Page<'_> {
             description = escape(self.description),
             css = files.css,
             site = files.site,
-            boot = files.boot,
-            glue = files.glue,
-            wasm = files.wasm,
+            boot = loaded.boot,
+            glue = loaded.glue,
+            wasm = loaded.wasm,
             body = self.body,
         )
     }

@@ -9,7 +9,8 @@ use crate::figure::svg::{SvgOptions, Theme};
 use crate::link::{Link, View};
 use crate::machine::scenario::{File, ProgramSpec};
 use crate::machine::{Scenario, Schedule};
-use crate::player::{Command, Player, Problem, Progress};
+use crate::player::tape::Tape;
+use crate::player::{Command, Playable, Player, Problem};
 use std::fs;
 use std::path::Path;
 
@@ -27,6 +28,8 @@ pub struct Still {
     /// The programs print something: there is a terminal.
     pub prints: bool,
     pub step: u64,
+    /// The whole run, recorded. None: it is too long or waits for input, and the page needs the machine at once.
+    pub tape: Option<Tape>,
 }
 
 /// The scenario that an author's block means.
@@ -77,16 +80,10 @@ pub fn still(spec: &FigureSpec, assets: &Path) -> Result<Still, String> {
     if let Some(Problem { file, finding, .. }) = problems.iter().find(|p| p.error) {
         return Err(format!("{file}:{}: {}", finding.line, finding.message));
     }
-    let mut go = |command: Command| {
-        let mut progress = player.act(command, &mut || true);
-        while progress == Progress::More {
-            progress = player.go_on(&mut || true);
-        }
-    };
     match spec.start {
         Start::Main => {}
-        Start::Step(step) => go(Command::Seek(step)),
-        Start::End => go(Command::End),
+        Start::Step(step) => player.finish(Command::Seek(step)),
+        Start::End => player.finish(Command::End),
         Start::Line(line) => {
             let file = link.scenario.files.first().map(|f| f.name.clone()).unwrap_or_default();
             player.set_breakpoints(vec![(file, line)]);
@@ -101,6 +98,7 @@ pub fn still(spec: &FigureSpec, assets: &Path) -> Result<Still, String> {
     {
         return Err(format!("the run ends before step {step}"));
     }
+    let tape = Tape::record(&player);
     player.set_trail(true);
     let frame = player.frame();
     let mut draw = |width: Width| {
@@ -121,6 +119,7 @@ pub fn still(spec: &FigureSpec, assets: &Path) -> Result<Still, String> {
         say: sentence(&frame.scene.narration),
         prints: player.prints(),
         step: frame.step,
+        tape,
     })
 }
 

@@ -5,12 +5,12 @@
 
 use super::bodies;
 use super::html::{anchor, escape};
-use super::page::{Files, Kind, Page};
+use super::page::{Files, Kind, Loaded, Page};
 use super::still::{Still, still};
 use super::{Block, Book};
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::{fs, io};
+use std::{fmt, fs, io};
 
 /// Every figure of the book, by chapter and id.
 pub type Stills = BTreeMap<(String, String), Still>;
@@ -21,8 +21,9 @@ pub type Stills = BTreeMap<(String, String), Still>;
 /// # Errors
 /// When a file cannot be read or written, or when `out` lacks one that the pages load.
 pub fn site(book: &Book, assets: &Path, out: &Path) -> io::Result<usize> {
+    hash_engine(out)?;
     let mut files = find_files(out)?;
-    boot(out, &mut files)?;
+    boots(out, &mut files)?;
     fs::write(out.join("icon.svg"), ICON)?;
 
     let stills = stills(book, assets)?;
@@ -54,6 +55,9 @@ pub fn site(book: &Book, assets: &Path, out: &Path) -> io::Result<usize> {
         // Short addresses for slides (`embed/#pipes/echo`), and a picture for whoever wants one.
         fs::write(out.join(format!("book/{slug}/{id}.json")), still.link.json())?;
         fs::write(out.join(format!("book/{slug}/{id}.svg")), &still.file)?;
+        if let Some(tape) = &still.tape {
+            fs::write(out.join(format!("book/{slug}/{id}.tape")), tape.encode())?;
+        }
     }
     fs::write(out.join("examples.json"), examples(book, &stills))?;
     fs::write(out.join("search.json"), search_index(book))?;
@@ -96,27 +100,93 @@ fn find_files(out: &Path) -> io::Result<Files> {
         css: find("site-", ".css")?,
         site: find("site-", ".js")?,
         editor: find("editor-", ".js")?,
-        wasm: find("web-", "_bg.wasm")?,
-        glue: find("web-", ".js")?,
+        reader: Loaded { glue: find("reader-", ".js")?, wasm: find("reader-", "_bg.wasm")?, boot: String::new() },
+        engine: Loaded { glue: find("engine-", ".js")?, wasm: find("engine-", "_bg.wasm")?, boot: String::new() },
         // While the site is being worked on, yesterday's copy must not answer.
         offline: std::env::var_os("TRUNK_PROFILE").is_none_or(|p| p != "debug"),
-        boot: String::new(),
         fonts: vec![find("inter-latin-wght-normal-", ".woff2")?, find("gelasio-latin-wght-normal-", ".woff2")?],
     })
 }
 
-/// The file that starts the wasm; Trunk would write this into the page, where the policy forbids it.
-fn boot(out: &Path, files: &mut Files) -> io::Result<()> {
-    let text = format!(
+/// Trunk names a second wasm after its binary alone: here it gets a name that changes with its content.
+fn hash_engine(out: &Path) -> io::Result<()> {
+    let (glue, wasm) = (out.join("engine.js"), out.join("engine_bg.wasm"));
+    if !glue.exists() || !wasm.exists() {
+        return Ok(());
+    }
+    let mut digest = Digest::default();
+    digest.add(&fs::read(&glue)?);
+    digest.add(&fs::read(&wasm)?);
+    fs::rename(glue, out.join(format!("engine-{digest}.js")))?;
+    fs::rename(wasm, out.join(format!("engine-{digest}_bg.wasm")))
+}
+
+/// The files that start the wasm; Trunk would write them into the page, where the policy forbids it.
+fn boots(out: &Path, files: &mut Files) -> io::Result<()> {
+    let (reader, engine) = (&files.reader, &files.engine);
+    let start = |l: &Loaded| format!("init({{ module_or_path: new URL(\"./{}\", import.meta.url) }})", l.wasm);
+    // A figure that leaves its recording is given to the engine; see src/ui/handover.rs.
+    let light = format!(
         "import init from \"./{}\";\n\
-         if (document.documentElement.dataset.page === \"workbench\") globalThis.ringsideEditor = import(\"./{}\");\n\
-         await init({{ module_or_path: new URL(\"./{}\", import.meta.url) }});\n",
-        files.glue, files.editor, files.wasm
+         let engine;\n\
+         const load = () => engine ??= import(\"./{}\").then(async (m) => {{\n\
+         \x20 await m.default({{ module_or_path: new URL(\"./{}\", import.meta.url) }});\n\
+         \x20 return m;\n\
+         }});\n\
+         document.addEventListener(\"ringside:warm\", () => load().catch(() => {{ engine = undefined; }}));\n\
+         document.addEventListener(\"ringside:leave\", async ({{ target, detail }}) => {{\n\
+         \x20 try {{ (await load()).adopt(target, detail); }}\n\
+         \x20 catch (e) {{ engine = undefined; target.dispatchEvent(new CustomEvent(\"ringside:failed\", {{ detail: String(e) }})); }}\n\
+         }});\n\
+         await {};\n",
+        reader.glue,
+        engine.glue,
+        engine.wasm,
+        start(reader)
     );
-    // Named after what it loads, so that a page never meets another build's.
-    let hash = files.glue.trim_start_matches("web-").trim_end_matches(".js");
-    files.boot = format!("boot-{hash}.js");
-    fs::write(out.join(&files.boot), text)
+    let whole = format!(
+        "import init from \"./{}\";\n\
+         globalThis.ringsideEditor = import(\"./{}\");\n\
+         await {};\n",
+        engine.glue,
+        files.editor,
+        start(engine)
+    );
+    let write = |text: String| -> io::Result<String> {
+        // Named after what it loads, so that a page never meets another build's.
+        let mut digest = Digest::default();
+        digest.add(text.as_bytes());
+        let name = format!("boot-{digest}.js");
+        fs::write(out.join(&name), text)?;
+        Ok(name)
+    };
+    let (light, whole) = (write(light)?, write(whole)?);
+    files.reader.boot = light;
+    files.engine.boot = whole;
+    Ok(())
+}
+
+/// FNV-1a, for names that change when a content does.
+struct Digest(u64);
+
+impl Default for Digest {
+    fn default() -> Digest {
+        Digest(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Digest {
+    fn add(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
 }
 
 /// The offline worker gets the list of all files, and a name that changes when any of them does.
@@ -130,15 +200,14 @@ fn service_worker(out: &Path) -> io::Result<()> {
     let mut files = BTreeMap::new();
     list(out, out, &mut files)?;
     files.remove("sw.js");
-    let mut digest: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut digest = Digest::default();
     for (path, bytes) in &files {
-        for byte in path.bytes().chain(bytes.iter().copied()) {
-            digest = (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        digest.add(path.as_bytes());
+        digest.add(bytes);
     }
     let paths: Vec<String> = files.keys().map(|p| p.trim_end_matches("index.html").to_string()).collect();
     let paths = serde_json::to_string(&paths)?;
-    fs::write(source, text.replace("__VERSION__", &format!("{digest:016x}")).replace("[\"__FILES__\"]", &paths))
+    fs::write(source, text.replace("__VERSION__", &digest.to_string()).replace("[\"__FILES__\"]", &paths))
 }
 
 fn list(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> io::Result<()> {

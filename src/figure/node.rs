@@ -8,6 +8,7 @@
 
 use super::geom::{Point, Rect, at, num};
 use super::metrics::{self, Style};
+use std::borrow::Cow;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
@@ -69,13 +70,13 @@ pub enum Shape {
 /// A stretch of a text with a class of its own ("" for none).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
-    pub class: &'static str,
+    pub class: Cow<'static, str>,
     pub text: String,
 }
 
 /// A stretch of text.
 pub fn run(class: &'static str, text: impl Into<String>) -> Run {
-    Run { class, text: text.into() }
+    Run { class: Cow::Borrowed(class), text: text.into() }
 }
 
 impl Node {

@@ -114,7 +114,7 @@ fn put(out: &mut String, node: &Node, depth: usize) {
                     escape(out, &text);
                 } else {
                     out.push_str("<tspan");
-                    attribute(out, "class", r.class);
+                    attribute(out, "class", &r.class);
                     out.push('>');
                     escape(out, &text);
                     out.push_str("</tspan>");

@@ -51,6 +51,23 @@ const TOP: f64 = 18.0;
 const MOST_ARROWS: usize = 48;
 
 impl Drawing {
+    /// A drawing from its parts: its size, its nodes, its words, where the first step stands and units for a step, the
+    /// first and last step.
+    pub fn from_parts(
+        [width, height]: [f64; 2],
+        nodes: Vec<Node>,
+        description: String,
+        [left, scale]: [f64; 2],
+        [from, to]: [u32; 2],
+    ) -> Drawing {
+        Drawing { width, height, nodes, description, left, scale, from, to }
+    }
+
+    /// Where the first step stands and units for a step; the first and last step.
+    pub fn scale(&self) -> ([f64; 2], [u32; 2]) {
+        ([self.left, self.scale], [self.from, self.to])
+    }
+
     /// Where a position stands.
     pub fn x_of(&self, position: u32) -> f64 {
         self.left + (f64::from(position.clamp(self.from, self.to)) - f64::from(self.from)) * self.scale

@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | `mod` | `Player`: commands in, a `Frame` out |
 //! | `frame` | one moment as plain data, ready to be shown |
+//! | `tape` | a run recorded frame by frame, for pages that need no more |
 //! | `walk` | which positions are worth stopping at, and what was printed on the way |
 //!
 //! Rules:
@@ -14,6 +15,7 @@
 //! - A command that may take long does a slice of its work and says that there is more.
 
 pub mod frame;
+pub mod tape;
 mod walk;
 
 pub use frame::{AtLine, Finding, Frame, Pick, Piece, PieceKind, Problem, Scope, Variable};
@@ -27,10 +29,11 @@ use crate::link::{Link, View as LinkView};
 use crate::machine::{self, Choice, Machine, Scenario, Schedule};
 use crate::source::{Diagnostic, Sources};
 use crate::timeline::{Breakpoint, Timeline};
+use serde::{Deserialize, Serialize};
 use walk::Walk;
 
 /// What a reader can ask for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
     Step,
     Back,
@@ -60,6 +63,35 @@ pub enum Progress {
     Done,
     /// Call `go_on` until it is.
     More,
+    /// Only the machine itself can do this, and this is a recording.
+    Away,
+}
+
+/// What a page can play: a run of the machine (`Player`) or a recording of one (`Tape`).
+pub trait Playable {
+    /// Does what the reader asks, as long as `more_time` says so.
+    fn act(&mut self, command: Command, more_time: &mut dyn FnMut() -> bool) -> Progress;
+    /// Goes on with what was asked.
+    fn go_on(&mut self, more_time: &mut dyn FnMut() -> bool) -> Progress;
+    /// The moment as everything the pages show.
+    fn frame(&mut self) -> Frame;
+    /// For a phone or for a page. True if that is a change.
+    fn set_width(&mut self, width: Width) -> bool;
+    fn width(&self) -> Width;
+    /// Still pictures show what the last step moved half-way; moving ones do not.
+    fn set_trail(&mut self, trail: bool);
+    /// Whether the step that led here hit a breakpoint.
+    fn at_breakpoint(&self) -> bool;
+    /// Whether the programs print anything in the part of the run that was looked at.
+    fn prints(&self) -> bool;
+    /// The moment as a link's text, where the run is the machine's own.
+    fn link_text(&self) -> Option<String> {
+        None
+    }
+    /// The machine's own run, where this is one.
+    fn player(&mut self) -> Option<&mut Player> {
+        None
+    }
 }
 
 /// Work that is under way: where it ends.
@@ -170,8 +202,67 @@ impl Player {
         Some(picture(timeline, step as u64, before.as_ref(), &self.options, &self.plan))
     }
 
-    /// Does what the reader asks, as long as `more_time` says so.
-    pub fn act(&mut self, command: Command, more_time: &mut dyn FnMut() -> bool) -> Progress {
+    /// Makes a choice and, if it ran a thread, goes on to the end of the reader's step.
+    fn choose(&mut self, choice: Choice) {
+        let Some(timeline) = &mut self.timeline else { return };
+        match self.walk.choose(timeline, choice) {
+            Ok(()) if self.walk.at_stop(timeline) => {}
+            Ok(()) => self.goal = Some(Goal::Steps(1)),
+            Err(why) => self.remark = Some(why),
+        }
+    }
+
+    /// Breakpoints by file and line.
+    pub fn set_breakpoints(&mut self, lines: Vec<(String, u32)>) {
+        self.breakpoints = lines.into_iter().map(|(file, line)| Breakpoint::Line { file, line }).collect();
+    }
+
+    /// Does what the reader asks, to its end.
+    pub fn finish(&mut self, command: Command) {
+        let mut progress = self.act(command, &mut || true);
+        while progress == Progress::More {
+            progress = self.go_on(&mut || true);
+        }
+    }
+
+    /// Whether a system call was made in the step that led to this one.
+    #[must_use]
+    pub fn is_call(&self, step: usize) -> bool {
+        self.walk.is_call(step)
+    }
+
+    /// The moment as a picture.
+    #[must_use]
+    pub fn scene(&mut self) -> Scene {
+        self.view().map_or_else(Scene::default, |view| figure::scene(&view))
+    }
+
+    /// The moment as SVG text.
+    #[must_use]
+    pub fn svg(&self, options: &SvgOptions) -> String {
+        let mut still = self.clone();
+        still.options.trail = true;
+        still.scene().svg(options)
+    }
+
+    /// The run at this moment, for a link: the choices made, not the state.
+    #[must_use]
+    pub fn link(&self) -> Link {
+        let (schedule, step, state) = self.timeline.as_ref().map_or((Schedule::new(), 0, None), |t| {
+            (t.schedule().clone(), t.position() as u64, Some(t.machine().state_hash()))
+        });
+        Link { scenario: self.scenario.clone(), schedule, step, state, view: self.view.clone() }
+    }
+
+    /// Whether the state here is the one that a link was made at.
+    #[must_use]
+    pub fn is_state(&self, state: u64) -> bool {
+        self.timeline.as_ref().is_some_and(|t| t.machine().state_hash() == state)
+    }
+}
+
+impl Playable for Player {
+    fn act(&mut self, command: Command, more_time: &mut dyn FnMut() -> bool) -> Progress {
         self.goal = None;
         self.remark = None;
         let Some(timeline) = &mut self.timeline else { return Progress::Done };
@@ -211,18 +302,7 @@ impl Player {
         self.go_on(more_time)
     }
 
-    /// Makes a choice and, if it ran a thread, goes on to the end of the reader's step.
-    fn choose(&mut self, choice: Choice) {
-        let Some(timeline) = &mut self.timeline else { return };
-        match self.walk.choose(timeline, choice) {
-            Ok(()) if self.walk.at_stop(timeline) => {}
-            Ok(()) => self.goal = Some(Goal::Steps(1)),
-            Err(why) => self.remark = Some(why),
-        }
-    }
-
-    /// Goes on with what was asked.
-    pub fn go_on(&mut self, more_time: &mut dyn FnMut() -> bool) -> Progress {
+    fn go_on(&mut self, more_time: &mut dyn FnMut() -> bool) -> Progress {
         let (Some(timeline), Some(goal)) = (&mut self.timeline, &mut self.goal) else { return Progress::Done };
         if let Goal::Step(step) = *goal
             && step < self.walk.len()
@@ -276,19 +356,11 @@ impl Player {
         }
     }
 
-    /// Breakpoints by file and line.
-    pub fn set_breakpoints(&mut self, lines: Vec<(String, u32)>) {
-        self.breakpoints = lines.into_iter().map(|(file, line)| Breakpoint::Line { file, line }).collect();
-    }
-
-    /// Whether the step that led here hit a breakpoint.
-    #[must_use]
-    pub fn at_breakpoint(&self) -> bool {
+    fn at_breakpoint(&self) -> bool {
         self.timeline.as_ref().is_some_and(|t| !self.breakpoints.is_empty() && t.hits(&self.breakpoints))
     }
 
-    /// For a phone or for a page. True if that is a change.
-    pub fn set_width(&mut self, width: Width) -> bool {
+    fn set_width(&mut self, width: Width) -> bool {
         let changed = self.options.width != width;
         self.options.width = width;
         if changed {
@@ -299,19 +371,22 @@ impl Player {
         changed
     }
 
-    #[must_use]
-    pub fn width(&self) -> Width {
+    fn width(&self) -> Width {
         self.options.width
     }
 
-    /// Still pictures show what the last step moved half-way; moving ones do not.
-    pub fn set_trail(&mut self, trail: bool) {
+    fn set_trail(&mut self, trail: bool) {
         self.options.trail = trail;
     }
 
-    /// Whether the programs print anything in the part of the run that was looked at.
-    #[must_use]
-    pub fn prints(&self) -> bool {
+    fn frame(&mut self) -> Frame {
+        let Some(view) = self.view() else { return Frame::default() };
+        self.plan.admit(&view);
+        let Some(timeline) = &self.timeline else { return Frame::default() };
+        frame::make(timeline, &self.walk, &view, self.remark.clone())
+    }
+
+    fn prints(&self) -> bool {
         let Some(timeline) = &self.timeline else { return false };
         let (mut ahead, mut walk) = (timeline.clone(), self.walk.clone());
         let end = ahead.position() + AHEAD;
@@ -319,42 +394,12 @@ impl Player {
         walk.prints()
     }
 
-    /// The moment as a picture.
-    #[must_use]
-    pub fn scene(&mut self) -> Scene {
-        self.view().map_or_else(Scene::default, |view| figure::scene(&view))
+    fn link_text(&self) -> Option<String> {
+        Some(self.link().encode())
     }
 
-    /// The moment as SVG text.
-    #[must_use]
-    pub fn svg(&self, options: &SvgOptions) -> String {
-        let mut still = self.clone();
-        still.options.trail = true;
-        still.scene().svg(options)
-    }
-
-    /// The moment as everything the pages show.
-    #[must_use]
-    pub fn frame(&mut self) -> Frame {
-        let Some(view) = self.view() else { return Frame::default() };
-        self.plan.admit(&view);
-        let Some(timeline) = &self.timeline else { return Frame::default() };
-        frame::make(timeline, &self.walk, &view, self.remark.clone())
-    }
-
-    /// The run at this moment, for a link: the choices made, not the state.
-    #[must_use]
-    pub fn link(&self) -> Link {
-        let (schedule, step, state) = self.timeline.as_ref().map_or((Schedule::new(), 0, None), |t| {
-            (t.schedule().clone(), t.position() as u64, Some(t.machine().state_hash()))
-        });
-        Link { scenario: self.scenario.clone(), schedule, step, state, view: self.view.clone() }
-    }
-
-    /// Whether the state here is the one that a link was made at.
-    #[must_use]
-    pub fn is_state(&self, state: u64) -> bool {
-        self.timeline.as_ref().is_some_and(|t| t.machine().state_hash() == state)
+    fn player(&mut self) -> Option<&mut Player> {
+        Some(self)
     }
 }
 

@@ -1,3 +1,4 @@
+use super::tape::Tape;
 use super::*;
 use crate::machine::Scenario;
 
@@ -147,3 +148,98 @@ fn findings_are_in_the_editors_measure() {
     assert!(first.finding.from >= 12 && first.finding.from < 20, "{:?}", first.finding);
     assert_eq!(p.frame().len, 0);
 }
+
+#[test]
+fn a_tape_plays_what_the_player_shows() {
+    let mut live = player(TWO_WRITERS, &[]);
+    let tape = Tape::record(&live).expect("it ends");
+    let mut tape = Tape::decode(&tape.encode()).expect("it was just made");
+    live.finish(Command::End);
+    let steps = live.frame().step;
+    assert!(steps > 5, "{steps}");
+    assert!(tape.prints());
+    live.set_trail(false);
+    for width in [Width::Narrow, Width::Wide] {
+        live.set_width(width);
+        tape.set_width(width);
+        for step in 0..=steps {
+            live.finish(Command::Seek(step));
+            assert_eq!(tape.act(Command::Seek(step), &mut || true), Progress::Done);
+            let (lived, played) = (live.frame(), tape.frame());
+            let svg = |f: &Frame| f.scene.svg(&SvgOptions::default()) + &f.strip.svg(&SvgOptions::default());
+            assert!(svg(&played) == svg(&lived), "another picture at step {step}, {width:?}");
+            assert_eq!(played.scene.narration, lived.scene.narration, "step {step}");
+            assert_eq!((played.step, played.len, played.at_end), (lived.step, lived.len, lived.at_end));
+            assert_eq!((&played.picks, &played.console, &played.remark), (&lived.picks, &lived.console, &lived.remark));
+            assert_eq!(played.strip.step_at(100.0), lived.strip.step_at(100.0), "step {step}");
+        }
+    }
+}
+
+#[test]
+fn a_tape_follows_the_readers_commands_and_says_when_it_cannot() {
+    let mut live = player(TWO_WRITERS, &[]);
+    let mut tape = Tape::record(&live).expect("it ends");
+    live.finish(Command::End);
+    live.finish(Command::Seek(0));
+    for command in [Command::NextCall, Command::NextCall, Command::LastCall, Command::Step, Command::End, Command::Back]
+    {
+        live.finish(command.clone());
+        assert_eq!(tape.act(command.clone(), &mut || true), Progress::Done);
+        assert_eq!(tape.frame().step, live.frame().step, "{command:?}");
+    }
+    // Two can run after the fork: the usual one is on the tape, the other is not.
+    tape.act(Command::Seek(0), &mut || true);
+    while tape.frame().picks.len() < 2 {
+        assert!(!tape.frame().at_end);
+        tape.act(Command::Step, &mut || true);
+    }
+    let picks = tape.frame().picks;
+    let usual = picks.iter().position(|p| p.usual).expect("one is usual");
+    assert_eq!(tape.act(Command::Pick(1 - usual), &mut || true), Progress::Away);
+    let before = tape.frame().step;
+    assert_eq!(tape.act(Command::Pick(usual), &mut || true), Progress::Done);
+    assert_eq!(tape.frame().step, before + 1);
+    assert_eq!(tape.act(Command::Type("x\n".to_string()), &mut || true), Progress::Away);
+}
+
+#[test]
+fn a_damaged_tape_is_refused() {
+    let tape = Tape::record(&player(TWO_WRITERS, &[])).expect("it ends").encode();
+    for cut in [0, 1, tape.len() / 2, tape.len() - 1] {
+        assert!(Tape::decode(&tape[..cut]).is_err(), "{cut} bytes of {}", tape.len());
+    }
+    let mut changed = tape;
+    for i in (0..changed.len()).step_by(97) {
+        changed[i] ^= 0x15;
+        // Refused or another picture, never a panic.
+        if let Ok(mut odd) = Tape::decode(&changed) {
+            odd.frame();
+        }
+        changed[i] ^= 0x15;
+    }
+}
+
+#[test]
+fn a_run_without_end_is_not_recorded() {
+    assert!(Tape::record(&player("int main(void) { for (;;) ; }", &[])).is_none());
+}
+
+const TWO_WRITERS: &str = r#"
+#include <stdio.h>
+#include <unistd.h>
+#include <sys/wait.h>
+int main(void) {
+    int fd[2];
+    char c;
+    pipe(fd);
+    if (fork() == 0) {
+        write(fd[1], "a", 1);
+        return 0;
+    }
+    read(fd[0], &c, 1);
+    putchar(c);
+    wait(NULL);
+    return 0;
+}
+"#;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, EventTarget, HtmlElement};
 
 /// The page's `<html>`, which carries its kind and the way to the site's root.
@@ -66,18 +67,32 @@ pub fn store(key: &str, value: &str) {
 
 /// Fetches a text of this site.
 pub async fn fetch_text(url: &str) -> Result<String, String> {
-    use wasm_bindgen_futures::JsFuture;
-    let said = |e: wasm_bindgen::JsValue| {
-        let message = e.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message()));
-        format!("{url} cannot be fetched: {}", message.unwrap_or_default())
-    };
-    let response = JsFuture::from(window().fetch_with_str(url)).await.map_err(said)?;
-    let response: web_sys::Response = response.dyn_into().map_err(said)?;
+    let response = fetch(url).await?;
+    let text = response.text().map_err(|e| unfetched(url, &e))?;
+    let text = JsFuture::from(text).await.map_err(|e| unfetched(url, &e))?;
+    text.as_string().ok_or_else(|| format!("{url} is no text"))
+}
+
+/// Fetches a file of this site.
+pub async fn fetch_bytes(url: &str) -> Result<Vec<u8>, String> {
+    let response = fetch(url).await?;
+    let bytes = response.array_buffer().map_err(|e| unfetched(url, &e))?;
+    let bytes = JsFuture::from(bytes).await.map_err(|e| unfetched(url, &e))?;
+    Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+}
+
+async fn fetch(url: &str) -> Result<web_sys::Response, String> {
+    let response = JsFuture::from(window().fetch_with_str(url)).await.map_err(|e| unfetched(url, &e))?;
+    let response: web_sys::Response = response.dyn_into().map_err(|e| unfetched(url, &e))?;
     if !response.ok() {
         return Err(format!("{url} cannot be fetched: the server answers {}", response.status()));
     }
-    let text = JsFuture::from(response.text().map_err(said)?).await.map_err(said)?;
-    text.as_string().ok_or_else(|| format!("{url} is no text"))
+    Ok(response)
+}
+
+fn unfetched(url: &str, error: &wasm_bindgen::JsValue) -> String {
+    let message = error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message()));
+    format!("{url} cannot be fetched: {}", message.unwrap_or_default())
 }
 
 /// Whether a key press is meant for something one types into.
@@ -91,7 +106,7 @@ pub fn is_typing(event: &Event) -> bool {
 /// Puts a text on the clipboard. False where the browser does not allow it.
 pub async fn copy(text: &str) -> bool {
     let promise = window().navigator().clipboard().write_text(text);
-    wasm_bindgen_futures::JsFuture::from(promise).await.is_ok()
+    JsFuture::from(promise).await.is_ok()
 }
 
 /// Gives the reader a file.

@@ -1,12 +1,14 @@
 //! One figure in somebody else's page: the same figure, and a conversation with the page around (`protocol`).
 
-use super::dom::{fetch_text, listen, site_file, store, stored};
+use super::dom::{listen, site_file, store, stored};
 use super::figure::{Figure, follow};
+use super::handover::{self, Handover};
 use super::protocol::{Ask, Target, Tell, deck, read, target};
 use super::run::Run;
-use crate::link::Link;
-use crate::player::{Command, Player};
+use crate::player::{Command, Playable};
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{HtmlElement, KeyboardEvent, MessageEvent};
@@ -14,56 +16,61 @@ use web_sys::{HtmlElement, KeyboardEvent, MessageEvent};
 /// Messages longer than this are not for us.
 const LONGEST: u32 = 4096;
 
-/// Fetches what the address names and shows it.
+/// Fetches what the address names and shows it: a figure of the book as a recording, anything else by the engine.
 pub fn start(main: HtmlElement) {
-    let fragment = window().location().hash().unwrap_or_default();
+    let fragment = fragment();
     wasm_bindgen_futures::spawn_local(async move {
-        match fetch(&fragment).await {
-            Ok(link) => show(main, &link, fragment),
-            Err(why) => say(&main, &why),
+        match target(&fragment) {
+            Some(Target::Figure { chapter, id, step }) => {
+                let address = format!("{chapter}/{id}");
+                match super::figure::fetch(&address).await {
+                    Ok(tape) => show(&main, tape, address, Handover { step, command: None }),
+                    Err(_) => handover::leave(&main, &Handover { step, command: None }),
+                }
+            }
+            Some(Target::Link(_)) => handover::leave(&main, &Handover::default()),
+            None => say(&main, NO_FIGURE),
         }
     });
 }
 
-async fn fetch(fragment: &str) -> Result<Link, String> {
-    match target(fragment) {
-        Some(Target::Link(text)) => Link::decode(&text).map_err(|e| e.to_string()),
-        Some(Target::Figure { chapter, id, step }) => {
-            let text = fetch_text(&site_file(&format!("book/{chapter}/{id}.json"))).await;
-            let text = text.map_err(|_| format!("The book has no figure {chapter}/{id}."))?;
-            let mut link = Link::from_json(text.as_bytes()).map_err(|e| e.to_string())?;
-            link.step = step.unwrap_or(link.step);
-            Ok(link)
-        }
-        None => {
-            Err("This address names no figure: a figure's address ends in #chapter/figure or in a link's text."
-                .to_string())
-        }
-    }
+pub const NO_FIGURE: &str =
+    "This address names no figure: a figure's address ends in #chapter/figure or in a link's text.";
+
+fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
 }
 
-fn say(main: &HtmlElement, why: &str) {
+pub fn say(main: &HtmlElement, why: &str) {
     main.set_text_content(Some(why));
     main.set_class_name("embed loading");
 }
 
-fn show(main: HtmlElement, link: &Link, fragment: String) {
+/// Shows what plays, and speaks with the page around until the engine takes over.
+pub fn show(main: &HtmlElement, playable: impl Playable + 'static, address: String, handover: Handover) {
     main.set_text_content(None);
+    main.set_class_name("embed");
+    let fragment = fragment();
     let owner = Owner::new();
-    owner.with(|| {
-        let (player, problems) = Player::new(link);
-        if let Some(problem) = problems.iter().find(|p| p.error) {
-            say(&main, &format!("{}:{}: {}", problem.file, problem.finding.line, problem.finding.message));
-            return;
-        }
-        let console = player.prints();
-        let run = Run::new(player);
+    let here = main.clone();
+    // Several closures ask whether the engine has come.
+    let gone = Rc::new(Cell::new(false));
+    let leaving = gone.clone();
+    let mounted = owner.with(|| {
+        let console = playable.prints();
+        let run = Run::new(playable);
         let in_deck = RwSignal::new(false);
-        leptos::mount::mount_to(main, move || {
+        super::figure::go_on(run, handover);
+        run.on_leave(move |command| {
+            let step = run.frame.with_untracked(|f| f.step);
+            handover::leave(&here, &Handover { step: Some(step), command: Some(command) });
+        });
+        handover::on_failure(main, move || super::figure::unreachable_engine(run));
+        let mounted = leptos::mount::mount_to(main.clone(), move || {
             let origin = NodeRef::<leptos::html::A>::new();
             Effect::new(move || {
                 if let Some(link) = origin.get() {
-                    follow(run, &link);
+                    follow(run, &link, address.clone());
                 }
             });
             view! {
@@ -76,11 +83,10 @@ fn show(main: HtmlElement, link: &Link, fragment: String) {
                     </p>
                 </div>
             }
-        })
-        .forget();
-        hear(run, in_deck, fragment.clone());
-        keys(run, in_deck);
-        heights();
+        });
+        hear(run, in_deck, fragment.clone(), gone.clone());
+        keys(run, in_deck, gone.clone());
+        heights(gone);
         let frame = run.frame;
         Effect::new(move |told: Option<()>| {
             let (step, steps, end) = frame.with(|f| (f.step, f.len, f.at_end));
@@ -90,13 +96,20 @@ fn show(main: HtmlElement, link: &Link, fragment: String) {
                 store(&format!("at:{fragment}"), &step.to_string());
             }
         });
+        mounted
     });
-    // The figure lives as long as its frame.
-    std::mem::forget(owner);
+    handover::on_arrival(main, move || {
+        leaving.set(true);
+        drop(mounted);
+        owner.cleanup();
+    });
 }
 
-fn hear(run: Run, in_deck: RwSignal<bool>, fragment: String) {
+fn hear(run: Run, in_deck: RwSignal<bool>, fragment: String, gone: Rc<Cell<bool>>) {
     listen(&window(), "message", move |event| {
+        if gone.get() {
+            return;
+        }
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         let parent = window().parent().ok().flatten();
         let from_parent = match (event.source(), parent) {
@@ -139,9 +152,9 @@ fn hear(run: Run, in_deck: RwSignal<bool>, fragment: String) {
 }
 
 /// The clicker's keys step while there are steps, and then turn the slide.
-fn keys(run: Run, in_deck: RwSignal<bool>) {
+fn keys(run: Run, in_deck: RwSignal<bool>, gone: Rc<Cell<bool>>) {
     listen(&window(), "keydown", move |event| {
-        if event.default_prevented() || super::dom::is_typing(&event) {
+        if gone.get() || event.default_prevented() || super::dom::is_typing(&event) {
             return;
         }
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
@@ -196,10 +209,13 @@ fn post(message: &JsValue) {
 }
 
 /// Says how high the figure is whenever that changes; learning platforms have their own word for it.
-fn heights() {
+fn heights(gone: Rc<Cell<bool>>) {
     let Some(body) = document().body() else { return };
     let watched = body.clone();
     let changed = Closure::<dyn FnMut()>::new(move || {
+        if gone.get() {
+            return;
+        }
         let height = watched.get_bounding_client_rect().height();
         tell(&Tell::Height(height));
         let lti = serde_json::json!({"subject": "lti.frameResize", "height": height.ceil()}).to_string();

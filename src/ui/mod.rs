@@ -9,7 +9,9 @@ mod console;
 mod controls;
 mod dom;
 mod embed;
+mod engine;
 mod figure;
+mod handover;
 mod keys;
 mod page;
 mod protocol;
@@ -22,8 +24,19 @@ mod strip;
 mod svg;
 mod workbench;
 
-/// Called once when the wasm has loaded.
-pub fn start() {
+/// Called once when the light wasm has loaded: it reads, searches, and plays recordings.
+pub fn start_reader() {
     console_error_panic_hook::set_once();
     page::start();
 }
+
+/// Called once when the engine's wasm has loaded: it compiles and runs.
+pub fn start_engine() {
+    console_error_panic_hook::set_once();
+    engine::start();
+    if dom::page_data("page").as_deref() == Some("workbench") {
+        page::start();
+    }
+}
+
+pub use engine::adopt;

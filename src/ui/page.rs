@@ -1,6 +1,6 @@
-//! Which parts of the page come to life.
+//! Which parts of the page come to life by the light wasm, which every page loads but the workbench.
 
-use super::{dom, embed, figure, question, search, workbench};
+use super::{dom, embed, figure, question, search};
 use leptos::prelude::*;
 
 /// Mounts what belongs on this page.
@@ -10,7 +10,6 @@ pub fn start() {
     let main = dom::first(&body, "main");
     match (kind.as_str(), main) {
         ("embed", Some(main)) => return embed::start(main),
-        ("workbench", Some(main)) => workbench::start(&main),
         ("chapter" | "front", Some(main)) => {
             question::start(&main);
             figure::start(&main);

@@ -1,10 +1,10 @@
 //! A live run on a page: what a reader can ask of it, and the one place where its state changes.
 //!
-//! Rules: `Player` (plain, tested natively) knows the run; a `Run` holds one behind a handle that components copy
-//! about, and a signal with the picture of the moment. Commands go in, a new `Frame` comes out; nothing else is kept.
+//! Rules: a `Playable` (plain, tested natively) knows the run, be it the machine's or a recording; a `Run` holds one
+//! behind a handle that components copy about, and a signal with the picture of the moment. Commands go in, a new `Frame` comes out; nothing else is kept.
 //! Work that may take long goes in slices, so that the page answers and Stop stops it.
 
-use crate::player::{Command, Frame, Player, Progress};
+use crate::player::{Command, Frame, Playable, Player, Progress};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -14,9 +14,14 @@ const SLICE: f64 = 12.0;
 /// Steps a second when playing, slowest first. The middle one lets a motion finish.
 pub const SPEEDS: &[(&str, u32)] = &[("slow", 1800), ("usual", 950), ("fast", 380), ("faster", 90)];
 
+/// What is done about a command that a recording cannot follow.
+type Leave = Rc<dyn Fn(Command)>;
+
 #[derive(Clone, Copy)]
 pub struct Run {
-    player: StoredValue<Player, LocalStorage>,
+    playable: StoredValue<Box<dyn Playable>, LocalStorage>,
+    /// None: this is the machine's own run.
+    leave: StoredValue<Option<Leave>, LocalStorage>,
     /// The moment to be shown.
     pub frame: RwSignal<Rc<Frame>, LocalStorage>,
     pub playing: RwSignal<bool>,
@@ -24,50 +29,64 @@ pub struct Run {
     pub speed: RwSignal<usize>,
     /// A long piece of work is under way.
     pub busy: RwSignal<bool>,
+    /// A sentence about something that went wrong around the run, not in it.
+    pub trouble: RwSignal<Option<String>>,
     /// Raised by whatever should end long work or playing: each has the number it began with.
     turn: StoredValue<u32>,
 }
 
 impl Run {
-    pub fn new(player: Player) -> Run {
-        let mut player = player;
+    pub fn new(playable: impl Playable + 'static) -> Run {
+        let mut playable: Box<dyn Playable> = Box::new(playable);
         // Where nothing moves, the picture itself shows what the last step moved.
-        player.set_trail(super::dom::prefers_stillness());
-        let frame = Rc::new(player.frame());
+        playable.set_trail(super::dom::prefers_stillness());
+        let frame = Rc::new(playable.frame());
         Run {
-            player: StoredValue::new_local(player),
+            playable: StoredValue::new_local(playable),
+            leave: StoredValue::new_local(None),
             frame: RwSignal::new_local(frame),
             playing: RwSignal::new(false),
             speed: RwSignal::new(1),
             busy: RwSignal::new(false),
+            trouble: RwSignal::new(None),
             turn: StoredValue::new(0),
         }
     }
 
+    /// What is to be done when the reader leaves a recording.
+    pub fn on_leave(self, leave: impl Fn(Command) + 'static) {
+        self.leave.set_value(Some(Rc::new(leave)));
+    }
+
     /// Another run in the same place.
-    pub fn replace(self, player: Player) {
+    pub fn replace(self, playable: impl Playable + 'static) {
         self.stop();
-        let mut player = player;
-        player.set_trail(super::dom::prefers_stillness());
-        self.with(|old| player.set_width(old.width()));
-        self.player.set_value(player);
+        let mut playable: Box<dyn Playable> = Box::new(playable);
+        playable.set_trail(super::dom::prefers_stillness());
+        playable.set_width(self.playable.with_value(|old| old.width()));
+        self.playable.set_value(playable);
         self.show();
     }
 
-    /// Reads the player without changing it.
-    pub fn with<T>(self, read: impl FnOnce(&Player) -> T) -> T {
-        self.player.with_value(read)
+    /// Asks the machine's own run; None of a recording.
+    pub fn with<T>(self, ask: impl FnOnce(&mut Player) -> T) -> Option<T> {
+        self.playable.try_update_value(|p| p.player().map(ask)).flatten()
     }
 
-    /// Changes something about the player other than its place in time; it says whether that is to be seen.
-    pub fn change(self, change: impl FnOnce(&mut Player) -> bool) {
-        if self.player.try_update_value(change) == Some(true) {
+    /// The moment of the machine's own run as a link's text; None of a recording.
+    pub fn link(self) -> Option<String> {
+        self.playable.try_update_value(|p| p.link_text()).flatten()
+    }
+
+    /// Changes something other than the place in time; it says whether that is to be seen.
+    pub fn change(self, change: impl FnOnce(&mut dyn Playable) -> bool) {
+        if self.playable.try_update_value(|p| change(p.as_mut())) == Some(true) {
             self.show();
         }
     }
 
     fn show(self) {
-        if let Some(frame) = self.player.try_update_value(Player::frame) {
+        if let Some(frame) = self.playable.try_update_value(|p| p.frame()) {
             self.frame.set(Rc::new(frame));
         }
     }
@@ -88,9 +107,16 @@ impl Run {
     /// True when the command is done or under way and something came of it.
     fn do_one(self, command: Command) {
         let until = now() + SLICE;
-        let progress = self.player.try_update_value(|p| p.act(command, &mut || now() < until));
+        let wanted = command.clone();
+        let progress = self.playable.try_update_value(|p| p.act(command, &mut || now() < until));
         match progress {
             Some(Progress::Done) => self.show(),
+            Some(Progress::Away) => {
+                if let Some(leave) = self.leave.get_value() {
+                    self.busy.set(true);
+                    leave(wanted);
+                }
+            }
             Some(Progress::More) => {
                 self.busy.set(true);
                 let turn = self.turn.get_value();
@@ -109,9 +135,9 @@ impl Run {
                 return;
             }
             let until = now() + SLICE;
-            match self.player.try_update_value(|p| p.go_on(&mut || now() < until)) {
+            match self.playable.try_update_value(|p| p.go_on(&mut || now() < until)) {
                 Some(Progress::More) => {}
-                Some(Progress::Done) => break,
+                Some(Progress::Done | Progress::Away) => break,
                 None => return,
             }
         }
@@ -148,7 +174,7 @@ impl Run {
 
     /// Whether a breakpoint was reached by the last step of playing.
     fn with_stop(self) -> bool {
-        self.player.try_with_value(Player::at_breakpoint).unwrap_or(true)
+        self.playable.try_with_value(|p| p.at_breakpoint()).unwrap_or(true)
     }
 }
 

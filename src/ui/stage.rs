@@ -82,8 +82,10 @@ pub fn Stage(run: Run, floor: [f64; 2], #[prop(optional)] stale: Option<RwSignal
                 let (text, bad) = if stale {
                     ("The program does not compile: this is the last one that did.".to_string(), true)
                 } else {
-                    let remark = remark.get()?;
-                    (remark.text, remark.bad)
+                    match run.trouble.get() {
+                        Some(trouble) => (trouble, true),
+                        None => remark.get().map(|r| (r.text, r.bad))?,
+                    }
                 };
                 Some(view! { <p class="flag" class:bad=bad role="status">{text}</p> })
             }}

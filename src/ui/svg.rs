@@ -153,7 +153,7 @@ fn text(element: &SvgElement, node: &Node, runs: &[Run]) {
         if run.class.is_empty() {
             let _ = element.append_child(&document().create_text_node(&text));
         } else if let Ok(span) = document().create_element_ns(Some(SVG), "tspan") {
-            let _ = span.set_attribute("class", run.class);
+            let _ = span.set_attribute("class", &run.class);
             span.set_text_content(Some(&text));
             let _ = element.append_child(&span);
         }

@@ -22,15 +22,17 @@ async function weigh(path, ready) {
   return { total, sizes: JSON.stringify([...sizes]) };
 }
 
-// The goal is 300 kB for a chapter and 500 kB for the workbench. We are not there: this only keeps it from growing.
-for (const [path, ready, goal, today] of [
-  ["book/pipes/", ".count", 300_000, 1_080_000],
-  ["workbench/", ".cm-content", 500_000, 1_200_000],
+// A chapter and an embedded figure play recordings; the workbench has the whole engine, for which 500 kB is the goal
+// that it does not reach: there the test only keeps it from growing.
+for (const [path, ready, most] of [
+  ["book/pipes/", ".count", 300_000],
+  ["embed/#pipes/echo", ".count", 300_000],
+  ["workbench/", ".cm-content", 1_250_000],
 ]) {
-  test(`${path} takes no more wasm and JavaScript than it did`, async (t) => {
+  test(`${path} takes at most ${most / 1000} kB of wasm and JavaScript`, async (t) => {
     const { total, sizes } = await weigh(path, ready);
-    t.diagnostic(`${total} bytes, ${(total / goal).toFixed(1)} times the goal: ${sizes}`);
-    assert.ok(total <= today, `${total}: ${sizes}`);
+    t.diagnostic(`${total} bytes: ${sizes}`);
+    assert.ok(total <= most, `${total}: ${sizes}`);
   });
 }
 

@@ -9,6 +9,8 @@ after(async () => { await closeBrowser(); site.close(); });
 
 const count = (figure) => figure.locator(".count").innerText();
 const step = async (figure) => Number(/^step (\d+)/.exec(await count(figure))[1]);
+/** Where the recording is left the engine is fetched; until it has come the figure is busy. */
+const settled = (figure) => figure.getByRole("button", { name: "Stop" }).waitFor({ state: "detached" });
 const said = (figure) => figure.locator(".say").innerText();
 
 async function figure(page, id) {
@@ -44,11 +46,46 @@ test("the reader decides who runs next", async () => {
   const names = await picks.allInnerTexts();
   assert.notEqual(names[0], names[1]);
   await picks.nth(1).click();
+  await settled(fig);
   const after = await said(fig);
   await fig.getByRole("button", { name: "Back", exact: false }).last().click();
   await picks.nth(0).click();
+  await settled(fig);
   assert.notEqual(await said(fig), after);
   page.quiet();
+});
+
+test("a recording is left at the step where it was, and only then is the engine fetched", async () => {
+  const page = await open(site);
+  const engine = [];
+  page.on("request", (request) => { if (/engine.*wasm/.test(request.url())) engine.push(request.url()); });
+  await page.goto(site.url("book/pipes/"));
+  const fig = await figure(page, "echo");
+  const other = fig.locator(".pick:not(.usual)");
+  for (let i = 0; i < 60 && (await other.count()) === 0; i++) await fig.getByRole("button", { name: "Step" }).click();
+  const before = [await step(fig), await said(fig)];
+  assert.match(await count(fig), / of \d+/, "a recording knows its length");
+  assert.equal(engine.length, 0, "playing a recording needs no engine");
+  await other.first().click();
+  await settled(fig);
+  assert.equal(engine.length, 1);
+  assert.equal(await step(fig), before[0] + 1);
+  await fig.getByRole("button", { name: "Back", exact: false }).last().click();
+  assert.deepEqual([await step(fig), await said(fig)], before);
+  page.quiet();
+});
+
+test("without a network a recording plays on and says what it cannot do", async () => {
+  const page = await open(site, "book/pipes/");
+  const fig = await figure(page, "echo");
+  const other = fig.locator(".pick:not(.usual)");
+  for (let i = 0; i < 60 && (await other.count()) === 0; i++) await fig.getByRole("button", { name: "Step" }).click();
+  await page.route(/engine/, (route) => route.abort());
+  await other.first().click();
+  await fig.getByText("cannot be fetched").waitFor();
+  const here = await step(fig);
+  await fig.getByRole("button", { name: "Step" }).click();
+  assert.equal(await step(fig), here + 1);
 });
 
 

@@ -55,7 +55,7 @@ fn clippy(dev: &Dev) -> Result<(), Failure> {
         dev.tool("cargo").args(["clippy", "--quiet"]).args(args).args(["--", "-D", "warnings"]).check("clippy")
     };
     lint(&["--all-targets"])?;
-    lint(&["--features", "web", "--lib", "--bin", "web", "--target", "wasm32-unknown-unknown"])
+    lint(&["--features", "web", "--lib", "--bin", "reader", "--bin", "engine", "--target", "wasm32-unknown-unknown"])
 }
 
 fn native(dev: &Dev) -> Result<(), Failure> {

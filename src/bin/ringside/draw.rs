@@ -6,7 +6,7 @@ use ringside::figure::model::Width;
 use ringside::figure::svg::SvgOptions;
 use ringside::link::{Link, View};
 use ringside::machine::outcome::DOES_NOT_COMPILE;
-use ringside::player::{Command, Player};
+use ringside::player::{Command, Playable, Player};
 
 pub fn draw(args: &Args) -> Result<i32, String> {
     let scenario = load::scenario(args)?;
@@ -24,7 +24,7 @@ pub fn draw(args: &Args) -> Result<i32, String> {
     if args.number("width", 900)? < 600 {
         player.set_width(Width::Narrow);
     }
-    player.act(Command::Seek(step), &mut || true);
+    player.finish(Command::Seek(step));
     let picture = player.svg(&SvgOptions { standalone: true, ..SvgOptions::default() });
     match args.value("o") {
         Some(file) => std::fs::write(file, picture).map_err(|e| format!("{file}: {e}"))?,

@@ -4,7 +4,7 @@ use super::args::Args;
 use super::load;
 use ringside::link::{Link, View};
 use ringside::machine::outcome::{DOES_NOT_COMPILE, STEP_LIMIT};
-use ringside::player::{Command, Player};
+use ringside::player::{Command, Playable, Player};
 use std::io::Read as _;
 
 /// The reader's steps that are told.

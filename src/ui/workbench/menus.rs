@@ -174,7 +174,8 @@ fn Share(dialog: NodeRef<Dialog>, link: RwSignal<Link>, session: Session) -> imp
 
 #[component]
 fn Embed(dialog: NodeRef<Dialog>, link: RwSignal<Link>, session: Session) -> impl IntoView {
-    let picture = move |theme: Theme| session.run.with(|p| p.svg(&SvgOptions { standalone: true, theme }));
+    let picture =
+        move |theme: Theme| session.run.with(|p| p.svg(&SvgOptions { standalone: true, theme })).unwrap_or_default();
     let forms = Form::ALL
         .iter()
         .map(|&form| {

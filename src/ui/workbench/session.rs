@@ -102,10 +102,7 @@ impl Session {
     pub fn set_breakpoints(self, lines: Vec<u32>) {
         self.desk.update(|d| d.tab_mut().breakpoints = lines.into_iter().collect());
         let all = self.desk.with_untracked(Desk::breakpoints);
-        self.run.change(|p| {
-            p.set_breakpoints(all);
-            false
-        });
+        self.run.with(|p| p.set_breakpoints(all));
     }
 
     fn link_of(self, desk: &Desk) -> Link {
@@ -114,9 +111,9 @@ impl Session {
 
     /// The run at the moment shown.
     pub fn link(self) -> Link {
-        let here = self.run.with(Player::link);
+        let here = self.run.with(|p| p.link());
         // While the text does not compile, the text is what matters.
-        if self.stale.get_untracked() { self.desk.with_untracked(|d| self.link_of(d)) } else { here }
+        here.filter(|_| !self.stale.get_untracked()).unwrap_or_else(|| self.desk.with_untracked(|d| self.link_of(d)))
     }
 
     /// Writes the moment shown into the page's address, a little later than the last change.

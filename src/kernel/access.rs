@@ -62,7 +62,7 @@ impl AddressSpace {
             let (area, n) = self.permitted(pages, at, false).map_err(fault)?;
             let n = n.min(len - done);
             let to = done as usize..(done + n) as usize;
-            match area.shared_at(at) {
+            match area.shown_at(at) {
                 Some((id, offset)) => {
                     if let Some(o) = pages.object(id) {
                         o.store.read(offset, &mut data[to.clone()], &mut shadow[to], DEFINED);
@@ -110,6 +110,9 @@ impl AddressSpace {
     pub fn write(&mut self, pages: &mut Pages, addr: u64, bytes: &Bytes) -> Result<(), MemFault> {
         self.check(pages, addr, bytes.len() as u64, true)?;
         let len = bytes.len() as u64;
+        if self.area_at(addr).is_some_and(|a| a.object.is_some()) {
+            self.part(pages, addr, len);
+        }
         let mut done = 0;
         while done < len {
             let at = addr.wrapping_add(done);
@@ -145,7 +148,7 @@ impl AddressSpace {
             let n = n.min(len - done);
             let area = *area;
             let mut seen = 0;
-            while seen < n && !area.shared {
+            while seen < n && !area.shared && !area.borrowed {
                 let part = (n - seen).min(256) as usize;
                 self.store.read(at + seen, &mut [0; 256][..part], &mut shadow[..part], area.fresh);
                 if let Some(i) = shadow[..part].iter().position(|&s| s & CLOSED != 0) {
@@ -190,7 +193,7 @@ impl AddressSpace {
     pub fn poke(&mut self, addr: u64, data: &[u8]) {
         let Some(area) = self.area_at(addr).copied() else { return };
         let n = (area.end - addr).min(data.len() as u64) as usize;
-        if !area.shared {
+        if !area.shared && !area.borrowed {
             self.store.write(addr, &data[..n], None, area.fresh);
         }
         if n < data.len() && n > 0 {
@@ -202,7 +205,7 @@ impl AddressSpace {
     /// areas only; parts that are not mapped are skipped.
     pub fn discard(&mut self, addr: u64, len: u64, shadow: u8) {
         let end = addr.saturating_add(len);
-        let parts: Vec<Area> = self.overlapping(addr, end).filter(|a| !a.shared).collect();
+        let parts: Vec<Area> = self.overlapping(addr, end).filter(|a| !a.shared && !a.borrowed).collect();
         for a in parts {
             self.store.discard(a.start, a.len(), shadow, a.fresh);
         }
@@ -211,7 +214,7 @@ impl AddressSpace {
     /// The bytes keep their contents and get this shadow. Private areas only.
     pub fn mark(&mut self, addr: u64, len: u64, shadow: u8) {
         let end = addr.saturating_add(len);
-        let parts: Vec<Area> = self.overlapping(addr, end).filter(|a| !a.shared).collect();
+        let parts: Vec<Area> = self.overlapping(addr, end).filter(|a| !a.shared && !a.borrowed).collect();
         for a in parts {
             self.store.mark(a.start, a.len(), shadow, a.fresh);
         }
@@ -264,7 +267,7 @@ impl AddressSpace {
     /// Why the first byte cannot be read, as its area has it; the shadow is the caller's to look at.
     pub fn piece<'a>(&'a self, pages: &'a Pages, addr: u64) -> Result<Piece<'a>, MemFaultKind> {
         let (area, _) = self.permitted(pages, addr, false)?;
-        Ok(match area.shared_at(addr) {
+        Ok(match area.shown_at(addr) {
             Some((id, offset)) => match pages.object(id) {
                 Some(o) => o.store.piece(offset, DEFINED),
                 None => return Err(MemFaultKind::BeyondObject),

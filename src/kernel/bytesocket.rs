@@ -14,7 +14,7 @@
 //!   `Settings::byte_socket_slots` slots with two indices, `dataEnd` (here `in`) and `dataStart` (`out`); one slot stays
 //!   free, so that `dataStart == (dataEnd + 1) % SIZE` is full and `dataStart == dataEnd` is empty.
 //! - An end belongs to the process that made or connected it, and to its children. Somebody who owns neither end gets
-//!   `EPERM`. When nobody owns an end any more it is closed: reads of the other end get what is left and then `EPIPE`,
+//!   `EPERM`. A child that connects gives up the end it had from its parent, so each stands on one side. When nobody owns an end any more it is closed: reads of the other end get what is left and then `EPIPE`,
 //!   as sends do at once. The socket is freed when both ends have closed.
 //! - `SetStandardSocket` lets the socket stand for a descriptor: `read` and `write` move bytes through it, and
 //!   whoever has the descriptor owns the end.
@@ -39,6 +39,8 @@ pub struct End {
     /// It has been made or connected.
     pub opened: bool,
     pub owners: Vec<Pid>,
+    /// Who made or connected it; the others have it from their parents.
+    pub maker: Pid,
     /// Open file descriptions that stand for it.
     pub files: u32,
 }
@@ -64,7 +66,7 @@ pub(super) fn sys_create_socket(k: &mut Kernel, cx: &mut Cx) -> Answer {
         p => p,
     };
     let ring = Ring::new(k.settings.byte_socket_slots.saturating_sub(1).max(1) as usize);
-    let first = End { opened: true, owners: vec![cx.pid], files: 0 };
+    let first = End { opened: true, owners: vec![cx.pid], maker: cx.pid, files: 0 };
     k.byte_sockets.insert(port, ByteSocket { ends: [first, End::default()], buffers: [ring.clone(), ring] });
     cx.emit(Event::Created { tid: cx.tid, object: Object::ByteSocket(port) });
     Ok(ret(port.into()))
@@ -76,16 +78,20 @@ pub(super) fn sys_connect_socket(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if socket.ends[1].opened {
         return Err(Errno::EISCONN.into());
     }
-    socket.ends[1] = End { opened: true, owners: vec![cx.pid], files: 0 };
+    socket.ends[1] = End { opened: true, owners: vec![cx.pid], maker: cx.pid, files: 0 };
+    if socket.ends[0].maker != cx.pid {
+        // The other end was its parent's: from now on it stands on this side.
+        socket.ends[0].owners.retain(|o| *o != cx.pid);
+    }
     cx.emit(Event::Opened { pid: cx.pid, fd: -1, object: Object::ByteSocket(port) });
     Ok(ret(port.into()))
 }
 
 impl Kernel {
-    /// The end of a socket that a process owns; of one that has both, the first.
+    /// The end of a socket that a process owns; of one that has both, the one it connected, which it had last.
     fn end_of(&self, pid: Pid, port: i32) -> Result<usize, Errno> {
         let socket = self.byte_sockets.get(port).ok_or(Errno::EBADF)?;
-        socket.ends.iter().position(|e| e.owners.contains(&pid)).ok_or(Errno::EPERM)
+        socket.ends.iter().rposition(|e| e.owners.contains(&pid)).ok_or(Errno::EPERM)
     }
 
     /// After an end has lost an owner: whoever waits looks again, and the socket goes when both ends are closed.

@@ -183,10 +183,6 @@ fn absent(_: &mut Kernel, _: &mut Cx) -> Answer {
     Err(Errno::ENOSYS.into())
 }
 
-fn soon(_: &mut Kernel, _: &mut Cx) -> Answer {
-    Err(Errno::ENOSYS.into())
-}
-
 calls! {
     // Processes: process.rs
     Exit "exit" "_exit(2)" Sys [Int] => super::exit::sys_exit;
@@ -446,22 +442,22 @@ calls! {
     TimerfdGettime "timerfd_gettime" "timerfd_create(2)" Sys [Fd, StructOut(S::Itimerspec)] => super::timerfd::sys_timerfd_gettime;
     Signalfd4 "signalfd4" "signalfd(2)" Sys [Fd, Struct(S::Sigset), Size, Flags(V::Signalfd)] => super::signalfd::sys_signalfd4;
     // Sockets: socket.rs
-    Socket "socket" "socket(2)" Sys [OneOf(V::SocketDomain), Flags(V::SocketType), OneOf(V::IpProtocol)] => soon;
-    Socketpair "socketpair" "socketpair(2)" Sys [OneOf(V::SocketDomain), Flags(V::SocketType), Int, FdPair] => soon;
-    Bind "bind" "bind(2)" Sys [Fd, Struct(S::Sockaddr), Int] => soon;
-    Listen "listen" "listen(2)" Sys [Fd, Int] => soon;
-    Accept "accept" "accept(2)" Sys [Fd, StructOut(S::Sockaddr), IntOut] => soon;
-    Accept4 "accept4" "accept(2)" Sys [Fd, StructOut(S::Sockaddr), IntOut, Flags(V::SocketType)] => soon;
-    Connect "connect" "connect(2)" Sys [Fd, Struct(S::Sockaddr), Int] => soon;
-    Getsockname "getsockname" "getsockname(2)" Sys [Fd, StructOut(S::Sockaddr), IntOut] => soon;
-    Getpeername "getpeername" "getpeername(2)" Sys [Fd, StructOut(S::Sockaddr), IntOut] => soon;
-    Sendto "sendto" "send(2)" Sys [Fd, BufIn(2), Size, Flags(V::Message), Struct(S::Sockaddr), Int] => soon;
-    Recvfrom "recvfrom" "recv(2)" Sys [Fd, BufOut, Size, Flags(V::Message), StructOut(S::Sockaddr), IntOut] => soon;
-    Sendmsg "sendmsg" "send(2)" Sys [Fd, Struct(S::Msghdr), Flags(V::Message)] => soon;
-    Recvmsg "recvmsg" "recv(2)" Sys [Fd, StructOut(S::Msghdr), Flags(V::Message)] => soon;
-    Shutdown "shutdown" "shutdown(2)" Sys [Fd, OneOf(V::Shutdown)] => soon;
-    Setsockopt "setsockopt" "getsockopt(2)" Sys [Fd, OneOf(V::SocketLevel), OneOf(V::SocketOption), Ptr, Int] => soon;
-    Getsockopt "getsockopt" "getsockopt(2)" Sys [Fd, OneOf(V::SocketLevel), OneOf(V::SocketOption), Ptr, IntOut] => soon;
+    Socket "socket" "socket(2)" Sys [OneOf(V::SocketDomain), Flags(V::SocketType), OneOf(V::IpProtocol)] => super::socket::sys_socket;
+    Socketpair "socketpair" "socketpair(2)" Sys [OneOf(V::SocketDomain), Flags(V::SocketType), Int, FdPair] => super::socket::sys_socketpair;
+    Bind "bind" "bind(2)" Sys [Fd, Struct(S::Sockaddr), Int] => super::socket::sys_bind;
+    Listen "listen" "listen(2)" Sys [Fd, Int] => super::socket::sys_listen;
+    Accept "accept" "accept(2)" Sys [Fd, StructOut(S::Sockaddr), IntOut] => super::socket::sys_accept;
+    Accept4 "accept4" "accept(2)" Sys [Fd, StructOut(S::Sockaddr), IntOut, Flags(V::SocketType)] => super::socket::sys_accept4;
+    Connect "connect" "connect(2)" Sys [Fd, Struct(S::Sockaddr), Int] => super::socket::sys_connect;
+    Getsockname "getsockname" "getsockname(2)" Sys [Fd, StructOut(S::Sockaddr), IntOut] => super::socket::sys_getsockname;
+    Getpeername "getpeername" "getpeername(2)" Sys [Fd, StructOut(S::Sockaddr), IntOut] => super::socket::sys_getpeername;
+    Sendto "sendto" "send(2)" Sys [Fd, BufIn(2), Size, Flags(V::Message), Struct(S::Sockaddr), Int] => super::message::sys_sendto;
+    Recvfrom "recvfrom" "recv(2)" Sys [Fd, BufOut, Size, Flags(V::Message), StructOut(S::Sockaddr), IntOut] => super::message::sys_recvfrom;
+    Sendmsg "sendmsg" "send(2)" Sys [Fd, Struct(S::Msghdr), Flags(V::Message)] => super::message::sys_sendmsg;
+    Recvmsg "recvmsg" "recv(2)" Sys [Fd, StructOut(S::Msghdr), Flags(V::Message)] => super::message::sys_recvmsg;
+    Shutdown "shutdown" "shutdown(2)" Sys [Fd, OneOf(V::Shutdown)] => super::socket::sys_shutdown;
+    Setsockopt "setsockopt" "getsockopt(2)" Sys [Fd, OneOf(V::SocketLevel), OneOf(V::SocketOption), Ptr, Int] => super::sockopt::sys_setsockopt;
+    Getsockopt "getsockopt" "getsockopt(2)" Sys [Fd, OneOf(V::SocketLevel), OneOf(V::SocketOption), Ptr, IntOut] => super::sockopt::sys_getsockopt;
     // POSIX message queues: mq.rs
     MqOpen "mq_open" "mq_open(3)" Sys [Str, Flags(V::Open), Mode, Struct(S::MqAttr)] => super::mq::sys_mq_open;
     MqUnlink "mq_unlink" "mq_unlink(3)" Sys [Str] => super::mq::sys_mq_unlink;
@@ -521,7 +517,7 @@ calls! {
     SetStandardSocket "SetStandardSocket" "socketbuffer(7)" Own [Fd, Int] => super::bytesocket::sys_set_standard_socket;
     // The run-time.
     /// syscall(number, a, b, c, d, e): the call with this number of Linux, with five arguments.
-    Syscall "syscall" "syscall(2)" Own [Long, Long, Long, Long, Long, Long] => soon;
+    Syscall "syscall" "syscall(2)" Own [Long, Long, Long, Long, Long, Long] => absent;
     // Recognised, not modelled: the compiler warns by name, and ENOSYS is the answer.
     Ptrace "ptrace" "ptrace(2)" Absent [Long, Long, Ptr, Ptr] => absent;
     Splice "splice" "splice(2)" Absent [Fd, Ptr, Fd, Ptr, Size, Uint] => absent;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::event::Object;
 use super::inode::Kind;
 use super::process::{Life, RunState};
+use super::socket::{Socket, State};
 use super::wait::Pending;
 use super::{Kernel, call::Call};
 
@@ -20,6 +21,7 @@ impl Kernel {
     pub fn check(&self) -> Result<(), String> {
         self.check_files()?;
         self.check_pipes()?;
+        self.check_sockets()?;
         self.check_tree()?;
         self.check_threads()?;
         self.check_processes()
@@ -48,7 +50,33 @@ impl Kernel {
 
     /// Open file descriptions on their way in messages, and how many links each has there.
     fn in_flight(&self) -> Vec<(i32, u32)> {
-        Vec::new()
+        let pieces = self.sockets.iter().flat_map(|(_, s)| s.pieces.iter().flat_map(|p| &p.files));
+        let messages = self.sockets.iter().flat_map(|(_, s)| s.messages.iter().flat_map(|m| &m.files));
+        pieces.chain(messages).map(|file| (*file, 1)).collect()
+    }
+
+    /// A socket has a descriptor or stands in one queue; the two ends of a connection know each other; a stream's
+    /// bytes are those of its pieces.
+    fn check_sockets(&self) -> Result<(), String> {
+        for (id, s) in self.sockets.iter() {
+            s.ring.check()?;
+            let opens = self.open_files.iter().filter(|(_, f)| f.object == Object::Socket(id)).count();
+            let waits = |l: &Socket| matches!(&l.state, State::Listening { queue, .. } if queue.contains(&id));
+            let queues = self.sockets.iter().filter(|(_, l)| waits(l)).count();
+            must(opens + queues == 1, || {
+                format!("socket {id} has {opens} descriptions and stands in {queues} queues")
+            })?;
+            let pieces: usize = s.pieces.iter().map(|p| p.len).sum();
+            must(!s.is_unix() || pieces == s.ring.len(), || {
+                format!("socket {id} holds {} bytes and pieces of {pieces}", s.ring.len())
+            })?;
+            let one_sided = s
+                .peer
+                .filter(|_| s.kind != super::socket::Kind::Datagram)
+                .is_some_and(|peer| s.is_connected() && self.sockets.get(peer).is_none_or(|p| p.peer != Some(id)));
+            must(!one_sided, || format!("socket {id} is connected to one that does not know it"))?;
+        }
+        Ok(())
     }
 
     /// A pipe counts its ends right, and its ring is in order.
@@ -108,7 +136,10 @@ impl Kernel {
             must(right, || format!("inode {ino} says {} names, has {n}", i.links))?;
             let opens = self.open_files.iter().filter(|(_, f)| f.object == Object::Inode(ino)).count();
             let piped = usize::from(matches!(i.kind, Kind::Fifo { pipe: Some(_) }));
-            must(i.opens as usize == opens + piped, || format!("inode {ino} says {} opens, has {opens}", i.opens))?;
+            let bound = self.sockets.iter().filter(|(_, s)| s.inode == Some(ino)).count();
+            must(i.opens as usize == opens + piped + bound, || {
+                format!("inode {ino} says {} opens, has {opens}", i.opens)
+            })?;
             if let Kind::Regular { memory, .. } = i.kind {
                 must(self.pages.object(memory).is_some(), || format!("the bytes of inode {ino} are gone"))?;
             }

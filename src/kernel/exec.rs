@@ -89,12 +89,14 @@ impl Kernel {
         let limit = self.settings.memory_limit;
         let name = path.rsplit('/').next().unwrap_or(path).to_string();
         let mut closing = Vec::new();
+        let host = self.placed(&name, self.processes.get(pid).map_or(0, |p| p.host));
         if let Some(process) = self.processes.get_mut(pid) {
             process.mm = AddressSpace::default();
             process.mm.limit = limit;
             process.name.clone_from(&name);
             process.argv = Rc::new(argv.to_vec());
             process.has_execed = true;
+            process.host = host;
             process.cancel_handler = 0;
             process.named_semaphores.clear();
             process.timers = Timers { real: process.timers.real, ..Timers::default() };

@@ -188,6 +188,7 @@ impl Kernel {
             Object::ByteSocket(port) => self.close_standard_socket(port, &open, events),
             Object::EventFd(id) => drop(self.eventfds.remove(id)),
             Object::MessageQueue(id) => self.close_queue(id),
+            Object::Socket(id) => self.close_socket(id, events),
             Object::TimerFd(id) => drop(self.timerfds.remove(id)),
             Object::SignalFd(id) => drop(self.signalfds.remove(id)),
             Object::Epoll(id) => drop(self.epolls.remove(id)),

@@ -195,10 +195,13 @@ impl Kernel {
             self.make_path(path, Kind::Symlink(target.to_string()), 0o777, 0);
         }
         let host = self.settings.hostname.clone();
+        let known: Vec<String> =
+            (self.settings.hosts.iter()).map(|h| format!("{}\t{}\n", std::net::Ipv4Addr::from(h.ip), h.name)).collect();
+        let own = if known.is_empty() { format!("127.0.1.1\t{host}\n") } else { known.concat() };
         let user = format!("user:x:{uid}:{uid}:User,,,:/home/user:/bin/sh\n");
         let user = if uid == 0 { String::new() } else { user };
         for (path, text) in [
-            ("/etc/hosts", format!("127.0.0.1\tlocalhost\n127.0.1.1\t{host}\n::1\tlocalhost\n")),
+            ("/etc/hosts", format!("127.0.0.1\tlocalhost\n{own}::1\tlocalhost\n")),
             ("/etc/hostname", format!("{host}\n")),
             ("/etc/passwd", format!("root:x:0:0:root:/root:/bin/sh\n{user}")),
             ("/etc/group", format!("root:x:0:\n{}", if uid == 0 { String::new() } else { format!("user:x:{uid}:\n") })),
@@ -435,11 +438,11 @@ impl Kernel {
         }
     }
 
-    /// Whether some process maps this memory object.
+    /// Whether some process maps this memory object. A private mapping counts, too: what lies past the object's end
+    /// cannot be touched, and pages not written to are the object's.
     #[must_use]
     pub fn is_mapped(&self, id: ObjectId) -> bool {
-        let maps =
-            |p: &super::process::Process| p.mm.areas().iter().any(|a| a.shared && a.object.is_some_and(|o| o.0 == id));
+        let maps = |p: &super::process::Process| p.mm.areas().iter().any(|a| a.object.is_some_and(|o| o.0 == id));
         self.processes.iter().any(|(_, p)| maps(p))
     }
 }

@@ -78,6 +78,7 @@ fn read(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
         Object::EventFd(id) => super::eventfd::read(k, cx, t, id),
         Object::TimerFd(id) => super::timerfd::read(k, cx, t, id),
         Object::SignalFd(id) => super::signalfd::read(k, cx, t, id),
+        Object::Socket(id) => super::message::read(k, cx, t, id),
         _ => Err(Errno::EINVAL.into()),
     }
 }
@@ -97,6 +98,7 @@ fn write(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
         Object::Terminal | Object::Outside(_) => super::tty::write(k, cx, t),
         Object::ByteSocket(port) => super::bytesocket::write(k, cx, t, port),
         Object::EventFd(id) => super::eventfd::write(k, cx, t, id),
+        Object::Socket(id) => super::message::write(k, cx, t, id),
         _ => Err(Errno::EINVAL.into()),
     }
 }
@@ -178,6 +180,7 @@ pub(super) fn sys_sendfile(k: &mut Kernel, cx: &mut Cx) -> Answer {
     // Model: as much as fits at once; a socket or pipe that is full answers EAGAIN instead of blocking in the middle.
     let n = match k.open_file(cx.pid, out)?.object {
         Object::Pipe(id) => super::pipe::push(k, cx, out, id, &bytes)?,
+        Object::Socket(id) => super::socket::push(k, cx, out, id, &bytes)?,
         Object::Inode(to) => super::file::append_bytes(k, cx, out, to, &bytes)?,
         Object::Terminal | Object::Outside(_) => {
             cx.emit(Event::Output { pid: cx.pid, fd: out, bytes: bytes.data.clone() });
@@ -230,6 +233,7 @@ impl Kernel {
             Object::Pipe(id) => self.pipes.get(id).map(|p| p.ring.len() as u64),
             Object::Inode(ino) => self.seek_size(ino).map(|size| size.saturating_sub(open.offset)),
             Object::Terminal | Object::Outside(_) => Some(self.terminal.waiting() as u64),
+            Object::Socket(id) => self.sockets.get(id).map(super::socket::bytes_waiting),
             _ => None,
         }
     }

@@ -221,7 +221,7 @@ fn put_text(bytes: &mut [u8], at: u64, text: &str) {
 pub(super) fn sys_uname(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let l = &abi::UTSNAME;
     let mut b = l.make(&[]);
-    let host = k.hostname.to_string();
+    let host = k.host_name(k.process(cx.pid)?.host).to_string();
     for (member, text) in [
         ("sysname", "Linux"),
         ("nodename", host.as_str()),

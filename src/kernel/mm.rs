@@ -9,9 +9,8 @@
 //! - How bytes are read and written: `access.rs`.
 //! - `Tlb` is the interpreter's own short memory of where private pages lie. It is not part of the state: it lives as
 //!   long as one `run`, and whatever changes areas or adds leaves clears it.
-//!
-//! Model: a private mapping of a file is a copy made at `mmap` time (the page leaves open whether later changes of the
-//! file are seen).
+//! - A private mapping of an object *borrows* its pages: it shows the object, later changes and all, until this space
+//!   writes to a page, which is then its own (mmap(2) leaves that open; Linux does it so).
 
 use std::rc::Rc;
 
@@ -57,6 +56,8 @@ pub struct Area {
     pub object: Option<(ObjectId, u64)>,
     /// True: stores go to the object, and others see them. False: to this space alone.
     pub shared: bool,
+    /// Private, of an object, and not written to yet: it shows the object's bytes.
+    pub borrowed: bool,
     /// The shadow of bytes never touched.
     pub fresh: u8,
 }
@@ -65,12 +66,21 @@ impl Area {
     /// For a new mapping; `start` and `end` are set when it is placed.
     #[must_use]
     pub fn anonymous(prot: u8) -> Area {
-        Area { start: 0, end: 0, prot, role: Role::Mapping, object: None, shared: false, fresh: DEFINED }
+        Area {
+            start: 0,
+            end: 0,
+            prot,
+            role: Role::Mapping,
+            object: None,
+            shared: false,
+            borrowed: false,
+            fresh: DEFINED,
+        }
     }
 
     #[must_use]
     pub fn of_object(prot: u8, object: ObjectId, offset: u64, shared: bool) -> Area {
-        Area { object: Some((object, offset)), shared, ..Area::anonymous(prot) }
+        Area { object: Some((object, offset)), shared, borrowed: !shared, ..Area::anonymous(prot) }
     }
 
     #[must_use]
@@ -89,9 +99,17 @@ impl Area {
         self.shared.then_some(self.object).flatten().map(|(id, offset)| (id, offset + (addr - self.start)))
     }
 
+    /// The object and offset whose bytes an address shows, shared or borrowed.
+    #[must_use]
+    pub fn shown_at(&self, addr: u64) -> Option<(ObjectId, u64)> {
+        let shown = self.shared || self.borrowed;
+        shown.then_some(self.object).flatten().map(|(id, offset)| (id, offset + (addr - self.start)))
+    }
+
     fn continues(&self, next: &Area) -> bool {
         self.end == next.start
-            && (self.prot, self.role, self.shared, self.fresh) == (next.prot, next.role, next.shared, next.fresh)
+            && (self.prot, self.role, self.fresh) == (next.prot, next.role, next.fresh)
+            && (self.shared, self.borrowed) == (next.shared, next.borrowed)
             && match (self.object, next.object) {
                 (None, None) => true,
                 (Some((a, x)), Some((b, y))) => a == b && x + self.len() == y,
@@ -188,7 +206,7 @@ impl AddressSpace {
     pub fn listing(&self) -> Vec<Area> {
         let mut list: Vec<Area> = Vec::new();
         for area in self.areas.iter() {
-            let plain = Area { fresh: DEFINED, ..*area };
+            let plain = Area { fresh: DEFINED, borrowed: false, ..*area };
             match list.last_mut() {
                 Some(last) if last.continues(&plain) => last.end = plain.end,
                 _ => list.push(plain),
@@ -245,15 +263,35 @@ impl AddressSpace {
             return Err(Errno::ENOMEM);
         }
         self.remove_range(start, end);
-        if let Some((id, offset)) = area.object
-            && !area.shared
-            && let Some(object) = pages.object(id)
-        {
-            let n = page_up(object.size).saturating_sub(offset).min(end - start);
-            self.store.share(start, &object.store, offset, n);
-        }
-        self.insert(Area { start, end, ..area });
+        let borrowed = area.object.is_some_and(|(id, _)| !area.shared && pages.object(id).is_some());
+        self.insert(Area { start, end, borrowed, ..area });
         Ok(start)
+    }
+
+    /// The pages of a range that are borrowed become this space's own, before it writes to them.
+    pub(super) fn part(&mut self, pages: &Pages, addr: u64, len: u64) {
+        let (start, end) = (addr & !(PAGE - 1), page_up(addr.saturating_add(len)));
+        let borrowed: Vec<Area> = self.overlapping(start, end).filter(|a| a.borrowed).collect();
+        for area in borrowed {
+            if let Some((id, offset)) = area.object
+                && let Some(object) = pages.object(id)
+            {
+                let n = page_up(object.size).saturating_sub(offset).min(area.len());
+                self.store.share(area.start, &object.store, offset, n);
+            }
+            self.cut_out(area.start, area.end);
+            self.insert(Area { borrowed: false, ..area });
+        }
+    }
+
+    /// Throws away what this space has written to private pages of an object: they show the object again.
+    pub(super) fn borrow_again(&mut self, start: u64, end: u64) {
+        let own: Vec<Area> = self.overlapping(start, end).filter(|a| !a.shared && a.object.is_some()).collect();
+        for area in own {
+            self.store.forget(area.start, area.end);
+            self.cut_out(area.start, area.end);
+            self.insert(Area { borrowed: true, ..area });
+        }
     }
 
     /// Removes whatever is mapped in the range (`munmap(2)`).
@@ -404,7 +442,7 @@ impl AddressSpace {
     pub fn fingerprint(&mut self) -> u64 {
         let mut h = mix(self.brk, self.limit);
         for a in self.areas.iter() {
-            h = mix(h, mix(a.start, a.end) ^ u64::from(a.prot));
+            h = mix(h, mix(a.start, a.end) ^ u64::from(a.prot) ^ u64::from(a.borrowed) << 8);
         }
         mix(h, self.store.fingerprint())
     }

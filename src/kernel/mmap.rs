@@ -175,7 +175,9 @@ pub(super) fn sys_madvise(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (addr, len) = (cx.arg(0), cx.arg(1));
     mapped(k, cx, addr, len)?;
     if matches!(cx.flags(2), abi::MADV_DONTNEED | abi::MADV_FREE) {
-        k.me(cx)?.mm.discard(addr, page_up(len), super::pages::DEFINED);
+        let mm = &mut k.me(cx)?.mm;
+        mm.borrow_again(addr, addr + page_up(len));
+        mm.discard(addr, page_up(len), super::pages::DEFINED);
     }
     Ok(ret(0))
 }

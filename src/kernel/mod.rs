@@ -33,6 +33,7 @@ mod access;
 pub mod bytesocket;
 mod check;
 pub mod clock;
+mod datagram;
 mod directory;
 pub mod epoll;
 pub mod errno;
@@ -43,30 +44,38 @@ pub mod fd;
 mod fifo;
 mod file;
 pub mod filelock;
+pub mod inet;
 pub mod inode;
 mod io;
 mod limits;
 mod lock;
 pub mod mailbox;
+mod message;
 pub mod mm;
 #[cfg(test)]
 mod mm_tests;
 mod mmap;
 pub mod mq;
 pub mod msg;
+pub mod network;
 pub mod pages;
 pub mod pipe;
 mod poll;
 mod proc;
 pub mod process;
 pub mod ring;
+mod scm;
 mod sem;
 pub mod semset;
 pub mod shm;
 mod sigcalls;
 pub mod signal;
 pub mod signalfd;
+pub mod sockaddr;
+pub mod socket;
+pub mod sockopt;
 mod store;
+mod stream;
 pub mod sysv;
 #[cfg(test)]
 mod tests;
@@ -74,6 +83,7 @@ pub mod thread;
 pub mod timer;
 pub mod timerfd;
 pub mod tty;
+mod unix;
 mod user;
 
 pub use errno::Errno;
@@ -111,6 +121,12 @@ pub struct Settings {
     pub byte_socket_slots: u32,
     /// Where `/dev/urandom` begins.
     pub random_seed: u64,
+    /// Bytes under way from one socket to another; None: what Linux allows.
+    pub socket_buffer: Option<u32>,
+    /// The hosts of the scenario; none: one with a loopback.
+    pub hosts: Vec<network::Host>,
+    /// Datagrams of the internet wait for a choice: they arrive in any order, or are lost.
+    pub loss: bool,
 }
 
 impl Default for Settings {
@@ -129,6 +145,9 @@ impl Default for Settings {
             hostname: "ringside".to_string(),
             byte_socket_slots: 16,
             random_seed: 0x52_494e_4753,
+            socket_buffer: None,
+            hosts: Vec::new(),
+            loss: false,
         }
     }
 }
@@ -161,6 +180,13 @@ pub struct Kernel {
     pub port_names: Vec<(String, i32)>,
     /// By port.
     pub byte_sockets: Table<bytesocket::ByteSocket>,
+    pub sockets: Table<socket::Socket>,
+    /// Datagrams on their way, by the number that choices name.
+    pub flight: Table<network::Flight>,
+    /// Ports of connections that ended a while ago.
+    pub time_waits: Vec<inet::TimeWait>,
+    /// Where the search for a free port begins.
+    pub next_port: u16,
     pub flocks: Vec<filelock::FileLock>,
     pub record_locks: Vec<filelock::RecordLock>,
     pub terminal: Rc<tty::Terminal>,

@@ -46,6 +46,7 @@ impl Kernel {
                 when(self.has_pending(tid, mask), abi::POLLIN)
             }
             Object::Epoll(id) => when(self.epoll_has_ready(id, tid, 0), abi::POLLIN),
+            Object::Socket(id) => self.socket_readiness(id),
             Object::Inode(_) => IN | OUT,
             _ => 0,
         }
@@ -65,6 +66,7 @@ impl Kernel {
             Object::TimerFd(id) => vec![Channel::TimerFd(id)],
             Object::SignalFd(id) => vec![Channel::SignalFd(id)],
             Object::Epoll(id) => self.epoll_channels(id, 0),
+            Object::Socket(id) => self.socket_channels(id),
             _ => Vec::new(),
         }
     }

@@ -44,6 +44,8 @@ pub struct Process {
     pub umask: u32,
     /// Inode of the working directory.
     pub cwd: i32,
+    /// On which of the scenario's hosts it is.
+    pub host: usize,
     pub user: Credentials,
     pub timers: Timers,
     pub limits: Rc<Vec<(u64, u64)>>,
@@ -312,6 +314,7 @@ impl Kernel {
             pending: Vec::new(),
             umask: 0o022,
             cwd: self.home,
+            host: self.placed(name, 0),
             user: Credentials { uid: [uid; 3], gid: [uid; 3] },
             timers: Timers::default(),
             limits: super::limits::defaults(),

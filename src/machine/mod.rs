@@ -148,11 +148,13 @@ impl Machine {
         self.kernel.due()
     }
 
-    /// What may happen next: each ready thread; the clock, when no thread is ready. What comes from outside (input,
+    /// What may happen next: each ready thread; each datagram in flight arriving or getting lost; the clock, when no thread is ready. What comes from outside (input,
     /// signals) is always possible and not listed.
     #[must_use]
     pub fn choices(&self) -> Vec<Choice> {
         let mut out: Vec<Choice> = self.ready().into_iter().map(Choice::Run).collect();
+        let air = self.kernel.in_the_air();
+        out.extend(air.iter().flat_map(|&id| [Choice::Deliver(id), Choice::Lose(id)]));
         if out.is_empty() && self.next_deadline().is_some() {
             out.push(Choice::Clock);
         }
@@ -184,6 +186,7 @@ impl Machine {
                     None
                 }
             }
+            Choice::Lose(id) | Choice::Deliver(id) if self.kernel.flight.contains(*id) => None,
             Choice::Lose(id) | Choice::Deliver(id) => Some(format!("there is no datagram {id} in flight")),
             Choice::Spurious(tid) => Some(format!("thread {tid} does not wait for a condition variable")),
         }

@@ -100,6 +100,11 @@ impl Policy {
     /// What to do next; None when nothing can go on by itself: all have ended, or wait for the outside or for ever.
     #[must_use]
     pub fn next(&self, machine: &Machine) -> Option<Next> {
+        // A datagram takes no time: it arrives before anybody runs. By lot every fourth is lost.
+        if let Some(&id) = machine.kernel.in_the_air().first() {
+            let lost = self.lot != 0 && draw(self.lot, 4).1 == 0;
+            return Some(Next { choice: if lost { Choice::Lose(id) } else { Choice::Deliver(id) }, steps: 1 });
+        }
         let clock = || machine.next_deadline().map(|_| Next { choice: Choice::Clock, steps: 1 });
         if self.time {
             return clock().or(Some(Next { choice: Choice::Pass(WATCH_NS), steps: 1 }));
@@ -127,6 +132,14 @@ impl Policy {
     /// every step, whoever chose it.
     pub fn after(&mut self, machine: &Machine, choice: &Choice, steps: u64, events: &[Event]) {
         let Choice::Run(tid) = *choice else {
+            if matches!(choice, Choice::Deliver(_) | Choice::Lose(_)) {
+                if self.lot != 0 {
+                    self.lot = draw(self.lot, 1).0;
+                }
+                self.forget();
+                self.queue_up(machine, events);
+                return;
+            }
             self.busy = 0;
             self.time = false;
             self.forget();

@@ -3,6 +3,7 @@
 //! To add one: a field in `kernel::Settings`, a row here.
 
 use crate::kernel::Settings;
+use crate::kernel::network::Host;
 use std::collections::BTreeMap;
 
 /// A row: name, what it is, and how it is read and written as text.
@@ -88,6 +89,31 @@ pub const SETTINGS: &[Setting] = &[
         about: "where the sequence of /dev/urandom begins",
         show: |s| s.random_seed.to_string(),
         set: |s, v| number(v, 0, u64::MAX).map(|n| s.random_seed = n),
+    },
+    Setting {
+        name: "socket",
+        about: "bytes under way from one socket to another; `linux`: as many as Linux allows",
+        show: |s| s.socket_buffer.map_or("linux".to_string(), |n| n.to_string()),
+        set: |s, v| match v {
+            "linux" => Ok(s.socket_buffer = None),
+            _ => number(v, 1, 1 << 20).map(|n| s.socket_buffer = Some(n)),
+        },
+    },
+    Setting {
+        name: "hosts",
+        about: "hosts and the programs that run on them: `alpha@10.0.0.1:server,beta@10.0.0.2:client+other`",
+        show: |s| Host::show(&s.hosts),
+        set: |s, v| Host::parse(v).map(|hosts| s.hosts = hosts),
+    },
+    Setting {
+        name: "loss",
+        about: "`yes`: datagrams between hosts may be lost or overtake each other, by choice; `no`: they arrive in order",
+        show: |s| if s.loss { "yes" } else { "no" }.to_string(),
+        set: |s, v| match v {
+            "yes" => Ok(s.loss = true),
+            "no" => Ok(s.loss = false),
+            _ => Err(format!("`{v}` is neither `yes` nor `no`")),
+        },
     },
     Setting {
         name: "stdout",

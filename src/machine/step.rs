@@ -69,7 +69,13 @@ impl Machine {
                 let info = SignalInfo::from_user(*signal, abi::SI_USER, outside, uid);
                 self.kernel.send_signal(info, *pid, None, None, events);
             }
-            Choice::Run(_) | Choice::Lose(_) | Choice::Deliver(_) | Choice::Spurious(_) => {}
+            Choice::Deliver(id) => {
+                self.kernel.deliver_datagram(*id, events);
+            }
+            Choice::Lose(id) => {
+                self.kernel.lose_datagram(*id, events);
+            }
+            Choice::Run(_) | Choice::Spurious(_) => {}
         }
     }
 

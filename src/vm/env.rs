@@ -94,7 +94,7 @@ impl<'a> Env<'a> {
     pub fn visible(&self, mm: &AddressSpace, addr: u64) -> bool {
         let Some(area) = mm.area_at(addr) else { return false };
         let own_stack = self.budget.private_stack && (self.stack.0..self.stack.1).contains(&addr);
-        area.shared || (self.budget.threads_share && area.prot & PROT_WRITE != 0 && !own_stack)
+        area.shared || area.borrowed || (self.budget.threads_share && area.prot & PROT_WRITE != 0 && !own_stack)
     }
 
     /// To be asked before each access that is not known to be the thread's own: a visible one must be the first thing

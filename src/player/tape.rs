@@ -113,6 +113,7 @@ struct Moment {
     narration: Vec<(u8, Text)>,
     description: Text,
     births: Vec<(Text, Text)>,
+    burials: Vec<(Text, Text)>,
     /// By width (wide, narrow), then with what the last step moved drawn half-way.
     pictures: [Picture; 4],
 }
@@ -298,6 +299,7 @@ impl Tape {
                 })
                 .collect(),
             births: moment.births.iter().map(|b| (self.text(b.0), self.text(b.1))).collect(),
+            burials: moment.burials.iter().map(|b| (self.text(b.0), self.text(b.1))).collect(),
             narration: Sentence { spans: spans.collect() },
             description: self.text(moment.description),
         }
@@ -524,6 +526,7 @@ impl Recorder {
             narration: scene.narration.spans.iter().map(|s| (kind_number(s.kind), self.text(&s.text))).collect(),
             description: self.text(&scene.description),
             births: scene.births.iter().map(|b| (self.text(&b.0), self.text(&b.1))).collect(),
+            burials: scene.burials.iter().map(|b| (self.text(&b.0), self.text(&b.1))).collect(),
             pictures: std::array::from_fn(|_| pictures.next().unwrap_or_default()),
         };
         self.content.moments.push(moment);

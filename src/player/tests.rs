@@ -168,6 +168,8 @@ fn a_tape_plays_what_the_player_shows() {
             let (lived, played) = (live.frame(), tape.frame());
             let svg = |f: &Frame| f.scene.svg(&SvgOptions::default()) + &f.strip.svg(&SvgOptions::default());
             assert!(svg(&played) == svg(&lived), "another picture at step {step}, {width:?}");
+            assert_eq!(played.scene.births, lived.scene.births, "step {step}");
+            assert_eq!(played.scene.burials, lived.scene.burials, "step {step}");
             assert_eq!(played.scene.narration, lived.scene.narration, "step {step}");
             assert_eq!((played.step, played.len, played.at_end), (lived.step, lived.len, lived.at_end));
             assert_eq!((&played.picks, &played.console, &played.remark), (&lived.picks, &lived.console, &lived.remark));

@@ -9,7 +9,7 @@ use ringside::figure::svg::SvgOptions;
 use ringside::kernel::event::Event;
 use ringside::link::{Link, View};
 use ringside::machine::Scenario;
-use ringside::player::{Command, Player};
+use ringside::player::{Command, Playable, Player};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -218,10 +218,24 @@ fn twins(view: &View, pid: Pid) -> bool {
     view.processes.iter().any(|p| p.pid != pid && Some(p.name.as_str()) == name)
 }
 
+/// Bytes of the terminal that are shown: what a program without end has printed must not slow down every step.
+const SCREEN: usize = 32 * 1024;
+
 /// The terminal's text; neighbours of one kind are one piece, so that characters cut in two by writes come whole.
 fn console(walk: &Walk, position: usize) -> Vec<Piece> {
     let mut runs: Vec<(PieceKind, Vec<u8>)> = Vec::new();
-    for p in walk.printed(position) {
+    let printed = walk.printed(position);
+    let mut room = SCREEN;
+    let shown = printed.iter().rev().take_while(|p| {
+        let fits = room > 0;
+        room = room.saturating_sub(p.bytes.len());
+        fits
+    });
+    let shown = shown.count();
+    if shown < printed.len() {
+        runs.push((PieceKind::Typed, "\u{2026} what came before is not shown\n".as_bytes().to_vec()));
+    }
+    for p in &printed[printed.len() - shown..] {
         let kind = match (p.pid, p.error) {
             (None, _) => PieceKind::Typed,
             (_, true) => PieceKind::Err,

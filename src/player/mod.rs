@@ -47,6 +47,8 @@ pub enum Command {
     Seek(u64),
     /// To the reader's step at or before this position of the timeline.
     SeekPosition(usize),
+    /// To a position of the timeline, known or not: where a link stands.
+    Position(usize),
     End,
     /// The n-th of those that could run next runs.
     Pick(usize),
@@ -136,6 +138,17 @@ impl Player {
     /// does not compile shows an empty stage.
     #[must_use]
     pub fn new(link: &Link) -> (Player, Vec<Problem>) {
+        let (mut player, problems) = Player::at_start(link);
+        if link.step > 0 {
+            player.act(Command::Position(link.step as usize), &mut || true);
+        }
+        (player, problems)
+    }
+
+    /// Compiles and stands at step 0, whatever step the link names. A stranger's link may name one that takes long to
+    /// reach: `Command::Position` goes there in slices.
+    #[must_use]
+    pub fn at_start(link: &Link) -> (Player, Vec<Problem>) {
         let build = machine::build(&link.scenario);
         let problems = problems(&build.diagnostics, &build.sources);
         let mut player = Player {
@@ -159,11 +172,6 @@ impl Player {
             player.walk.start(timeline, link.scenario.line.is_some());
         }
         player.reserve();
-        if link.step > 0 {
-            player.left = FAR;
-            player.goal = Some(Goal::Position(link.step as usize));
-            player.go_on(&mut || true);
-        }
         (player, problems)
     }
 
@@ -210,6 +218,12 @@ impl Player {
             Ok(()) => self.goal = Some(Goal::Steps(1)),
             Err(why) => self.remark = Some(why),
         }
+    }
+
+    /// What is run.
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
     }
 
     /// Breakpoints by file and line.
@@ -289,6 +303,7 @@ impl Playable for Player {
                 let at = self.walk.index(position);
                 self.walk.seek(timeline, at);
             }
+            Command::Position(position) => self.goal = Some(Goal::Position(position)),
             Command::Pick(n) => {
                 if let Some(choice) = frame::choices(timeline).into_iter().nth(n) {
                     self.choose(choice);

@@ -245,3 +245,36 @@ int main(void) {
     return 0;
 }
 "#;
+
+#[test]
+fn a_links_place_is_reached_in_slices() {
+    let mut p = player(ECHO, &[("pipe", "12")]);
+    let there = (0..9).map(|_| go(&mut p, Command::Step)).next_back().map(|f| (f.step, f.position));
+    let link = p.link();
+    assert!(link.step > 0);
+    let (mut q, _) = Player::at_start(&link);
+    assert_eq!(q.frame().step, 0);
+    let frame = go(&mut q, Command::Position(link.step as usize));
+    assert_eq!(Some((frame.step, frame.position)), there);
+    assert!(q.is_state(link.state.unwrap_or_default()));
+}
+
+#[test]
+fn a_loop_without_end_is_left_when_time_is_up() {
+    for text in ["int main(void) {\n  for (;;);\n}\n", "int main(void) {\n  for (;;) ;\n  return 0;\n}\n"] {
+        let mut p = player(text, &[]);
+        assert_eq!(p.act(Command::End, &mut || false), Progress::More);
+        assert_eq!(p.act(Command::Step, &mut || true), Progress::Done);
+        assert!(!p.frame().at_end);
+    }
+}
+
+#[test]
+fn of_endless_output_the_end_is_shown() {
+    let mut p =
+        player("#include <unistd.h>\nint main(void) {\n  for (;;) write(1, \"0123456789abcdef\", 16);\n}\n", &[]);
+    let end = go(&mut p, Command::Seek(20_000));
+    let text = output(&end);
+    assert!(text.starts_with('\u{2026}') && text.ends_with("0123456789abcdef"), "{text:.80}");
+    assert!(text.len() < 40_000, "{}", text.len());
+}

@@ -140,6 +140,40 @@ function lineAt(doc, number) {
   return doc.line(Math.min(Math.max(1, Math.trunc(number) || 1), doc.lines));
 }
 
+// The wasm can fail: a bug of ours, or memory at its end. What is typed after that must not be lost. It is kept here,
+// where no wasm is needed, and src/ui/workbench/keep.rs looks for it when the page opens again.
+let shown = { name: "", text: () => "" };
+let broken = false;
+const storage = (name) => {
+  try { return window[name]; } catch { return null; }
+};
+function keepTyped() {
+  try {
+    storage("localStorage")?.setItem("bench-typed", JSON.stringify({ name: shown.name, text: shown.text() }));
+  } catch { /* full: the text is still in the editor */ }
+}
+function breakDown() {
+  if (!broken) {
+    broken = true;
+    try { storage("sessionStorage")?.setItem("bench-broke", location.hash); } catch { /* as above */ }
+    const box = document.createElement("div");
+    box.className = "notice broke";
+    box.setAttribute("role", "alert");
+    box.append("Ringside itself has failed: a mistake of ours, not of your program. What you wrote is kept. ");
+    const again = document.createElement("button");
+    again.type = "button";
+    again.textContent = "Open it again";
+    again.addEventListener("click", () => location.reload());
+    box.append(again);
+    document.body.prepend(box);
+  }
+  keepTyped();
+}
+const fatal = (error) => error instanceof WebAssembly.RuntimeError ||
+  (error instanceof RangeError && /stack/i.test(error.message)) || /recursive use of an object|closure invoked/.test(error?.message ?? "");
+addEventListener("error", (event) => fatal(event.error) && breakDown());
+addEventListener("unhandledrejection", (event) => fatal(event.reason) && breakDown());
+
 /**
  * Puts an editor into `parent`. `calls` holds functions: `change(text)`, `breakpoints(lines)`, `run()`.
  * The returned object is all that Rust knows of it.
@@ -172,7 +206,7 @@ export function create(parent, label, calls) {
     syntaxHighlighting(classHighlighter),
     readOnly.of([]),
     EditorState.tabSize.of(8),
-    EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", spellcheck: "false", tabindex: "0" }),
     keymap.of([
       { key: "F9", run: (view) => toggleBreakpoint(view, view.state.selection.main.head) },
       { key: "Mod-Enter", run: () => (calls.run(), true) },
@@ -183,20 +217,28 @@ export function create(parent, label, calls) {
     ]),
     EditorView.updateListener.of((update) => {
       if (quiet) return;
-      if (update.docChanged) calls.change(update.state.doc.toString());
+      if (update.docChanged) {
+        if (broken) {
+          keepTyped();
+          return;
+        }
+        calls.change(update.state.doc.toString());
+      }
       const before = breakpointLines(update.startState);
       const after = breakpointLines(update.state);
       if (before.join() !== after.join()) calls.breakpoints(after);
     }),
   ];
   const view = new EditorView({ parent, state: EditorState.create({ doc: "", extensions }) });
+  shown.text = () => view.state.doc.toString();
   const silently = (act) => {
     quiet = true;
     try { act(); } finally { quiet = false; }
   };
   return {
     /** Shows another text, with its own history and its breakpoints. */
-    open(text, lines) {
+    open(name, text, lines) {
+      shown.name = name;
       silently(() => {
         view.setState(EditorState.create({ doc: text, extensions }));
         view.dispatch({ effects: setBreakpoints.of(lines) });

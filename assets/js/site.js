@@ -21,6 +21,20 @@
         try { store?.setItem("theme", next); } catch { /* full or forbidden: the choice lasts for this page */ }
       });
     }
+    for (const button of document.querySelectorAll("[data-more]")) {
+      // On a phone the tools of the bar are behind this button; elsewhere the stylesheet hides it.
+      button.hidden = false;
+      const show = (open) => button.setAttribute("aria-expanded", String(open));
+      button.addEventListener("click", () => show(button.getAttribute("aria-expanded") !== "true"));
+      document.addEventListener("pointerdown", (event) => {
+        if (!button.parentElement.contains(event.target)) show(false);
+      });
+      document.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
+        show(false);
+        button.focus();
+      });
+    }
     for (const button of document.querySelectorAll("[data-print]")) {
       button.hidden = html.dataset.page !== "chapter";
       button.addEventListener("click", () => window.print());

@@ -86,11 +86,13 @@ fn live_html(still: &Still, address: &str) -> String {
     format!(
         "<script type=\"application/json\">{data}</script>\n\
          <div class=\"live\" data-wide=\"{wide_height}\" data-narrow=\"{narrow_height}\"{prints}{tape} data-address=\"{address}\" \
-         style=\"--wide:{wide_height};--narrow:{narrow_height}\">\n\
+         style=\"--wide:{wide_height};--narrow:{narrow_height};--strip-wide:{strip_wide};--strip-narrow:{strip_narrow}\">\n\
          <div class=\"stage-box\"><div class=\"for-wide\">{wide}</div><div class=\"for-narrow\">{narrow}</div></div>\n{console}\
          <p class=\"say\">{say}</p>\n<div class=\"strip\"></div>\n\
-         <div class=\"bar\"><button type=\"button\" class=\"pri\" disabled>Step \u{25b6}</button>\
-         <span class=\"count\">step {step}</span></div>\n</div>\n",
+         {bar}</div>\n",
+        strip_wide = still.strip.0,
+        strip_narrow = still.strip.1,
+        bar = bar_html(still),
         data = json_block(&still.link.json()),
         wide_height = still.wide.1,
         narrow_height = still.narrow.1,
@@ -100,7 +102,33 @@ fn live_html(still: &Still, address: &str) -> String {
         wide = still.wide.0,
         narrow = still.narrow.0,
         say = still.say,
-        step = still.step,
+    )
+}
+
+/// The controls before they can do anything: the same buttons, so that they break into as many lines.
+fn bar_html(still: &Still) -> String {
+    let button = |class: &str, text: &str, key: &str| {
+        let key = if key.is_empty() { String::new() } else { format!("<kbd aria-hidden=\"true\">{key}</kbd>") };
+        format!("<button type=\"button\" class=\"{class}\" disabled>{text}{key}</button>")
+    };
+    let picks: String = still
+        .picks
+        .iter()
+        .enumerate()
+        .map(|(i, (label, hue, usual))| {
+            let class = format!("pick p{hue}{}", if *usual { " usual" } else { "" });
+            button(&class, &format!("{} {}", i + 1, escape(label)), "")
+        })
+        .collect();
+    format!(
+        "<div class=\"bar\">{home}{back}{step}{call}{play}<select disabled aria-label=\"Speed of playing\"><option>usual</option></select>\
+         <span class=\"count\">step {at}</span><span class=\"sp\"></span><div class=\"next\"><span>Run next:</span>{picks}</div></div>\n",
+        home = button("icon", "|\u{25c0}", ""),
+        back = button("", "\u{25c0} Back", "J"),
+        step = button("pri", "Step \u{25b6}", "K"),
+        call = button("", "Next call", "N"),
+        play = button("", "Play", "Space"),
+        at = still.step,
     )
 }
 

@@ -133,7 +133,9 @@ fn bar(kind: Kind, root: &str) -> String {
         "<a class=\"skip\" href=\"#main\">Skip to the text</a>\n<header class=\"top\">\
          <a class=\"brand\" href=\"{root}\">{RING}Ringside</a>\
          <nav aria-label=\"Parts of the site\">{book}{bench}{traces}</nav>\
-         <div class=\"tools\"><span id=\"page-tools\" class=\"tools\"></span><button type=\"button\" class=\"plain\" data-search hidden>Search</button>\
+         <button type=\"button\" class=\"plain more\" data-more hidden aria-expanded=\"false\" aria-controls=\"tools\">Menu</button>\
+         <div class=\"tools\" id=\"tools\"><span id=\"page-tools\" class=\"tools\"></span><button type=\"button\" class=\"plain\" data-search hidden>Search</button>\
+         <button type=\"button\" class=\"plain\" data-keys hidden>Keys</button>\
          <button type=\"button\" class=\"plain\" data-print hidden>Print</button>\
          <button type=\"button\" class=\"plain\" data-theme-switch hidden>Light / dark</button></div></header>\n",
         book = tab(Kind::Front, "", "Book"),

@@ -21,6 +21,10 @@ pub struct Still {
     /// For a page and for a phone: the drawing, and its height in its own units.
     pub wide: (String, f64),
     pub narrow: (String, f64),
+    /// The timeline's heights when everything has happened, on a page and on a phone: so much room is kept for it.
+    pub strip: (f64, f64),
+    /// Who could run next: name, colour, whether the scheduler would choose it.
+    pub picks: Vec<(String, u8, bool)>,
     /// The drawing as a file of its own.
     pub file: String,
     /// The sentence under the stage, as HTML.
@@ -111,16 +115,33 @@ pub fn still(spec: &FigureSpec, assets: &Path) -> Result<Still, String> {
     // Of the schedule only what the author wrote: what the scheduler chose it chooses again.
     let at = player.link();
     let link = Link { schedule: link.schedule, ..at };
+    let strip = strip_heights(&link);
     Ok(Still {
         link,
         wide,
         narrow,
+        strip,
+        picks: frame.picks.iter().map(|p| (p.label.clone(), p.hue, p.usual)).collect(),
         file: player.svg(&SvgOptions { standalone: true, theme: Theme::Both }),
         say: sentence(&frame.scene.narration),
         prints: player.prints(),
         step: frame.step,
         tape,
     })
+}
+
+/// How high the timeline is when all processes have come.
+fn strip_heights(link: &Link) -> (f64, f64) {
+    let (mut player, _) = Player::at_start(link);
+    let mut progress = player.act(Command::End, &mut || true);
+    while progress == Progress::More {
+        progress = player.go_on(&mut || true);
+    }
+    let mut height = |width: Width| {
+        player.set_width(width);
+        player.frame().strip.height
+    };
+    (height(Width::Wide), height(Width::Narrow))
 }
 
 /// A sentence as the pages set it.

@@ -319,7 +319,7 @@ impl Playable for Tape {
             Command::End | Command::Continue => last,
             Command::ContinueBack => 0,
             Command::Seek(step) => usize::try_from(step).unwrap_or(last).min(last),
-            Command::SeekPosition(position) => {
+            Command::SeekPosition(position) | Command::Position(position) => {
                 moments.partition_point(|m| m.position as usize <= position).saturating_sub(1)
             }
             // The one that would run anyway.

@@ -31,16 +31,28 @@ pub fn on_key(run: Run, event: &KeyboardEvent) -> bool {
     true
 }
 
-/// The bar.
+/// The bar. A button that can do nothing now says so and stays: one that went out of reach would take the reader's focus
+/// with it, and with the focus all keys.
+///
+/// `bench`: with a button that runs to the next breakpoint.
 #[component]
-pub fn Controls(run: Run) -> impl IntoView {
+pub fn Controls(run: Run, #[prop(optional)] bench: bool) -> impl IntoView {
     let frame = run.frame;
     let at_start = move || frame.with(|f| f.step == 0);
     let at_end = move || frame.with(|f| f.at_end);
     let button = move |command: Command, label: &'static str, class: &'static str, off: Signal<bool>| {
         let key = keys::name(&command);
         view! {
-            <button type="button" class=class prop:disabled=move || off.get() on:click=move |_| run.act(command.clone())>
+            <button
+                type="button"
+                class=class
+                aria-disabled=move || off.get().to_string()
+                on:click=move |_| {
+                    if !off.get_untracked() {
+                        run.act(command.clone());
+                    }
+                }
+            >
                 {label}
                 <kbd aria-hidden="true">{key}</kbd>
             </button>
@@ -55,7 +67,7 @@ pub fn Controls(run: Run) -> impl IntoView {
                 class="icon"
                 aria-label="Back to the start"
                 title="Back to the start (Home)"
-                prop:disabled=at_start
+                aria-disabled=move || at_start().to_string()
                 on:click=move |_| run.act(Command::Seek(0))
             >
                 "|\u{25c0}"
@@ -63,10 +75,11 @@ pub fn Controls(run: Run) -> impl IntoView {
             {button(Command::Back, "\u{25c0} Back", "", start)}
             {button(Command::Step, "Step \u{25b6}", "pri", end)}
             {button(Command::NextCall, "Next call", "", end)}
+            {bench.then(|| button(Command::Continue, "Run", "", end))}
             <button
                 type="button"
                 aria-pressed=move || run.playing.get().to_string()
-                prop:disabled=move || end.get() && !run.playing.get()
+                aria-disabled=move || (end.get() && !run.playing.get()).to_string()
                 on:click=move |_| run.play_or_pause()
             >
                 {move || if run.playing.get() { "Pause" } else { "Play" }}

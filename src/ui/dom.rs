@@ -65,6 +65,20 @@ pub fn store(key: &str, value: &str) {
     }
 }
 
+/// Keeps it no longer.
+pub fn forget(key: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// Moves the focus to the element with this id, if it is there.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Fetches a text of this site.
 pub async fn fetch_text(url: &str) -> Result<String, String> {
     let response = fetch(url).await?;

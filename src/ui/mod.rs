@@ -12,6 +12,7 @@ mod embed;
 mod engine;
 mod figure;
 mod handover;
+mod help;
 mod keys;
 mod page;
 mod protocol;

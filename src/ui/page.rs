@@ -1,6 +1,6 @@
 //! Which parts of the page come to life by the light wasm, which every page loads but the workbench.
 
-use super::{dom, embed, figure, question, search};
+use super::{dom, embed, figure, help, question, search};
 use leptos::prelude::*;
 
 /// Mounts what belongs on this page.
@@ -17,4 +17,7 @@ pub fn start() {
         _ => {}
     }
     search::start();
+    if matches!(kind.as_str(), "workbench" | "chapter" | "front") {
+        help::start();
+    }
 }

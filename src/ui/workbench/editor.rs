@@ -55,8 +55,13 @@ impl Editor {
     }
 
     /// Shows another file's text with its breakpoints.
-    pub fn open(&self, text: &str, breakpoints: impl IntoIterator<Item = u32>) {
-        self.call("open", &[text.into(), numbers(breakpoints).into()]);
+    pub fn open(&self, name: &str, text: &str, breakpoints: impl IntoIterator<Item = u32>) {
+        self.call("open", &[name.into(), text.into(), numbers(breakpoints).into()]);
+    }
+
+    /// Other breakpoints for the text shown.
+    pub fn breakpoints(&self, breakpoints: impl IntoIterator<Item = u32>) {
+        self.call("breakpoints", &[numbers(breakpoints).into()]);
     }
 
     /// Where each process is.

@@ -1,5 +1,8 @@
 //! What stands in the bar at the top: examples, sharing, embedding.
 
+use super::keep;
+use super::menu::Menu;
+use super::open::Opening;
 use super::session::Session;
 use crate::figure::svg::{SvgOptions, Theme};
 use crate::link::Link;
@@ -48,68 +51,77 @@ pub fn Menus(session: Session) -> impl IntoView {
 fn Examples(session: Session) -> impl IntoView {
     let open = RwSignal::new(false);
     let list = RwSignal::new(None::<Result<Vec<Example>, String>>);
-    let toggle = move |_| {
-        open.update(|o| *o = !*o);
-        if open.get_untracked() && list.with_untracked(Option::is_none) {
+    Effect::new(move || {
+        if open.get() && list.with_untracked(Option::is_none) {
             leptos::task::spawn_local(async move {
                 let text = fetch_text(&site_file("examples.json")).await;
                 list.set(Some(text.and_then(|t| serde_json::from_str(&t).map_err(|e| e.to_string()))));
             });
         }
-    };
+    });
     let take = move |example: &Example| {
         open.set(false);
         if let Ok(link) = Link::decode(&example.link) {
-            session.open(&link, None);
+            session.open(Opening::new(link, None));
         }
     };
-    view! {
-        <div
-            class="menu"
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    open.set(false);
-                }
-            }
-        >
-            <button
-                type="button"
-                class="plain"
-                aria-expanded=move || open.get().to_string()
-                aria-controls="examples"
-                on:click=toggle
-            >
-                "Examples"
-            </button>
-            <div id="examples" hidden=move || !open.get()>
-                {move || match list.get() {
-                    None => view! { <p class="status">"One moment."</p> }.into_any(),
-                    Some(Err(why)) => view! { <p class="status">{why}</p> }.into_any(),
-                    Some(Ok(examples)) => {
-                        let mut chapter = String::new();
-                        examples
-                            .into_iter()
-                            .map(|example| {
-                                let head = (example.chapter != chapter)
-                                    .then(|| {
-                                        chapter.clone_from(&example.chapter);
-                                        view! { <h3>{example.chapter.clone()}</h3> }
-                                    });
-                                let (title, about) = (example.title.clone(), example.about.clone());
-                                view! {
-                                    {head}
-                                    <button type="button" on:click=move |_| take(&example)>
-                                        {title}
-                                        <small>{about}</small>
-                                    </button>
-                                }
-                            })
-                            .collect_view()
-                            .into_any()
+    let own = move || {
+        // Looked up when the box opens: what is kept changes with every letter.
+        let kept = if open.get() { keep::all() } else { Vec::new() };
+        let row = |kept: keep::Kept| {
+            let (files, date) = kept.title();
+            view! {
+                <button
+                    type="button"
+                    on:click=move |_| {
+                        open.set(false);
+                        if let Some(opening) = Opening::kept(&kept, None) {
+                            session.open(opening);
+                        }
                     }
-                }}
-            </div>
-        </div>
+                >
+                    {files}
+                    <small>{date}</small>
+                </button>
+            }
+        };
+        (!kept.is_empty()).then(|| {
+            view! {
+                <h3>"Yours, kept in this browser"</h3>
+                {kept.into_iter().map(row).collect_view()}
+            }
+        })
+    };
+    view! {
+        <Menu id="examples" label="Examples" open>
+            {own}
+            {move || match list.get() {
+                None => view! { <p class="status">"One moment."</p> }.into_any(),
+                Some(Err(why)) => view! { <p class="status">{why}</p> }.into_any(),
+                Some(Ok(examples)) => {
+                    let mut chapter = String::new();
+                    examples
+                        .into_iter()
+                        .map(|example| {
+                            let head = (example.chapter != chapter)
+                                .then(|| {
+                                    chapter.clone_from(&example.chapter);
+                                    view! { <h3>{example.chapter.clone()}</h3> }
+                                });
+                            let (title, about) = (example.title.clone(), example.about.clone());
+                            view! {
+                                {head}
+                                <button type="button" on:click=move |_| take(&example)>
+                                    {title}
+                                    <small>{about}</small>
+                                </button>
+                            }
+                        })
+                        .collect_view()
+                        .into_any()
+                }
+            }}
+        </Menu>
     }
 }
 
@@ -155,7 +167,7 @@ fn Share(dialog: NodeRef<Dialog>, link: RwSignal<Link>, session: Session) -> imp
                                 match Link::from_json(text.as_bytes()) {
                                     Ok(link) => {
                                         wrong.set(String::new());
-                                        session.open(&link, Some(format!("Opened from the file {}.", file.name())));
+                                        session.open(Opening::new(link, Some(format!("Opened from the file {}.", file.name()))));
                                         if let Some(dialog) = dialog.get_untracked() {
                                             dialog.close();
                                         }

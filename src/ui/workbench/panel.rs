@@ -1,90 +1,137 @@
 //! The panel under the editor: terminal, variables, what the compiler says, breakpoints, settings.
 
+use super::desk::Desk;
 use super::session::Session;
+use super::tablist::TabList;
 use crate::machine::settings::SETTINGS;
+use crate::player::{Problem, Scope};
 use crate::ui::console::Console;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
-/// The panel's tabs, in their order.
-const TABS: &[&str] = &["Terminal", "Variables", "Problems", "Breakpoints", "Settings"];
+/// What the panel can show. A further view is a name here, its place in `ALL`, and an arm in `Panel`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    Terminal,
+    Variables,
+    Problems,
+    Breakpoints,
+    Settings,
+}
+
+impl Shows {
+    /// In the order of the tabs.
+    pub const ALL: &[Shows] =
+        &[Shows::Terminal, Shows::Variables, Shows::Problems, Shows::Breakpoints, Shows::Settings];
+
+    fn name(self) -> &'static str {
+        match self {
+            Shows::Terminal => "Terminal",
+            Shows::Variables => "Variables",
+            Shows::Problems => "Problems",
+            Shows::Breakpoints => "Breakpoints",
+            Shows::Settings => "Settings",
+        }
+    }
+}
 
 /// `go` shows a line of a file in the editor.
 #[component]
-pub fn Panel(session: Session, #[prop(into)] go: Callback<(String, u32)>) -> impl IntoView {
-    let at = RwSignal::new(0usize);
-    let count = Memo::new(move |_| session.problems.with(|p| p.iter().filter(|p| p.error).count()));
+pub fn Panel(session: Session, shows: RwSignal<Shows>, #[prop(into)] go: Callback<(String, u32)>) -> impl IntoView {
+    let names = Signal::derive(|| Shows::ALL.iter().map(|s| s.name().to_string()).collect::<Vec<_>>());
+    let at = Memo::new(move |_| Shows::ALL.iter().position(|&s| s == shows.get()).unwrap_or(0));
+    let choose = move |i: usize| {
+        if let Some(&which) = Shows::ALL.get(i) {
+            shows.set(which);
+        }
+    };
+    let badge = move |i: usize| {
+        let n = match Shows::ALL.get(i)? {
+            Shows::Problems => session.problems.with(Vec::len),
+            Shows::Breakpoints => session.desk.with(|d| d.breakpoints().len()),
+            _ => 0,
+        };
+        (n > 0).then_some(n)
+    };
     view! {
-        <div class="panel">
-            <div class="tabs" role="tablist" aria-label="Panel">
-                {TABS
-                    .iter()
-                    .enumerate()
-                    .map(|(i, name)| {
-                        view! {
-                            <button
-                                type="button"
-                                role="tab"
-                                id=format!("panel-tab-{i}")
-                                aria-controls="panel-inside"
-                                aria-selected=move || (at.get() == i).to_string()
-                                on:click=move |_| at.set(i)
-                            >
-                                {*name}
-                                {move || {
-                                    let n = count.get();
-                                    (*name == "Problems" && n > 0).then(|| view! { <span class="count">{n}</span> })
-                                }}
-                            </button>
-                        }
-                    })
-                    .collect_view()}
-            </div>
-            <div role="tabpanel" id="panel-inside" aria-labelledby=move || format!("panel-tab-{}", at.get())>
-                {move || match at.get() {
-                    0 => view! { <Console run=session.run input=true /> }.into_any(),
-                    1 => view! { <Variables session /> }.into_any(),
-                    2 => view! { <Problems session go /> }.into_any(),
-                    3 => view! { <Breakpoints session go /> }.into_any(),
-                    _ => view! { <Settings session /> }.into_any(),
+        <div class="panel" class:bad=move || session.stale.get()>
+            <TabList id="panel-tab" label="Panel" panel="panel" names at choose badge />
+            <div role="tabpanel" id="panel" tabindex="0" aria-labelledby=move || format!("panel-tab-{}", at.get())>
+                {move || match shows.get() {
+                    Shows::Terminal => view! { <Console run=session.run input=true /> }.into_any(),
+                    Shows::Variables => view! { <Variables session /> }.into_any(),
+                    Shows::Problems => view! { <Problems session go /> }.into_any(),
+                    Shows::Breakpoints => view! { <Breakpoints session go /> }.into_any(),
+                    Shows::Settings => view! { <Settings session /> }.into_any(),
                 }}
             </div>
         </div>
     }
 }
 
-/// Each process's variables at this moment.
+/// The variables of a moment, and what they were at the moment shown before.
+#[derive(Clone, Default, PartialEq)]
+struct Moment {
+    step: u64,
+    scopes: Vec<Scope>,
+    before: BTreeMap<(String, String), String>,
+}
+
+impl Moment {
+    /// The next one shown. Only neighbouring steps are compared: after a jump everything is other.
+    fn then(old: Option<&Moment>, step: u64, scopes: Vec<Scope>) -> Moment {
+        let before = match old {
+            Some(old) if old.step == step => old.before.clone(),
+            Some(old) if old.step.abs_diff(step) == 1 => {
+                let each = |s: &Scope| {
+                    let of = |v: &crate::player::Variable| ((s.title.clone(), v.name.clone()), v.value.clone());
+                    s.variables.iter().map(of).collect::<Vec<_>>()
+                };
+                old.scopes.iter().flat_map(each).collect()
+            }
+            _ => BTreeMap::new(),
+        };
+        Moment { step, scopes, before }
+    }
+
+    fn changed(&self, title: &str, name: &str, value: &str) -> bool {
+        self.before.get(&(title.to_string(), name.to_string())).is_some_and(|old| old != value)
+    }
+}
+
+/// Each process's variables at this moment; those that the last step changed are marked.
 #[component]
 fn Variables(session: Session) -> impl IntoView {
-    let scopes = Memo::new(move |_| session.run.frame.with(|f| f.variables.clone()));
+    let moment = Memo::new(move |old: Option<&Moment>| {
+        session.run.frame.with(|f| Moment::then(old, f.step, f.variables.clone()))
+    });
     move || {
-        let scopes = scopes.get();
-        if scopes.is_empty() {
+        let moment = moment.get();
+        if moment.scopes.is_empty() {
             return view! { <p class="none">"No process is in a function of the program."</p> }.into_any();
         }
-        let scope = |scope: crate::player::Scope| {
+        let scope = |scope: &Scope| {
+            let row = |v: &crate::player::Variable| {
+                let changed = moment.changed(&scope.title, &v.name, &v.value);
+                view! {
+                    <tr class:changed=changed>
+                        <th scope="row">{v.name.clone()}</th>
+                        <td>{v.value.clone()}</td>
+                    </tr>
+                }
+            };
             view! {
                 <tbody>
                     <tr>
                         <th colspan="2" scope="rowgroup" class=format!("p{}", scope.hue)>
-                            {scope.title}
+                            {scope.title.clone()}
                         </th>
                     </tr>
-                    {scope
-                        .variables
-                        .into_iter()
-                        .map(|v| {
-                            view! {
-                                <tr>
-                                    <td>{v.name}</td>
-                                    <td>{v.value}</td>
-                                </tr>
-                            }
-                        })
-                        .collect_view()}
+                    {scope.variables.iter().map(row).collect_view()}
                 </tbody>
             }
         };
-        view! { <table aria-label="Variables">{scopes.into_iter().map(scope).collect_view()}</table> }.into_any()
+        view! { <table aria-label="Variables">{moment.scopes.iter().map(scope).collect_view()}</table> }.into_any()
     }
 }
 
@@ -95,13 +142,16 @@ fn Problems(session: Session, go: Callback<(String, u32)>) -> impl IntoView {
         if problems.is_empty() {
             return view! { <p class="none">"The compiler has nothing to say."</p> }.into_any();
         }
-        let row = |p: crate::player::Problem| {
+        let row = |p: Problem| {
             let target = (p.file.clone(), p.finding.line);
             view! {
                 <li>
                     <button type="button" on:click=move |_| go.run(target.clone())>
                         <span class="where">{format!("{}:{}", p.file, p.finding.line)}</span>
-                        <span class:error=p.error>{p.finding.message}</span>
+                        <span class="what" class:error=p.error>
+                            {if p.error { "" } else { "Warning: " }}
+                            {p.finding.message}
+                        </span>
                     </button>
                 </li>
             }
@@ -110,15 +160,33 @@ fn Problems(session: Session, go: Callback<(String, u32)>) -> impl IntoView {
     }
 }
 
-/// The same breakpoints as in the editor's gutter, which screen readers cannot see.
+/// The same breakpoints as in the editor's gutter, which screen readers cannot see; they can be set and taken away here.
 #[component]
 fn Breakpoints(session: Session, go: Callback<(String, u32)>) -> impl IntoView {
-    move || {
-        let all = session.desk.with(super::desk::Desk::breakpoints);
+    let line = RwSignal::new(String::new());
+    let file = Memo::new(move |_| session.desk.with(|d| d.tab().name.clone()));
+    let of = move |file: &str| -> Vec<u32> {
+        session.desk.with_untracked(|d| {
+            let tab = d.find(file).and_then(|i| d.tabs.get(i));
+            tab.map(|t| t.breakpoints.iter().copied().collect()).unwrap_or_default()
+        })
+    };
+    let add = move || {
+        let name = file.get_untracked();
+        let last = session.desk.with_untracked(|d| d.tab().text.lines().count().max(1)) as u32;
+        if let Ok(n) = line.get_untracked().trim().parse::<u32>() {
+            let mut lines = of(&name);
+            lines.push(n.clamp(1, last));
+            session.set_breakpoints(&name, lines);
+            line.set(String::new());
+        }
+    };
+    let list = move || {
+        let all = session.desk.with(Desk::breakpoints);
         if all.is_empty() {
             return view! {
                 <p class="none">
-                    "Click to the left of a line's number, or press F9 on the line. The keys C and V run to the next and back to the last one."
+                    "None yet. Click to the left of a line's number, press F9 on the line, or name it here. Run stops before a line that has one."
                 </p>
             }
             .into_any();
@@ -129,16 +197,51 @@ fn Breakpoints(session: Session, go: Callback<(String, u32)>) -> impl IntoView {
                 tab.and_then(|t| t.text.lines().nth(line as usize - 1)).unwrap_or("").trim().to_string()
             });
             let place = format!("{file}:{line}");
+            let away = format!("Take away the breakpoint at {place}");
+            let name = file.clone();
             view! {
                 <li>
                     <button type="button" on:click=move |_| go.run((file.clone(), line))>
                         <span class="where">{place}</span>
                         <code>{text}</code>
                     </button>
+                    <button
+                        type="button"
+                        class="away"
+                        aria-label=away.clone()
+                        title=away
+                        on:click=move |_| {
+                            let rest = of(&name).into_iter().filter(|&n| n != line).collect();
+                            session.set_breakpoints(&name, rest);
+                        }
+                    >
+                        "\u{2715}"
+                    </button>
                 </li>
             }
         };
         view! { <ul class="list">{all.into_iter().map(row).collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <form
+            class="line"
+            on:submit=move |event| {
+                event.prevent_default();
+                add();
+            }
+        >
+            <label for="break-line">{move || format!("Line of {}", file.get())}</label>
+            <input
+                id="break-line"
+                type="text"
+                inputmode="numeric"
+                autocomplete="off"
+                prop:value=line
+                on:input:target=move |event| line.set(event.target().value())
+            />
+            <button type="submit">"Add"</button>
+        </form>
+        {list}
     }
 }
 
@@ -205,5 +308,27 @@ fn Settings(session: Session) -> impl IntoView {
             />
             <span class="wrong" role="status">{wrong}</span>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::player::Variable;
+
+    #[test]
+    fn what_the_last_step_changed_is_marked_and_a_jump_marks_nothing() {
+        let scope = |value: &str| {
+            let variables = vec![Variable { name: "n".to_string(), value: value.to_string() }];
+            vec![Scope { title: "a 1000: main".to_string(), hue: 1, variables }]
+        };
+        let first = Moment::then(None, 0, scope("0"));
+        assert!(!first.changed("a 1000: main", "n", "0"));
+        let second = Moment::then(Some(&first), 1, scope("1"));
+        assert!(second.changed("a 1000: main", "n", "1"));
+        let third = Moment::then(Some(&second), 2, scope("1"));
+        assert!(!third.changed("a 1000: main", "n", "1"));
+        let jump = Moment::then(Some(&third), 9, scope("7"));
+        assert!(!jump.changed("a 1000: main", "n", "7"));
     }
 }

@@ -1,12 +1,14 @@
 //! The workbench's state in one handle: the desk, the run made of it, what the compiler says.
 //!
-//! An edit waits a moment, then the scenario is compiled; if it compiles, the run begins again from its start, so that
-//! the stage never shows a program other than the one in the editor. The address follows, so a reload, a bookmark and
-//! a shared link all open what one sees.
+//! An edit is kept at once and waits a moment, then the scenario is compiled; if it compiles, the run begins again from
+//! its start, so that the stage never shows a program other than the one in the editor. The address follows, so a
+//! reload, a bookmark and a shared link all open what one sees.
 
 use super::desk::Desk;
-use crate::link::{Link, View};
-use crate::player::{Player, Problem};
+use super::keep::{self, Kept};
+use super::open::{Opening, Place, address};
+use crate::link::{LONGEST, Link, View};
+use crate::player::{Command, Player, Problem};
 use crate::ui::run::Run;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -29,38 +31,82 @@ pub struct Session {
     pub notice: RwSignal<Option<String>>,
     /// Counts texts put on the desk from outside: the editor then shows the new one.
     pub opened: RwSignal<u32>,
+    /// The number under which this work is kept; 0 until something is written.
+    id: StoredValue<u64>,
     edits: StoredValue<u32>,
     addresses: StoredValue<u32>,
 }
 
 impl Session {
-    pub fn new(link: &Link) -> Session {
-        let (player, problems) = Player::new(link);
+    pub fn new(opening: Opening) -> Session {
+        let (empty, _) = Player::at_start(&Link::default());
         let session = Session {
-            desk: RwSignal::new_local(Desk::new(&link.scenario)),
-            run: Run::new(player),
-            stale: RwSignal::new(problems.iter().any(|p| p.error)),
-            problems: RwSignal::new(problems),
-            view: RwSignal::new(link.view.clone()),
+            desk: RwSignal::new_local(Desk::new(&opening.link.scenario)),
+            run: Run::new(empty),
+            stale: RwSignal::new(false),
+            problems: RwSignal::new(Vec::new()),
+            view: RwSignal::new(View::default()),
             notice: RwSignal::new(None),
             opened: RwSignal::new(0),
+            id: StoredValue::new(0),
             edits: StoredValue::new(0),
             addresses: StoredValue::new(0),
         };
+        session.open(opening);
         session.follow_address();
         session
     }
 
     /// Puts another run on the desk.
-    pub fn open(self, link: &Link, notice: Option<String>) {
-        self.desk.set(Desk::new(&link.scenario));
+    pub fn open(self, opening: Opening) {
+        let Opening { link, at, notice, id, breakpoints, run } = opening;
+        let mut desk = Desk::new(&link.scenario);
+        for (file, line) in breakpoints {
+            if let Some(tab) = desk.find(&file).and_then(|i| desk.tabs.get_mut(i)) {
+                tab.breakpoints.insert(line);
+            }
+        }
+        self.edits.update_value(|n| *n = n.wrapping_add(1));
+        self.id.set_value(id.unwrap_or(0));
         self.view.set(link.view.clone());
         self.notice.set(notice);
+        let marks = desk.breakpoints();
+        // As the desk says it, so that the two can be compared.
+        let link = Link { scenario: desk.scenario(), ..link };
+        self.desk.set(desk);
         self.opened.update(|n| *n += 1);
-        let (player, problems) = Player::new(link);
+        let (mut player, problems) =
+            if run { Player::at_start(&link) } else { (Player::at_start(&Link::default()).0, Vec::new()) };
+        player.set_breakpoints(marks);
         self.stale.set(problems.iter().any(|p| p.error));
         self.problems.set(problems);
         self.run.replace(player);
+        if run {
+            self.arrive(&link, at);
+        }
+    }
+
+    /// Goes to where a link stands, in slices, and says if what is found there is not what it was made of.
+    fn arrive(self, link: &Link, at: Place) {
+        match at {
+            Place::Position(0) | Place::Step(0) => return,
+            Place::Position(position) => self.run.act(Command::Position(position as usize)),
+            Place::Step(step) => self.run.act(Command::Seek(step)),
+        }
+        let (Some(state), Place::Position(position)) = (link.state, at) else { return };
+        leptos::task::spawn_local(async move {
+            while self.run.busy.try_get_untracked() == Some(true) {
+                TimeoutFuture::new(100).await;
+            }
+            let there = self.run.frame.try_with_untracked(|f| f.position as u64 == position) == Some(true);
+            if there && !self.run.with(|p| p.is_state(state)) {
+                self.notice.set(Some(
+                    "This link was made with another version of Ringside: the run may differ from the one that was \
+                     shared."
+                        .to_string(),
+                ));
+            }
+        });
     }
 
     /// The open file's text has changed.
@@ -72,8 +118,9 @@ impl Session {
         self.changed();
     }
 
-    /// Something that a run depends on has changed: compile after a pause.
+    /// Something that a run depends on has changed: keep it, and compile after a pause.
     pub fn changed(self) {
+        self.keep();
         self.edits.update_value(|n| *n = n.wrapping_add(1));
         let turn = self.edits.get_value();
         leptos::task::spawn_local(async move {
@@ -84,11 +131,22 @@ impl Session {
         });
     }
 
-    /// Compiles what is on the desk, now.
-    pub fn compile(self) {
+    /// Keeps what lies on the desk, before anything is tried with it.
+    fn keep(self) {
+        if self.id.get_value() == 0 {
+            self.id.set_value(js_sys::Date::now() as u64);
+        }
+        let id = self.id.get_value();
+        let (run, breakpoints) = self.desk.with_untracked(|d| (self.link_of(d).json(), d.breakpoints()));
+        keep::keep(Kept { id, run, breakpoints });
+        keep::set_here(id, &address());
+    }
+
+    /// Compiles what is on the desk, now. True: it runs.
+    pub fn compile(self) -> bool {
         self.edits.update_value(|n| *n = n.wrapping_add(1));
-        let Some(link) = self.desk.try_with_untracked(|d| self.link_of(d)) else { return };
-        let (mut player, problems) = Player::new(&link);
+        let Some(link) = self.desk.try_with_untracked(|d| self.link_of(d)) else { return false };
+        let (mut player, problems) = Player::at_start(&link);
         let bad = problems.iter().any(|p| p.error);
         self.problems.set(problems);
         self.stale.set(bad);
@@ -96,11 +154,30 @@ impl Session {
             player.set_breakpoints(self.desk.with_untracked(Desk::breakpoints));
             self.run.replace(player);
         }
+        !bad
     }
 
-    /// The lines of the open file that have a breakpoint.
-    pub fn set_breakpoints(self, lines: Vec<u32>) {
-        self.desk.update(|d| d.tab_mut().breakpoints = lines.into_iter().collect());
+    /// On to the next breakpoint or to the end; compiles first what is not compiled yet.
+    pub fn go(self) {
+        let current = self.desk.with_untracked(|d| self.run.with(|p| *p.scenario() == d.scenario()));
+        if current || self.compile() {
+            self.run.act(Command::Continue);
+        }
+    }
+
+    /// The lines of a file that have a breakpoint.
+    pub fn set_breakpoints(self, file: &str, lines: Vec<u32>) {
+        let lines = lines.into_iter().collect();
+        let changed = self.desk.try_update(|d| {
+            let tab = d.find(file).and_then(|i| d.tabs.get_mut(i));
+            tab.is_some_and(|t| std::mem::replace(&mut t.breakpoints, lines) != t.breakpoints)
+        });
+        if changed != Some(true) {
+            return;
+        }
+        if self.id.get_value() != 0 {
+            self.keep();
+        }
         let all = self.desk.with_untracked(Desk::breakpoints);
         self.run.with(|p| p.set_breakpoints(all));
     }
@@ -111,9 +188,10 @@ impl Session {
 
     /// The run at the moment shown.
     pub fn link(self) -> Link {
-        let here = self.run.with(|p| p.link());
-        // While the text does not compile, the text is what matters.
-        here.filter(|_| !self.stale.get_untracked()).unwrap_or_else(|| self.desk.with_untracked(|d| self.link_of(d)))
+        let here = self.run.with(Player::link);
+        let desk = self.desk.with_untracked(|d| self.link_of(d));
+        // While the text does not compile, or has not been compiled yet, the text is what matters.
+        if here.scenario == desk.scenario { here } else { desk }
     }
 
     /// Writes the moment shown into the page's address, a little later than the last change.
@@ -130,13 +208,22 @@ impl Session {
             leptos::task::spawn_local(async move {
                 TimeoutFuture::new(ADDRESS).await;
                 if self.addresses.try_get_value() == Some(turn) {
-                    let url = format!("#{}", self.link().encode());
-                    if let Ok(history) = window().history() {
-                        // Browsers refuse when it comes too often; the next change tries again.
-                        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url));
-                    }
+                    self.write_address();
                 }
             });
         });
+    }
+
+    fn write_address(self) {
+        let text = self.link().encode();
+        // What could not be opened again is not written: then a reload goes by what is kept.
+        let url = if text.len() > LONGEST { "#".to_string() } else { format!("#{text}") };
+        if let Ok(history) = window().history() {
+            // Browsers refuse when it comes too often; the next change tries again.
+            let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url));
+        }
+        if self.id.get_value() != 0 {
+            keep::set_here(self.id.get_value(), &address());
+        }
     }
 }

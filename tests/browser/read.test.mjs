@@ -84,4 +84,15 @@ test("what was read once is there without a network", async () => {
   await page.goto(site.url("book/semaphores/"));
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.getByRole("button", { name: "Search" }).waitFor();
+  const fig = page.locator("figure.fig").first();
+  await fig.scrollIntoViewIfNeeded();
+  await fig.locator(".bar .icon:not([disabled])").waitFor();
+  await fig.getByRole("button", { name: "Step" }).click();
+  assert.match(await fig.locator(".count").innerText(), /^step 1/);
+  // The workbench too, with its editor and its compiler.
+  await page.goto(site.url("workbench/"));
+  await page.locator(".cm-content").waitFor();
+  await page.getByRole("button", { name: "Step" }).click();
+  assert.match(await page.locator(".count").innerText(), /^step 1/);
+  page.quiet();
 });

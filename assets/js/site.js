@@ -11,6 +11,13 @@
   if (theme === "light" || theme === "dark") html.dataset.theme = theme;
   html.classList.add("scripted");
 
+  if (html.dataset.page === "embed") {
+    // A deck says that its slide is shown as soon as the frame has loaded, which may be before the wasm has.
+    addEventListener("message", (event) => {
+      if (event.source === parent && event.data === "slide:start") html.dataset.deck = "";
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     for (const button of document.querySelectorAll("[data-theme-switch]")) {
       button.hidden = false;
@@ -41,6 +48,8 @@
     }
     const contents = document.querySelector("details.toc");
     if (contents && matchMedia("(max-width: 900px)").matches) contents.open = false;
+    // Until here the stylesheet has kept it closed on a phone, so that the page does not jump.
+    contents?.classList.add("ready");
     const read = new Set((store?.getItem("read") ?? "").split(" ").filter(Boolean));
     for (const link of document.querySelectorAll("a[data-chapter]")) {
       if (read.has(link.dataset.chapter)) link.classList.add("done");

@@ -130,6 +130,11 @@ impl Machine {
         self.programs.image(*self.running.get(pid)?)
     }
 
+    /// The programs that the scenario brought, whether they run yet or not.
+    pub fn images(&self) -> impl Iterator<Item = &Rc<vm::Image>> {
+        self.programs.0.iter().filter_map(|p| p.image.as_ref().ok())
+    }
+
     /// Whether a thread could do a step now.
     #[must_use]
     pub fn runnable(&self, tid: Tid) -> bool {

@@ -20,6 +20,7 @@ mod walk;
 
 pub use frame::{AtLine, Finding, Frame, Pick, Piece, PieceKind, Problem, Scope, Variable};
 
+use crate::bytecode::Op;
 use crate::figure::model::{Options, Width};
 use crate::figure::plan::Plan;
 use crate::figure::read::Moment;
@@ -218,6 +219,23 @@ impl Player {
             Ok(()) => self.goal = Some(Goal::Steps(1)),
             Err(why) => self.remark = Some(why),
         }
+    }
+
+    /// The first line from this one on where a statement of the file begins: a breakpoint on an empty line would never
+    /// be reached. The line itself when there is none.
+    #[must_use]
+    pub fn statement_line(&self, file: &str, line: u32) -> u32 {
+        let Some(timeline) = &self.timeline else { return line };
+        let mut best = None;
+        for image in timeline.machine().images() {
+            let program = image.program();
+            let Some(number) = program.files.iter().position(|f| f.name == file) else { continue };
+            for (pc, _) in program.code.iter().enumerate().filter(|(_, op)| matches!(op, Op::Line)) {
+                let place = program.place(pc as u32).filter(|p| usize::from(p.file) == number && p.line >= line);
+                best = place.map(|p| p.line).into_iter().chain(best).min();
+            }
+        }
+        best.unwrap_or(line)
     }
 
     /// What is run.

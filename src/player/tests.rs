@@ -278,3 +278,12 @@ fn of_endless_output_the_end_is_shown() {
     assert!(text.starts_with('\u{2026}') && text.ends_with("0123456789abcdef"), "{text:.80}");
     assert!(text.len() < 40_000, "{}", text.len());
 }
+
+#[test]
+fn a_breakpoint_belongs_on_a_statement() {
+    let p = player("#include <stdio.h>\n\nint main(void)\n{\n  int a = 1;\n\n  /* words */\n  return a;\n}\n\n", &[]);
+    for (line, expect) in [(1, 5), (5, 5), (6, 8), (7, 8), (8, 8), (10, 10)] {
+        assert_eq!(p.statement_line("a.c", line), expect, "{line}");
+    }
+    assert_eq!(p.statement_line("b.c", 6), 6);
+}

@@ -1,6 +1,6 @@
 //! One figure in somebody else's page: the same figure, and a conversation with the page around (`protocol`).
 
-use super::dom::{listen, site_file, store, stored};
+use super::dom::{listen, page_data, site_file, store, stored};
 use super::figure::{Figure, follow};
 use super::handover::{self, Handover};
 use super::protocol::{Ask, Target, Tell, deck, read, target};
@@ -60,6 +60,7 @@ pub fn show(main: &HtmlElement, playable: impl Playable + 'static, address: Stri
         let console = playable.prints();
         let run = Run::new(playable);
         let in_deck = RwSignal::new(false);
+        let commanded = handover.command.is_some();
         super::figure::go_on(run, handover);
         run.on_leave(move |command| {
             let step = run.frame.with_untracked(|f| f.step);
@@ -74,6 +75,7 @@ pub fn show(main: &HtmlElement, playable: impl Playable + 'static, address: Stri
                 }
             });
             view! {
+                <h1 class="quiet">"A live figure"</h1>
                 <div class="fig">
                     <Figure run floor=[0.0; 2] console />
                     <p class="origin">
@@ -85,6 +87,13 @@ pub fn show(main: &HtmlElement, playable: impl Playable + 'static, address: Stri
             }
         });
         hear(run, in_deck, fragment.clone(), gone.clone());
+        if page_data("deck").is_some() {
+            // It was said before we could hear it: `site.js` has.
+            in_deck.set(true);
+            if !commanded {
+                slide_start(run, in_deck, &fragment);
+            }
+        }
         keys(run, in_deck, gone.clone());
         heights(gone);
         let frame = run.frame;
@@ -140,15 +149,18 @@ fn hear(run: Run, in_deck: RwSignal<bool>, fragment: String, gone: Rc<Cell<bool>
                     let _ = html.set_attribute("data-theme", if dark { "dark" } else { "light" });
                 }
             }
-            Ask::SlideStart => {
-                in_deck.set(true);
-                if let Some(step) = stored(&format!("at:{fragment}")).and_then(|s| s.parse().ok()) {
-                    run.act(Command::Seek(step));
-                }
-            }
+            Ask::SlideStart => slide_start(run, in_deck, &fragment),
             Ask::SlideStop => run.stop(),
         }
     });
+}
+
+/// From now on keys beyond the ends go to the deck; and the figure stands where it stood when its slide was left.
+fn slide_start(run: Run, in_deck: RwSignal<bool>, fragment: &str) {
+    in_deck.set(true);
+    if let Some(step) = stored(&format!("at:{fragment}")).and_then(|s| s.parse().ok()) {
+        run.act(Command::Seek(step));
+    }
 }
 
 /// The clicker's keys step while there are steps, and then turn the slide.

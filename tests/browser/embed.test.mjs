@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { closeBrowser, open, serve } from "./lib/site.mjs";
 import { said, step } from "./lib/bench.mjs";
 
-const html = (body, head = "") => ({ html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${head}</head><body>${body}</body></html>` });
+const html = (body, head = "") => ({ html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Host</title>${head}</head><body>${body}</body></html>` });
 const EMBED = "/course/ipc/embed/#pipes/echo";
 const HEARD = '<script>window.heard = []; addEventListener("message", (e) => { if (e.data && e.data.ringside) heard.push(e.data); });</script>';
 

@@ -31,7 +31,8 @@ for (const [name, options] of [["phone", PHONE], ["small phone", SMALL], ["table
     test(`${path || "front"} on a ${name}: all of it is there, and fingers find it`, async () => {
       const page = await open(site, path, options);
       if (path && path !== "traces/") {
-        await page.locator(".bar .pick").first().waitFor();
+        await page.locator(".stage-box").first().scrollIntoViewIfNeeded();
+        await page.locator(".bar .icon:not([disabled])").first().waitFor();
         for (let i = 0; i < 6; i++) await page.getByRole("button", { name: "Step" }).first().click();
       }
       assert.equal(await sideways(page), 0);
@@ -60,8 +61,8 @@ test("a phone shows code, stage or terminal, each whole", async () => {
   assert.ok(!(await stage.isVisible()));
   const box = await page.locator(".editor").boundingBox();
   assert.ok(box.height > 400 && box.width === 390, JSON.stringify(box));
-  await runs(page, "main");
-  await page.getByRole("button", { name: /^Run/ }).click();
+  await runs(page, "pipe");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
   await page.getByRole("button", { name: "Terminal, variables" }).click();
   await page.getByRole("log").getByText("42").waitFor();
   for (const tab of await page.locator("#panel-tab-0, [id^=panel-tab-]").all()) {
@@ -105,7 +106,7 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
       await page.goto(site.url(path));
       for (const fig of await page.locator("figure.fig").all()) {
         await fig.scrollIntoViewIfNeeded();
-        await fig.locator(".bar .pick, .bar .icon:not([disabled])").first().waitFor();
+        await fig.locator(".bar .icon:not([disabled])").first().waitFor();
         await page.waitForTimeout(150);
       }
       const [shift, shifted] = await page.evaluate(() => [globalThis.shift, globalThis.shifted]);

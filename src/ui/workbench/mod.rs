@@ -11,6 +11,7 @@ mod panel;
 mod session;
 mod tablist;
 
+use crate::player::Problem;
 use crate::ui::controls::{Controls, on_key};
 use crate::ui::dom;
 use crate::ui::stage::{Say, Stage};
@@ -40,7 +41,11 @@ pub fn start(main: &web_sys::HtmlElement) {
             }
             dom::listen(&document(), "keydown", move |event| {
                 let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-                if document().query_selector("dialog[open]").ok().flatten().is_none() && on_key(session.run, key) {
+                if dom::is_typing(&event) || document().query_selector("dialog[open]").ok().flatten().is_some() {
+                    return;
+                }
+                session.catch_up();
+                if on_key(session.run, key) {
                     event.prevent_default();
                 }
             });
@@ -83,6 +88,13 @@ fn Bench(session: Session) -> impl IntoView {
                 breakpoints: Box::new(move |lines| {
                     let name = session.desk.with_untracked(|d| d.tab().name.clone());
                     session.set_breakpoints(&name, lines);
+                    // They may have gone to the next statement, perhaps to one that has a breakpoint already.
+                    request_animation_frame(move || {
+                        let marks = session.desk.with_untracked(|d| d.tab().breakpoints.clone());
+                        if let Some(Some(editor)) = editor.try_get_value() {
+                            editor.breakpoints(marks);
+                        }
+                    });
                 }),
                 run: Box::new(move || session.go()),
             };
@@ -98,26 +110,11 @@ fn Bench(session: Session) -> impl IntoView {
         }
     };
 
-    // Which file is shown: changes with the tab, with the desk, and when the editor has come.
+    // Which file is shown: changes with the tab, with the desk, and when the editor has come. A text that has just been
+    // put into the editor has no marks: those come with it.
     let name = Memo::new(move |_| session.desk.with(|d| d.tab().name.clone()));
-    Effect::new(move || {
-        loaded.track();
-        session.opened.track();
-        name.track();
-        let tab = session.desk.with_untracked(|d| d.tab().clone());
-        with_editor(&|e| e.open(&tab.name, &tab.text, tab.breakpoints.iter().copied()));
-    });
-    // Set in the list: the gutter follows.
-    let marks = Memo::new(move |_| session.desk.with(|d| d.tab().breakpoints.clone()));
-    Effect::new(move || {
-        let marks = marks.get();
-        with_editor(&|e| e.breakpoints(marks.iter().copied()));
-    });
-    Effect::new(move || {
-        loaded.track();
-        session.opened.track();
-        let name = name.get();
-        let here: Vec<_> = session.run.frame.with(|f| f.lines_of(&name));
+    let show_lines = move |name: &str| {
+        let here: Vec<_> = session.run.frame.with(|f| f.lines_of(name));
         with_editor(&|e| {
             e.lines(&here);
             // The one that moved last is kept in sight.
@@ -125,14 +122,30 @@ fn Bench(session: Session) -> impl IntoView {
                 e.reveal(moved.line);
             }
         });
-    });
+    };
+    let show_findings = move |name: &str| {
+        let of = |all: &Vec<Problem>| all.iter().filter(|p| p.file == name).map(|p| p.finding.clone()).collect();
+        let found: Vec<_> = session.problems.with(of);
+        with_editor(&|e| e.findings(&found));
+    };
     Effect::new(move || {
         loaded.track();
         session.opened.track();
         let name = name.get();
-        let found: Vec<_> =
-            session.problems.with(|p| p.iter().filter(|p| p.file == name).map(|p| p.finding.clone()).collect());
-        with_editor(&|e| e.findings(&found));
+        let tab = session.desk.with_untracked(|d| d.tab().clone());
+        with_editor(&|e| e.open(&tab.name, &tab.text, tab.breakpoints.iter().copied()));
+        untrack(|| {
+            show_lines(&name);
+            show_findings(&name);
+        });
+    });
+    Effect::new(move || show_lines(&name.get_untracked()));
+    Effect::new(move || show_findings(&name.get_untracked()));
+    // Set in the list: the gutter follows.
+    let marks = Memo::new(move |_| session.desk.with(|d| d.tab().breakpoints.clone()));
+    Effect::new(move || {
+        let marks = marks.get();
+        with_editor(&|e| e.breakpoints(marks.iter().copied()));
     });
     let go = move |(file, line): (String, u32)| {
         if let Some(i) = session.desk.with_untracked(|d| d.find(&file)) {
@@ -212,7 +225,7 @@ fn Bench(session: Session) -> impl IntoView {
             <Say run />
             <Strip run />
         </section>
-        <div class="controls">
+        <div class="controls" on:pointerdown=move |_| session.catch_up() on:focusin=move |_| session.catch_up()>
             <Controls run bench=true />
         </div>
     }

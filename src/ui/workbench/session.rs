@@ -34,6 +34,8 @@ pub struct Session {
     /// The number under which this work is kept; 0 until something is written.
     id: StoredValue<u64>,
     edits: StoredValue<u32>,
+    /// An edit waits to be compiled.
+    waits: StoredValue<bool>,
     addresses: StoredValue<u32>,
 }
 
@@ -50,6 +52,7 @@ impl Session {
             opened: RwSignal::new(0),
             id: StoredValue::new(0),
             edits: StoredValue::new(0),
+            waits: StoredValue::new(false),
             addresses: StoredValue::new(0),
         };
         session.open(opening);
@@ -67,6 +70,7 @@ impl Session {
             }
         }
         self.edits.update_value(|n| *n = n.wrapping_add(1));
+        self.waits.set_value(false);
         self.id.set_value(id.unwrap_or(0));
         self.view.set(link.view.clone());
         self.notice.set(notice);
@@ -121,6 +125,7 @@ impl Session {
     /// Something that a run depends on has changed: keep it, and compile after a pause.
     pub fn changed(self) {
         self.keep();
+        self.waits.set_value(true);
         self.edits.update_value(|n| *n = n.wrapping_add(1));
         let turn = self.edits.get_value();
         leptos::task::spawn_local(async move {
@@ -142,8 +147,16 @@ impl Session {
         keep::set_here(id, &address());
     }
 
+    /// Compiles at once what waits to be: whoever presses a button means the text on the screen.
+    pub fn catch_up(self) {
+        if self.waits.try_get_value() == Some(true) {
+            self.compile();
+        }
+    }
+
     /// Compiles what is on the desk, now. True: it runs.
     pub fn compile(self) -> bool {
+        self.waits.set_value(false);
         self.edits.update_value(|n| *n = n.wrapping_add(1));
         let Some(link) = self.desk.try_with_untracked(|d| self.link_of(d)) else { return false };
         let (mut player, problems) = Player::at_start(&link);
@@ -157,17 +170,24 @@ impl Session {
         !bad
     }
 
+    /// Whether what runs is what the editor shows.
+    fn is_current(self) -> bool {
+        self.desk.with_untracked(|d| self.run.with(|p| *p.scenario() == d.scenario()))
+    }
+
     /// On to the next breakpoint or to the end; compiles first what is not compiled yet.
     pub fn go(self) {
-        let current = self.desk.with_untracked(|d| self.run.with(|p| *p.scenario() == d.scenario()));
-        if current || self.compile() {
+        if self.is_current() || self.compile() {
             self.run.act(Command::Continue);
         }
     }
 
     /// The lines of a file that have a breakpoint.
     pub fn set_breakpoints(self, file: &str, lines: Vec<u32>) {
-        let lines = lines.into_iter().collect();
+        let current = self.is_current();
+        // Where the text is another one already, its lines are not those of the program that runs.
+        let place = |line| if current { self.run.with(|p| p.statement_line(file, line)) } else { line };
+        let lines = lines.into_iter().map(place).collect();
         let changed = self.desk.try_update(|d| {
             let tab = d.find(file).and_then(|i| d.tabs.get_mut(i));
             tab.is_some_and(|t| std::mem::replace(&mut t.breakpoints, lines) != t.breakpoints)

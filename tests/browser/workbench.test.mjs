@@ -156,7 +156,7 @@ test("text is never lost: not by an error, not by a reload, not by leaving", asy
   await page.locator(".cm-lintRange-error").first().waitFor();
   // Much later, from another page.
   await page.goto(site.url("book/pipes/"));
-  await page.getByRole("link", { name: "Workbench" }).click();
+  await page.getByRole("link", { name: "Workbench", exact: true }).click();
   await page.locator(".cm-content", { hasText: "itn b" }).waitFor();
   // And after something else has been opened.
   await page.getByRole("button", { name: "Examples" }).click();

@@ -133,10 +133,7 @@ pub fn still(spec: &FigureSpec, assets: &Path) -> Result<Still, String> {
 /// How high the timeline is when all processes have come.
 fn strip_heights(link: &Link) -> (f64, f64) {
     let (mut player, _) = Player::at_start(link);
-    let mut progress = player.act(Command::End, &mut || true);
-    while progress == Progress::More {
-        progress = player.go_on(&mut || true);
-    }
+    player.finish(Command::End);
     let mut height = |width: Width| {
         player.set_width(width);
         player.frame().strip.height

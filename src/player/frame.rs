@@ -1,7 +1,7 @@
 //! One moment as plain data, ready to be shown.
 
 use super::walk::Walk;
-use crate::figure::model::{State, View};
+use crate::figure::model::{ProcessView, State, ThreadView, View};
 use crate::figure::{self, scene::Scene};
 use crate::kernel::Pid;
 use crate::kernel::process::RunState;
@@ -199,7 +199,7 @@ fn picks(timeline: &Timeline, view: &View, next: Option<&Choice>) -> Vec<Pick> {
         .map(|choice| {
             let (label, hue) = match &choice {
                 Choice::Run(tid) => match view.thread(*tid) {
-                    Some((p, t)) if p.threads.len() > 1 => (format!("{} {}", p.name, t.name), p.hue),
+                    Some((p, t)) if p.threads.len() > 1 => (thread_name(view, p, t), p.hue),
                     Some((p, _)) if twins(view, p.pid) => (format!("{} {}", p.name, p.pid), p.hue),
                     Some((p, _)) => (p.name.clone(), p.hue),
                     None => (format!("thread {tid}"), 0),
@@ -210,6 +210,14 @@ fn picks(timeline: &Timeline, view: &View, next: Option<&Choice>) -> Vec<Pick> {
             Pick { label, hue, usual: next == Some(&choice) }
         })
         .collect()
+}
+
+/// A thread's name: with its process's where there are several, with its number where another thread has the name.
+fn thread_name(view: &View, p: &ProcessView, t: &ThreadView) -> String {
+    let alone = view.processes.iter().filter(|p| !p.threads.is_empty()).count() < 2;
+    let twin = p.threads.iter().any(|other| other.tid != t.tid && other.name == t.name);
+    let name = if alone { t.name.clone() } else { format!("{} {}", p.name, t.name) };
+    if twin { format!("{name} {}", t.tid) } else { name }
 }
 
 /// Whether another process has the same name: then the pid tells them apart.
@@ -279,7 +287,7 @@ fn lines(timeline: &Timeline, view: &View) -> Vec<(String, AtLine)> {
     for p in &view.processes {
         for t in &p.threads {
             let (Some(source), false) = (&t.source, t.state == State::Ended) else { continue };
-            let name = if p.threads.len() > 1 { format!("{} {}", p.name, t.name) } else { p.name.clone() };
+            let name = if p.threads.len() > 1 { thread_name(view, p, t) } else { p.name.clone() };
             let at = AtLine { line: source.current, hue: p.hue, name };
             out.push((Some(t.tid) != ran, source.file.clone(), at));
         }
@@ -302,8 +310,9 @@ fn variables(timeline: &Timeline, view: &View) -> Vec<Scope> {
             for frame in inspector.frames().iter().rev() {
                 let variables = listed(inspector.variables(frame.index));
                 if !variables.is_empty() {
-                    let who = if p.threads.len() > 1 { format!("{} {}", p.name, t.name) } else { p.name.clone() };
-                    out.push(Scope { title: format!("{who} {}: {}", p.pid, frame.name), hue: p.hue, variables });
+                    let who =
+                        if p.threads.len() > 1 { thread_name(view, p, t) } else { format!("{} {}", p.name, p.pid) };
+                    out.push(Scope { title: format!("{who}: {}", frame.name), hue: p.hue, variables });
                 }
             }
             if globals.is_empty() {

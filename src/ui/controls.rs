@@ -122,7 +122,7 @@ fn Picks(run: Run) -> impl IntoView {
     let picks = Memo::new(move |_| run.frame.with(|f| f.picks.clone()));
     view! {
         <div class="next" role="group" aria-label="Run next">
-            <span>"Run next:"</span>
+            <span hidden=move || picks.with(Vec::is_empty)>"Run next:"</span>
             {move || {
                 picks.with(|picks| {
                     picks

@@ -52,6 +52,10 @@ pub fn Stage(run: Run, floor: [f64; 2], #[prop(optional)] stale: Option<RwSignal
         moving.update_value(|m| {
             let scene = &frame.scene;
             let narrow = usize::from(scene.width < NARROW);
+            if frame.len == 0 {
+                // Another run: it needs its own room, not that of the one before.
+                m.height = floor;
+            }
             if let Some(height) = m.height.get_mut(narrow) {
                 *height = height.max(scene.height);
                 let _ = svg.set_attribute("viewBox", &format!("0 0 {} {height}", scene.width));

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::session::Session;
 use super::tablist::TabList;
 use crate::machine::settings::SETTINGS;
-use crate::player::{Problem, Scope};
+use crate::player::{Problem, Scope, Variable};
 use crate::ui::console::Console;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -74,7 +74,7 @@ pub fn Panel(session: Session, shows: RwSignal<Shows>, #[prop(into)] go: Callbac
 struct Moment {
     step: u64,
     scopes: Vec<Scope>,
-    before: BTreeMap<(String, String), String>,
+    before: BTreeMap<(String, usize, String), String>,
 }
 
 impl Moment {
@@ -83,20 +83,25 @@ impl Moment {
         let before = match old {
             Some(old) if old.step == step => old.before.clone(),
             Some(old) if old.step.abs_diff(step) == 1 => {
-                let each = |s: &Scope| {
-                    let of = |v: &crate::player::Variable| ((s.title.clone(), v.name.clone()), v.value.clone());
+                let each = |(s, depth): (&Scope, usize)| {
+                    let of = |v: &Variable| ((s.title.clone(), depth, v.name.clone()), v.value.clone());
                     s.variables.iter().map(of).collect::<Vec<_>>()
                 };
-                old.scopes.iter().flat_map(each).collect()
+                old.scopes.iter().zip(depths(&old.scopes)).flat_map(each).collect()
             }
             _ => BTreeMap::new(),
         };
         Moment { step, scopes, before }
     }
 
-    fn changed(&self, title: &str, name: &str, value: &str) -> bool {
-        self.before.get(&(title.to_string(), name.to_string())).is_some_and(|old| old != value)
+    fn changed(&self, title: &str, depth: usize, name: &str, value: &str) -> bool {
+        self.before.get(&(title.to_string(), depth, name.to_string())).is_some_and(|old| old != value)
     }
+}
+
+/// How many calls of the same function are further out: recursion has one title for all of them.
+fn depths(scopes: &[Scope]) -> Vec<usize> {
+    (0..scopes.len()).map(|i| scopes[i + 1..].iter().filter(|s| s.title == scopes[i].title).count()).collect()
 }
 
 /// Each process's variables at this moment; those that the last step changed are marked.
@@ -110,9 +115,9 @@ fn Variables(session: Session) -> impl IntoView {
         if moment.scopes.is_empty() {
             return view! { <p class="none">"No process is in a function of the program."</p> }.into_any();
         }
-        let scope = |scope: &Scope| {
-            let row = |v: &crate::player::Variable| {
-                let changed = moment.changed(&scope.title, &v.name, &v.value);
+        let scope = |(scope, depth): (&Scope, usize)| {
+            let row = |v: &Variable| {
+                let changed = moment.changed(&scope.title, depth, &v.name, &v.value);
                 view! {
                     <tr class:changed=changed>
                         <th scope="row">{v.name.clone()}</th>
@@ -131,7 +136,7 @@ fn Variables(session: Session) -> impl IntoView {
                 </tbody>
             }
         };
-        view! { <table aria-label="Variables">{moment.scopes.iter().map(scope).collect_view()}</table> }.into_any()
+        view! { <table aria-label="Variables">{moment.scopes.iter().zip(depths(&moment.scopes)).map(scope).collect_view()}</table> }.into_any()
     }
 }
 
@@ -314,7 +319,6 @@ fn Settings(session: Session) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::player::Variable;
 
     #[test]
     fn what_the_last_step_changed_is_marked_and_a_jump_marks_nothing() {
@@ -323,12 +327,12 @@ mod tests {
             vec![Scope { title: "a 1000: main".to_string(), hue: 1, variables }]
         };
         let first = Moment::then(None, 0, scope("0"));
-        assert!(!first.changed("a 1000: main", "n", "0"));
+        assert!(!first.changed("a 1000: main", 0, "n", "0"));
         let second = Moment::then(Some(&first), 1, scope("1"));
-        assert!(second.changed("a 1000: main", "n", "1"));
+        assert!(second.changed("a 1000: main", 0, "n", "1"));
         let third = Moment::then(Some(&second), 2, scope("1"));
-        assert!(!third.changed("a 1000: main", "n", "1"));
+        assert!(!third.changed("a 1000: main", 0, "n", "1"));
         let jump = Moment::then(Some(&third), 9, scope("7"));
-        assert!(!jump.changed("a 1000: main", "n", "7"));
+        assert!(!jump.changed("a 1000: main", 0, "n", "7"));
     }
 }

@@ -103,7 +103,7 @@ impl Session {
                 TimeoutFuture::new(100).await;
             }
             let there = self.run.frame.try_with_untracked(|f| f.position as u64 == position) == Some(true);
-            if there && !self.run.with(|p| p.is_state(state)) {
+            if there && self.run.with(|p| p.is_state(state)) == Some(false) {
                 self.notice.set(Some(
                     "This link was made with another version of Ringside: the run may differ from the one that was \
                      shared."
@@ -172,7 +172,7 @@ impl Session {
 
     /// Whether what runs is what the editor shows.
     fn is_current(self) -> bool {
-        self.desk.with_untracked(|d| self.run.with(|p| *p.scenario() == d.scenario()))
+        self.desk.with_untracked(|d| self.run.with(|p| *p.scenario() == d.scenario())) == Some(true)
     }
 
     /// On to the next breakpoint or to the end; compiles first what is not compiled yet.
@@ -186,7 +186,8 @@ impl Session {
     pub fn set_breakpoints(self, file: &str, lines: Vec<u32>) {
         let current = self.is_current();
         // Where the text is another one already, its lines are not those of the program that runs.
-        let place = |line| if current { self.run.with(|p| p.statement_line(file, line)) } else { line };
+        let statement = |line| self.run.with(|p| p.statement_line(file, line)).unwrap_or(line);
+        let place = |line| if current { statement(line) } else { line };
         let lines = lines.into_iter().map(place).collect();
         let changed = self.desk.try_update(|d| {
             let tab = d.find(file).and_then(|i| d.tabs.get_mut(i));
@@ -208,10 +209,10 @@ impl Session {
 
     /// The run at the moment shown.
     pub fn link(self) -> Link {
-        let here = self.run.with(Player::link);
+        let here = self.run.with(|p| p.link());
         let desk = self.desk.with_untracked(|d| self.link_of(d));
         // While the text does not compile, or has not been compiled yet, the text is what matters.
-        if here.scenario == desk.scenario { here } else { desk }
+        here.filter(|h| h.scenario == desk.scenario).unwrap_or(desk)
     }
 
     /// Writes the moment shown into the page's address, a little later than the last change.

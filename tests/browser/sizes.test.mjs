@@ -31,7 +31,7 @@ for (const [name, options] of [["phone", PHONE], ["small phone", SMALL], ["table
     test(`${path || "front"} on a ${name}: all of it is there, and fingers find it`, async () => {
       const page = await open(site, path, options);
       if (path && path !== "traces/") {
-        await page.locator(".stage-box").first().scrollIntoViewIfNeeded();
+        await page.locator("figure.fig, main.workbench, main.embed").first().scrollIntoViewIfNeeded();
         await page.locator(".bar .icon:not([disabled])").first().waitFor();
         for (let i = 0; i < 6; i++) await page.getByRole("button", { name: "Step" }).first().click();
       }

@@ -87,6 +87,7 @@ pub fn Controls(run: Run, #[prop(optional)] bench: bool) -> impl IntoView {
             </button>
             <select
                 aria-label="Speed of playing"
+                title="Speed of playing"
                 on:change:target=move |event| {
                     if let Ok(i) = event.target().value().parse() {
                         run.speed.set(i);

@@ -60,6 +60,8 @@ pub fn Stage(run: Run, floor: [f64; 2], #[prop(optional)] stale: Option<RwSignal
                 *height = height.max(scene.height);
                 let _ = svg.set_attribute("viewBox", &format!("0 0 {} {height}", scene.width));
             }
+            // Where there is more room than it needs, the room is below: the kernel's ground goes on there.
+            let _ = svg.set_attribute("preserveAspectRatio", "xMidYMin");
             let _ = svg.set_attribute("aria-label", &scene.description);
             settle(m);
             let nodes = scene.nodes();

@@ -106,7 +106,8 @@ impl Kernel {
             port if self.may_bind(id, ip, port) => port,
             _ => return Err(Errno::EADDRINUSE.into()),
         };
-        self.socket_mut(id)?.local = Address::inet(family, ip, port);
+        let s = self.socket_mut(id)?;
+        (s.local, s.bound) = (Address::inet(family, ip, port), true);
         Ok(ret(0))
     }
 
@@ -221,6 +222,9 @@ impl Kernel {
         let Some(s) = self.sockets.get_mut(id) else { return Errno::EBADF };
         (s.in_progress, s.receive_shut, s.send_shut) = (false, false, false);
         s.remote = Address::none(s.family);
+        if !s.bound {
+            s.local = Address::none(s.family);
+        }
         s.error.take().unwrap_or(Errno::ECONNABORTED)
     }
 
@@ -336,6 +340,9 @@ impl Kernel {
         if bytes.len() >= 2 && sockaddr::family(bytes) == abi::AF_UNSPEC {
             let s = self.socket_mut(id)?;
             (s.state, s.remote) = (State::Idle, Address::none(family));
+            if !s.bound {
+                s.local = Address::none(family);
+            }
             return Ok(ret(0));
         }
         let (ip, port) = sockaddr::inet(family, bytes)?;

@@ -94,6 +94,8 @@ pub struct Socket {
     pub state: State,
     /// It began in a listener's queue: its name is the listener's.
     pub accepted: bool,
+    /// The program chose its port: a connection that fails leaves it.
+    pub bound: bool,
     /// getsockname(2), getpeername(2).
     pub local: Address,
     pub remote: Address,
@@ -131,6 +133,7 @@ impl Socket {
             host,
             state: State::Idle,
             accepted: false,
+            bound: false,
             local: Address::none(family),
             remote: Address::none(family),
             inode: None,

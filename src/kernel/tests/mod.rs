@@ -17,6 +17,7 @@ mod poll;
 mod processes;
 mod random;
 mod signals;
+mod sockets;
 mod time;
 
 /// Memory every process of a test has: addresses in it are handed out by `World::room`.

@@ -1,0 +1,1 @@
+./server & sleep 1; ./client; wait

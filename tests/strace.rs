@@ -233,3 +233,97 @@ fn time() {
         }"#,
     );
 }
+
+#[test]
+fn sockets_addresses_options_and_messages() {
+    check(
+        "sockets.c",
+        r#"#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <stddef.h>
+#include <sys/ioctl.h>
+#include <sys/time.h>
+#include <sys/un.h>
+int main(void) {
+    getpgid(0);
+    struct sockaddr_in a = { .sin_family = AF_INET, .sin_port = htons(23497), .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+    struct sockaddr_in6 a6 = { .sin6_family = AF_INET6, .sin6_port = htons(23496), .sin6_addr = IN6ADDR_LOOPBACK_INIT };
+    struct sockaddr_un u = { .sun_family = AF_UNIX, .sun_path = "/tmp/ringside_strace" }, v;
+    struct sockaddr_un ab = { .sun_family = AF_UNIX, .sun_path = "\0abs" };
+    socklen_t len = sizeof a;
+    int on = 1, p[2], n;
+    char b[64];
+    int s = socket(AF_INET, SOCK_STREAM, 0);
+    setsockopt(s, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    bind(s, (void *)&a, sizeof a);
+    listen(s, 5);
+    int c = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, IPPROTO_TCP);
+    connect(c, (void *)&a, sizeof a);
+    int k = accept4(s, NULL, NULL, SOCK_NONBLOCK);
+    send(c, "hello", 5, MSG_NOSIGNAL);
+    recv(k, b, 64, MSG_PEEK | MSG_DONTWAIT);
+    recv(k, b, 64, 0);
+    recv(k, b, 64, 0);
+    getsockname(s, (void *)&a, &len);
+    int e; len = sizeof e;
+    getsockopt(c, SOL_SOCKET, SO_ERROR, &e, &len);
+    setsockopt(c, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    getsockopt(c, SOL_SOCKET, SO_TYPE, &e, &len);
+    struct timeval t = { 2, 500000 };
+    setsockopt(c, SOL_SOCKET, SO_RCVTIMEO, &t, sizeof t);
+    struct linger l = { 1, 5 };
+    setsockopt(c, SOL_SOCKET, SO_LINGER, &l, sizeof l);
+    len = sizeof l;
+    getsockopt(c, SOL_SOCKET, SO_LINGER, &l, &len);
+    shutdown(c, SHUT_WR);
+    write(k, "x", 1);
+    read(c, b, 5);
+    struct pollfd pf = { k, POLLIN | POLLRDHUP, 0 };
+    poll(&pf, 1, 0);
+    int d = socket(AF_INET, SOCK_DGRAM, IPPROTO_UDP);
+    sendto(d, "dgram", 5, 0, (void *)&a, sizeof a);
+    int s6 = socket(AF_INET6, SOCK_STREAM, 0);
+    setsockopt(s6, IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof on);
+    bind(s6, (void *)&a6, sizeof a6);
+    int x = socket(AF_UNIX, SOCK_STREAM, 0);
+    unlink("/tmp/ringside_strace");
+    bind(x, (void *)&u, sizeof u);
+    len = sizeof v;
+    getsockname(x, (void *)&v, &len);
+    listen(x, 1);
+    int y = socket(AF_UNIX, SOCK_STREAM, 0);
+    connect(y, (void *)&u, SUN_LEN(&u));
+    len = sizeof v;
+    int z = accept(x, (void *)&v, &len);
+    int w = socket(AF_UNIX, SOCK_DGRAM, 0);
+    bind(w, (void *)&ab, offsetof(struct sockaddr_un, sun_path) + 4);
+    sendto(w, "q", 1, 0, (void *)&ab, offsetof(struct sockaddr_un, sun_path) + 4);
+    len = sizeof v;
+    recvfrom(w, b, 64, 0, (void *)&v, &len);
+    socketpair(AF_UNIX, SOCK_STREAM, 0, p);
+    char room[CMSG_SPACE(sizeof(int))];
+    memset(room, 0, sizeof room);
+    struct iovec iv[2] = { { "one", 3 }, { "two", 3 } };
+    struct msghdr m = { .msg_iov = iv, .msg_iovlen = 2, .msg_control = room, .msg_controllen = sizeof room };
+    struct cmsghdr *h = CMSG_FIRSTHDR(&m);
+    h->cmsg_level = SOL_SOCKET; h->cmsg_type = SCM_RIGHTS; h->cmsg_len = CMSG_LEN(sizeof(int));
+    memcpy(CMSG_DATA(h), &s, sizeof(int));
+    sendmsg(p[0], &m, 0);
+    memset(b, 'z', sizeof b);
+    struct iovec in = { b, 64 };
+    m.msg_iov = &in; m.msg_iovlen = 1;
+    recvmsg(p[1], &m, 0);
+    m.msg_control = NULL; m.msg_controllen = 0;
+    sendmsg(p[0], &m, MSG_DONTWAIT);
+    recvmsg(p[1], &m, 0);
+    ioctl(p[0], FIONREAD, &n);
+    setsockopt(p[0], SOL_SOCKET, SO_PASSCRED, &on, sizeof on);
+    connect(d, (void *)&u, sizeof u);
+    recv(p[0], b, 1, MSG_DONTWAIT);
+    return 0;
+}
+"#,
+    );
+}

@@ -19,6 +19,8 @@ struct Open {
     tid: Tid,
     pid: Pid,
     site: Site,
+    /// The length behind a pointer that the call will change.
+    length: Option<i32>,
     /// Its line was cut.
     cut: bool,
 }
@@ -129,7 +131,8 @@ impl Printer {
                 let entry = site.entry(&|addr, len| before.peek(pid, addr, len));
                 self.put(&format!("{}({entry}", call.name()));
                 self.current = Some(*tid);
-                self.open.push(Open { tid: *tid, pid, site, cut: false });
+                let length = site.length_before(&|addr, len| before.peek(pid, addr, len));
+                self.open.push(Open { tid: *tid, pid, site, length, cut: false });
             }
             Event::Return { tid, result: value, .. } => self.returned(*tid, *value, after),
             Event::Forked { child, .. } => {
@@ -201,7 +204,7 @@ impl Printer {
             -514 => Some("? ERESTARTNOHAND (To be restarted if no handler)"),
             _ => None,
         };
-        let rest = open.site.rest(if restart.is_some() { -4 } else { value }, &mem);
+        let rest = open.site.rest_after(if restart.is_some() { -4 } else { value }, &mem, open.length);
         self.put(&format!("{rest})"));
         let text = restart.map_or_else(|| result(&open.site, value, &mem), str::to_string);
         self.equals(&text);

@@ -5,6 +5,7 @@
 //! | `names` | numbers as words: flags, commands, signals, errors |
 //! | `text` | strings and buffers, quoted and cut |
 //! | `value` | one argument or structure |
+//! | `socket` | what only sockets have: addresses, options, messages |
 //! | `line` | lines: calls begun, cut and resumed, signals, ends |
 //!
 //! Rules:
@@ -14,6 +15,7 @@
 //!   return.
 pub mod line;
 pub mod names;
+mod socket;
 pub mod text;
 pub mod value;
 

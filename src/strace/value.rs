@@ -2,6 +2,7 @@
 //! process; what cannot be read is printed as its address, as strace does.
 
 use super::names::{self, EPOLL_EVENTS, SA_FLAGS, flags, one_of};
+use super::socket;
 use super::text::{SHOWN, buffer, quoted};
 use crate::kernel::abi::{self, Layout};
 use crate::kernel::call::{Arg, Call, StructKind, Vocabulary as V};
@@ -23,11 +24,11 @@ pub fn pointer(addr: u64) -> String {
     if addr == 0 { "NULL".to_string() } else { format!("{addr:#x}") }
 }
 
-fn exactly(mem: Memory, addr: u64, len: usize) -> Option<Vec<u8>> {
+pub(super) fn exactly(mem: Memory, addr: u64, len: usize) -> Option<Vec<u8>> {
     Some(mem(addr, len as u64)).filter(|b| b.len() == len && addr != 0)
 }
 
-fn int(mem: Memory, addr: u64) -> Option<i32> {
+pub(super) fn int(mem: Memory, addr: u64) -> Option<i32> {
     exactly(mem, addr, 4).and_then(|b| b.try_into().ok()).map(i32::from_le_bytes)
 }
 
@@ -59,7 +60,7 @@ impl Site {
     #[must_use]
     pub fn entry(&self, mem: Memory) -> String {
         let n = self.shown();
-        let end = self.call.info().args.iter().take(n).position(|&a| is_out(a)).unwrap_or(n);
+        let end = self.first_out(n).unwrap_or(n);
         let mut out = (0..end).map(|i| self.arg(i, mem)).collect::<Vec<_>>().join(", ");
         if end < n && end > 0 {
             out.push_str(", ");
@@ -73,10 +74,28 @@ impl Site {
     /// The rest, printed at its return. `result` negative: minus errno.
     #[must_use]
     pub fn rest(&self, result: i64, mem: Memory) -> String {
+        self.rest_after(result, mem, None)
+    }
+
+    /// As `rest`, for a call before which this length stood where it fills in the length of an address.
+    #[must_use]
+    pub fn rest_after(&self, result: i64, mem: Memory, length: Option<i32>) -> String {
         let n = self.shown();
-        let Some(start) = self.call.info().args.iter().take(n).position(|&a| is_out(a)) else { return String::new() };
-        let parts = (start..n).map(|i| self.out(i, result, mem)).collect::<Vec<_>>();
-        parts.join(", ") + self.tail()
+        let Some(start) = self.first_out(n) else { return String::new() };
+        let parts = (start..n)
+            .map(|i| socket::filled(self, i, result, mem, length).unwrap_or_else(|| self.out(i, result, mem)));
+        parts.collect::<Vec<_>>().join(", ") + self.tail()
+    }
+
+    /// The length that `rest_after` is to be told, as it is at the call's entry.
+    #[must_use]
+    pub fn length_before(&self, mem: Memory) -> Option<i32> {
+        socket::length_at(self.call).and_then(|i| int(mem, self.args[i]))
+    }
+
+    /// The first of `n` arguments that the kernel fills in.
+    fn first_out(&self, n: usize) -> Option<usize> {
+        socket::first_filled(self).or_else(|| self.call.info().args.iter().take(n).position(|&a| is_out(a)))
     }
 
     /// The size of the signal set that the real calls are also given.
@@ -120,6 +139,9 @@ impl Site {
 
     fn arg(&self, i: usize, mem: Memory) -> String {
         let (arg, v) = self.kind(i);
+        if let Some(text) = socket::argument(self, i, mem) {
+            return text;
+        }
         match (self.call, i) {
             (Call::Fcntl, 2) => return self.fcntl(v, mem),
             (Call::Kill, 1) | (Call::Tgkill, 2) if v == 0 => return "0".to_string(),
@@ -192,7 +214,11 @@ impl Site {
                         .and_then(|(v, _)| int(mem, *v))
                         .map_or(16, |n| n as u64),
                 };
-                Some(sockaddr(&mem(addr, length.min(128))))
+                Some(socket::address(&mem(addr, length.min(128))))
+            }
+            StructKind::Msghdr => {
+                let received = result.filter(|_| self.call == Call::Recvmsg).map(|n| n as u64);
+                socket::message(addr, received, mem)
             }
             StructKind::Msgbuf => {
                 let length = result.map_or(self.args[2], |r| r as u64);
@@ -296,7 +322,7 @@ pub fn status(s: i32) -> String {
     }
 }
 
-fn iovecs(mem: Memory, addr: u64, count: u64, returned: Option<u64>) -> String {
+pub(super) fn iovecs(mem: Memory, addr: u64, count: u64, returned: Option<u64>) -> String {
     let mut left = returned;
     let mut parts = Vec::new();
     for i in 0..count.min(32) {
@@ -364,29 +390,6 @@ fn epoll_events(mem: Memory, addr: u64, count: u64) -> String {
         parts.push(format!("{{events={events}, data={{u32={}, u64={data}}}}}", data as u32));
     }
     format!("[{}]", parts.join(", "))
-}
-
-fn sockaddr(b: &[u8]) -> String {
-    let family = b.first_chunk::<2>().map_or(0, |f| u16::from_le_bytes(*f));
-    let port = || b.get(2..4).map_or(0, |p| u16::from_be_bytes([p[0], p[1]]));
-    match i64::from(family) {
-        abi::AF_UNIX => {
-            let path = b.get(2..).unwrap_or_default();
-            let end = path.iter().skip(1).position(|&c| c == 0).map_or(path.len(), |i| i + 1);
-            let shown = match path.first() {
-                None => return "{sa_family=AF_UNIX}".to_string(),
-                Some(0) => format!("@{}", quoted(&path[1..], false)),
-                Some(_) => quoted(&path[..end], false),
-            };
-            format!("{{sa_family=AF_UNIX, sun_path={shown}}}")
-        }
-        abi::AF_INET => {
-            let a = b.get(4..8).unwrap_or(&[0; 4]);
-            let addr = format!("{}.{}.{}.{}", a[0], a[1], a[2], a[3]);
-            format!("{{sa_family=AF_INET, sin_port=htons({}), sin_addr=inet_addr(\"{addr}\")}}", port())
-        }
-        f => format!("{{sa_family={}}}", one_of(V::SocketDomain, f as u64)),
-    }
 }
 
 /// Members printed one after the other as `name=number`.
@@ -457,23 +460,6 @@ fn fixed(kind: StructKind, addr: u64, mem: Memory) -> Option<String> {
                 ),
                 _ => format!("{{st_mode={kind}, st_size={}, ...}}", n("st_size")),
             }
-        }
-        StructKind::Msghdr => {
-            let b = take(abi::MSGHDR)?;
-            let n = |m| abi::MSGHDR.get(&b, m);
-            let name = if n("msg_name") == 0 {
-                "NULL".to_string()
-            } else {
-                sockaddr(&mem(n("msg_name"), n("msg_namelen").min(128)))
-            };
-            format!(
-                "{{msg_name={name}, msg_namelen={}, msg_iov={}, msg_iovlen={}, msg_controllen={}, msg_flags={}}}",
-                n("msg_namelen"),
-                iovecs(mem, n("msg_iov"), n("msg_iovlen"), None),
-                n("msg_iovlen"),
-                n("msg_controllen"),
-                flags(V::Message, n("msg_flags"))
-            )
         }
         StructKind::MqAttr => {
             let b = take(abi::MQ_ATTR)?;
@@ -557,6 +543,7 @@ fn fixed(kind: StructKind, addr: u64, mem: Memory) -> Option<String> {
         StructKind::MsqidDs | StructKind::ShmidDs => return None,
         StructKind::Fdset
         | StructKind::Sockaddr
+        | StructKind::Msghdr
         | StructKind::Msgbuf
         | StructKind::EpollEvent
         | StructKind::Iovec

@@ -10,7 +10,7 @@ use super::message::{Got, Received, Receiving, Sending};
 use super::network::{is_broadcast, is_group};
 use super::pages::Bytes;
 use super::sockaddr::{self, Address, is_any};
-use super::socket::{Kind, Message, State, wait};
+use super::socket::{Kind, Message, NOBODY, State, wait};
 use super::stream::cost;
 use super::wait::Channel;
 use super::{Answer, Cx, Errno, Failure, Kernel, abi, ret};
@@ -226,7 +226,7 @@ pub(super) fn receive(k: &mut Kernel, cx: &mut Cx, r: &Receiving) -> Result<Got,
         n: if asked { whole } else { n } as i64,
         name,
         files: message.files,
-        owner: pass.then_some(message.owner),
+        owner: pass.then_some(message.owner.unwrap_or(NOBODY)),
         flags: if n < whole { abi::MSG_TRUNC } else { 0 },
     }))
 }

@@ -38,8 +38,8 @@ pub(super) struct Received {
     pub name: Vec<u8>,
     /// Open file descriptions that came with it; each holds a link.
     pub files: Vec<i32>,
-    /// With `SO_PASSCRED`: who sent it, if that is known.
-    pub owner: Option<Option<Ucred>>,
+    /// With `SO_PASSCRED`: who sent it.
+    pub owner: Option<Ucred>,
     /// `MSG_TRUNC`, `MSG_CTRUNC`.
     pub flags: i64,
 }

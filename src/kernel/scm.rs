@@ -75,7 +75,7 @@ pub(super) fn write(
     cx: &mut Cx,
     (at, length): (u64, u64),
     files: Vec<i32>,
-    owner: Option<Option<Ucred>>,
+    owner: Option<Ucred>,
     cloexec: bool,
 ) -> Result<(u64, bool), Failure> {
     let room = if at == 0 { 0 } else { length };

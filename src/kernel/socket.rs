@@ -57,6 +57,9 @@ pub struct Ucred {
     pub gid: u32,
 }
 
+/// A sender of whom nothing is known: the ids that Linux shows instead.
+pub const NOBODY: Ucred = Ucred { pid: 0, uid: 65_534, gid: 65_534 };
+
 /// Bytes of one send in a UNIX stream's inbox.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Piece {

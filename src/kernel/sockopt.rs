@@ -218,9 +218,8 @@ fn timeval(ns: Option<u64>) -> Vec<u8> {
     abi::TIMEVAL.make(&[("tv_sec", ns / SECOND), ("tv_usec", ns % SECOND / 1000)])
 }
 
-/// A `struct ucred`; nobody, where nobody is known.
-pub(super) fn ucred_bytes(owner: Option<Ucred>) -> Vec<u8> {
-    let o = owner.unwrap_or(Ucred { pid: 0, uid: 65_534, gid: 65_534 });
+/// A `struct ucred`.
+pub(super) fn ucred_bytes(o: Ucred) -> Vec<u8> {
     abi::UCRED.make(&[("pid", o.pid as u64), ("uid", o.uid.into()), ("gid", o.gid.into())])
 }
 
@@ -273,7 +272,7 @@ pub(super) fn sys_getsockopt(k: &mut Kernel, cx: &mut Cx) -> Answer {
         }
         (abi::SOL_SOCKET, abi::SO_PEERCRED) => {
             let bytes = match s.peer_owner {
-                Some(owner) => ucred_bytes(Some(owner)),
+                Some(owner) => ucred_bytes(owner),
                 None => abi::UCRED.make(&[("pid", 0), ("uid", u64::from(u32::MAX)), ("gid", u64::from(u32::MAX))]),
             };
             return give(k, cx, &bytes);

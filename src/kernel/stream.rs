@@ -13,7 +13,7 @@ use super::event::{Event, Object};
 use super::message::{Got, Received, Receiving, Sending};
 use super::pages::Bytes;
 use super::process::SignalInfo;
-use super::socket::{Piece, Socket, State, Ucred, wait};
+use super::socket::{NOBODY, Piece, Socket, State, Ucred, wait};
 use super::sockopt::TCP_SEND;
 use super::wait::Channel;
 use super::{Answer, Cx, Errno, Failure, Kernel, abi, ret};
@@ -255,7 +255,7 @@ pub(super) fn receive(k: &mut Kernel, cx: &mut Cx, r: &Receiving) -> Result<Got,
     let (timeout, pass, name) = (s.options.receive_timeout, s.options.pass_credentials, s.remote.clone());
     let name = if unix && !name.is_none() { name.bytes() } else { Vec::new() };
     let answer = |done: u64, files: Vec<i32>, owner: Option<Ucred>| {
-        let owner = if pass { Some(owner) } else { None };
+        let owner = pass.then_some(owner.unwrap_or(NOBODY));
         Ok(Got::Data(Received { n: done as i64, name: name.clone(), files, owner, flags: 0 }))
     };
     let n = s.run().min((len - cx.pending.progress) as usize);

@@ -255,7 +255,7 @@ fn socket_calls_by_lot_break_nothing() {
             let family = [UNIX, INET][lot.next(2) as usize];
             let flags = if lot.next(4) == 0 { 0 } else { DONTWAIT };
             let nonblock = abi::SOCK_NONBLOCK as u64;
-            let kind = [STREAM, DGRAM, abi::SOCK_SEQPACKET as u64][lot.next(3) as usize] | nonblock * lot.next(2);
+            let kind = [STREAM, DGRAM, abi::SOCK_SEQPACKET as u64][lot.next(3) as usize] | (nonblock * lot.next(2));
             w.write(tid, control + 16, &(lot.next(12) as u32).to_le_bytes());
             w.write(tid, control, &abi::CMSGHDR.make(&head));
             let (call, args): (Call, [u64; 6]) = match lot.next(17) {
@@ -267,7 +267,7 @@ fn socket_calls_by_lot_break_nothing() {
                 6 => (Call::Accept, [fd, 0, 0, 0, 0, 0]),
                 7 => (Call::Sendto, [fd, buffer, lot.next(64), flags | abi::MSG_NOSIGNAL as u64, addr, len]),
                 8 => (Call::Sendto, [fd, buffer, lot.next(64), flags | abi::MSG_NOSIGNAL as u64, 0, 0]),
-                9 => (Call::Recvfrom, [fd, buffer, lot.next(64), flags | lot.next(2) * 2, buffer + 32, four]),
+                9 => (Call::Recvfrom, [fd, buffer, lot.next(64), flags | (lot.next(2) * 2), buffer + 32, four]),
                 10 => (Call::Sendmsg, [fd, header, flags | abi::MSG_NOSIGNAL as u64, 0, 0, 0]),
                 11 => (Call::Recvmsg, [fd, header, flags, 0, 0, 0]),
                 12 => (Call::Shutdown, [fd, lot.next(3), 0, 0, 0, 0]),

@@ -63,6 +63,7 @@ pub mod pipe;
 mod poll;
 mod proc;
 pub mod process;
+mod procnet;
 pub mod ring;
 mod scm;
 mod sem;

@@ -1,7 +1,8 @@
 //! `/proc`: what the kernel knows, as files (proc(5)). They have no inodes: a path under `/proc` leads to a `Node`, and
 //! opening it makes a file of what it says at that moment.
 //!
-//! Model: `PID/{status,stat,cmdline,comm,maps,fd,cwd,exe,task}` of each process, `self`, and a few files of the system.
+//! Model: `PID/{status,stat,cmdline,comm,maps,fd,cwd,exe,task}` of each process, `self`, `net/{tcp,tcp6,udp,udp6,unix}`, and a
+//! few files of the system.
 
 use std::fmt::Write as _;
 
@@ -27,6 +28,8 @@ pub(super) enum Node {
     File(Pid, &'static str),
     /// A file of the system.
     System(&'static str),
+    /// A file of the network of this process's host.
+    Net(&'static str, Pid),
 }
 
 const PROCESS_FILES: &[&str] = &["status", "stat", "cmdline", "comm", "maps", "limits"];
@@ -38,6 +41,12 @@ impl Kernel {
         let [first, rest @ ..] = names else { return Err(Errno::ENOENT) };
         if let Some(file) = SYSTEM_FILES.iter().find(|f| *f == first) {
             return Ok((Node::System(file), 1));
+        }
+        if first == "net" {
+            let second = rest.first().ok_or(Errno::ENOENT)?;
+            let is = |f: &&&str| f.strip_prefix("net/") == Some(second);
+            let file = super::procnet::FILES.iter().find(is).ok_or(Errno::ENOENT)?;
+            return Ok((Node::Net(file, caller), 2));
         }
         let pid = match first.as_str() {
             "self" | "thread-self" if rest.is_empty() => return Ok((Node::Myself(caller), 1)),
@@ -88,7 +97,7 @@ impl Kernel {
         let mode = match node {
             Node::Process(_) | Node::Fds(_) => abi::S_IFDIR | 0o555,
             Node::Myself(_) | Node::Fd(..) | Node::Cwd(_) => abi::S_IFLNK | 0o777,
-            Node::File(..) | Node::System(_) => abi::S_IFREG | 0o444,
+            Node::File(..) | Node::System(_) | Node::Net(..) => abi::S_IFREG | 0o444,
         };
         mode as u32
     }
@@ -104,6 +113,7 @@ impl Kernel {
         }
         let text = match node {
             Node::System(file) => self.system_file(file),
+            Node::Net(file, pid) => self.net_file(file, *pid),
             Node::File(pid, file) => self.process_file(*pid, file)?,
             _ => return None,
         };

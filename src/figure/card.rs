@@ -505,7 +505,12 @@ fn inlets(g: &mut Node, p: &ProcessView, h: f64, w: f64, needs: &Needs, view: &V
         let edge = Node::path(if m.private { "finger-edge private" } else { "finger-edge" }, d);
         g.push(edge.title(format!("{} maps {} at {} ({})", p.name, o.name, m.label, m.protection)));
         let words = [format!("{} {}", m.label, m.protection), m.label.clone()];
-        let text = choose(Style::Var, &[&words[0], &words[1]], share - 10.0);
+        // An address that no variable holds yet is no name.
+        let text = if m.label.starts_with("0x") {
+            fit(Style::Var, &m.protection, share - 10.0)
+        } else {
+            choose(Style::Var, &[&words[0], &words[1]], share - 10.0)
+        };
         g.push(Node::text(Style::Var, at(b.x + share / 2.0, b.y + 17.0), text).middle());
         out.push((o.id, b));
         right -= share + 8.0;

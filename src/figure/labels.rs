@@ -25,6 +25,11 @@ impl<'a> Labels<'a> {
         Labels { view, layout, out: Vec::new(), rises: Vec::new() }
     }
 
+    /// The boxes of what has been put so far.
+    pub fn boxes(&self) -> Vec<Rect> {
+        self.out.iter().map(|e| e.rect).collect()
+    }
+
     pub fn done(self) -> Vec<Element> {
         self.out
     }
@@ -141,7 +146,7 @@ impl<'a> Labels<'a> {
                 let mid = w / 2.0;
                 g.push(Node::rect("", Rect::new(mid - pill_w / 2.0, 0.0, pill_w, 24.0), 6.0));
                 g.push(Node::text(Style::Title, at(mid, 16.5), name).middle());
-                g.push(Node::text(Style::Sub, at(mid, 39.0), sub).middle());
+                g.push(Node::text(Style::Sub, at(mid, 39.0), sub).middle().also("halo"));
                 g.title = format!("{}: {}", s.name, words.first().cloned().unwrap_or_default());
                 // One of a number may be delivered while others still wait.
                 let earlier = all.iter().take(i).filter(|t| t.name == s.name).count();

@@ -90,10 +90,10 @@ impl<'a> Stage<'a> {
 
     fn scene(&self) -> Scene {
         let l = &self.layout;
-        let wires = self.wires();
         let fingers = self.fingers();
         let mut labels = labels::Labels::new(self.view, l);
         labels.signals(&self.cards);
+        let wires = self.wires(labels.boxes());
         labels.calls(&self.cards, &wires);
         labels.captions(&wires, &fingers);
         let mut scene = Scene {
@@ -252,8 +252,10 @@ impl<'a> Stage<'a> {
         f
     }
 
-    fn wires(&self) -> Vec<Wire> {
-        let field = self.field();
+    /// `pills`: where signals wait, which curves go round.
+    fn wires(&self, pills: Vec<Rect>) -> Vec<Wire> {
+        let mut field = self.field();
+        field.obstacles.extend(pills);
         let card_rows = self.layout.seat_rows.len();
         let mut jobs: Vec<Job> = Vec::new();
         let mut meta: Vec<(String, i32, Id, Option<i32>, String, Access)> = Vec::new();

@@ -373,7 +373,10 @@ fn rise(scene: &mut Scene, spots: &Spots, signal: i32, from: Pid, to: Pid, n: us
 }
 
 fn packet(bytes: &[u8], len: u64, hue: u8, envelope: bool) -> Node {
-    let text = fit(Style::Byte, &content(bytes, len), 84.0);
+    let plain = bytes.iter().all(|b| (0x20..0x7f).contains(b) || matches!(b, b'\n' | b'\t' | b'\r'));
+    // An integer as its number rather than as its bytes.
+    let words = if plain || bytes.len() < 4 { content(bytes, len) } else { parts::content_words(bytes, len) };
+    let text = fit(Style::Byte, &words, 84.0);
     let w = (width(Style::Byte, &text) + 16.0).max(28.0);
     let mut g = Node::group(format!("packet {}", parts::hue(hue)), 0.0, 0.0);
     g.push(Node::rect("", Rect::new(-w / 2.0, -13.0, w, 26.0), if envelope { 2.0 } else { 5.0 }));

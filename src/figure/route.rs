@@ -278,6 +278,17 @@ impl Tracks {
         }
         // In a strip, of two that go right the one that starts further right runs above; to the left likewise.
         let mut strips = self.strips;
+        // Now it is known from which lane of a gap each comes and into which it goes: two that share a gap must keep
+        // their order in the strips at both of its ends.
+        for s in &mut strips {
+            let lane = |row: usize| out.gaps.iter().find(|g| g.1 == s.1 && g.0 / 100 == row).map(|g| g.2);
+            if let Some(x) = (0..s.0).rev().find_map(lane) {
+                s.2 = x;
+            }
+            if let Some(x) = lane(s.0) {
+                s.3 = x;
+            }
+        }
         strips.sort_by(|a, b| {
             let (ra, rb) = (a.3 >= a.2, b.3 >= b.2);
             a.0.cmp(&b.0).then(ra.cmp(&rb)).then(if ra { b.2.total_cmp(&a.2) } else { a.2.total_cmp(&b.2) })
@@ -397,6 +408,12 @@ mod tests {
             for t in 0..=100 {
                 let p = l.at(f64::from(t) / 100.0);
                 assert!(!Rect::new(60.0, 160.0, 180.0, 80.0).contains(p), "{l:?}");
+            }
+        }
+        // Each goes round on its own side, and none over another.
+        for (i, a) in lines.iter().enumerate() {
+            for b in lines.iter().skip(i + 1) {
+                assert_eq!(crossings(a, b), 0, "{a:?} {b:?}");
             }
         }
     }

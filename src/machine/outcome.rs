@@ -163,8 +163,9 @@ impl Machine {
             Channel::EventFd(_) | Channel::TimerFd(_) | Channel::SignalFd(_) | Channel::Epoll(_) => {
                 "waits for an event".to_string()
             }
-            Channel::ByteSocketRead(id) => format!("waits for a byte in byte socket {id}"),
-            Channel::ByteSocketWrite(id) => format!("waits for room in byte socket {id}"),
+            // Two buffers to a socket.
+            Channel::ByteSocketRead(id) => format!("waits for a byte in byte socket {}", id / 2),
+            Channel::ByteSocketWrite(id) => format!("waits for room in byte socket {}", id / 2),
         }
     }
 }

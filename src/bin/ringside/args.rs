@@ -61,6 +61,12 @@ const STORY: Opt = Opt {
 };
 const WIDTH: Opt =
     Opt { name: "width", letter: None, value: Some("N"), about: "the width it is drawn for: below 600 as for a phone" };
+const RING: Opt = Opt {
+    name: "ring",
+    letter: None,
+    value: Some("'ARRAY IN OUT [COUNT]'"),
+    about: "draw this array of the program's as the ring that its two indices make of it",
+};
 const JSON: Opt = Opt { name: "json", letter: None, value: None, about: "print one JSON object instead" };
 const MAX_STATES: Opt = Opt { name: "max-states", letter: None, value: Some("N"), about: "stop after N states" };
 const BOUND: Opt = Opt {
@@ -113,7 +119,7 @@ pub const COMMANDS: &[Command] = &[
         name: "draw",
         operands: "FILE... [-- ARGS]",
         about: "draw the stage at a step, as SVG",
-        options: &[&INCLUDE, &DEFINE, &LINE, &PROGRAM, &SEED, &SCHEDULE, &SET, &ENV, &AT, &WIDTH, &OUT],
+        options: &[&INCLUDE, &DEFINE, &LINE, &PROGRAM, &SEED, &SCHEDULE, &SET, &ENV, &AT, &WIDTH, &RING, &OUT],
         exit: "0; 2 does not compile, or the command line is wrong",
     },
     Command {

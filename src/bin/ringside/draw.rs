@@ -12,7 +12,17 @@ pub fn draw(args: &Args) -> Result<i32, String> {
     let scenario = load::scenario(args)?;
     let schedule = args.value("schedule").unwrap_or("").parse().map_err(|e| format!("--schedule: {e}"))?;
     let step = args.number("at", 0)?;
-    let link = Link { scenario, schedule, step: 0, state: None, view: View::default() };
+    let mut view = View::default();
+    if let Some(names) = args.value("ring") {
+        match *names.split_whitespace().collect::<Vec<_>>() {
+            [array, next_in, next_out, ref count @ ..] if count.len() < 2 => {
+                view.ring = Some([array, next_in, next_out].map(str::to_string));
+                view.count = count.first().map(|name| (*name).to_string());
+            }
+            _ => return Err("--ring takes an array and two indices, and the count if there is one".into()),
+        }
+    }
+    let link = Link { scenario, schedule, step: 0, state: None, view };
     let (mut player, problems) = Player::new(&link);
     for p in &problems {
         let kind = if p.error { "error" } else { "warning" };

@@ -52,7 +52,11 @@ fn chips_width(waiters: &[Waiter], room: f64) -> f64 {
 
 /// The natural width of a bench.
 pub fn bench_width(b: &BenchView, cx: &Cx) -> f64 {
-    let most = if cx.narrow() { 172.0 } else { 300.0 };
+    let most = match (cx.narrow(), b.waiters.is_empty()) {
+        (true, true) => 172.0,
+        (true, false) => 236.0,
+        _ => 300.0,
+    };
     let until = if b.waiters.is_empty() { 0.0 } else { width(Style::Sub, &b.until) + 10.0 };
     let seat = width(Style::Sub, &b.title) + chips_width(&b.waiters, 96.0) + 40.0;
     seat.max(until).max(168.0).min(most).min(cx.room).ceil()

@@ -135,8 +135,11 @@ fn count_words(r: &RingView, room: f64) -> String {
 }
 
 /// "1 writer · 2 readers"; nothing for a ring that has no ends.
-fn ends_words(r: &RingView) -> String {
+fn ends_words(o: &ObjectView, r: &RingView) -> String {
+    // A FIFO may have had none yet; a pipe was made with both.
+    let fifo = o.name.starts_with("FIFO");
     let part = |n: u32, one: &str, many: &str| match n {
+        0 if fifo => format!("no {one}"),
         0 => format!("no {one} is left"),
         n => counted(n.into(), one, many),
     };
@@ -172,7 +175,7 @@ fn round(o: &ObjectView, r: &RingView, cx: &Cx) -> Figure {
         o,
         w: (2.0 * side).min(cx.room),
         h: 2.0 * (outer + pad),
-        caption: if large || r.readers == Some(0) || r.writers == Some(0) { ends_words(r) } else { String::new() },
+        caption: if large || r.readers == Some(0) || r.writers == Some(0) { ends_words(o, r) } else { String::new() },
         abreast: true,
         title: titled,
         from_above: false,
@@ -298,7 +301,7 @@ fn array(o: &ObjectView, r: &RingView, cx: &Cx) -> Figure {
     let wide = |p: &Piece| if matches!(p, Piece::Slot(_)) { cw } else { fold_w };
     let w: f64 = parts.iter().map(wide).sum();
     let words = count_words(r, 200.0);
-    let ends = ends_words(r);
+    let ends = ends_words(o, r);
     let caption = if asked && !ends.is_empty() { format!("{words} · {ends}") } else { words };
     let below = 42.0;
     let stack = Stack {

@@ -46,6 +46,10 @@ impl Reader<'_> {
         let pid = self.pid_of(tid);
         let named = self.named_data(tid, &site, result);
         let memory = |addr: u64, len: u64| {
+            // What exec was given lies in the memory that it replaced.
+            if let (Call::Execve, Some(0), Some(before)) = (site.call, result, self.m.before) {
+                return before.peek(pid, addr, len);
+            }
             let now = self.machine().peek(pid, addr, len);
             // A process that is gone has no memory any more: what it had before the step.
             if now.is_empty() { self.m.before.map(|b| b.peek(pid, addr, len)).unwrap_or_default() } else { now }

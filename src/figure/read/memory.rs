@@ -52,6 +52,26 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// What the shared memory at an address is called: by its path, its number, or in general.
+    pub(super) fn shared_name(&self, pid: Pid, addr: u64) -> Option<String> {
+        let k = &self.machine().kernel;
+        let area = k.processes.get(pid)?.mm.area_at(addr).filter(|a| a.shared)?;
+        let (object, _) = area.object?;
+        let (start, _) = (area.start, area.end);
+        if let Some((n, _)) = k.segments.iter().find(|(_, s)| s.memory == object) {
+            return Some(if addr == start {
+                format!("segment {n}")
+            } else {
+                format!("segment {n} + {}", addr - start)
+            });
+        }
+        let name = match self.memory_path(object) {
+            Some(p) => p.strip_prefix("/dev/shm").map_or(p.clone(), str::to_string),
+            None => "shared memory".to_string(),
+        };
+        Some(if addr == start { name } else { format!("{name} + {}", addr - start) })
+    }
+
     fn shared_areas(&self) -> Vec<(Pid, Area, ObjectId, u64)> {
         let k = &self.machine().kernel;
         let mut out = Vec::new();

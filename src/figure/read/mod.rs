@@ -212,7 +212,12 @@ impl<'a> Reader<'a> {
                     .find(|f| f.offset <= offset && offset < f.offset + f.len.max(1))
                     .map(|f| f.name.clone())
             });
+            // The library's own objects are nobody's business, and an address is no name.
+            let own = i.image.program().global_at(a.addr).is_none_or(|g| !g.library);
             let name = field.unwrap_or_else(|| i.whither(a.addr).trim_start_matches('&').to_string());
+            if !own || name.contains("0x") || name.contains(" + ") {
+                continue;
+            }
             let (data, shadow) = i.mm.peek(i.pages, a.addr, a.len.min(8));
             let value = if shadow.iter().any(|s| *s != 0) || data.is_empty() {
                 String::new()

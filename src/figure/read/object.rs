@@ -282,9 +282,9 @@ impl Reader<'_> {
                 });
                 let (name, what, title) = match id {
                     Id::Clock => ("clock".to_string(), Thing::Clock { now: k.now }, "asleep"),
-                    Id::Children(pid) => (format!("children of {}", self.process_name(pid)), wait(), "in wait"),
+                    Id::Children(pid) => (format!("children of {}", self.label(pid)), wait(), "in wait"),
                     Id::Join(tid) => (format!("end of {}", self.chip_label(tid)), wait(), "in pthread_join"),
-                    Id::Vfork(pid) => (format!("memory lent to {}", self.process_name(pid)), wait(), "in vfork"),
+                    Id::Vfork(pid) => (format!("memory lent to {}", self.label(pid)), wait(), "in vfork"),
                     Id::Signals(_) => ("signals".to_string(), wait(), "waiting for one"),
                     _ => ("several at once".to_string(), self.watched(tids.first().copied()), "waiting"),
                 };

@@ -51,7 +51,10 @@ impl<'a> Reader<'a> {
         signals.extend(self.settled(
             |e| match e {
                 Event::SignalActed { signal, pid: to } if *to == pid => Some((*signal, Phase::Acted)),
-                Event::SignalIgnored { signal, pid: to } if *to == pid => Some((*signal, Phase::Ignored)),
+                // Every ending child sends SIGCHLD; that nobody listens is worth no picture.
+                Event::SignalIgnored { signal, pid: to } if *to == pid && signal::name(*signal) != "SIGCHLD" => {
+                    Some((*signal, Phase::Ignored))
+                }
                 _ => None,
             },
             pid,
@@ -139,16 +142,24 @@ impl<'a> Reader<'a> {
         });
         let ran = self.m.choice == Some(Choice::Run(tid));
         let program = now.image.program();
+        let pid = self.pid_of(tid);
         let worth = |v: &Variable| {
             let wanted = &self.options.only_variables;
             // Outside its block a variable has no value, not even an old one.
-            v.value.text != "(gone)" && if wanted.is_empty() { is_plain(program, v) } else { wanted.contains(&v.name) }
+            !v.value.text.contains("(gone)")
+                // Those that the library's macros declare.
+                && !v.name.starts_with("__")
+                && if wanted.is_empty() { is_plain(program, v) } else { wanted.contains(&v.name) }
         };
         let old_locals = same.map(|w| w.variables(frame.index)).unwrap_or_default();
         let view = |v: Variable, old: &[Variable]| {
             let before = old.iter().find(|o| o.name == v.name);
             let changed = ran && before.is_some_and(|o| o.value.text != v.value.text);
-            VarView { name: v.name, undefined: v.value.undefined, value: v.value.text, changed }
+            // An address in shared memory says nothing; what lies there does.
+            let shared = v.value.points_to.filter(|_| v.value.text.starts_with("0x"));
+            let shared = shared.and_then(|addr| self.shared_name(pid, addr));
+            let value = shared.map_or(v.value.text, |name| format!("→ {name}"));
+            VarView { name: v.name, undefined: v.value.undefined, value, changed }
         };
         let mut out: Vec<VarView> =
             now.variables(frame.index).into_iter().filter(|v| worth(v)).map(|v| view(v, &old_locals)).collect();

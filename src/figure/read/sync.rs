@@ -147,7 +147,7 @@ impl Reader<'_> {
             Kind::Mutex => {
                 let held = self.word(f, &abi::MUTEX, "lock")? != 0;
                 let owner = self.word(f, &abi::MUTEX, "owner").unwrap_or(0) as Tid;
-                let depth = self.word(f, &abi::MUTEX, "count").unwrap_or(0) as u32 + 1;
+                let depth = self.word(f, &abi::MUTEX, "count").unwrap_or(1).max(1) as u32;
                 let died = self.word(f, &abi::MUTEX, "state") == Some(abi::MUTEX_DIED);
                 let holder = held.then(|| self.holder(owner));
                 let until = holder

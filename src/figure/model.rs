@@ -120,6 +120,8 @@ pub enum Id {
     Kernel(Object),
     /// What goes one way through the byte socket with this port: 0 from its first end to its second, 1 back.
     Half(i32, u8),
+    /// What lies between hosts: datagrams on their way.
+    Network,
     /// A ring in a program's own memory: an array and two indices, seen by this process.
     Program(Pid),
     /// wait(2): the parent with this pid waits for a child.
@@ -151,6 +153,7 @@ impl Id {
                 parts.join("-")
             }
             Id::Half(port, n) => format!("bytesocket-{port}-{n}"),
+            Id::Network => "network".into(),
             Id::Program(p) => format!("program-ring-{p}"),
             Id::Children(p) => format!("children-{p}"),
             Id::Clock => "clock".into(),
@@ -702,7 +705,7 @@ pub struct EndView {
     pub room: u64,
     /// Datagrams or records instead of bytes.
     pub messages: Vec<Envelope>,
-    /// "open", "shut for writing", "closed"
+    /// "open", "shut for writing", "not yet accepted", "closed"
     pub state: &'static str,
 }
 

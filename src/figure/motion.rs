@@ -325,9 +325,16 @@ fn byte_moves(scene: &mut Scene, view: &View, spots: &Spots, line: &Polyline, co
     for (i, b) in bytes.iter().take(shown).enumerate() {
         let s = (slot % slots).wrapping_add(i as u64) % slots;
         let named = |name: &str| places.iter().find(|p| p.0 == name).map(|p| p.1);
-        let place = named(&format!("slot {s}"))
-            .or_else(|| named(if inward { "into b" } else { "into a" }))
-            .or_else(|| named("middle"));
+        // A byte socket has two rings with slots of the same numbers.
+        let half = match view.events.get(n).and_then(|e| super::objects::half(view, e)) {
+            Some(Id::Half(_, which)) => format!("{which} "),
+            _ => String::new(),
+        };
+        let end = match view.object(id).map(|o| &o.what) {
+            Some(super::model::Thing::Connection(c)) if c.a.id == Some(id) => "into a",
+            _ => "into b",
+        };
+        let place = named(&format!("{half}slot {s}")).or_else(|| named(end)).or_else(|| named("middle"));
         let Some(place) = place else { continue };
         let path = line.then(&round_to(line.points.last().copied().unwrap_or(place), place, *ring));
         let text = glyph(*b);

@@ -81,6 +81,101 @@ fn a_pipe_is_read_from_the_kernel() {
     assert!(s.tokens.iter().any(|k| k.key.starts_with("chip.t")), "the writer sits on its bench");
 }
 
+/// Everything that has no descriptor, or holds messages, is read: who waits there and why.
+#[test]
+fn queues_sets_and_segments_are_read_from_the_kernel() {
+    let mut t = timeline(include_str!("programs/dashboard.c"), &[]);
+    let v = until(&mut t, 4000, |v| {
+        v.objects.iter().any(|o| o.name == "message queue 0" && o.benches.iter().any(|b| !b.waiters.is_empty()))
+    });
+    let find = |v: &View, name: &str| v.objects.iter().find(|o| o.name == name).cloned().expect("it is there");
+    let queue = find(&v, "message queue 0");
+    let bench = queue.benches.iter().find(|b| !b.waiters.is_empty()).expect("the child waits");
+    assert_eq!((bench.title.as_str(), bench.until.as_str()), ("waiting to receive", "until a message of type 2 comes"));
+    let Thing::Memory(m) = find(&v, "segment 0").what else { panic!("a segment is memory") };
+    let field = |name: &str| m.fields.iter().find(|f| f.name == name).expect("a member");
+    assert_eq!((field("count").value.as_str(), field("count").ty.as_str()), ("3", "int"));
+    assert_eq!(field("name").value, "\"board\"");
+    assert!(m.note.contains("struct shared") && m.note.contains("key 0x1234"), "{}", m.note);
+    let v = until(&mut t, 4000, |v| {
+        let waits = |o: &ringside::figure::model::ObjectView| o.benches.iter().any(|b| !b.waiters.is_empty());
+        v.objects.iter().any(|o| o.name == "semaphore set 0" && waits(o))
+    });
+    assert_eq!(find(&v, "semaphore set 0").benches[0].until, "until semaphore 1 has grown");
+    let v = until(&mut t, 4000, |v| {
+        v.objects.iter().any(|o| matches!(&o.what, Thing::Mailbox(m) if m.stamps == "priority" && m.held == 2))
+    });
+    let Thing::Mailbox(m) = find(&v, "queue /jobs").what else { panic!("a queue holds messages") };
+    let stamps: Vec<&str> = m.messages.iter().map(|e| e.stamp.as_str()).collect();
+    assert_eq!((stamps, m.capacity), (vec!["9", "1"], Some(4)));
+}
+
+/// Every program about sockets shows its connections, its listeners and what waits in them.
+#[test]
+fn sockets_are_read_from_the_kernel() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs/sockets");
+    let (mut listening, mut connected, mut letters, mut bytes) = (0, 0, 0, 0);
+    for entry in std::fs::read_dir(folder).expect("the folder exists") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|e| e != "c") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("it can be read");
+        let mut t = timeline(&text, &[]);
+        for _ in 0..1500 {
+            if !t.step() {
+                break;
+            }
+            if t.events().is_empty() {
+                continue;
+            }
+            let v = read::at(&mut t, &Options::default(), &Plan::default());
+            for o in &v.objects {
+                match &o.what {
+                    Thing::Socket(s) => {
+                        listening += usize::from(s.listening.is_some());
+                        letters += s.messages.len();
+                    }
+                    Thing::Connection(c) => {
+                        connected += 1;
+                        bytes += c.a.bytes.len() + c.b.bytes.len();
+                        letters += c.a.messages.len() + c.b.messages.len();
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    assert!(listening > 0 && connected > 0 && letters > 0 && bytes > 0, "{listening} {connected} {letters} {bytes}");
+}
+
+/// An array and two indices are a ring: its hands, what it holds, and what still lies there after it was taken out.
+#[test]
+fn a_ring_by_hand_is_read_from_a_programs_memory() {
+    let mut t = timeline(include_str!("../../assets/programs/ring/ring.c"), &[]);
+    let options = Options { ring: Some(["slot", "in", "out"].map(str::to_string)), ..Options::default() };
+    let mut most = 0;
+    let mut stale = false;
+    while t.step() {
+        let v = read::at(&mut t, &options, &Plan::default());
+        let Some(r) = v.processes.first().and_then(|p| p.ring.clone()) else { continue };
+        assert_eq!((r.slots, r.room, r.cells.len()), (8, 7, 8));
+        most = most.max(r.len);
+        stale |= r.len == 0 && r.cells[0].text == "r";
+        if r.len == 7 {
+            let held: String = (0..8).filter(|s| r.holds(*s)).map(|s| r.cells[s as usize].text.clone()).collect();
+            if r.out == 0 {
+                assert_eq!((held.as_str(), r.in_()), ("rolling", 7));
+            }
+            let mut plan = Plan::default();
+            plan.admit(&v);
+            let s = scene(&View { plan, ..v });
+            assert!(s.svg(&ringside::figure::svg::SvgOptions::default()).contains("program-ring-1000.in"));
+        }
+    }
+    assert_eq!((most, stale), (7, true));
+}
+
 #[test]
 fn a_timeline_of_any_length_is_small() {
     let mut t = timeline("int main(void) { volatile long n = 0; for (;;) n++; }", &[]);

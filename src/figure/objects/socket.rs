@@ -3,7 +3,7 @@
 
 use super::super::bytes::{glyph, grouped};
 use super::super::geom::{Point, Rect, at, num};
-use super::super::metrics::{Style, fit, width};
+use super::super::metrics::{Style, choose, fit, width};
 use super::super::model::{ConnectionView, EndView, ObjectView, SocketView};
 use super::super::node::{Node, Shape, tip};
 use super::parts::{self, ENVELOPE, Stack};
@@ -70,11 +70,11 @@ pub fn sketch(o: &ObjectView, s: &SocketView, cx: &Cx) -> Figure {
 /// Two plates with a channel each way: what `a` sends waits at `b`.
 pub fn connection(o: &ObjectView, c: &ConnectionView, cx: &Cx) -> Figure {
     let w = match (cx.density, cx.narrow()) {
-        (Density::Large, false) => 400.0,
-        (Density::Medium, false) => 330.0,
+        (Density::Large, false) => 440.0,
+        (Density::Medium, false) => 360.0,
         _ => 280.0_f64.min(cx.room),
     };
-    let plate = if w > 320.0 { 96.0 } else { 78.0 };
+    let plate = if w > 320.0 { 112.0 } else { 92.0 };
     let h = 84.0;
     let stack = Stack { o, w, h, caption: c.kind.clone(), abreast: true, title: true, from_above: false };
     let (mut f, p) = stack.frame(cx);
@@ -92,8 +92,10 @@ pub fn connection(o: &ObjectView, c: &ConnectionView, cx: &Cx) -> Figure {
         }
         let y0 = p.y + h / 2.0 + 4.0 - 8.0 * (lines.len() as f64 - 1.0);
         for (i, l) in lines.iter().enumerate() {
-            f.nodes
-                .push(Node::text(Style::Sub, at(mid, y0 + 16.0 * i as f64), fit(Style::Sub, l, plate - 10.0)).middle());
+            // Where the whole address has no room, its port or its last part.
+            let short = l.rfind([':', '/']).filter(|_| !end.address.is_empty()).and_then(|i| l.get(i..)).unwrap_or(l);
+            let text = choose(Style::Sub, &[l, short], plate - 10.0);
+            f.nodes.push(Node::text(Style::Sub, at(mid, y0 + 16.0 * i as f64), text).middle());
         }
         f.spots.push((format!("end {label}"), at(mid, p.y + h / 2.0)));
     }

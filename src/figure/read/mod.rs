@@ -6,6 +6,7 @@
 //! | `object` | kernel objects behind descriptors, and places to wait that are no object |
 //! | `sync` | semaphores and locks, found in the programs' own memory by the types of their variables |
 //! | `memory` | shared memory with its named contents |
+//! | `socket` | sockets, connections, datagrams on their way |
 //! | `queue` | message queues, semaphore sets, mailboxes, ports, byte sockets |
 //! | `hand` | a ring buffer that a program keeps in its own memory |
 //! | `call`, `called` | calls in words; the program's own names in them |
@@ -20,6 +21,7 @@ mod memory;
 mod object;
 mod process;
 mod queue;
+mod socket;
 mod sync;
 
 use super::model::{BenchView, Id, Options, Thing, Touch, View, Waiter};

@@ -43,6 +43,7 @@ impl Reader<'_> {
         );
         out.extend(open.iter().filter_map(|o| self.opened(*o)));
         out.extend(self.standing());
+        out.extend(self.network());
         out.extend(self.sync_views(found));
         out.extend(self.places_to_wait());
         out
@@ -115,6 +116,7 @@ impl Reader<'_> {
                 ("signalfd".to_string(), Thing::SignalSet { set, waiting }, benches)
             }
             Object::MessageQueue(id) => self.posix_queue(id)?,
+            Object::Socket(id) => self.socket(id)?,
             Object::Epoll(id) => {
                 let items = k.epolls.get(id)?.items.iter();
                 let items = items
@@ -133,7 +135,15 @@ impl Reader<'_> {
             _ => return None,
         };
         let id = Id::Kernel(o);
-        Some(ObjectView { id, name, what, benches, callers: Vec::new() })
+        // Connecting and sending to somebody else's socket has no descriptor of that.
+        let callers = if matches!(o, Object::Socket(_)) { self.waiting_at(&benches) } else { Vec::new() };
+        Some(ObjectView { id, name, what, benches, callers })
+    }
+
+    /// Those who wait at an object that they have no descriptor for.
+    fn waiting_at(&self, benches: &[BenchView]) -> Vec<Tid> {
+        let waiters = benches.iter().filter(|b| b.key == "connect").flat_map(|b| &b.waiters);
+        waiters.map(|w| w.tid).collect()
     }
 
     fn pipe_benches(&self, id: i32) -> Vec<BenchView> {

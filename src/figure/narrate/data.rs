@@ -332,7 +332,9 @@ pub fn receive(say: &mut Say, d: &Done) {
         (_, Some((o, bytes, tag))) => {
             say.thread(d.tid).t(" receives ");
             put_message(say, d, bytes);
-            say.t(&format!("{} from {}", tag_words(o, tag), object_name(view, o)));
+            // A socket's messages lie in its own inbox.
+            let from = if matches!(o, Object::Socket(_)) { "out of the inbox of" } else { "from" };
+            say.t(&format!("{} {from} {}", tag_words(o, tag), object_name(view, o)));
             say.t(match o {
                 Object::MessageQueue(_) => ": the oldest of the highest priority.",
                 _ => ".",

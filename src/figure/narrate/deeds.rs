@@ -166,6 +166,18 @@ pub fn tell(say: &mut Say, d: &Done) {
             say.thread(d.tid).t(if off { " disarms its timer: " } else { " arms its timer: " });
             say.code(&d.text(view)).t(".");
         }
+        "socketpair" => {
+            let ends: Vec<i32> = opened(view, pid);
+            say.thread(d.tid).t(" makes two sockets that are connected to each other");
+            match ends.as_slice() {
+                [a, b, ..] => {
+                    say.t(": descriptors ").code(&a.to_string()).t(" and ").code(&b.to_string()).t(".");
+                }
+                _ => {
+                    say.t(".");
+                }
+            }
+        }
         "getpid" => {
             say.thread(d.tid).t(" asks for its pid: ").code(&result.unwrap_or(0).to_string()).t(".");
         }

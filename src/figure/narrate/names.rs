@@ -9,7 +9,8 @@ use crate::kernel::wait::Channel;
 pub fn object_name(view: &View, o: Object) -> String {
     if let Some(v) = view.object(Id::Kernel(o)) {
         // A common noun alone needs its article; what has a number or a name of its own does not.
-        let common = !v.name.contains([' ', '/', '"']) || v.name == "shared memory";
+        let common =
+            !v.name.contains([' ', '/', '"']) || matches!(v.name.as_str(), "shared memory" | "listening socket");
         return if common { format!("the {}", v.name) } else { v.name.clone() };
     }
     match o {

@@ -110,7 +110,8 @@ impl Reader<'_> {
             host: self.host_words(s),
             listening,
             messages: self.letters(&s.messages),
-            peer: if listening.is_some() { String::new() } else { s.remote.words() },
+            // Port 0: of nobody.
+            peer: Some(s.remote.words()).filter(|w| listening.is_none() && !w.ends_with(":0")).unwrap_or_default(),
         };
         let mut benches = Vec::new();
         if listening.is_some() {

@@ -285,6 +285,11 @@ impl Check<'_> {
                     let Some(ty) = ty else { continue };
                     spans.push(p.declarator.name.as_ref().map_or(p.span, |n| n.span));
                     if let Some(name) = &p.declarator.name {
+                        if let Some((_, old)) = self.scope().names.get(&name.name).cloned() {
+                            let text = format!("redefinition of parameter '{}'", name.name);
+                            let note = format!("previous definition of '{}' with type {}", name.name, self.types.quote(ty));
+                            self.report(Diagnostic::error(name.span, text).note(old, note));
+                        }
                         self.bind(&name.name, Entry::Prototype(ty), name.span);
                     }
                     list.push(ty);
@@ -505,11 +510,14 @@ impl Check<'_> {
     ) {
         let mut ty = ty;
         let storage = d.specs.storage;
+        let at_file = self.at_file_scope();
         if self.types.is_void(ty) && storage != Storage::Extern {
-            self.error(id.span, format!("variable or field '{}' declared void", id.name));
+            // gcc lets a tentative `void v;` pass.
+            if !at_file || i.init.is_some() || storage == Storage::Static {
+                self.error(id.span, format!("variable or field '{}' declared void", id.name));
+            }
             ty = Ty::ERROR;
         }
-        let at_file = self.at_file_scope();
         if at_file && matches!(storage, Storage::Auto) {
             self.error(id.span, format!("file-scope declaration of '{}' specifies 'auto'", id.name));
         }

@@ -134,6 +134,8 @@ impl Check<'_> {
         let len = self.part(part, init, w);
         match (self.types.kind(ty).clone(), len) {
             (Kind::Array(of, Len::Unknown), Some(n)) => self.types.array(of, Len::Known(n)).with(ty.q),
+            // Reported as an invalid initialiser.
+            (Kind::Array(_, Len::Unknown), None) => Ty::ERROR,
             _ => ty,
         }
     }
@@ -527,11 +529,7 @@ impl Check<'_> {
             _ => n as u64 > MAX_BYTES,
         };
         if n < 0 || over {
-            let text = if n < 0 {
-                "negative array index in initializer"
-            } else {
-                "array index in initializer exceeds array bounds"
-            };
+            let text = "array index in initializer exceeds array bounds";
             let d = Diagnostic::error(e.span, text);
             let d =
                 if w.name.is_empty() { d } else { d.note(e.span, format!("(near initialization for '{}')", w.name)) };

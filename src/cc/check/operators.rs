@@ -136,6 +136,14 @@ impl Check<'_> {
                 (ExprKind::Member { .. }, ast::ExprKind::Member { field, .. }) => format!("member '{}'", field.name),
                 _ => format!("location '{}'", self.shown_location(ast)),
             };
+            let object_is_const = match &e.kind {
+                ExprKind::Member { base, .. } => self.types.quals(base.ty) & types::CONST != 0,
+                _ => false,
+            };
+            if let (true, ast::ExprKind::Member { field, .. }) = (object_is_const, &ast.kind) {
+                self.error(at, format!("{verb} of member '{}' in read-only object", field.name));
+                return false;
+            }
             let of = if verb == "assignment" || verb == "increment" || verb == "decrement" { "of" } else { "to" };
             self.error(at, format!("{verb} {of} read-only {what}"));
             return false;
@@ -464,6 +472,13 @@ impl Check<'_> {
             _ => integers,
         };
         let left = Expr::new(ExprKind::Load(Box::new(place)), ty, span);
+        if !ok && op == BinOp::Add && self.types.is_integer(ty) && self.types.is_pointer(v.ty) {
+            // i += p: the sum is a pointer, and is stored into an integer.
+            let ExprKind::Load(place) = left.kind.clone() else { return Expr::error(span) };
+            let sum = self.additive(op, left, v, at);
+            let sum = self.assign_convert(sum, ty, &For::Assign, at);
+            return Expr::new(ExprKind::Assign { place, value: Box::new(sum) }, ty, span);
+        }
         if !ok {
             return self.invalid(op, &left, &v, at);
         }

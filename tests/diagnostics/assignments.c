@@ -1,0 +1,64 @@
+//@ gcc
+struct s { int a; const int c; };
+struct t { int a; };
+enum e { RED };
+typedef struct t T;
+const int fixed = 1;
+
+void f(const char *cp, struct s *sp, const struct t *ct)
+{
+    int i = 1, array[3], *ip = &i;
+    char *p, c;
+    double d;
+    void *vp = p;
+    struct t t, u;
+    T v;
+    unsigned u1;
+    long l;
+    const int local = 2;
+    p = 5;
+    i = p;
+    ip = p;
+    p = cp;
+    ip = &d;
+    ip = vp;
+    vp = ip;
+    p = d;
+    d = p;
+    t = u;
+    t = v;
+    t = i;
+    i = t;
+    t = *sp;
+    array = 0;
+    array++;
+    5 = i;
+    i + 1 = 2;
+    i++ = 3;
+    &i = ip;
+    f = 0;
+    fixed = 2;
+    local++;
+    --local;
+    local += 2;
+    *cp = 'x';
+    cp[0] = 'x';
+    ct->a = 1;
+    sp->c = 1;
+    RED = 2;
+    "abc" = p;
+    (i) = 3;
+    ip = i;
+    ip = 0;
+    ip = (void *)0;
+    c = 300;
+    c = 'ab';
+    u1 = -1;
+    i = 3000000000;
+    i = 5000000000;
+    i = 1e10;
+    u1 = 4294967296;
+    p = &array;
+    ip = array;
+    ip = &array;
+}

@@ -10,29 +10,68 @@ use std::rc::Rc;
 
 use super::mm::{AddressSpace, Area, Loaded, MemFault, MemFaultKind, PAGE, PROT_READ, PROT_WRITE, page_up};
 use super::pages::{Bytes, CLOSED, DEFINED, ObjectId, Pages, UNDEF};
-use super::store::split;
+use super::store::{CHUNK, split};
 
+/// Pages remembered at first; and once so many were forgotten too soon that the program is seen to roam.
 const WAYS: usize = 16;
+const MANY_WAYS: usize = 512;
+const PATIENCE: u32 = 64;
 const NO_PAGE: u64 = u64::MAX;
 
-/// Where the pages touched lately lie: leaf indices by page number.
+/// A page and the index of its leaf (`NO_LEAF`: nothing in it was ever written). The page number stands twice, for
+/// reading and for writing.
+#[derive(Clone, Copy, Debug)]
+struct Way {
+    readable: u64,
+    writable: u64,
+    leaf: u32,
+    /// The shadow of bytes never written.
+    fresh: u8,
+}
+
+const NO_LEAF: u32 = u32::MAX;
+const NOWHERE: Way = Way { readable: NO_PAGE, writable: NO_PAGE, leaf: NO_LEAF, fresh: CLOSED };
+
+/// Where the pages touched lately lie. Small, because a run may be one base step long; it grows for a program that
+/// touches much.
 #[derive(Clone, Debug)]
 pub struct Tlb {
-    readable: [u64; WAYS],
-    writable: [u64; WAYS],
-    leaf: [u32; WAYS],
+    ways: [Way; WAYS],
+    many: Option<Box<[Way; MANY_WAYS]>>,
+    misses: u32,
 }
 
 impl Default for Tlb {
     fn default() -> Tlb {
-        Tlb { readable: [NO_PAGE; WAYS], writable: [NO_PAGE; WAYS], leaf: [0; WAYS] }
+        Tlb { ways: [NOWHERE; WAYS], many: None, misses: 0 }
     }
 }
 
 impl Tlb {
     pub fn clear(&mut self) {
-        self.readable = [NO_PAGE; WAYS];
-        self.writable = [NO_PAGE; WAYS];
+        match &mut self.many {
+            Some(many) => many.fill(NOWHERE),
+            None => self.ways = [NOWHERE; WAYS],
+        }
+    }
+
+    #[inline(always)]
+    fn way(&self, page: u64) -> &Way {
+        match &self.many {
+            None => &self.ways[page as usize % WAYS],
+            Some(many) => &many[page as usize % MANY_WAYS],
+        }
+    }
+
+    fn set(&mut self, page: u64, way: Way) {
+        self.misses += 1;
+        if self.misses == PATIENCE {
+            self.many = Some(Box::new([NOWHERE; MANY_WAYS]));
+        }
+        match &mut self.many {
+            None => self.ways[page as usize % WAYS] = way,
+            Some(many) => many[page as usize % MANY_WAYS] = way,
+        }
     }
 }
 
@@ -289,12 +328,14 @@ impl AddressSpace {
     /// `N` bytes and their shadow, if the page is in `tlb`.
     #[inline(always)]
     pub fn load_fast<const N: usize>(&self, tlb: &Tlb, addr: u64) -> Option<([u8; N], [u8; N])> {
-        let (page, way) = (addr / PAGE, (addr / PAGE) as usize % WAYS);
-        if tlb.readable[way] != page {
+        let way = tlb.way(addr / PAGE);
+        if way.readable != addr / PAGE {
             return None;
         }
         let (_, i, o) = split(addr);
-        let chunk = self.store.leaves.get(tlb.leaf[way] as usize)?.1.chunks[i].as_ref()?;
+        let Some(chunk) = self.store.leaves.get(way.leaf as usize).and_then(|l| l.1.chunks[i].as_ref()) else {
+            return (o + N <= CHUNK).then_some(([0; N], [way.fresh; N]));
+        };
         let (data, shadow) = (chunk.data.get(o..o + N)?, chunk.shadow.get(o..o + N)?);
         Some((data.try_into().ok()?, shadow.try_into().ok()?))
     }
@@ -302,12 +343,12 @@ impl AddressSpace {
     /// Stores `N` bytes with one mark, if the page is in `tlb` and the bytes are open. False: take the slow way.
     #[inline(always)]
     pub fn store_fast<const N: usize>(&mut self, tlb: &Tlb, addr: u64, data: [u8; N], mark: u8) -> bool {
-        let (page, way) = (addr / PAGE, (addr / PAGE) as usize % WAYS);
-        if tlb.writable[way] != page {
+        let way = tlb.way(addr / PAGE);
+        if way.writable != addr / PAGE {
             return false;
         }
         let (_, i, o) = split(addr);
-        let Some(leaf) = self.store.leaves.get_mut(tlb.leaf[way] as usize) else { return false };
+        let Some(leaf) = self.store.leaves.get_mut(way.leaf as usize) else { return false };
         let Some(chunk) = Rc::make_mut(&mut leaf.1).present_mut(i) else { return false };
         let Some(shadow) = chunk.shadow.get_mut(o..o + N) else { return false };
         if shadow.iter().fold(0, |all, s| all | s) & CLOSED != 0 {
@@ -319,16 +360,16 @@ impl AddressSpace {
         true
     }
 
-    /// Remembers the page of `addr` if it is private and has a leaf; the caller knows that accesses to it need no
+    /// Remembers the page of `addr` if it is private; the caller knows that accesses to it need no
     /// further look.
     pub fn remember(&self, tlb: &mut Tlb, addr: u64) {
         let Some(area) = self.area_at(addr).filter(|a| !a.shared && a.object.is_none()) else { return };
         let (leaf, ..) = split(addr);
-        let Ok(at) = self.store.leaf_index(leaf) else { return };
-        let (page, way) = (addr / PAGE, (addr / PAGE) as usize % WAYS);
-        tlb.leaf[way] = at as u32;
-        tlb.readable[way] = if area.prot & PROT_READ != 0 { page } else { NO_PAGE };
-        tlb.writable[way] = if area.prot & PROT_WRITE != 0 { page } else { NO_PAGE };
+        let at = self.store.leaf_index(leaf).map_or(NO_LEAF, |at| at as u32);
+        let page = addr / PAGE;
+        let readable = if area.prot & PROT_READ != 0 { page } else { NO_PAGE };
+        let writable = if area.prot & PROT_WRITE != 0 { page } else { NO_PAGE };
+        tlb.set(page, Way { readable, writable, leaf: at, fresh: area.fresh });
     }
 
     /// How many leaves there are: when this changes, remembered places are wrong.

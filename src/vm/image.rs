@@ -139,8 +139,15 @@ fn fill(mm: &mut AddressSpace, program: &Program, segment: &Segment) {
         let bytes = segment.bytes.get(from..).unwrap_or_default();
         let n = bytes.len().min(g.size as usize);
         mm.poke(g.addr, &bytes[..n]);
-        if (n as u64) < g.size {
-            mm.discard(g.addr + n as u64, g.size - n as u64, DEFINED);
+        // Whole pages of zeros are an area of their own, whose untouched bytes are open: they take no room.
+        let (zeros, end) = (g.addr + n as u64, g.addr + g.size.max(n as u64));
+        let (low, high) = (page_up(zeros), end & !(PAGE - 1));
+        if low < high {
+            let area = mm.area_at(zeros).copied().unwrap_or(Area::anonymous(PROT_READ));
+            let _ = mm.map_at(&Pages::default(), low, high - low, Area { fresh: DEFINED, ..area });
         }
+        let (low, high) = if low < high { (low, high) } else { (end, end) };
+        mm.discard(zeros, low - zeros, DEFINED);
+        mm.discard(high, end - high, DEFINED);
     }
 }

@@ -329,7 +329,8 @@ impl View<'_> {
         {
             let i = self.program.globals.partition_point(|g| g.addr <= addr);
             let near = [i.checked_sub(1), Some(i)].into_iter().flatten().filter_map(|i| self.program.globals.get(i));
-            for g in near.filter(|g| g.addr >= area.start && g.addr < area.end) {
+            let there = |g: &&Global| self.mm.area_at(g.addr).is_some_and(|a| a.role == area.role);
+            for g in near.filter(there) {
                 let name = if g.name.is_empty() { "a string literal".into() } else { format!("`{}`", g.name) };
                 let origin = if g.library { String::new() } else { self.declared(g) };
                 list.push(Object { addr: g.addr, size: g.size, name, origin, state: ObjectState::Alive });

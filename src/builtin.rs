@@ -108,6 +108,10 @@ builtins! {
     /// The same, rounded once to `float`.
     Strtof "strtof";
 
+    /// `(kind, a, b)`: whether the exact result of an operation does not fit its type. `kind`: 0 for +, 1 for -, 2 for *;
+    /// plus 4 if `a` is signed, 8 if `b` is, 16 if the result is; plus 256 times the result's size in bytes.
+    Overflows "overflows";
+
     // Mathematics: double in, double out, as the functions of math.h of the same names.
     Sin "sin";
     Cos "cos";

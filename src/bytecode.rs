@@ -714,6 +714,8 @@ pub struct Function {
     pub variadic: bool,
     /// Bytes of stack memory, a multiple of 16.
     pub frame: u32,
+    /// What the frame is aligned to: a power of two, at least 16.
+    pub align: u16,
     /// What lives in the frame; bytes between them are not addressable. Parameters that live in memory are alive from
     /// the start (`live_at_entry`); others from their `Live`.
     pub objects: Vec<FrameObject>,

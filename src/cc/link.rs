@@ -35,8 +35,10 @@ pub trait Library {
     fn near(&self, symbol: &str) -> Option<String>;
 }
 
-/// The symbol whose function runs all constructors, made here when something calls it.
+/// The functions that run all constructors and all destructors: made here for a program that has some. In all others
+/// the start-up code's calls of them are taken out.
 const CONSTRUCTORS: &str = "__ringside_constructors";
+const DESTRUCTORS: &str = "__ringside_destructors";
 
 /// A definition: which input, which symbol of it.
 type At = (usize, SymId);
@@ -112,7 +114,7 @@ impl Linker<'_> {
 
     /// Makes sure a symbol is defined, from the library if need be. False: nobody defines it.
     fn pull(&mut self, name: &str, at: Span) -> bool {
-        if self.defined.contains_key(name) || name == CONSTRUCTORS {
+        if self.defined.contains_key(name) || [CONSTRUCTORS, DESTRUCTORS].contains(&name) {
             return true;
         }
         let Some(input) = self.library.defining(name, at) else { return false };
@@ -129,6 +131,7 @@ impl Linker<'_> {
             for s in &object.symbols {
                 let wanted = s.used.is_some() && s.linkage == Linkage::External && s.defined == Defined::No;
                 if let Some(target) = &s.alias
+                    && !object.symbols.iter().any(|o| o.name == *target && o.defined != Defined::No)
                     && !self.pull(target, s.span)
                 {
                     self.undefined(target, s.span, library);
@@ -266,7 +269,8 @@ impl Linker<'_> {
             }
             file_maps.push(map);
         }
-        self.constructors(&mut p, &functions);
+        self.constructors(&mut p, &functions, false);
+        self.constructors(&mut p, &functions, true);
         let addresses = self.objects(&mut p, &functions, &type_bases, &mut files, &mut file_maps);
         self.relocate(&mut p, &functions, &addresses, &starts);
         p.entry = self
@@ -286,31 +290,35 @@ impl Linker<'_> {
         }
     }
 
-    /// The function that calls every constructor: made only when the start-up code calls it.
-    fn constructors(&mut self, p: &mut Program, functions: &BTreeMap<At, u32>) {
-        let wanted = self.inputs.iter().any(|i| {
-            i.object.symbols.iter().any(|s| s.name == CONSTRUCTORS && s.defined == Defined::No && s.used.is_some())
-        });
-        if !wanted {
-            return;
-        }
-        let start = p.code.len() as Pc;
+    /// The function that calls every constructor, or (`after`) every destructor.
+    fn constructors(&mut self, p: &mut Program, functions: &BTreeMap<At, u32>, after: bool) {
+        let mut list: Vec<(u32, u32)> = Vec::new();
         for (i, input) in self.inputs.iter().enumerate() {
-            for c in &input.object.constructors {
-                if let Some(f) = self.resolve(i, *c).and_then(|at| functions.get(&at)) {
-                    p.code.push(Op::Call { base: 0, argc: 0, f: *f });
+            for c in input.object.constructors.iter().filter(|c| c.after == after) {
+                if let Some(f) = self.resolve(i, c.sym).and_then(|at| functions.get(&at)) {
+                    list.push((c.priority, *f));
                 }
             }
         }
+        if list.is_empty() {
+            return;
+        }
+        list.sort_by_key(|c| c.0);
+        if after {
+            list.reverse();
+        }
+        let start = p.code.len() as Pc;
+        p.code.extend(list.iter().map(|c| Op::Call { base: 0, argc: 0, f: c.1 }));
         p.code.push(Op::RetVoid);
         p.functions.push(Function {
-            name: CONSTRUCTORS.into(),
+            name: if after { DESTRUCTORS } else { CONSTRUCTORS }.into(),
             start,
             end: p.code.len() as Pc,
             regs: 2,
             params: 0,
             variadic: false,
             frame: 0,
+            align: 16,
             objects: Vec::new(),
             vars: Vec::new(),
             ret: TypeId(0),
@@ -420,15 +428,21 @@ impl Linker<'_> {
     /// Fills in addresses: in the code and in the data.
     fn relocate(&mut self, p: &mut Program, functions: &BTreeMap<At, u32>, a: &Addresses, starts: &[Pc]) {
         let inputs = self.inputs.clone();
-        let constructors = p.functions.iter().position(|f| f.name == CONSTRUCTORS).map(|i| i as u32);
+        let made = |name: &str| p.functions.iter().position(|f| f.name == name).map(|i| i as u32);
+        let made = [(CONSTRUCTORS, made(CONSTRUCTORS)), (DESTRUCTORS, made(DESTRUCTORS))];
         for (i, input) in inputs.iter().enumerate() {
             for r in &input.object.relocs {
                 let Some(op) = p.code.get_mut((r.pc + starts[i]) as usize) else { continue };
                 let at = self.resolve(i, r.sym);
                 let function = at.and_then(|at| functions.get(&at).copied()).or_else(|| {
                     let s = input.object.symbols.get(r.sym as usize)?;
-                    (s.name == CONSTRUCTORS).then_some(constructors).flatten()
+                    made.iter().find(|m| m.0 == s.name)?.1
                 });
+                let name = input.object.symbols.get(r.sym as usize).map_or("", |s| &s.name);
+                if function.is_none() && made.iter().any(|m| m.0 == name) {
+                    *op = Op::Nop;
+                    continue;
+                }
                 match (r.kind, op) {
                     (RelocKind::Call, Op::Call { f, .. }) => match function {
                         Some(index) => *f = index,

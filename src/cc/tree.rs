@@ -20,8 +20,17 @@ pub struct Unit {
     pub types: Types,
     pub symbols: Vec<Symbol>,
     pub functions: Vec<Function>,
-    /// File-scope names, for messages of the linker.
-    pub constructors: Vec<SymId>,
+    /// Functions to be called before and after `main`, in their order in the file.
+    pub constructors: Vec<Constructor>,
+}
+
+/// A function marked `constructor` or `destructor`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Constructor {
+    pub sym: SymId,
+    /// Lower ones come first, before `main`, and last after it; 65536 when none was given.
+    pub priority: u32,
+    pub after: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +134,8 @@ pub struct Local {
     pub promoted: bool,
     /// A parameter that was written as an array.
     pub was_array: bool,
+    /// `__attribute__((cleanup(f)))`: f is called with its address when its block ends.
+    pub cleanup: Option<SymId>,
 }
 
 #[derive(Clone, Debug)]

@@ -44,7 +44,7 @@ pub(super) fn enter<const TAINT: bool>(
         rest.fill(0);
     }
     let low = LINKAGE + u64::from(fun.frame);
-    let fp = sp.wrapping_sub(low) & !15;
+    let fp = sp.wrapping_sub(low) & !u64::from(fun.align);
     if fp.wrapping_sub(thread.stack.0) >= sp.wrapping_sub(thread.stack.0) || fp < thread.stack.0 + LINKAGE {
         return Err(Cause::StackOverflow);
     }

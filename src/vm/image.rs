@@ -18,6 +18,8 @@ use crate::kernel::pages::{CLOSED, DEFINED, Pages};
 pub struct Fun {
     pub start: Pc,
     pub frame: u32,
+    /// What the frame is aligned to, minus one.
+    pub align: u16,
     pub regs: u16,
     pub params: u8,
     pub variadic: bool,
@@ -73,6 +75,7 @@ impl Image {
         let funs = program.functions.iter().map(|f| Fun {
             start: f.start,
             frame: f.frame.next_multiple_of(16),
+            align: f.align.max(16) - 1,
             regs: f.regs.clamp(u16::from(f.params) + u16::from(f.variadic), 256).max(1),
             params: f.params,
             variadic: f.variadic,

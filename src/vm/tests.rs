@@ -87,6 +87,7 @@ fn assemble(functions: Vec<F>) -> Program {
             regs: func.regs,
             params: func.params,
             variadic: func.variadic,
+            align: 16,
             frame: objects.iter().map(|o| o.off as u32 + o.size).max().unwrap_or(0).next_multiple_of(16),
             objects,
             vars: vec![],
@@ -729,7 +730,7 @@ mod any {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(40) })]
 
         /// Whatever the program: no panic; one step at a time or many at once is the same; a clone goes the same way.
         #[test]

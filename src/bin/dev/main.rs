@@ -6,6 +6,7 @@
 
 #![allow(clippy::disallowed_types, reason = "how long a step took is for people; nothing depends on it")]
 
+mod fuzz;
 mod run;
 mod setup;
 mod test;
@@ -21,6 +22,8 @@ const COMMANDS: &[(&str, &str, Command)] = &[
     ("serve", "build the site, serve it on http://127.0.0.1:8080/ and build again whenever a file changes", serve),
     ("build", "write the finished site to dist/: static files for any web server, in any folder of it", build),
     ("test", "everything that must hold before a change lands; names of steps run only those", test::test),
+    ("fuzz-c", "programs of csmith by gcc and by us, compared: [--count N] [--seed S]", fuzz::c),
+    ("fuzz-text", "texts nobody would write, for the compiler, printf and scanf: [--count N] [--seed S]", fuzz::text),
     ("shots", "pictures of the built pages at three sizes, light and dark, to be looked at: target/shots/", shots),
     ("setup", "only fetch the tools; the other commands do it themselves", setup_all),
 ];
@@ -58,7 +61,7 @@ fn help() -> String {
     use std::fmt::Write as _;
     let mut out = String::from("cargo dev COMMAND\n\n");
     for (name, what, _) in COMMANDS {
-        let _ = writeln!(out, "  {name:<8}{what}");
+        let _ = writeln!(out, "  {name:<10}{what}");
     }
     let steps: Vec<&str> = test::STEPS.iter().map(|s| s.name).collect();
     let _ = writeln!(out, "\nsteps of test: {}", steps.join(", "));

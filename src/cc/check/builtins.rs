@@ -3,12 +3,14 @@
 //! A signature is a string, the result first: `v` void, `i` int, `u` unsigned, `l` long, `L` long long, `z` size_t,
 //! `f` float, `d` double, `D` long double, `p` void *, `q` const void *, `s` char *, `c` const char *,
 //! `S` char **, `a` char *const *, `V` va_list, `I` int *, `e` double *; `.` variadic.
+//!
+//! `GCC` is for the names that exist only behind `__builtin_`: what such a call calls instead.
 
 use super::super::types::{self, FnTy, Ty, Types};
 
 pub(super) struct Known {
     pub header: &'static str,
-    signature: &'static str,
+    signature: String,
     /// Compatible with `int name()`: no complaint about the implicit declaration's type.
     pub plain: bool,
 }
@@ -95,6 +97,10 @@ const FUNCTIONS: &[(&str, &[(&str, &str)])] = &[
             ("rindex", "sci"),
             ("mempcpy", "ppqz"),
             ("alloca", "pz"),
+            ("aligned_alloc", "pzz"),
+            ("posix_memalign", "ipzz"),
+            ("putchar_unlocked", "ii"),
+            ("puts_unlocked", "ic"),
             ("fork", "i"),
             ("execl", "icc."),
             ("execlp", "icc."),
@@ -182,19 +188,113 @@ const FUNCTIONS: &[(&str, &[(&str, &str)])] = &[
             ("llrint", "Ld"),
             ("nearbyint", "dd"),
             ("copysign", "ddd"),
+            ("fdim", "ddd"),
+            ("remainder", "ddd"),
+            ("nextafter", "ddd"),
+            ("logb", "dd"),
+            ("erf", "dd"),
+            ("erfc", "dd"),
+            ("tgamma", "dd"),
+            ("lgamma", "dd"),
+            ("ilogb", "id"),
+            ("scalbn", "ddi"),
+            ("__fpclassify", "id"),
         ],
     ),
 ];
+
+/// `__builtin_NAME`, the library's function that serves it (the bit counts have libgcc's names), its type.
+const GCC: &[(&str, &str, &str)] = &[
+    ("clz", "__clzsi2", "iu"),
+    ("clzl", "__clzdi2", "iz"),
+    ("clzll", "__clzdi2", "iz"),
+    ("ctz", "__ctzsi2", "iu"),
+    ("ctzl", "__ctzdi2", "iz"),
+    ("ctzll", "__ctzdi2", "iz"),
+    ("ffs", "__ffssi2", "ii"),
+    ("ffsl", "__ffsdi2", "il"),
+    ("ffsll", "__ffsdi2", "il"),
+    ("clrsb", "__clrsbsi2", "ii"),
+    ("clrsbl", "__clrsbdi2", "il"),
+    ("clrsbll", "__clrsbdi2", "il"),
+    ("popcount", "__popcountsi2", "iu"),
+    ("popcountl", "__popcountdi2", "iz"),
+    ("popcountll", "__popcountdi2", "iz"),
+    ("parity", "__paritysi2", "iu"),
+    ("parityl", "__paritydi2", "iz"),
+    ("parityll", "__paritydi2", "iz"),
+    ("powi", "__powidf2", "ddi"),
+    ("powif", "__powisf2", "ffi"),
+    ("powil", "__powidf2", "ddi"),
+    ("signbit", "__signbit", "id"),
+    ("signbitf", "__signbit", "id"),
+    ("signbitl", "__signbit", "id"),
+];
+
+/// The function that a `__builtin_` name without a function of its own stands for, and its type.
+pub(super) fn gcc(name: &str) -> Option<(&'static str, Known)> {
+    let (_, function, signature) = GCC.iter().find(|g| g.0 == name)?;
+    Some((function, Known { header: "", signature: (*signature).to_string(), plain: false }))
+}
+
+/// The value of a bit-counting built-in for a constant; None: not one of them, or without a value.
+pub(super) fn count_bits(name: &str, n: i64) -> Option<i64> {
+    let stem = name.trim_end_matches('l');
+    let wide = stem.len() < name.len();
+    let bits: u32 = if wide { 64 } else { 32 };
+    let u = if wide { n as u64 } else { u64::from(n as u32) };
+    let above = 64 - bits;
+    let r = match stem {
+        "clz" if u != 0 => u.leading_zeros() - above,
+        "ctz" if u != 0 => u.trailing_zeros(),
+        "ffs" => if u == 0 { 0 } else { u.trailing_zeros() + 1 },
+        "clrsb" => {
+            let n = if wide { n } else { i64::from(n as i32) };
+            ((n ^ (n >> 63)) as u64).leading_zeros() - above - 1
+        }
+        "popcount" => u.count_ones(),
+        "parity" => u.count_ones() & 1,
+        _ => return None,
+    };
+    Some(i64::from(r))
+}
+
+/// `__builtin___strcpy_chk` and its like: the plain function, and which arguments only serve the check.
+pub(super) fn fortified(name: &str) -> Option<(&str, std::ops::Range<usize>)> {
+    let plain = name.strip_prefix("__")?.strip_suffix("_chk")?;
+    let extra = match plain {
+        "memcpy" | "memmove" | "memset" | "mempcpy" | "strncpy" | "strncat" | "stpncpy" => 3..4,
+        "strcpy" | "strcat" | "stpcpy" => 2..3,
+        "sprintf" | "vsprintf" => 1..3,
+        "snprintf" | "vsnprintf" => 2..4,
+        "printf" | "vprintf" => 0..1,
+        "fprintf" | "vfprintf" => 1..2,
+        _ => return None,
+    };
+    Some((plain, extra))
+}
 
 /// The built-in function of this name.
 pub(super) fn find(name: &str) -> Option<Known> {
     for (header, list) in FUNCTIONS {
         if let Some((_, signature)) = list.iter().find(|(n, _)| *n == name) {
-            let plain = signature.starts_with('i') && signature.bytes().all(|b| b != b'.' && b != b'f');
-            return Some(Known { header, signature, plain });
+            return Some(known(header, (*signature).to_string()));
         }
     }
-    None
+    // `fmaf`, `tanl`: the float and long double forms of a function on double.
+    let (header, list) = FUNCTIONS.iter().find(|f| f.0 == "math.h")?;
+    let (base, letter) = match (name.strip_suffix('f'), name.strip_suffix('l')) {
+        (Some(base), _) => (base, "f"),
+        (_, Some(base)) => (base, "D"),
+        _ => return None,
+    };
+    let (_, signature) = list.iter().find(|(n, s)| *n == base && s.contains('d') && !s.contains('e'))?;
+    Some(known(header, signature.replace('d', letter)))
+}
+
+fn known(header: &'static str, signature: String) -> Known {
+    let plain = signature.starts_with('i') && signature.bytes().all(|b| b != b'.' && b != b'f');
+    Known { header, signature, plain }
 }
 
 impl Known {

@@ -3,7 +3,7 @@
 
 use super::super::ast::{self, Name};
 use super::super::tree::{Atomic, BinOp, Expr, ExprKind};
-use super::super::types::Ty;
+use super::super::types::{Kind, Ty};
 use super::Check;
 use super::convert::For;
 use crate::builtin::Builtin;
@@ -129,12 +129,16 @@ impl Check<'_> {
 
     /// `__builtin_memcpy` and its like: the plain library function, declared or not.
     fn library_function(&mut self, name: &Name, span: Span) -> super::SymId {
-        if let Some(s) = self.externs.get(name) {
+        let (name, known) = match super::builtins::gcc(name) {
+            Some((function, known)) => (Name::from(function), Some(known)),
+            None => (name.clone(), super::builtins::find(name)),
+        };
+        if let Some(s) = self.externs.get(&name) {
             return *s;
         }
-        if let Some(b) = super::builtins::find(name) {
+        if let Some(b) = known {
             let ty = b.ty(&mut self.types);
-            let s = self.new_symbol(name, ty, span, super::Linkage::External);
+            let s = self.new_symbol(&name, ty, span, super::Linkage::External);
             self.externs.insert(name.clone(), s);
             return s;
         }
@@ -170,6 +174,21 @@ impl Check<'_> {
             return self.sync_call(name, op, args, at, span);
         }
         let rest = name.strip_prefix("__builtin_")?;
+        if args.len() == 1
+            && let ast::ExprKind::Int { .. } | ast::ExprKind::Unary(..) | ast::ExprKind::Cast(..) = &args[0].kind
+            && super::builtins::count_bits(rest, 1).is_some()
+            && let Some(n) = self.unevaluated(|c| c.value(&args[0])).as_int()
+            && let Some(n) = super::builtins::count_bits(rest, n)
+        {
+            return Some(Expr::int(n, Ty::INT, span));
+        }
+        if let Some((plain, extra)) = super::builtins::fortified(rest) {
+            let mut list = args.to_vec();
+            list.drain(extra.start.min(args.len())..extra.end.min(args.len()));
+            let name = Name::from(format!("__builtin_{plain}"));
+            let callee = ast::Expr { kind: ast::ExprKind::Name(name), span: at };
+            return Some(self.call(&callee, &list, span));
+        }
         Some(match rest {
             "va_start" => {
                 let Some(list) = args.first().and_then(|a| self.va_list_operand(a)) else {
@@ -219,7 +238,23 @@ impl Check<'_> {
                 let list = self.args(args);
                 list.into_iter().next().unwrap_or_else(|| Expr::error(span))
             }
-            "object_size" | "dynamic_object_size" => Expr::int(-1, Ty::ULONG, span),
+            "object_size" | "dynamic_object_size" => {
+                // Not known, as gcc has it without optimisation: the largest possible, or the smallest.
+                let least = args.get(1).and_then(|a| self.value(a).as_int()).is_some_and(|n| n & 2 != 0);
+                Expr::int(if least { 0 } else { -1 }, Ty::ULONG, span)
+            }
+            "classify_type" => {
+                let v = args.first().map(|a| self.unevaluated(|c| c.value(a)));
+                Expr::int(v.map_or(0, |v| self.type_class(v.ty)), Ty::INT, span)
+            }
+            "speculation_safe_value" => {
+                let list = self.args(args);
+                list.into_iter().next().unwrap_or_else(|| Expr::error(span))
+            }
+            "clear_padding" => {
+                let list = self.args(args);
+                self.sequence(list, Expr::new(ExprKind::Cast(Box::new(Expr::int(0, Ty::INT, span))), Ty::VOID, span))
+            }
             "frame_address" | "return_address" => {
                 let ty = self.types.pointer(Ty::VOID);
                 Expr::int(0, ty, span)
@@ -227,15 +262,15 @@ impl Check<'_> {
             "huge_val" | "inf" => Expr::new(ExprKind::Float(f64::INFINITY), Ty::DOUBLE, span),
             "huge_valf" | "inff" => Expr::new(ExprKind::Float(f64::INFINITY), Ty::FLOAT, span),
             "huge_vall" | "infl" => Expr::new(ExprKind::Float(f64::INFINITY), Ty::LDOUBLE, span),
-            "nan" => Expr::new(ExprKind::Float(f64::NAN), Ty::DOUBLE, span),
-            "nanf" => Expr::new(ExprKind::Float(f64::NAN), Ty::FLOAT, span),
-            "nanl" => Expr::new(ExprKind::Float(f64::NAN), Ty::LDOUBLE, span),
+            "nan" | "nans" => Expr::new(ExprKind::Float(f64::NAN), Ty::DOUBLE, span),
+            "nanf" | "nansf" => Expr::new(ExprKind::Float(f64::NAN), Ty::FLOAT, span),
+            "nanl" | "nansl" => Expr::new(ExprKind::Float(f64::NAN), Ty::LDOUBLE, span),
             "bswap16" => self.swap_bytes(args, Ty::USHORT, 2, at, span),
             "bswap32" => self.swap_bytes(args, Ty::UINT, 4, at, span),
             "bswap64" => self.swap_bytes(args, Ty::ULONG, 8, at, span),
-            "isnan" => self.float_test(args, at, span, |c, x, y| c.arith(BinOp::Ne, x, y, Ty::INT, span)),
-            "isinf" | "isinf_sign" | "isfinite" => {
-                let finite = rest == "isfinite";
+            "isnan" | "isnanf" | "isnanl" => self.float_test(args, at, span, |c, x, y| c.arith(BinOp::Ne, x, y, Ty::INT, span)),
+            "isinf" | "isinff" | "isinfl" | "isinf_sign" | "isfinite" | "finite" | "finitef" | "finitel" => {
+                let finite = rest.contains("finite");
                 self.float_test(args, at, span, |c, x, y| {
                     // x - x is zero for finite x, and NaN otherwise; a NaN differs from itself.
                     let ty = x.ty;
@@ -264,6 +299,43 @@ impl Check<'_> {
                     )
                 })
             }
+            "isnormal" => {
+                let class = self.classify(args, at, span);
+                self.arith(BinOp::Eq, class, Expr::int(4, Ty::INT, span), Ty::INT, span)
+            }
+            "fpclassify" if args.len() == 6 => {
+                // The first five are the answers: for NaN, infinite, normal, subnormal, zero.
+                let class = self.classify(&args[5..], at, span);
+                let (set, read) = self.once(class);
+                let mut answers: Vec<Expr> = args[..5].iter().map(|a| self.operand(a)).collect();
+                let mut value = self.convert(answers.remove(4), Ty::INT);
+                for (number, answer) in [0, 1, 4, 3].into_iter().zip(answers) {
+                    let answer = self.convert(answer, Ty::INT);
+                    let test = self.arith(BinOp::Eq, read.clone(), Expr::int(number, Ty::INT, span), Ty::INT, span);
+                    let kind = ExprKind::Conditional(Box::new(test), Box::new(answer), Box::new(value));
+                    value = Expr::new(kind, Ty::INT, span);
+                }
+                Expr::new(ExprKind::Comma(Box::new(set), Box::new(value)), Ty::INT, span)
+            }
+            "isunordered" | "islessgreater" if args.len() == 2 => {
+                let (x, y) = (self.operand(&args[0]), self.operand(&args[1]));
+                if x.is_error() || y.is_error() {
+                    return Some(Expr::error(span));
+                }
+                let ty = self.common(&x, &y);
+                let (x, y) = (self.convert(x, ty), self.convert(y, ty));
+                let (set_x, x) = self.once(x);
+                let (set_y, y) = self.once(y);
+                let (a, b) = if rest == "isunordered" {
+                    let a = self.arith(BinOp::Ne, x.clone(), x, Ty::INT, span);
+                    (a, self.arith(BinOp::Ne, y.clone(), y, Ty::INT, span))
+                } else {
+                    let a = self.arith(BinOp::Lt, x.clone(), y.clone(), Ty::INT, span);
+                    (a, self.arith(BinOp::Gt, x, y, Ty::INT, span))
+                };
+                let either = Expr::new(ExprKind::Or(Box::new(a), Box::new(b)), Ty::INT, span);
+                self.sequence(vec![set_x, set_y], either)
+            }
             "isgreater" | "isgreaterequal" | "isless" | "islessequal" if args.len() == 2 => {
                 let (x, y) = (self.operand(&args[0]), self.operand(&args[1]));
                 if x.is_error() || y.is_error() {
@@ -279,7 +351,7 @@ impl Check<'_> {
                 let (x, y) = (self.convert(x, ty), self.convert(y, ty));
                 self.arith(op, x, y, Ty::INT, span)
             }
-            "add_overflow" | "sub_overflow" | "mul_overflow" => self.checked_arithmetic(rest, args, at, span),
+            _ if overflow_form(rest).is_some() => self.checked_arithmetic(rest, args, at, span),
             _ => return None,
         })
     }
@@ -407,85 +479,81 @@ impl Check<'_> {
         Expr::new(ExprKind::Comma(Box::new(set), Box::new(r)), ty, span)
     }
 
-    /// `__builtin_add_overflow(a, b, &r)` for results of up to 64 bits, computed in 64 and looked at afterwards.
-    fn checked_arithmetic(&mut self, op: &str, args: &[ast::Expr], at: Span, span: Span) -> Expr {
-        if !self.count(args, 3, "__builtin_add_overflow", at) {
+    /// `__builtin_add_overflow(a, b, &r)`, and the forms with a type in their name (`uaddl`) or without a place for
+    /// the result (`_p`).
+    fn checked_arithmetic(&mut self, name: &str, args: &[ast::Expr], at: Span, span: Span) -> Expr {
+        let Some((bin, of, only_tests)) = overflow_form(name) else { return Expr::error(span) };
+        if !self.count(args, 3, &format!("__builtin_{name}"), at) {
             return Expr::error(span);
         }
         let (a, b, p) = (self.operand(&args[0]), self.operand(&args[1]), self.operand(&args[2]));
         if a.is_error() || b.is_error() || p.is_error() {
             return Expr::error(span);
         }
-        let target = self.types.pointee(p.ty).map(|t| self.types.bare(t));
-        let (Some(target), true, true) = (target, self.types.is_integer(a.ty), self.types.is_integer(b.ty)) else {
-            self.error(at, format!("argument of '__builtin_{op}' is not an integer"));
+        let (a, b) = match of {
+            Some(ty) => (self.convert(a, ty), self.convert(b, ty)),
+            None => (a, b),
+        };
+        for (i, v) in [(1, &a), (2, &b)] {
+            if !self.types.is_integer(v.ty) {
+                let text = format!("argument {i} in call to function '__builtin_{name}' does not have integral type");
+                self.error(at, text);
+                return Expr::error(span);
+            }
+        }
+        let target = if only_tests { Some(p.ty) } else { self.types.pointee(p.ty) };
+        let target = target.map(|t| self.types.bare(t));
+        let Some((target, (size, signed))) = target.and_then(|t| Some((t, self.types.int(t)?))) else {
+            let what = if only_tests { "integral type" } else { "pointer to integral type" };
+            self.error(at, format!("argument 3 in call to function '__builtin_{name}' does not have {what}"));
             return Expr::error(span);
         };
-        let Some((size, signed)) = self.types.int(target) else {
-            self.error(
-                at,
-                format!("argument 3 in call to function '__builtin_{op}' does not have pointer to integer type"),
-            );
-            return Expr::error(span);
+        // What the test needs to know of the three types, see `Builtin::Overflows`.
+        let sign = |c: &Self, e: &Expr| c.types.int(e.ty).is_some_and(|(_, s)| s);
+        let op = match bin {
+            BinOp::Add => 0,
+            BinOp::Sub => 1,
+            _ => 2,
         };
-        let bin = match op {
-            "add_overflow" => BinOp::Add,
-            "sub_overflow" => BinOp::Sub,
-            _ => BinOp::Mul,
-        };
-        // Below 64 bits the exact result fits into a long; at 64 bits a long double's 64-bit test would be needed,
-        // so the overflow is found by the classical comparisons.
-        let wide = if signed || size < 8 { Ty::LONG } else { Ty::ULONG };
-        let (a, b) = (self.convert(a, wide), self.convert(b, wide));
+        let kind = op
+            | i64::from(sign(self, &a)) << 2
+            | i64::from(sign(self, &b)) << 3
+            | i64::from(signed) << 4
+            | i64::from(size) << 8;
         let (set_a, a) = self.once(a);
         let (set_b, b) = self.once(b);
+        let test = vec![Expr::int(kind, Ty::LONG, span), a.clone(), b.clone()];
+        let test = Expr::new(ExprKind::Builtin { id: Builtin::Overflows.number(), args: test }, Ty::LONG, span);
+        let test = self.convert(test, Ty::BOOL);
+        if only_tests {
+            return self.sequence(vec![set_a, set_b], test);
+        }
+        let (set_o, o) = self.once(test);
         // Computed as unsigned so that wrapping is not reported.
-        let (ua, ub) = (self.convert(a.clone(), Ty::ULONG), self.convert(b.clone(), Ty::ULONG));
-        let sum = self.arith(bin, ua, ub, Ty::ULONG, span);
-        let sum = self.convert(sum, wide);
-        let (set_r, r) = self.once(sum);
-        let zero = Expr::int(0, wide, span);
-        let overflow = if size < 8 {
-            let cut = self.convert(r.clone(), target);
-            let back = self.convert(cut, wide);
-            self.arith(BinOp::Ne, back, r.clone(), Ty::INT, span)
-        } else {
-            match (bin, signed) {
-                (BinOp::Add, false) => self.arith(BinOp::Lt, r.clone(), a, Ty::INT, span),
-                (BinOp::Sub, false) => self.arith(BinOp::Lt, a, b, Ty::INT, span),
-                (BinOp::Add | BinOp::Sub, true) => {
-                    // Overflow when both inputs differ from the result in sign (for -: b's sign turned round).
-                    let x = self.arith(BinOp::Xor, a.clone(), r.clone(), wide, span);
-                    let other = if bin == BinOp::Add { r.clone() } else { a };
-                    let y = self.arith(BinOp::Xor, b, other, wide, span);
-                    let both = self.arith(BinOp::And, x, y, wide, span);
-                    self.arith(BinOp::Lt, both, zero, Ty::INT, span)
-                }
-                _ => {
-                    // a != 0 && (r / a != b || (a == -1 && b == MIN))
-                    let some = self.arith(BinOp::Ne, a.clone(), zero, Ty::INT, span);
-                    let back = self.arith(BinOp::Div, r.clone(), a.clone(), wide, span);
-                    let differs = self.arith(BinOp::Ne, back, b.clone(), Ty::INT, span);
-                    let test = if signed {
-                        let minus = Expr::int(-1, wide, span);
-                        let least = Expr::int(i64::MIN, wide, span);
-                        let x = self.arith(BinOp::Eq, a, minus, Ty::INT, span);
-                        let y = self.arith(BinOp::Eq, b, least, Ty::INT, span);
-                        let special = Expr::new(ExprKind::And(Box::new(x), Box::new(y)), Ty::INT, span);
-                        Expr::new(ExprKind::Or(Box::new(special), Box::new(differs)), Ty::INT, span)
-                    } else {
-                        differs
-                    };
-                    Expr::new(ExprKind::And(Box::new(some), Box::new(test)), Ty::INT, span)
-                }
-            }
-        };
+        let (a, b) = (self.convert(a, Ty::ULONG), self.convert(b, Ty::ULONG));
+        let r = self.arith(bin, a, b, Ty::ULONG, span);
         let place = Expr::new(ExprKind::Deref(Box::new(p)), target, span);
         let stored = self.convert(r, target);
         let store = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(stored) }, target, span);
-        let result = self.convert(overflow, Ty::BOOL);
-        let (set_o, o) = self.once(result);
-        self.sequence(vec![set_a, set_b, set_r, set_o, store], o)
+        self.sequence(vec![set_a, set_b, set_o, store], o)
+    }
+
+    /// `__fpclassify(x)` of the only argument.
+    fn classify(&mut self, args: &[ast::Expr], at: Span, span: Span) -> Expr {
+        let callee = ast::Expr { kind: ast::ExprKind::Name("__builtin___fpclassify".into()), span: at };
+        self.call(&callee, args, span)
+    }
+
+    /// gcc's number for a kind of type.
+    fn type_class(&self, ty: Ty) -> i64 {
+        match self.types.kind(ty) {
+            Kind::Void => 0,
+            Kind::Bool | Kind::Int(_) | Kind::Enum(_) => 1,
+            Kind::Pointer(_) | Kind::Array(..) | Kind::Function(_) => 5,
+            Kind::Float(_) => 8,
+            Kind::Record(i) => if self.types.records[*i as usize].is_union { 13 } else { 12 },
+            _ => -1,
+        }
     }
 
     // Atomic operations.
@@ -668,6 +736,46 @@ impl Check<'_> {
         let e = self.atomic(kind, p, values, ty, ret, span);
         Some(if kind == Atomic::Store { Expr::new(ExprKind::Cast(Box::new(e)), Ty::VOID, span) } else { e })
     }
+}
+
+/// `add_overflow`, `usubll_overflow`, `mul_overflow_p`: the operation, the operands' type if the name gives it, and
+/// whether there is no place for the result.
+fn overflow_form(name: &str) -> Option<(BinOp, Option<Ty>, bool)> {
+    let (stem, only_tests) = match name.strip_suffix("_p") {
+        Some(stem) => (stem.strip_suffix("_overflow")?, true),
+        None => (name.strip_suffix("_overflow")?, false),
+    };
+    let op = |s: &str| match s {
+        "add" => Some(BinOp::Add),
+        "sub" => Some(BinOp::Sub),
+        "mul" => Some(BinOp::Mul),
+        _ => None,
+    };
+    if let Some(op) = op(stem) {
+        return Some((op, None, only_tests));
+    }
+    let signed = match stem.get(..1)? {
+        "s" => true,
+        "u" => false,
+        _ => return None,
+    };
+    let rest = &stem[1..];
+    let width = rest.len() - rest.trim_end_matches('l').len();
+    // `mul` ends in an l of its own.
+    let (word, width) = match width {
+        _ if rest.starts_with("mul") => ("mul", rest.len().checked_sub(3)?),
+        n => (&rest[..rest.len() - n], n),
+    };
+    let ty = match (signed, width) {
+        (true, 0) => Ty::INT,
+        (true, 1) => Ty::LONG,
+        (true, 2) => Ty::LLONG,
+        (false, 0) => Ty::UINT,
+        (false, 1) => Ty::ULONG,
+        (false, 2) => Ty::ULLONG,
+        _ => return None,
+    };
+    Some((op(word)?, Some(ty), only_tests))
 }
 
 fn rmw(op: &str) -> Option<Atomic> {

@@ -21,7 +21,11 @@ pub(super) struct Asked {
     pub packed: bool,
     /// From `aligned` and `_Alignas`; 0: nothing asked.
     pub align: u64,
-    pub constructor: bool,
+    /// The priority, when the function is to be called before `main`; after it.
+    pub constructor: Option<u32>,
+    pub destructor: Option<u32>,
+    /// The function to be called with the local's address at the end of its life.
+    pub cleanup: Option<ast::Ident>,
     pub weak: bool,
     pub alias: Option<Name>,
     pub transparent: bool,
@@ -30,6 +34,29 @@ pub(super) struct Asked {
 }
 
 impl Check<'_> {
+    /// `constructor(101)`
+    fn priority(&mut self, a: &ast::Attr) -> u32 {
+        let Some(e) = a.args.first() else { return 65_536 };
+        match self.value(e).as_int().and_then(|n| u16::try_from(n).ok()) {
+            Some(n) => u32::from(n),
+            None => {
+                let text = format!("{} priorities must be integers from 0 to 65535 inclusive", a.name.name);
+                self.error(a.name.span, text);
+                65_536
+            }
+        }
+    }
+
+    /// Notes that a function is to be called before or after `main`.
+    fn constructor(&mut self, sym: SymId, asked: &Asked) {
+        for (priority, after) in [(asked.constructor, false), (asked.destructor, true)] {
+            let Some(priority) = priority else { continue };
+            if !self.constructors.iter().any(|c| c.sym == sym && c.after == after) {
+                self.constructors.push(tree::Constructor { sym, priority, after });
+            }
+        }
+    }
+
     pub(super) fn attributes(&mut self, attrs: &[ast::Attr], aligns: &[ast::AlignSpec]) -> Asked {
         let mut asked = Asked::default();
         for a in attrs {
@@ -42,7 +69,18 @@ impl Check<'_> {
                     };
                     asked.align = asked.align.max(u64::try_from(n).unwrap_or(1));
                 }
-                "constructor" => asked.constructor = true,
+                "constructor" => asked.constructor = Some(self.priority(a)),
+                "destructor" => asked.destructor = Some(self.priority(a)),
+                "cleanup" => match a.args.first() {
+                    Some(ast::Expr { kind: ast::ExprKind::Name(n), span }) => {
+                        asked.cleanup = Some(ast::Ident { name: n.clone(), span: *span });
+                    }
+                    _ => self.error(a.name.span, "'cleanup' argument not an identifier"),
+                },
+                "vector_size" | "__vector_size__" => {
+                    let text = "vector types ('vector_size') are not supported";
+                    self.report(Diagnostic::error(a.name.span, text).cure("use an array and a loop"));
+                }
                 "weak" => asked.weak = true,
                 "transparent_union" => asked.transparent = true,
                 "pragma_pack" => {
@@ -140,8 +178,14 @@ impl Check<'_> {
                 Derived::Array { size, quals, .. } => {
                     if outermost_param {
                         if let ArraySize::Expr(e) = size {
-                            // Evaluated only for its errors; a parameter array is a pointer.
-                            self.unevaluated(|c| c.value(e));
+                            // A parameter array is a pointer; its size is computed for what else it does.
+                            let v = self.value(e);
+                            if v.effects
+                                && !self.in_prototype()
+                                && let Some(cx) = &mut self.cx
+                            {
+                                cx.pending.push(v);
+                            }
                         }
                         if self.types.is_void(ty) {
                             self.error(d.span, declared_as(d, "array of voids"));
@@ -424,7 +468,9 @@ impl Check<'_> {
         let mut asked = shared.clone();
         let own = self.attributes(&i.declarator.attrs, &[]);
         asked.align = asked.align.max(own.align);
-        asked.constructor |= own.constructor;
+        asked.constructor = own.constructor.or(asked.constructor);
+        asked.destructor = own.destructor.or(asked.destructor);
+        asked.cleanup = own.cleanup.or(asked.cleanup);
         asked.weak |= own.weak;
         asked.alias = own.alias.or(asked.alias);
         let base = if matches!(d.specs.ty, TypeSpec::Auto) { self.auto_type(d, i) } else { base };
@@ -444,13 +490,11 @@ impl Check<'_> {
                 self.params_at.insert(sym, at);
                 let s = &mut self.symbols[sym as usize];
                 s.weak |= asked.weak;
-                if let Some(alias) = asked.alias {
+                if let Some(alias) = asked.alias.clone() {
                     s.alias = Some(alias);
                     s.defined = Defined::Yes;
                 }
-                if asked.constructor && !self.constructors.contains(&sym) {
-                    self.constructors.push(sym);
-                }
+                self.constructor(sym, &asked);
             }
             _ => self.object(d, i, id, ty, &asked, out),
         }
@@ -544,6 +588,15 @@ impl Check<'_> {
             l.align = asked.align;
         }
         self.bind(&id.name, Entry::Local(local), id.span);
+        if let Some(f) = &asked.cleanup {
+            self.cleanup(local, f);
+        }
+        if self.types.variably_modified(ty)
+            && let Some(cx) = &mut self.cx
+        {
+            cx.vla_count += 1;
+            cx.vlas.push((cx.vla_count, id.span));
+        }
         if let Some(size) = self.types.vla(ty) {
             self.scope().has_vla = true;
             if i.init.is_some() {
@@ -593,6 +646,22 @@ impl Check<'_> {
             return;
         }
         out.push(Stmt { kind: StmtKind::Decl { local, init }, span: id.span.to(i.declarator.span) });
+    }
+
+    fn cleanup(&mut self, local: LocalId, f: &ast::Ident) {
+        let Some(Entry::Symbol(sym)) = self.lookup(&f.name).map(|e| e.0.clone()) else {
+            self.error(f.span, "'cleanup' argument not a function");
+            return;
+        };
+        if !self.types.is_function(self.symbols[sym as usize].ty) {
+            self.error(f.span, "'cleanup' argument not a function");
+            return;
+        }
+        self.use_symbol(sym, f.span);
+        if let Some(l) = self.local(local) {
+            l.address_taken = true;
+            l.cleanup = Some(sym);
+        }
     }
 
     /// Complains when a local's name is already taken in its scope. True: go on.
@@ -893,6 +962,9 @@ impl Check<'_> {
             pending: Vec::new(),
             variadic: false,
             func_name: None,
+            vlas: Vec::new(),
+            vla_count: 0,
+            gotos: Vec::new(),
             constants: BTreeMap::new(),
         });
         self.scope().is_params = true;
@@ -908,9 +980,8 @@ impl Check<'_> {
         self.params_at.insert(sym, at.unwrap_or_default());
         self.scopes.push(inner);
         self.symbols[sym as usize].weak |= asked.weak | own.weak;
-        if (asked.constructor || own.constructor) && !self.constructors.contains(&sym) {
-            self.constructors.push(sym);
-        }
+        self.constructor(sym, &asked);
+        self.constructor(sym, &own);
         if let Some(cx) = &mut self.cx {
             cx.sym = sym;
             cx.variadic = variadic;

@@ -395,6 +395,10 @@ impl Check<'_> {
             _ => {
                 // A cast gives a value of its own: `(int)x` is no place, and keeps its typedef's name.
                 if self.types.same(self.types.bare(to), from) {
+                    if matches!(&e.kind, ExprKind::Load(p) if matches!(p.kind, ExprKind::Member { bits: Some(_), .. })) {
+                        // No longer a bit-field: it will not be promoted by its width.
+                        return Expr::new(ExprKind::Cast(Box::new(e)), self.types.bare(to), span);
+                    }
                     return Expr { ty: self.types.bare(to), span, ..e };
                 }
                 let r = self.convert(e, to);

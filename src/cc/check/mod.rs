@@ -80,6 +80,8 @@ struct Scope {
     locals: Vec<LocalId>,
     statics: Vec<SymId>,
     has_vla: bool,
+    /// `Cx::vlas` when it was opened.
+    vlas: usize,
     /// A parameter list is being read.
     is_params: bool,
     /// ... of a declaration: its names have types but no places.
@@ -102,6 +104,11 @@ struct Cx {
     pending: Vec<Expr>,
     variadic: bool,
     func_name: Option<SymId>,
+    /// Declarations of variably modified type in whose scope we are, and how many there have been.
+    vlas: Vec<(u32, Span)>,
+    vla_count: u32,
+    /// Each `goto`: its label, where it stands, in the scope of which such declarations.
+    gotos: Vec<(LabelId, Span, Vec<u32>)>,
     /// `const` locals with a constant initialiser: gcc takes them for constants in static initialisers.
     constants: BTreeMap<LocalId, constant::Value>,
 }
@@ -110,6 +117,8 @@ struct Cx {
 struct LabelState {
     id: LabelId,
     defined: Option<Span>,
+    /// Declarations of variably modified type in whose scope it stands.
+    vlas: Vec<(u32, Span)>,
     used: Span,
 }
 
@@ -118,6 +127,8 @@ struct SwitchCx {
     ty: Ty,
     cases: Vec<(i64, i64, LabelId, Span)>,
     default: Option<(LabelId, Span)>,
+    /// How many declarations of variably modified type it stands in the scope of.
+    vlas: usize,
     /// `loops` when the switch began: `continue` needs a loop around, `break` does not.
     unsigned: bool,
 }
@@ -139,7 +150,7 @@ struct Check<'a> {
     quiet: u32,
     /// Undeclared names already reported in this function.
     reported: BTreeSet<Name>,
-    constructors: Vec<SymId>,
+    constructors: Vec<tree::Constructor>,
     /// Where the parameters of the prototype read last stand, and of each function's, for notes.
     last_params: Vec<Span>,
     params_at: BTreeMap<SymId, Vec<Span>>,
@@ -200,10 +211,14 @@ impl Check<'_> {
     // Scopes.
 
     fn open(&mut self) {
-        self.scopes.push(Scope::default());
+        let vlas = self.cx.as_ref().map_or(0, |cx| cx.vlas.len());
+        self.scopes.push(Scope { vlas, ..Scope::default() });
     }
 
     fn close(&mut self) -> Scope {
+        if let (Some(cx), Some(s)) = (&mut self.cx, self.scopes.last()) {
+            cx.vlas.truncate(s.vlas);
+        }
         if self.scopes.len() > 1 { self.scopes.pop().unwrap_or_default() } else { Scope::default() }
     }
 
@@ -246,6 +261,7 @@ impl Check<'_> {
             temporary: name.is_empty(),
             promoted: false,
             was_array: false,
+            cleanup: None,
         });
         self.scope().locals.push(id);
         id

@@ -134,7 +134,12 @@ impl Check<'_> {
                 StmtKind::Labelled { label, body }
             }
             A::Goto(id) => match self.use_label(id) {
-                Some(l) => StmtKind::Goto(l),
+                Some(l) => {
+                    if let Some(cx) = &mut self.cx {
+                        cx.gotos.push((l, s.span, cx.vlas.iter().map(|v| v.0).collect()));
+                    }
+                    StmtKind::Goto(l)
+                }
                 None => StmtKind::Empty,
             },
             A::GotoComputed(e) => {
@@ -249,7 +254,7 @@ impl Check<'_> {
         }
         let n = cx.labels.len() as LabelId;
         cx.labels.push(Label { name: id.name.clone(), span: id.span, address_taken: false });
-        cx.label_names.insert(id.name.clone(), LabelState { id: n, defined: None, used: id.span });
+        cx.label_names.insert(id.name.clone(), LabelState { id: n, defined: None, vlas: Vec::new(), used: id.span });
         Some(n)
     }
 
@@ -263,6 +268,7 @@ impl Check<'_> {
             let l = cx.label_names.get_mut(&id.name)?;
             let old = l.defined;
             l.defined = old.or(Some(id.span));
+            l.vlas.clone_from(&cx.vlas);
             if let Some(l) = cx.labels.get_mut(n as usize) {
                 l.span = id.span;
             }
@@ -295,6 +301,20 @@ impl Check<'_> {
         for (name, at) in missing {
             self.error(at, format!("label '{name}' used but not defined"));
         }
+        let Some(cx) = &self.cx else { return };
+        let mut bad = Vec::new();
+        for (label, at, inside) in &cx.gotos {
+            let Some((name, l)) = cx.label_names.iter().find(|l| l.1.id == *label) else { continue };
+            if let (Some(entered), Some(defined)) = (l.vlas.iter().find(|v| !inside.contains(&v.0)), l.defined) {
+                bad.push((*at, defined, entered.1, name.clone()));
+            }
+        }
+        for (at, label, declared, name) in bad {
+            let d = Diagnostic::error(at, "jump into scope of identifier with variably modified type")
+                .note(label, format!("label '{name}' defined here"))
+                .note(declared, format!("'{}' declared here", self.text(declared)));
+            self.report(d);
+        }
     }
 
     // Switch.
@@ -311,7 +331,8 @@ impl Check<'_> {
         };
         let unsigned = self.types.int(v.ty).is_some_and(|(_, s)| !s);
         if let Some(cx) = &mut self.cx {
-            cx.switches.push(SwitchCx { ty: v.ty, cases: Vec::new(), default: None, unsigned });
+            let vlas = cx.vlas.len();
+            cx.switches.push(SwitchCx { ty: v.ty, cases: Vec::new(), default: None, vlas, unsigned });
         }
         self.unreachable_start(body);
         let body = self.boxed(body);
@@ -370,6 +391,7 @@ impl Check<'_> {
             let body = self.boxed(body);
             return StmtKind::Block(Block { stmts: vec![*body], ..Block::default() });
         };
+        self.switch_into_vla(at);
         let label = self.anonymous_label(low.span);
         let lo = self.case_value(low, ty, at);
         let hi = match high {
@@ -405,6 +427,15 @@ impl Check<'_> {
         StmtKind::Labelled { label, body }
     }
 
+    /// A label of a switch may not stand in the scope of an array of variable length that begins inside it.
+    fn switch_into_vla(&mut self, at: Span) {
+        let Some(cx) = &self.cx else { return };
+        let Some(declared) = cx.switches.last().and_then(|s| cx.vlas.get(s.vlas)).map(|v| v.1) else { return };
+        let d = Diagnostic::error(at, "switch jumps into scope of identifier with variably modified type")
+            .note(declared, format!("'{}' declared here", self.text(declared)));
+        self.report(d);
+    }
+
     fn default_label(&mut self, body: &ast::Stmt, span: Span) -> StmtKind {
         let inside = self.cx.as_ref().is_some_and(|cx| !cx.switches.is_empty());
         if !inside {
@@ -412,6 +443,7 @@ impl Check<'_> {
             let body = self.boxed(body);
             return StmtKind::Block(Block { stmts: vec![*body], ..Block::default() });
         }
+        self.switch_into_vla(span);
         let label = self.anonymous_label(span);
         let old = self.cx.as_mut().and_then(|cx| cx.switches.last_mut()).and_then(|s| {
             let old = s.default.map(|d| d.1);

@@ -57,7 +57,7 @@ pub struct Object {
     pub places: Vec<Spot>,
     pub types: Vec<Type>,
     pub refusals: Vec<String>,
-    pub constructors: Vec<SymId>,
+    pub constructors: Vec<tree::Constructor>,
 }
 
 #[derive(Clone, Debug)]
@@ -233,6 +233,7 @@ impl Gen<'_> {
             homes: vec![Home::None; f.locals.len()],
             objects: Vec::new(),
             frame: 0,
+            align: 16,
             labels: vec![None; f.labels.len()],
             targets: Vec::new(),
             scopes: Vec::new(),
@@ -274,6 +275,10 @@ struct ScopeGen {
     live: Vec<(LocalId, u32)>,
     /// Register that keeps the stack pointer from before its arrays of variable length.
     sp: Option<Reg>,
+    /// In a function with labels: those arrays, each with the register that keeps it from before this one.
+    vlas: Vec<(LocalId, Reg)>,
+    /// Locals declared so far with a function to be called when they go.
+    cleanups: Vec<(LocalId, SymId)>,
     range: (u32, u32),
 }
 
@@ -305,6 +310,8 @@ struct Fun<'g, 'a> {
     homes: Vec<Home>,
     objects: Vec<FrameObject>,
     frame: u32,
+    /// The strictest alignment of an object in it.
+    align: u16,
     /// Program counters; until the function's end jumps hold indices into this.
     labels: Vec<Option<Pc>>,
     targets: Vec<Goal>,
@@ -422,7 +429,8 @@ impl Fun<'_, '_> {
             regs: self.max + 1,
             params: f.params.len() as u8 + u8::from(self.record),
             variadic: f.variadic,
-            frame: (self.frame + GAP).next_multiple_of(16),
+            frame: (self.frame + GAP).next_multiple_of(u32::from(self.align)),
+            align: self.align,
             objects: std::mem::take(&mut self.objects),
             vars: std::mem::take(&mut self.vars),
             ret,
@@ -538,8 +546,9 @@ impl Fun<'_, '_> {
     }
 
     fn frame_room(&mut self, size: u64, align: u64, name: String, line: u32, live_at_entry: bool) -> (i32, u32) {
-        let align = align.clamp(8, 64) as u32;
-        let wanted = u64::from(self.frame) + u64::from(GAP) + size + 64;
+        let align = align.clamp(8, 4096) as u32;
+        self.align = self.align.max(align as u16);
+        let wanted = u64::from(self.frame) + u64::from(GAP) + size + u64::from(align);
         if wanted > MAX_FRAME {
             if !self.full {
                 self.full = true;

@@ -1,9 +1,9 @@
 //! Statements: blocks and the lives of their objects, jumps, loops, initialisers.
 
-use super::super::tree::{Block, Expr, ExprKind, Init, LocalId, Stmt, StmtKind, Store};
+use super::super::tree::{Block, Expr, ExprKind, Init, LocalId, Stmt, StmtKind, Store, SymId};
 use super::super::types::Ty;
 use super::place::Place;
-use super::{Fun, Goal, Home, LAST_LOCAL, ScopeGen};
+use super::{Fun, Goal, Home, LAST_LOCAL, RelocKind, ScopeGen};
 use crate::bytecode::{Op, Reg, SwitchTable, Var, VarPlace};
 
 impl Fun<'_, '_> {
@@ -16,14 +16,35 @@ impl Fun<'_, '_> {
                 self.stmt(s);
             }
         }
-        for s in &b.stmts {
-            self.stmt(s);
+        let mut status = None;
+        for (i, s) in b.stmts.iter().enumerate() {
+            if outermost && i + 1 == b.stmts.len() {
+                status = self.last_call(s);
+            }
+            if status.is_none() {
+                self.stmt(s);
+            }
         }
         if outermost {
-            self.fall_off(b);
+            self.fall_off(b, status);
         }
         self.close_block(first_var, outermost);
         self.top = mark;
+    }
+
+    /// The call that ends a `void main`: its result stays where an exit status is looked for, so it becomes that.
+    fn last_call(&mut self, s: &Stmt) -> Option<Reg> {
+        let t = self.g.types();
+        match &s.kind {
+            StmtKind::Expr(e) if matches!(e.kind, ExprKind::Call { .. }) => {
+                if !self.f.is_main || !t.is_void(self.f.ret) || t.int(e.ty).is_none() {
+                    return None;
+                }
+                self.line(s.span);
+                Some(self.value(e))
+            }
+            _ => None,
+        }
     }
 
     /// Gives the block's locals their homes. Returns where its variables begin in the table.
@@ -38,7 +59,7 @@ impl Fun<'_, '_> {
         } else {
             None
         };
-        self.scopes.push(ScopeGen { live: Vec::new(), sp, range });
+        self.scopes.push(ScopeGen { live: Vec::new(), sp, vlas: Vec::new(), cleanups: Vec::new(), range });
         for l in &b.locals {
             if self.homes.get(*l as usize).is_none_or(|h| *h == Home::None) {
                 self.house(*l);
@@ -63,6 +84,12 @@ impl Fun<'_, '_> {
                 let (off, _) = self.frame_room(8, 8, local.name.to_string(), 0, true);
                 Home::IndirectFrame(off)
             };
+            if self.flow.has_labels && self.top < LAST_LOCAL {
+                let d = self.alloc();
+                if let Some(s) = self.scopes.last_mut() {
+                    s.vlas.push((l, d));
+                }
+            }
             return;
         }
         let scalar = t.is_scalar(ty) && !local.address_taken;
@@ -109,6 +136,9 @@ impl Fun<'_, '_> {
     }
 
     fn close_block(&mut self, first_var: usize, outermost: bool) {
+        if !outermost {
+            self.clean_up(self.scopes.len() - 1);
+        }
         let Some(scope) = self.scopes.pop() else { return };
         if !outermost {
             for (_, object) in scope.live.iter().rev() {
@@ -126,12 +156,32 @@ impl Fun<'_, '_> {
         }
     }
 
-    /// The end of the function's body.
-    fn fall_off(&mut self, b: &Block) {
-        if let Some(Stmt { kind: StmtKind::Return(_), .. }) = b.stmts.last() {
-            // Something may still jump behind it, to the end.
+    /// Calls what `cleanup` attributes ask for in the scopes above `depth`, the latest declaration first.
+    fn clean_up(&mut self, depth: usize) {
+        for i in (depth..self.scopes.len()).rev() {
+            for (local, sym) in self.scopes[i].cleanups.clone().into_iter().rev() {
+                self.clean_up_one(local, sym);
+            }
         }
+    }
+
+    fn clean_up_one(&mut self, local: LocalId, sym: SymId) {
+        let place = match self.homes.get(local as usize) {
+            Some(Home::Frame(off, _)) => Place::Frame(*off),
+            _ => return,
+        };
+        let mark = self.top;
+        let base = self.alloc();
+        self.address_of(place, Some(base));
+        self.reloc(RelocKind::Call, sym, 0);
+        self.emit(Op::Call { base, argc: 1, f: 0 });
+        self.top = mark;
+    }
+
+    /// The end of the function's body. `status` is the result of the call that ended a `void main`.
+    fn fall_off(&mut self, b: &Block, status: Option<Reg>) {
         self.spot(b.end);
+        self.clean_up(0);
         let t = self.g.types();
         if self.f.is_main && t.int(self.f.ret).is_some() {
             let d = self.alloc();
@@ -139,10 +189,13 @@ impl Fun<'_, '_> {
             self.emit(Op::Ret { a: d });
         } else if t.is_void(self.f.ret) {
             if self.f.is_main {
-                // `void main`: the exit status is whatever; 0 is as good.
-                let d = self.alloc();
-                self.emit(Op::Imm { d, v: 0 });
-                self.emit(Op::Ret { a: d });
+                // `void main`: the exit status is what the last call left, else whatever; 0 is as good.
+                let a = status.unwrap_or_else(|| {
+                    let d = self.alloc();
+                    self.emit(Op::Imm { d, v: 0 });
+                    d
+                });
+                self.emit(Op::Ret { a });
             } else {
                 self.emit(Op::RetVoid);
             }
@@ -211,6 +264,10 @@ impl Fun<'_, '_> {
                 let place = Expr::new(ExprKind::Local(*size), Ty::ULONG, s.span);
                 let size = Expr::new(ExprKind::Load(Box::new(place)), Ty::ULONG, s.span);
                 let a = self.value(&size);
+                let saved = self.scopes.last().and_then(|s| s.vlas.iter().find(|v| v.0 == *local));
+                if let Some((_, d)) = saved.copied() {
+                    self.emit(Op::SaveSp { d });
+                }
                 match self.homes.get(*local as usize).copied() {
                     Some(Home::Indirect(d)) => self.emit(Op::Alloca { d, a }),
                     Some(Home::IndirectFrame(off)) => {
@@ -392,6 +449,7 @@ impl Fun<'_, '_> {
 
     /// Ends the lives of what stands above `depth` in the stack of scopes, for a jump out of them.
     fn leave_scopes(&mut self, depth: usize) {
+        self.clean_up(depth);
         let mut sp = None;
         for i in (depth..self.scopes.len()).rev() {
             let objects: Vec<u32> = self.scopes[i].live.iter().rev().map(|o| o.1).collect();
@@ -408,6 +466,11 @@ impl Fun<'_, '_> {
     fn leave_by_goto(&mut self, from: u32, to: u32) {
         let mut sp = None;
         for i in (0..self.scopes.len()).rev() {
+            for (local, sym) in self.scopes[i].cleanups.clone().into_iter().rev() {
+                if self.flow.leaves(local, from, to) {
+                    self.clean_up_one(local, sym);
+                }
+            }
             let dying: Vec<u32> =
                 self.scopes[i].live.iter().filter(|(l, _)| self.flow.leaves(*l, from, to)).map(|o| o.1).collect();
             for object in dying {
@@ -416,6 +479,9 @@ impl Fun<'_, '_> {
             let (start, end) = self.scopes[i].range;
             if !(start <= to && to < end) {
                 sp = self.scopes[i].sp.or(sp);
+            } else if let Some((_, d)) = self.scopes[i].vlas.iter().find(|v| self.flow.leaves(v.0, from, to)) {
+                // Back before its declaration: it will be made anew.
+                sp = Some(*d);
             }
         }
         if let Some(a) = sp {
@@ -433,10 +499,18 @@ impl Fun<'_, '_> {
             Some(e) if self.record => {
                 let size = self.size(e.ty);
                 self.copy_record(0, e, size);
+                self.clean_up(0);
                 self.emit(Op::Ret { a: 0 });
             }
             Some(e) => {
-                let a = self.value(e);
+                let mut a = self.value(e);
+                if self.scopes.iter().any(|s| !s.cleanups.is_empty()) {
+                    // What is called may change the variable that was returned.
+                    let d = self.alloc();
+                    a = self.moved(a, Some(d));
+                    self.top = self.top.max(u16::from(d) + 1);
+                    self.clean_up(0);
+                }
                 self.emit(Op::Ret { a });
             }
             None => self.return_nothing(),
@@ -444,6 +518,7 @@ impl Fun<'_, '_> {
     }
 
     fn return_nothing(&mut self) {
+        self.clean_up(0);
         if self.f.is_main {
             let d = self.alloc();
             self.emit(Op::Imm { d, v: 0 });
@@ -483,6 +558,10 @@ impl Fun<'_, '_> {
                 }
             }
             _ => {}
+        }
+        let cleanup = self.f.locals.get(l as usize).and_then(|l| l.cleanup);
+        if let (Some(sym), Some(s)) = (cleanup, self.scopes.last_mut()) {
+            s.cleanups.push((l, sym));
         }
     }
 

@@ -366,7 +366,8 @@ impl Preprocessor<'_> {
         }
     }
 
-    /// What stands after `#pragma`. `once` and `pack` mean something, the others nothing here.
+    /// What stands after `#pragma`. `once`, `pack`, `push_macro` and `pop_macro` mean
+    /// something, the others nothing here.
     pub(super) fn pragma_text(&mut self, text: &str, span: Span) -> Option<Token> {
         let mut lexer = Lexer::new(Rc::from(text), span.file);
         let mut silent = Vec::new();
@@ -391,6 +392,22 @@ impl Preprocessor<'_> {
                 None
             }
             ["pack", "(", rest @ ..] => self.pack(rest, span),
+            ["push_macro", "(", name, ")"] => {
+                let sym = self.names.intern(name.trim_matches('"'));
+                let now = self.slot(sym).definition.clone();
+                if self.pushed.len() < 1000 {
+                    self.pushed.push((sym, now));
+                }
+                None
+            }
+            ["pop_macro", "(", name, ")"] => {
+                let sym = self.names.intern(name.trim_matches('"'));
+                if let Some(i) = self.pushed.iter().rposition(|p| p.0 == sym) {
+                    let (_, then) = self.pushed.remove(i);
+                    self.slot(sym).definition = then;
+                }
+                None
+            }
             _ => None,
         }
     }

@@ -80,6 +80,7 @@ pub fn preprocess(
         contexts: Vec::new(),
         once: Vec::new(),
         packs: vec![0],
+        pushed: Vec::new(),
         in_directive: false,
         owes_space: false,
         collecting: None,
@@ -201,6 +202,8 @@ struct Preprocessor<'a> {
     once: Vec<FileId>,
     /// `#pragma pack(push)` and what holds now.
     packs: Vec<u8>,
+    /// `#pragma push_macro`: what the names meant.
+    pushed: Vec<(Sym, Option<Rc<Macro>>)>,
     in_directive: bool,
     /// White space that an empty expansion left for the next token.
     owes_space: bool,

@@ -233,6 +233,10 @@ pub(super) fn call(cx: &mut Cx, id: u16) -> Result<Answer> {
         | AtomicNand
         | AtomicCompareExchange
         | AtomicFence => atomic::call(cx, id),
+        Overflows => {
+            let overflows = number::overflows(cx.arg(0)?, cx.raw(1), cx.raw(2));
+            Ok(Answer::Value(overflows.into(), cx.undefined(1) || cx.undefined(2)))
+        }
         Format => format::format(cx),
         Strtod => format::strtod(cx, false),
         Strtof => format::strtod(cx, true),

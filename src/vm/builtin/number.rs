@@ -1,5 +1,20 @@
 //! Floating-point numbers and text: every digit exact, as glibc has them.
 
+/// See `Builtin::Overflows`.
+pub fn overflows(kind: u64, a: u64, b: u64) -> bool {
+    let exact = |v: u64, signed: bool| if signed { i128::from(v as i64) } else { i128::from(v) };
+    let (a, b) = (exact(a, kind & 4 != 0), exact(b, kind & 8 != 0));
+    let r = match kind & 3 {
+        0 => Some(a + b),
+        1 => Some(a - b),
+        _ => a.checked_mul(b),
+    };
+    let bits = (kind >> 8 & 15) * 8;
+    let Some(r) = r else { return true };
+    let (low, high) = if kind & 16 != 0 { (-(1 << bits >> 1), (1 << bits >> 1) - 1) } else { (0, (1 << bits) - 1) };
+    r < low || r > high
+}
+
 /// `%f` without sign: `x` finite and not negative.
 pub fn fixed(x: f64, precision: usize) -> String {
     // A double has at most 1,074 digits after the point; the rest are zeros.

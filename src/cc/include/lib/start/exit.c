@@ -5,6 +5,9 @@
 void (*__exit_functions)(int status);
 void (*__exit_streams)(void);
 
+/* Made by the linker: calls what is marked __attribute__((destructor)). */
+void __ringside_destructors(void);
+
 _Noreturn void _exit(int status)
 {
     for (;;)
@@ -20,6 +23,7 @@ _Noreturn void exit(int status)
 {
     if (__exit_functions)
         __exit_functions(status);
+    __ringside_destructors();
     if (__exit_streams)
         __exit_streams();
     for (;;)

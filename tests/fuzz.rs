@@ -90,15 +90,92 @@ fn pieces(text: &str) -> Vec<&str> {
 }
 
 const ODD: &[&str] = &[
-    "0x7fffffffffffffff", "-1", "4294967296", "1e999", "1e-999", "0x1p-1074", "''", "'\\777'", "\"", "\\", "/*", "*/", "//",
-    "#", "##", "#define f(x) x x\nf(f(f(f(f(1)))))", "#include \"main.c\"\n", "#include <stdio.h>\n", "#if 1 ? 2 : 1/0\n",
-    "#endif\n", "#elif\n", "#line 4294967295 \"x\"\n", "((((((((((((((((", "))))", "{{{{{{{{{{{{{{{{", "}}}}", "[[[[[[[[[[[[", "]",
-    "*****************", "&&&&", "!!!!!!!!!!!!", "- - - - - -", "struct s { struct s s; };", "enum { A = A };", "typedef int int;",
-    "[1000000000000]", "[-1]", "int a[1 << 30];", "sizeof(sizeof(", "_Generic(1, int: 2,", "({", "})", "__attribute__((", "goto *",
-    "&&label", "case 1 ... 1000000000:", "default:", "...", "L\"\u{10ffff}\"", "u8\"\"", "\u{feff}", "\0", "\r", "@", "`", "$x",
-    "_Complex", "__int128", "asm(\"nop\")", "%s%n%d", "(*(*(*(*f)())[3])())", "int (*", "struct {", "union u;", "a.b.c.d->e",
-    "x++++", "=", "==", ",", ";", "return", "static extern", "const const volatile", "void", "unsigned long long long",
-    "if (0) else", "while", "do", "for (;;)", "switch (1)", "?:", "? :", "__func__", "__VA_ARGS__", "__COUNTER__", "defined",
+    "0x7fffffffffffffff",
+    "-1",
+    "4294967296",
+    "1e999",
+    "1e-999",
+    "0x1p-1074",
+    "''",
+    "'\\777'",
+    "\"",
+    "\\",
+    "/*",
+    "*/",
+    "//",
+    "#",
+    "##",
+    "#define f(x) x x\nf(f(f(f(f(1)))))",
+    "#include \"main.c\"\n",
+    "#include <stdio.h>\n",
+    "#if 1 ? 2 : 1/0\n",
+    "#endif\n",
+    "#elif\n",
+    "#line 4294967295 \"x\"\n",
+    "((((((((((((((((",
+    "))))",
+    "{{{{{{{{{{{{{{{{",
+    "}}}}",
+    "[[[[[[[[[[[[",
+    "]",
+    "*****************",
+    "&&&&",
+    "!!!!!!!!!!!!",
+    "- - - - - -",
+    "struct s { struct s s; };",
+    "enum { A = A };",
+    "typedef int int;",
+    "[1000000000000]",
+    "[-1]",
+    "int a[1 << 30];",
+    "sizeof(sizeof(",
+    "_Generic(1, int: 2,",
+    "({",
+    "})",
+    "__attribute__((",
+    "goto *",
+    "&&label",
+    "case 1 ... 1000000000:",
+    "default:",
+    "...",
+    "L\"\u{10ffff}\"",
+    "u8\"\"",
+    "\u{feff}",
+    "\0",
+    "\r",
+    "@",
+    "`",
+    "$x",
+    "_Complex",
+    "__int128",
+    "asm(\"nop\")",
+    "%s%n%d",
+    "(*(*(*(*f)())[3])())",
+    "int (*",
+    "struct {",
+    "union u;",
+    "a.b.c.d->e",
+    "x++++",
+    "=",
+    "==",
+    ",",
+    ";",
+    "return",
+    "static extern",
+    "const const volatile",
+    "void",
+    "unsigned long long long",
+    "if (0) else",
+    "while",
+    "do",
+    "for (;;)",
+    "switch (1)",
+    "?:",
+    "? :",
+    "__func__",
+    "__VA_ARGS__",
+    "__COUNTER__",
+    "defined",
 ];
 
 /// A program with some of its text changed.
@@ -126,14 +203,29 @@ fn mutate(lot: &mut Lot, corpus: &[String]) -> String {
             3 => list.insert(at, lot.one_of(ODD).to_string()),
             4 => list[at] = lot.one_of(ODD).to_string(),
             5 => {
-                let from = pieces(&corpus[lot.below(corpus.len())]).iter().map(|s| (*s).to_string()).collect::<Vec<_>>();
+                let from =
+                    pieces(&corpus[lot.below(corpus.len())]).iter().map(|s| (*s).to_string()).collect::<Vec<_>>();
                 let start = lot.below(from.len());
                 let end = (start + lot.below(40)).min(from.len());
                 list.splice(at..at, from[start..end].iter().cloned());
             }
             6 => {
                 // Pile up.
-                let what = lot.one_of(&["(", "{", "[", "*", "-", "!", "if (1) ", "a ? ", "struct { ", "sizeof ", "(int)", "f(", "#if 1\n"]);
+                let what = lot.one_of(&[
+                    "(",
+                    "{",
+                    "[",
+                    "*",
+                    "-",
+                    "!",
+                    "if (1) ",
+                    "a ? ",
+                    "struct { ",
+                    "sizeof ",
+                    "(int)",
+                    "f(",
+                    "#if 1\n",
+                ]);
                 list.insert(at, what.repeat(1 + lot.below(3000)));
             }
             7 => list.truncate(at),
@@ -167,6 +259,7 @@ fn each(what: &'static str, usual: u64, one: impl Fn(&mut Lot) -> String) {
     let note = std::env::temp_dir().join(format!("ringside-fuzz-{what}-{}", std::process::id()));
     let limit = Duration::from_secs(60);
     std::thread::spawn(move || {
+        // Looks every half second.
         let mut last = (0, Instant::now());
         loop {
             std::thread::sleep(Duration::from_millis(500));
@@ -187,7 +280,8 @@ fn each(what: &'static str, usual: u64, one: impl Fn(&mut Lot) -> String) {
         if i % 64 == 0 {
             let _ = std::fs::write(&note, format!("{seed}..{}", seed + 64));
         }
-        let attempt = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| one(&mut Lot(seed.wrapping_mul(0x9e37)))));
+        let attempt =
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| one(&mut Lot(seed.wrapping_mul(0x9e37)))));
         match attempt {
             Ok(complaint) if complaint.is_empty() => {}
             Ok(complaint) => drop(writeln!(bad, "seed {seed}: {complaint}")),
@@ -206,7 +300,12 @@ fn each(what: &'static str, usual: u64, one: impl Fn(&mut Lot) -> String) {
 
 fn on_a_usual_stack(f: impl FnOnce() + Send + 'static) {
     // What a main thread has: a test's own thread has a quarter of it.
-    std::thread::Builder::new().stack_size(8 << 20).spawn(f).expect("a thread").join().expect("the inputs are survived");
+    std::thread::Builder::new()
+        .stack_size(8 << 20)
+        .spawn(f)
+        .expect("a thread")
+        .join()
+        .expect("the inputs are survived");
 }
 
 #[test]
@@ -273,15 +372,29 @@ fn format(lot: &mut Lot) -> String {
             _ => {
                 out.push('%');
                 for _ in 0..lot.below(4) {
-                    out.push_str(lot.one_of(&["-", "+", " ", "#", "0", "'", "*", "m", "5", "20", "99999999999", "1$", "2$"]));
+                    out.push_str(lot.one_of(&[
+                        "-",
+                        "+",
+                        " ",
+                        "#",
+                        "0",
+                        "'",
+                        "*",
+                        "m",
+                        "5",
+                        "20",
+                        "99999999999",
+                        "1$",
+                        "2$",
+                    ]));
                 }
                 if lot.below(3) == 0 {
                     out.push_str(lot.one_of(&[".", ".0", ".3", ".*", ".999999999", ".-1"]));
                 }
                 out.push_str(lot.one_of(&["", "", "", "h", "hh", "l", "ll", "L", "j", "z", "t", "q"]));
                 out.push_str(lot.one_of(&[
-                    "d", "i", "u", "o", "x", "X", "c", "s", "p", "n", "e", "f", "g", "a", "E", "G", "A", "F", "C", "S", "m", "k",
-                    "[a-z]", "[^ ]", "[]x]", "[", "[^]", "",
+                    "d", "i", "u", "o", "x", "X", "c", "s", "p", "n", "e", "f", "g", "a", "E", "G", "A", "F", "C", "S",
+                    "m", "k", "[a-z]", "[^ ]", "[]x]", "[", "[^]", "",
                 ]));
             }
         }
@@ -289,7 +402,23 @@ fn format(lot: &mut Lot) -> String {
     out.push('\n');
     for _ in 0..lot.below(8) {
         out.push_str(lot.one_of(&[
-            "12", "-7", " ", "0x1f", "077", "1e10", "1e999", "nan", "inf", "word", "99999999999999999999", "+", "-", ".5", "0x", "]", "é",
+            "12",
+            "-7",
+            " ",
+            "0x1f",
+            "077",
+            "1e10",
+            "1e999",
+            "nan",
+            "inf",
+            "word",
+            "99999999999999999999",
+            "+",
+            "-",
+            ".5",
+            "0x",
+            "]",
+            "é",
         ]));
     }
     out
@@ -300,7 +429,11 @@ fn any_format_is_survived() {
     on_a_usual_stack(|| {
         let built = build(&Scenario::single("printer.c", PRINTER));
         let scenario = Scenario::single("printer.c", PRINTER);
-        assert!(built.machine.is_some(), "{}", built.diagnostics.iter().map(|d| d.render(&built.sources)).collect::<String>());
+        assert!(
+            built.machine.is_some(),
+            "{}",
+            built.diagnostics.iter().map(|d| d.render(&built.sources)).collect::<String>()
+        );
         each("format", 200, |lot| {
             let scenario = Scenario { stdin: Some(format(lot)), ..scenario.clone() };
             let Some(machine) = build(&scenario).machine else { return "it does not compile".to_string() };

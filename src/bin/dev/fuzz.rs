@@ -106,12 +106,15 @@ impl Fuzz {
             return Ok(Verdict::Long);
         };
         let mut ours = Command::new(&self.ringside);
-        ours.args(["run", "--set", "stdout=pipe", "--max-steps", "1000000000000", "-I"]).arg(&self.include).arg(&source);
+        ours.args(["run", "--set", "stdout=pipe", "--max-steps", "1000000000000", "-I"])
+            .arg(&self.include)
+            .arg(&source);
         let Some(ours) = run(&mut ours, Duration::from_secs(60))? else {
             let _ = std::fs::remove_file(&source);
             return Ok(Verdict::Long);
         };
-        let said: Vec<&str> = ours.stderr.lines().filter(|l| l.starts_with("ringside:") || l.contains("panicked")).collect();
+        let said: Vec<&str> =
+            ours.stderr.lines().filter(|l| l.starts_with("ringside:") || l.contains("panicked")).collect();
         let verdict = if ours.code != native.code {
             Verdict::Differs(format!("exit {:?}, natively {:?}: {}", ours.code, native.code, ours.stderr.trim_end()))
         } else if ours.stdout != native.stdout {
@@ -139,7 +142,9 @@ pub fn c(dev: &Dev, args: &[String]) -> Result<(), Failure> {
     let (count, first) = (option(args, "--count", 1000)?, option(args, "--seed", 1)?);
     for tool in ["csmith", "gcc"] {
         if dev.which(tool).is_none() {
-            let text = format!("`{tool}` is not installed: on Debian and Ubuntu it is the package `{tool}` (apt-get install {tool}).");
+            let text = format!(
+                "`{tool}` is not installed: on Debian and Ubuntu it is the package `{tool}` (apt-get install {tool})."
+            );
             return Err(Failure(text));
         }
     }
@@ -196,7 +201,10 @@ pub fn c(dev: &Dev, args: &[String]) -> Result<(), Failure> {
 /// `cargo dev fuzz-text [--count N] [--seed S]`
 pub fn text(dev: &Dev, args: &[String]) -> Result<(), Failure> {
     let (count, first) = (option(args, "--count", 100_000)?, option(args, "--seed", 1)?);
-    say("fuzz-text", &format!("{count} texts for the compiler and {count} formats for printf and scanf, from seed {first}"));
+    say(
+        "fuzz-text",
+        &format!("{count} texts for the compiler and {count} formats for printf and scanf, from seed {first}"),
+    );
     dev.tool("cargo")
         .args(["test", "--quiet", "--release", "--test", "fuzz", "--", "--nocapture", "--test-threads=1"])
         .env("RINGSIDE_FUZZ", count.to_string())

@@ -247,7 +247,13 @@ pub(super) fn count_bits(name: &str, n: i64) -> Option<i64> {
     let r = match stem {
         "clz" if u != 0 => u.leading_zeros() - above,
         "ctz" if u != 0 => u.trailing_zeros(),
-        "ffs" => if u == 0 { 0 } else { u.trailing_zeros() + 1 },
+        "ffs" => {
+            if u == 0 {
+                0
+            } else {
+                u.trailing_zeros() + 1
+            }
+        }
         "clrsb" => {
             let n = if wide { n } else { i64::from(n as i32) };
             ((n ^ (n >> 63)) as u64).leading_zeros() - above - 1

@@ -128,7 +128,7 @@ impl Check<'_> {
     }
 
     /// `__builtin_memcpy` and its like: the plain library function, declared or not.
-    fn library_function(&mut self, name: &Name, span: Span) -> super::SymId {
+    pub(super) fn library_function(&mut self, name: &Name, span: Span) -> super::SymId {
         let (name, known) = match super::builtins::gcc(name) {
             Some((function, known)) => (Name::from(function), Some(known)),
             None => (name.clone(), super::builtins::find(name)),
@@ -268,7 +268,9 @@ impl Check<'_> {
             "bswap16" => self.swap_bytes(args, Ty::USHORT, 2, at, span),
             "bswap32" => self.swap_bytes(args, Ty::UINT, 4, at, span),
             "bswap64" => self.swap_bytes(args, Ty::ULONG, 8, at, span),
-            "isnan" | "isnanf" | "isnanl" => self.float_test(args, at, span, |c, x, y| c.arith(BinOp::Ne, x, y, Ty::INT, span)),
+            "isnan" | "isnanf" | "isnanl" => {
+                self.float_test(args, at, span, |c, x, y| c.arith(BinOp::Ne, x, y, Ty::INT, span))
+            }
             "isinf" | "isinff" | "isinfl" | "isinf_sign" | "isfinite" | "finite" | "finitef" | "finitel" => {
                 let finite = rest.contains("finite");
                 self.float_test(args, at, span, |c, x, y| {
@@ -551,7 +553,13 @@ impl Check<'_> {
             Kind::Bool | Kind::Int(_) | Kind::Enum(_) => 1,
             Kind::Pointer(_) | Kind::Array(..) | Kind::Function(_) => 5,
             Kind::Float(_) => 8,
-            Kind::Record(i) => if self.types.records[*i as usize].is_union { 13 } else { 12 },
+            Kind::Record(i) => {
+                if self.types.records[*i as usize].is_union {
+                    13
+                } else {
+                    12
+                }
+            }
             _ => -1,
         }
     }

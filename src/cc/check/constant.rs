@@ -259,6 +259,11 @@ impl Check<'_> {
                     _ => None,
                 }
             }
+            ExprKind::Call { callee, args, .. } => self.static_call(callee, args),
+            ExprKind::Unary(UnOp::Neg, a) if self.types.is_float(e.ty) => match self.static_value(a)? {
+                Value::Float(f) => Some(Value::Float(-f)),
+                _ => None,
+            },
             ExprKind::Binary(op, a, b) => self.static_binary(*op, a, b, e.ty),
             ExprKind::Unary(UnOp::Not, a) => match self.static_value(a)? {
                 Value::Address(..) => Some(Value::Int(0)),
@@ -282,6 +287,60 @@ impl Check<'_> {
             }
             _ => None,
         }
+    }
+
+    /// What gcc computes itself: `strlen` of a literal, the mathematics of constants.
+    fn static_call(&self, callee: &Expr, args: &[Expr]) -> Option<Value> {
+        let ExprKind::Function(f) = callee.kind else { return None };
+        let f = self.symbols.get(f as usize)?;
+        if f.defined == super::Defined::Yes {
+            return None;
+        }
+        if let ("strlen", [s]) = (&*f.name, args) {
+            let Value::Address(Target::Symbol(s), offset) = self.static_value(s)? else { return None };
+            let s = self.symbols.get(s as usize).filter(|s| s.literal)?;
+            let bytes = s.init.as_ref()?.bytes.get(usize::try_from(offset).ok()?..)?;
+            return Some(Value::Int(bytes.iter().position(|b| *b == 0)? as i64));
+        }
+        let number = |e: &Expr| match self.static_value(e)? {
+            Value::Float(f) => Some(f),
+            _ => None,
+        };
+        let r = match args {
+            [x] => {
+                let x = number(x)?;
+                match &*f.name {
+                    "sin" => libm::sin(x),
+                    "cos" => libm::cos(x),
+                    "tan" => libm::tan(x),
+                    "asin" => libm::asin(x),
+                    "acos" => libm::acos(x),
+                    "atan" => libm::atan(x),
+                    "exp" => libm::exp(x),
+                    "log" => libm::log(x),
+                    "log2" => libm::log2(x),
+                    "log10" => libm::log10(x),
+                    "sqrt" => x.sqrt(),
+                    "cbrt" => libm::cbrt(x),
+                    "fabs" => x.abs(),
+                    "floor" => x.floor(),
+                    "ceil" => x.ceil(),
+                    _ => return None,
+                }
+            }
+            [x, y] => {
+                let (x, y) = (number(x)?, number(y)?);
+                match &*f.name {
+                    "pow" => libm::pow(x, y),
+                    "atan2" => libm::atan2(x, y),
+                    "fmod" => x % y,
+                    "hypot" => libm::hypot(x, y),
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        r.is_finite().then_some(Value::Float(r))
     }
 
     fn static_int(&self, e: &Expr) -> Option<i64> {

@@ -139,6 +139,9 @@ impl Check<'_> {
             },
             TypeSpec::TypeofExpr(e) => {
                 let e = self.unevaluated(|c| c.expr(e));
+                if let ExprKind::Member { bits: Some(_), .. } = e.kind {
+                    self.error(e.span, "'typeof' applied to a bit-field");
+                }
                 e.ty
             }
             TypeSpec::TypeofType(t) => self.type_name(t),
@@ -174,8 +177,15 @@ impl Check<'_> {
         for (i, part) in derived.iter().enumerate().rev() {
             let outermost_param = param && i == 0;
             ty = match part {
-                Derived::Pointer(q) => self.types.pointer(ty).with(qual_bits(*q)),
-                Derived::Array { size, quals, .. } => {
+                Derived::Pointer(q) => {
+                    self.check_restrict(ty, d);
+                    self.types.pointer(ty).with(qual_bits(*q))
+                }
+                Derived::Array { size, quals, is_static } => {
+                    if !outermost_param && (*is_static || *quals != Quals::default()) {
+                        let text = "static or type qualifiers in non-parameter array declarator";
+                        self.error(name_span(d), text);
+                    }
                     if outermost_param {
                         if let ArraySize::Expr(e) = size {
                             // A parameter array is a pointer; its size is computed for what else it does.
@@ -203,7 +213,19 @@ impl Check<'_> {
                 }
             };
         }
+        self.check_restrict(ty, d);
         ty
+    }
+
+    /// `restrict` is for pointers to objects.
+    fn check_restrict(&mut self, ty: Ty, d: &ast::Declarator) {
+        if self.types.quals(ty) & types::RESTRICT == 0 {
+            return;
+        }
+        let fits = self.types.pointee(ty).is_some_and(|t| !self.types.is_function(t));
+        if !fits && !self.types.is_error(ty) && !self.types.is_array(ty) {
+            self.error(name_span(d), "invalid use of 'restrict'");
+        }
     }
 
     fn checked_return(&mut self, ty: Ty, d: &ast::Declarator) -> Ty {
@@ -331,7 +353,8 @@ impl Check<'_> {
                     if let Some(name) = &p.declarator.name {
                         if let Some((_, old)) = self.scope().names.get(&name.name).cloned() {
                             let text = format!("redefinition of parameter '{}'", name.name);
-                            let note = format!("previous definition of '{}' with type {}", name.name, self.types.quote(ty));
+                            let note =
+                                format!("previous definition of '{}' with type {}", name.name, self.types.quote(ty));
                             self.report(Diagnostic::error(name.span, text).note(old, note));
                         }
                         self.bind(&name.name, Entry::Prototype(ty), name.span);
@@ -478,7 +501,12 @@ impl Check<'_> {
         self.flush_pending(out, i.declarator.span);
         let Some(id) = &i.declarator.name else { return };
         match d.specs.storage {
-            Storage::Typedef => self.typedef(id, ty),
+            Storage::Typedef => {
+                if i.init.is_some() {
+                    self.error(id.span, format!("typedef '{}' is initialized (use '__typeof__' instead)", id.name));
+                }
+                self.typedef(id, ty);
+            }
             _ if self.types.is_function(ty) => {
                 if let Some(init) = &i.init {
                     self.error(id.span, format!("function '{}' is initialized like a variable", id.name));
@@ -1025,6 +1053,12 @@ impl Check<'_> {
                 for (i, p) in params.iter().enumerate() {
                     let Some(ty) = self.param_type(p, i, params.len()) else { continue };
                     let span = p.declarator.name.as_ref().map_or(p.span, |n| n.span);
+                    if self.types.is_error(ty) && matches!(p.specs.ty, TypeSpec::Basic(ast::Basic::Void)) {
+                        let name = p.declarator.name.as_ref().map_or("", |n| &n.name);
+                        if !name.is_empty() && p.declarator.derived.is_empty() {
+                            self.error(span, format!("parameter {} ('{name}') has incomplete type", i + 1));
+                        }
+                    }
                     if !self.types.is_complete(ty) && !self.types.is_error(ty) {
                         let name = p.declarator.name.as_ref().map_or("", |n| &n.name);
                         self.error(span, format!("parameter {} ('{name}') has incomplete type", i + 1));

@@ -96,7 +96,15 @@ impl Check<'_> {
             }
             A::AlignofExpr(inner) => {
                 let v = self.unevaluated(|c| c.expr(inner));
-                Expr::int(self.types.align(v.ty) as i64, Ty::ULONG, span)
+                if let ExprKind::Member { bits: Some(_), .. } = v.kind {
+                    self.error(span, "'__alignof' applied to a bit-field");
+                }
+                let asked = match v.kind {
+                    ExprKind::Global(s) | ExprKind::Function(s) => self.symbols[s as usize].align,
+                    ExprKind::Local(l) => self.local(l).map_or(0, |l| l.align),
+                    _ => 0,
+                };
+                Expr::int(self.types.align(v.ty).max(asked) as i64, Ty::ULONG, span)
             }
             A::AlignofType(t) => {
                 let ty = self.type_name(t);
@@ -395,7 +403,8 @@ impl Check<'_> {
             _ => {
                 // A cast gives a value of its own: `(int)x` is no place, and keeps its typedef's name.
                 if self.types.same(self.types.bare(to), from) {
-                    if matches!(&e.kind, ExprKind::Load(p) if matches!(p.kind, ExprKind::Member { bits: Some(_), .. })) {
+                    if matches!(&e.kind, ExprKind::Load(p) if matches!(p.kind, ExprKind::Member { bits: Some(_), .. }))
+                    {
                         // No longer a bit-field: it will not be promoted by its width.
                         return Expr::new(ExprKind::Cast(Box::new(e)), self.types.bare(to), span);
                     }

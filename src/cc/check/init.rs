@@ -149,6 +149,16 @@ impl Check<'_> {
     }
 
     fn part_from_value(&mut self, part: Part, e: &ast::Expr, w: &mut Walk) -> Option<u64> {
+        // GNU: `static struct point p = (struct point){ 1, 2 };`
+        if let (true, A::Compound { ty, init }) = (w.is_static, &e.kind) {
+            let errors = self.diagnostics.len();
+            let ty = self.type_name(ty);
+            if self.types.is_record(part.ty) && self.types.compatible_bare(ty, part.ty) {
+                return self.part(part, init, w);
+            }
+            // Not that after all: what there is to say comes below.
+            self.diagnostics.truncate(errors);
+        }
         if let Kind::Array(of, len) = self.types.kind(part.ty).clone() {
             if let Some(n) = self.string_store(part, of, len, e, w) {
                 return Some(n);
@@ -349,6 +359,13 @@ impl Check<'_> {
                     if !braced {
                         break;
                     }
+                    if matches!(item.value, ast::Init::List { .. }) {
+                        let d = Diagnostic::error(item.span, "extra brace group at end of initializer");
+                        let near = format!("(near initialization for '{}')", w.name);
+                        self.report(if w.name.is_empty() { d } else { d.note(item.span, near) });
+                        *at += 1;
+                        continue;
+                    }
                     let kind = match self.types.record(of.ty) {
                         None => "array",
                         Some(r) if r.is_union => "union",
@@ -514,6 +531,10 @@ impl Check<'_> {
     fn index_constant(&mut self, of: Part, e: &ast::Expr, w: &Walk) -> Option<u64> {
         let v = self.value(e);
         if v.is_error() {
+            return None;
+        }
+        if !self.types.is_integer(v.ty) {
+            self.error(e.span, "array index in initializer not of integer type");
             return None;
         }
         let Kind::Array(_, len) = self.types.kind(of.ty).clone() else {

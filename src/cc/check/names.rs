@@ -1,7 +1,7 @@
 //! Names that mean nothing: what was probably meant, and which header declares it.
 
 use super::super::ast::{self, Name};
-use super::super::tree::{Expr, Linkage};
+use super::super::tree::{self, Expr, Linkage};
 use super::super::types::Ty;
 use super::{Check, Entry};
 use crate::source::{Diagnostic, Span};
@@ -97,6 +97,18 @@ impl Check<'_> {
             if let Some(e) = self.function_name(span) {
                 return e;
             }
+            self.warn_plain(span, format!("'{name}' is not defined outside of function scope"));
+            let s = self.string_symbol(&[], Ty::CHAR.with(super::super::types::CONST), span);
+            self.use_symbol(s, span);
+            return Expr::new(tree::ExprKind::Global(s), self.symbols[s as usize].ty, span);
+        }
+        // `__builtin_abs` and its like as a value: the plain function.
+        if let Some(plain) = name.strip_prefix("__builtin_")
+            && (super::builtins::find(plain).is_some() || super::builtins::gcc(plain).is_some())
+        {
+            let s = self.library_function(&Name::from(plain), span);
+            self.use_symbol(s, span);
+            return Expr::new(tree::ExprKind::Function(s), self.symbols[s as usize].ty, span);
         }
         if !self.reported.insert(name.clone()) {
             return Expr::error(span);

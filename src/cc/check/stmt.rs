@@ -52,6 +52,19 @@ impl Check<'_> {
         Stmt { kind: StmtKind::Block(Block { stmts, end: s.span, ..Block::default() }), span: s.span }
     }
 
+    /// A statement of `if` and loops is a scope for names. What its expressions make lives on to the end of the block
+    /// all the same, as it does in gcc's frames.
+    fn names_end<T>(&mut self, f: impl FnOnce(&mut Self) -> T) -> T {
+        self.open();
+        let r = f(self);
+        let inner = self.close();
+        let outer = self.scope();
+        outer.locals.extend(inner.locals);
+        outer.statics.extend(inner.statics);
+        outer.has_vla |= inner.has_vla;
+        r
+    }
+
     fn boxed(&mut self, s: &ast::Stmt) -> Box<Stmt> {
         Box::new(self.stmt(s))
     }
@@ -106,26 +119,26 @@ impl Check<'_> {
                 StmtKind::Expr(v)
             }
             A::Block(b) => StmtKind::Block(self.block(b)),
-            A::If { condition, then, otherwise } => {
-                let condition = self.truth_value(condition);
-                let then = self.boxed(then);
-                let otherwise = otherwise.as_ref().map(|o| self.boxed(o));
+            A::If { condition, then, otherwise } => self.names_end(|c| {
+                let condition = c.truth_value(condition);
+                let then = c.names_end(|c| c.boxed(then));
+                let otherwise = otherwise.as_ref().map(|o| c.names_end(|c| c.boxed(o)));
                 StmtKind::If { condition, then, otherwise }
-            }
-            A::While { condition, body } => {
-                let condition = self.truth_value(condition);
-                let body = self.loop_body(body);
+            }),
+            A::While { condition, body } => self.names_end(|c| {
+                let condition = c.truth_value(condition);
+                let body = c.names_end(|c| c.loop_body(body));
                 StmtKind::While { condition, body }
-            }
-            A::DoWhile { body, condition } => {
-                let body = self.loop_body(body);
-                let condition = self.truth_value(condition);
+            }),
+            A::DoWhile { body, condition } => self.names_end(|c| {
+                let body = c.names_end(|c| c.loop_body(body));
+                let condition = c.truth_value(condition);
                 StmtKind::DoWhile { body, condition }
-            }
+            }),
             A::For { init, condition, step, body } => {
                 self.for_stmt(init, condition.as_ref(), step.as_ref(), body, s.span)
             }
-            A::Switch { value, body } => self.switch(value, body),
+            A::Switch { value, body } => self.names_end(|c| c.switch(value, body)),
             A::Case { low, high, body } => self.case(low, high.as_ref(), body, s.span),
             A::Default { body } => self.default_label(body, s.span),
             A::Label { name, body } => {
@@ -144,7 +157,7 @@ impl Check<'_> {
             },
             A::GotoComputed(e) => {
                 let v = self.value(e);
-                if !v.is_error() && !self.types.is_pointer(v.ty) && !self.types.is_integer(v.ty) {
+                if !v.is_error() && !self.types.is_pointer(v.ty) {
                     self.error(e.span, "computed goto must be pointer type");
                 }
                 StmtKind::GotoComputed(v)
@@ -199,7 +212,10 @@ impl Check<'_> {
                 let v = self.value(e);
                 stmts.push(Stmt { kind: StmtKind::Expr(v), span: e.span });
             }
-            ForInit::Declaration(d) => stmts.extend(self.declaration(d)),
+            ForInit::Declaration(d) => {
+                self.for_declaration(d);
+                stmts.extend(self.declaration(d));
+            }
         }
         let condition = condition.map(|c| self.truth_value(c));
         let step = step.map(|e| self.value(e));
@@ -207,6 +223,31 @@ impl Check<'_> {
         stmts.push(Stmt { kind: StmtKind::For { condition, step, body }, span });
         let scope = self.close();
         StmtKind::Block(finish(scope, stmts, span))
+    }
+
+    /// Only variables may be declared there, and no static ones.
+    fn for_declaration(&mut self, d: &ast::Declaration) {
+        for i in &d.declarators {
+            let Some(id) = &i.declarator.name else { continue };
+            let what = match d.specs.storage {
+                ast::Storage::Static => "static variable",
+                ast::Storage::Extern => "'extern' variable",
+                ast::Storage::Typedef => "non-variable",
+                _ if matches!(i.declarator.derived.first(), Some(ast::Derived::Function(_))) => "non-variable",
+                _ => continue,
+            };
+            self.error(id.span, format!("declaration of {what} '{}' in 'for' loop initial declaration", id.name));
+        }
+        let tag = match &d.specs.ty {
+            ast::TypeSpec::Record(r) if r.members.is_some() => {
+                r.tag.as_ref().map(|t| (t, if r.is_union { "union" } else { "struct" }))
+            }
+            ast::TypeSpec::Enum(e) if e.constants.is_some() => e.tag.as_ref().map(|t| (t, "enum")),
+            _ => None,
+        };
+        if let Some((tag, word)) = tag {
+            self.error(tag.span, format!("'{word} {}' declared in 'for' loop initial declaration", tag.name));
+        }
     }
 
     fn return_stmt(&mut self, e: Option<&ast::Expr>, span: Span) -> StmtKind {

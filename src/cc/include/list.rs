@@ -50,7 +50,7 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
     "books/wrap_thread.c" "books/wrap_thread2.c" "books/wrap_unix.c" "books/wrap_unix2.c" "books/zemaphore.c"
     "ipc/mailbox.c" "ipc/mq_notify.c" "ipc/mqueue.c" "ipc/sem.c" "ipc/sem_open.c" "ipc/socketbuffer.c" "ipc/sysv.c"
     "math/exp.c" "math/more.c" "math/parts.c" "math/pow.c" "math/round.c" "math/special.c" "math/trig.c"
-    
+
     "misc/bits.c" "misc/bswap.c" "misc/err.c" "misc/error.c" "misc/fenv.c" "misc/libgen.c" "misc/locale.c" "misc/syslog.c"
     "net/getaddrinfo.c" "net/getnameinfo.c" "net/hosts.c" "net/ifaddrs.c" "net/inet.c" "net/netdb.c" "net/socket.c"
     "signal/kill.c" "signal/longjmp.c" "signal/old.c" "signal/psiginfo.c" "signal/sigaction.c" "signal/signal.c"

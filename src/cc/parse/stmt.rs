@@ -180,13 +180,19 @@ impl Parser<'_> {
             Some(Kw::If) => self.if_chain(),
             Some(Kw::Switch) => {
                 self.at += 1;
+                let mark = self.enter();
                 let value = self.condition();
-                StmtKind::Switch { value, body: Box::new(self.body()) }
+                let body = Box::new(self.body());
+                self.leave(mark);
+                StmtKind::Switch { value, body }
             }
             Some(Kw::While) => {
                 self.at += 1;
+                let mark = self.enter();
                 let condition = self.condition();
-                StmtKind::While { condition, body: Box::new(self.body()) }
+                let body = Box::new(self.body());
+                self.leave(mark);
+                StmtKind::While { condition, body }
             }
             Some(Kw::Do) => self.do_while(),
             Some(Kw::For) => self.for_loop(),
@@ -343,6 +349,13 @@ impl Parser<'_> {
     ///
     /// A chain of `else if` is read in a loop: it may be much longer than anything should be deep.
     fn if_chain(&mut self) -> StmtKind {
+        let mark = self.enter();
+        let kind = self.if_chain_inside();
+        self.leave(mark);
+        kind
+    }
+
+    fn if_chain_inside(&mut self) -> StmtKind {
         let mut branches: Vec<(Expr, Stmt, Span)> = Vec::new();
         let mut last = None;
         loop {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "define", "undef", "include", "include_next", "if", "ifdef", "ifndef", "elif", "else", "endif", "error", "warning",
+    "define", "undef", "include", "include_next", "if", "ifdef", "ifndef", "elif", "elifdef", "elifndef", "else", "endif", "error", "warning",
     "line", "pragma", "ident", "sccs", "assert", "unassert", "import",
 ];
 
@@ -42,7 +42,7 @@ impl Preprocessor<'_> {
                     "include" | "import" => self.include_directive(Form::Angled, token.span),
                     "include_next" => self.include_directive(Form::Next, token.span),
                     "if" | "ifdef" | "ifndef" => self.condition_begins(&name, span),
-                    "elif" | "else" => self.group_ends(&name, span),
+                    "elif" | "else" | "elifdef" | "elifndef" => self.group_ends(&name, span),
                     "endif" => {
                         self.nothing_more("endif");
                         if self.conditions().pop().is_none() {
@@ -200,7 +200,12 @@ impl Preprocessor<'_> {
         }
         condition.name = "elif";
         // The expression of an `#elif` behind a taken group is not looked at.
-        let holds = !taken && self.condition("elif");
+        let holds = !taken
+            && match name {
+                "elifdef" => self.tests_name("elifdef").unwrap_or(false),
+                "elifndef" => !self.tests_name("elifndef").unwrap_or(true),
+                _ => self.condition("elif"),
+            };
         if let Some(condition) = self.conditions().last_mut() {
             condition.taken |= holds;
         }
@@ -226,7 +231,7 @@ impl Preprocessor<'_> {
                     self.conditions().pop();
                     return;
                 }
-                name @ ("else" | "elif") if nested == 0 => {
+                name @ ("else" | "elif" | "elifdef" | "elifndef") if nested == 0 => {
                     let name = name.to_string();
                     if self.group_begins(&name, token.span) {
                         return;

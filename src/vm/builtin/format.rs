@@ -107,6 +107,9 @@ pub fn format(cx: &mut Cx) -> Result<Answer> {
     value(out.len() as u64)
 }
 
+/// Model: on Linux a result may be 2 GiB long; here that would be a browser's whole memory.
+const LARGEST: usize = 1 << 26;
+
 impl Job<'_, '_, '_> {
     /// The whole format: the length, or minus errno.
     fn all(&mut self, format: &[u8]) -> Result<i64> {
@@ -128,14 +131,14 @@ impl Job<'_, '_, '_> {
                 // glibc prints a conversion it does not know as it stands.
                 self.out.extend_from_slice(&format[from..scan.at]);
             }
-            if self.out.len() > i32::MAX as usize {
+            if self.out.len() > LARGEST {
                 return Ok(-EOVERFLOW);
             }
         }
         Ok(self.out.len() as i64)
     }
 
-    /// After the `%`. `None`: a width that does not fit an int.
+    /// After the `%`. `None`: a width that is too large.
     fn spec(&mut self, scan: &mut Scan) -> Result<Option<Spec>> {
         let mut s = Spec { position: scan.position(), ..Spec::default() };
         loop {
@@ -181,7 +184,7 @@ impl Job<'_, '_, '_> {
         }
         s.conversion = scan.peek();
         scan.at += usize::from(s.conversion != 0);
-        let fits = s.width < i32::MAX as usize && s.precision.is_none_or(|p| p < i32::MAX as usize);
+        let fits = s.width < LARGEST && s.precision.is_none_or(|p| p < LARGEST);
         Ok(fits.then_some(s))
     }
 
@@ -191,13 +194,16 @@ impl Job<'_, '_, '_> {
         if position.is_none() {
             self.next += 1;
         }
-        let addr = self.slots.wrapping_add(8 * (n as u64 - 1));
+        let addr = self.slots.wrapping_add((n as u64).wrapping_sub(1).wrapping_mul(8));
         let slot = match self.cx.mm.load(self.cx.pages, addr, 8) {
             Ok(slot) => slot,
             Err(f) => {
                 let text = match f.kind {
                     MemFaultKind::Closed => {
-                        format!("the format asks for {what} as argument {n} after it, but there are only {}", n - 1)
+                        format!(
+                            "the format asks for {what} as argument {n} after it, but there are only {}",
+                            n.saturating_sub(1)
+                        )
                     }
                     _ => format!("the argument list of the format is not there: no memory at {addr:#x}"),
                 };

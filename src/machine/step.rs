@@ -173,10 +173,18 @@ impl Machine {
         match stop {
             Stop::StepEnd => {}
             Stop::Sys { call, args, .. } => {
+                // What the kernel has to tell is told with the line that called it.
+                let at = vm::explain::user_pc(thread, &image);
+                let before = out.events.len();
                 let flow = match Call::from_number(call) {
                     Some(call) => self.kernel.syscall(tid, call, args, &mut out.events),
                     None => Flow::Return(-i64::from(crate::kernel::Errno::ENOSYS.number())),
                 };
+                for e in out.events.iter_mut().skip(before) {
+                    if let Event::Notice { sentence, .. } = e {
+                        *sentence = format!("{}: {sentence}", vm::explain::line_of(image.program(), at));
+                    }
+                }
                 self.flow(tid, pid, flow, &mut out.events);
             }
             Stop::SigReturn => {

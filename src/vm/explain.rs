@@ -348,6 +348,9 @@ impl View<'_> {
         let depth = thread.frames().len();
         for (i, f) in thread.frames().iter().chain(thread.ghosts()).enumerate() {
             let Some(function) = self.program.functions.get(f.function as usize) else { continue };
+            if i < depth {
+                self.variable_arrays(f, function, addr, list);
+            }
             // A frame's own part of the stack reaches from fp to what the caller had.
             if !(f.fp..f.sp.max(f.fp)).contains(&addr) || (i >= depth && f.fp >= thread.sp) {
                 continue;
@@ -366,6 +369,29 @@ impl View<'_> {
                 let name = if o.name.starts_with("a ") { o.name.clone() } else { format!("`{}`", o.name) };
                 list.push(Object { addr: at, size: u64::from(o.size), name, origin, state });
             }
+        }
+    }
+
+    /// Arrays of variable length: a register or a slot of the frame holds where one begins; it reaches as far as bytes
+    /// are open.
+    fn variable_arrays(&self, f: &super::Frame, function: &Function, addr: u64, list: &mut Vec<Object>) {
+        let none = crate::kernel::pages::Pages::default();
+        for v in function.vars.iter().filter(|v| !v.is_param) {
+            let base = match v.at {
+                VarPlace::RegIndirect(r) => self.thread.regs.get(f.base as usize + usize::from(r)).copied(),
+                VarPlace::FrameIndirect(off) => {
+                    let (bytes, _) = self.mm.peek(&none, f.fp.wrapping_add_signed(i64::from(off)), 8);
+                    bytes.try_into().ok().map(u64::from_le_bytes)
+                }
+                _ => None,
+            };
+            let Some(base) = base.filter(|b| *b < f.fp && *b >= self.thread.sp && b.abs_diff(addr) < 1 << 16) else {
+                continue;
+            };
+            let (_, marks) = self.mm.peek(&none, base, (f.fp - base).min(1 << 20));
+            let size = marks.iter().take_while(|m| **m & crate::kernel::pages::CLOSED == 0).count() as u64;
+            let origin = format!("declared at {}", place_text(self.program, function.file, v.line));
+            list.push(Object { addr: base, size, name: format!("`{}`", v.name), origin, state: ObjectState::Alive });
         }
     }
 

@@ -30,6 +30,12 @@ impl Watcher for Ears {
                 Event::Output { fd: 2, bytes, .. } if !self.terminal => self.stderr.extend_from_slice(bytes),
                 Event::Output { bytes, .. } => self.stdout.extend_from_slice(bytes),
                 Event::Fault { sentence, .. } => self.said.push_str(&format!("ringside: {sentence}\n")),
+                Event::Notice { sentence, .. } => {
+                    let text = format!("ringside: note: {sentence}\n");
+                    if !self.said.contains(&text) {
+                        self.said.push_str(&text);
+                    }
+                }
                 _ => {}
             }
         }

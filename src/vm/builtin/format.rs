@@ -200,10 +200,8 @@ impl Job<'_, '_, '_> {
             Err(f) => {
                 let text = match f.kind {
                     MemFaultKind::Closed => {
-                        format!(
-                            "the format asks for {what} as argument {n} after it, but there are only {}",
-                            n.saturating_sub(1)
-                        )
+                        let (have, are) = (n.saturating_sub(1), if n == 2 { "is" } else { "are" });
+                        format!("the format asks for {what} as argument {n} after it, but there {are} only {have}")
                     }
                     _ => format!("the argument list of the format is not there: no memory at {addr:#x}"),
                 };

@@ -854,19 +854,20 @@ pub fn layout(
         };
         let w = u64::from(width);
         if width == 0 {
-            pos = up(pos, natural.max(f.align) * 8);
+            // Neither `packed` nor `#pragma pack` has a say here.
+            pos = up(pos, types.align(f.ty).max(f.align) * 8);
             furthest = furthest.max(pos);
             continue;
         }
         if f.align > 0 {
-            pos = up(pos, f.align * 8);
+            pos = up(pos, limited(f.align) * 8);
         }
         if !pack && pack_limit == 0 && size_bits > 0 && pos / size_bits != (pos + w - 1) / size_bits {
             pos = up(pos, natural * 8);
         }
         if f.name.is_some() {
             // Under `#pragma pack` a bit-field's type counts for the record, packed or not.
-            let counts = if pack && pack_limit > 0 { limited(natural) } else { field_align };
+            let counts = if pack && pack_limit > 0 { natural.max(limited(f.align)) } else { field_align };
             record_align = record_align.max(counts);
             // Its unit is chosen when the record's size is known.
             let bits = Bits { shift: 0, width, size: 0 };

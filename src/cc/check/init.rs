@@ -360,11 +360,14 @@ impl Check<'_> {
                         break;
                     }
                     if matches!(item.value, ast::Init::List { .. }) {
-                        let d = Diagnostic::error(item.span, "extra brace group at end of initializer");
-                        let near = format!("(near initialization for '{}')", w.name);
-                        self.report(if w.name.is_empty() { d } else { d.note(item.span, near) });
-                        *at += 1;
-                        continue;
+                        let element = self.types.element(of.ty);
+                        if self.types.is_record(of.ty) {
+                            let d = Diagnostic::error(item.span, "extra brace group at end of initializer");
+                            let near = format!("(near initialization for '{}')", w.name);
+                            self.report(if w.name.is_empty() { d } else { d.note(item.span, near) });
+                        } else if element.is_some_and(|e| self.types.is_scalar(e)) {
+                            self.near(item.span, "braces around scalar initializer", w);
+                        }
                     }
                     let kind = match self.types.record(of.ty) {
                         None => "array",

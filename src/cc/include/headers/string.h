@@ -47,6 +47,7 @@ char *strsignal(int signal);
 void explicit_bzero(void *p, size_t n);
 #ifdef __USE_GNU
 char *strcasestr(const char *haystack, const char *needle);
+int strverscmp(const char *a, const char *b);
 char *strchrnul(const char *s, int c);
 void *memmem(const void *haystack, size_t n, const void *needle, size_t m);
 void *memrchr(const void *p, int byte, size_t n);

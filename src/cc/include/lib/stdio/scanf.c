@@ -67,7 +67,6 @@ static int integer(struct scan *s, int base, int is_signed, unsigned long *value
         c = get(s);
         if ((c | 32) == 'x') {
             base = 16;
-            any = 0;
             c = get(s);
         } else if (base == 0) {
             base = 8;
@@ -128,8 +127,7 @@ static int floating(struct scan *s)
         c = take(s, c);
         if (c == '+' || c == '-')
             c = take(s, c);
-        if (digit(c) > 9)
-            any = 0;
+        /* glibc is content with an exponent without digits. */
         while (digit(c) < 10)
             c = take(s, c);
     }

@@ -3,8 +3,11 @@
 
 #define ERANGE 34
 
-static int out_of_range(double x, const char *s, const char *end)
+static int out_of_range(double x, const char *s, const char *end, double smallest)
 {
+    /* Denormal: too small for its digits, unless they are binary ones. */
+    if (x != 0 && x < smallest && x > -smallest)
+        return !BUILTIN(memchr, s, 'x', end - s) && !BUILTIN(memchr, s, 'X', end - s);
     if (x == x && x - x == 0 && x != 0)
         return 0;
     /* Infinite or zero: was that what the text said? */
@@ -21,7 +24,7 @@ double strtod(const char *restrict s, char **restrict end)
 {
     char *stop;
     double x = BUILTIN_F(strtod, s, &stop);
-    if (out_of_range(x, s, stop))
+    if (out_of_range(x, s, stop, 0x1p-1022))
         errno = ERANGE;
     if (end)
         *end = stop;
@@ -32,7 +35,7 @@ float strtof(const char *restrict s, char **restrict end)
 {
     char *stop;
     double x = BUILTIN_F(strtof, s, &stop);
-    if (out_of_range(x, s, stop))
+    if (out_of_range(x, s, stop, 0x1p-126))
         errno = ERANGE;
     if (end)
         *end = stop;

@@ -1,4 +1,4 @@
-// defines stpcpy stpncpy memccpy mempcpy memrchr rawmemchr memmem strcasestr strchrnul strspn strcspn strpbrk strxfrm swab ffs ffsl ffsll
+// defines stpcpy stpncpy memccpy mempcpy memrchr rawmemchr memmem strcasestr strchrnul strspn strcspn strpbrk strxfrm strverscmp swab ffs ffsl ffsll
 #include <ringside/sys.h>
 
 char *stpcpy(char *restrict to, const char *restrict from)
@@ -124,4 +124,36 @@ int ffsl(long n)
 int ffs(int n)
 {
     return ffsll(n);
+}
+
+/* strverscmp(3): runs of digits compare as numbers, but one with a leading zero as a fraction. */
+int strverscmp(const char *a, const char *b)
+{
+    const unsigned char *x = (const unsigned char *)a, *y = (const unsigned char *)b;
+    int i = 0, start;
+    while (x[i] && x[i] == y[i])
+        i++;
+    for (start = i; start > 0 && x[start - 1] >= '0' && x[start - 1] <= '9'; start--)
+        ;
+    int dx = x[i] >= '0' && x[i] <= '9', dy = y[i] >= '0' && y[i] <= '9';
+    int fraction = (start < i ? x[start] == '0' : 0);
+    if (start == i && (!dx || !dy))
+        return x[i] - y[i];
+    if (!dx && !dy)
+        return x[i] - y[i];
+    if (fraction || (start == i && (x[i] == '0' || y[i] == '0'))) {
+        /* Within zeros a digit makes the number smaller. */
+        int zeros = 1;
+        for (int k = start; k < i; k++)
+            zeros &= x[k] == '0';
+        if (zeros && dx != dy)
+            return dx ? -1 : 1;
+        return x[i] - y[i];
+    }
+    int n = 0, m = 0;
+    while (x[i + n] >= '0' && x[i + n] <= '9')
+        n++;
+    while (y[i + m] >= '0' && y[i + m] <= '9')
+        m++;
+    return n != m ? n - m : x[i] - y[i];
 }

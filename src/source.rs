@@ -9,6 +9,31 @@ use std::fmt::Write as _;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct FileId(pub u16);
 
+/// Where the characters for bytes that are no UTF-8 begin: in the last private-use plane.
+const STRANGE: u32 = 0x10_ff00;
+
+/// A file's bytes as text. A byte that is no UTF-8, as in an old file in Latin-1, becomes a character of its own, which a
+/// narrow string turns back into that byte.
+#[must_use]
+pub fn text_of(bytes: Vec<u8>) -> String {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return text,
+        Err(e) => e.into_bytes(),
+    };
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().filter_map(|b| char::from_u32(STRANGE + u32::from(*b))));
+    }
+    text
+}
+
+/// The byte that such a character stands for.
+#[must_use]
+pub fn strange_byte(c: char) -> Option<u8> {
+    (c as u32).checked_sub(STRANGE).and_then(|b| u8::try_from(b).ok()).filter(|b| *b >= 0x80)
+}
+
 /// A byte range `start..end` of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Span {
@@ -183,4 +208,17 @@ fn render_place(out: &mut String, sources: &Sources, span: Span, text: &str) {
     let pad: String = lead.chars().map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
     let _ = writeln!(out, "{line:5} | {source}");
     let _ = writeln!(out, "      | {pad}^{}", "~".repeat(width - 1));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_of_a_file_is_kept() {
+        assert_eq!(text_of("caf\u{e9}".into()), "caf\u{e9}");
+        let text = text_of(b"caf\xe9 \xff\xc3\xa9".to_vec());
+        let back: Vec<u8> = text.chars().filter_map(strange_byte).collect();
+        assert_eq!((text.chars().count(), back), (7, vec![0xe9, 0xff]));
+    }
 }

@@ -269,7 +269,10 @@ fn decode(body: &str, kind: StringKind, units: &mut Vec<u32>, problems: &mut Vec
     let mut chars = body.chars().peekable();
     while let Some(c) = chars.next() {
         if c != '\\' {
-            encode(c as u32, kind, units);
+            match (kind, crate::source::strange_byte(c)) {
+                (StringKind::Narrow, Some(byte)) => units.push(u32::from(byte)),
+                _ => encode(c as u32, kind, units),
+            }
             continue;
         }
         let Some(c) = chars.next() else { break };

@@ -42,8 +42,7 @@ pub fn scenario(args: &Args) -> Result<Scenario, String> {
 
 fn read(path: &str) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|e| format!("{path}: {}", say(&e)))?;
-    // A file of another encoding still compiles: strange bytes can only stand in strings and comments.
-    Ok(String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()))
+    Ok(ringside::source::text_of(bytes))
 }
 
 fn say(e: &std::io::Error) -> String {

@@ -1,6 +1,6 @@
 //! How fast C runs here, beside `gcc -O0` and `tcc -run` on the same machine: five loops, best of three.
 //!
-//! `cargo bench --bench vm [NAME...]`. A compiler that is not installed is left out. Times are of the processor, not of
+//! `cargo dev bench vm [NAME...]`, and `compile`: a thousand lines. A compiler that is not installed is left out. Times are of the processor, not of
 //! the clock on the wall, so that a busy machine does not matter; the natives' are counted in hundredths of a second
 //! and include starting a process, tcc's compiling.
 
@@ -22,6 +22,46 @@ const PROGRAMS: &[(&str, &str)] = &[
     ("calls", include_str!("calls.c")),
     ("structs", include_str!("structs.c")),
 ];
+
+/// A program of about a thousand lines, such as a student might have: the five loops' functions over and over, with
+/// the usual headers.
+fn thousand_lines() -> String {
+    let mut text = String::from("#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n#include <unistd.h>\n");
+    let mut lines = 4;
+    for i in 0.. {
+        if lines >= 990 {
+            break;
+        }
+        let part = format!(
+            "struct node{i} {{\n    int value;\n    char name[16];\n    struct node{i} *next;\n}};\n\n\
+             static struct node{i} *add{i}(struct node{i} *list, int value, const char *name)\n{{\n    \
+             struct node{i} *n = malloc(sizeof *n);\n    if (n == NULL) {{\n        perror(\"malloc\");\n        exit(1);\n    }}\n    \
+             n->value = value * {i} + 3;\n    strncpy(n->name, name, sizeof n->name - 1);\n    n->next = list;\n    return n;\n}}\n\n\
+             static int sum{i}(const struct node{i} *list)\n{{\n    int sum = 0;\n    for (; list; list = list->next) {{\n        \
+             if (list->value % 2 == 0)\n            sum += list->value;\n        else\n            printf(\"%s: %d\\n\", list->name, list->value);\n    }}\n    return sum;\n}}\n\n"
+        );
+        lines += part.lines().count();
+        text.push_str(&part);
+    }
+    text.push_str("int main(void)\n{\n    return sum0(add0(NULL, 1, \"one\"));\n}\n");
+    text
+}
+
+/// How long diagnostics take while somebody types: the best of ten, the library's units compiled before.
+fn compiling() {
+    let text = thousand_lines();
+    let best = (0..10)
+        .map(|_| {
+            let start = processor();
+            let made = compile("thousand", &text);
+            (processor().saturating_sub(start), made.is_some())
+        })
+        .min();
+    if let Some((took, made)) = best {
+        let note = if made { "" } else { " (it does not compile)" };
+        println!("compile  {:>8.1}ms for {} lines{note}", took.as_secs_f64() * 1e3, text.lines().count());
+    }
+}
 
 fn compile(name: &str, text: &str) -> Option<Rc<Program>> {
     let file = cc::File { name: format!("{name}.c"), text: text.into() };
@@ -119,6 +159,9 @@ fn main() {
         }
     }
     let _ = std::fs::remove_dir_all(&dir);
+    if wanted.is_empty() || wanted.iter().any(|w| w == "compile") {
+        compiling();
+    }
 }
 
 /// The code of the program's own functions.

@@ -5,7 +5,7 @@
 //! ones, then zeroed ones, with a gap that belongs to nobody after each, so that running past one is noticed.
 
 use super::codegen::{Object, RelocKind};
-use super::tree::{Defined, Linkage, SymId, Target};
+use super::tree::{Defined, LabelId, Linkage, SymId, Target};
 use crate::bytecode::{
     DATA_BASE, FileInfo, Function, Global, Op, Pc, Place, Program, Segment, TEXT_BASE, Type, TypeId, TypeKind, Var,
     VarPlace,
@@ -483,8 +483,9 @@ impl Linker<'_> {
                 for r in &image.relocs {
                     let value = self.reloc_value(p, i, &r.target, functions, a, starts);
                     let value = value.wrapping_add(r.addend as u64).to_le_bytes();
-                    if let Some(slot) = bytes.get_mut(r.at as usize..r.at as usize + 8) {
-                        slot.copy_from_slice(&value);
+                    let size = usize::from(r.size.min(8));
+                    if let Some(slot) = bytes.get_mut(r.at as usize..r.at as usize + size) {
+                        slot.copy_from_slice(&value[..size]);
                     }
                 }
                 if let Some(off) = a.tls.get(&at) {
@@ -495,6 +496,14 @@ impl Linker<'_> {
                 }
             }
         }
+    }
+
+    /// Where a label of a function is in the code.
+    fn label(&self, input: usize, sym: SymId, label: LabelId, starts: &[Pc]) -> u64 {
+        let o = &self.inputs[input].object;
+        let f = o.functions.iter().find(|c| c.sym == sym);
+        let pc = f.and_then(|c| c.labels.iter().find(|l| l.0 == label)).map_or(0, |l| l.1);
+        u64::from(pc + starts[input])
     }
 
     fn reloc_value(
@@ -508,15 +517,9 @@ impl Linker<'_> {
     ) -> u64 {
         let _ = p;
         match target {
-            Target::Label(sym, label) => {
-                let o = &self.inputs[input].object;
-                let pc = o
-                    .functions
-                    .iter()
-                    .find(|c| c.sym == *sym)
-                    .and_then(|c| c.labels.iter().find(|l| l.0 == *label))
-                    .map_or(0, |l| l.1);
-                u64::from(pc + starts[input])
+            Target::Label(sym, label) => self.label(input, *sym, *label, starts),
+            Target::Difference(sym, one, two) => {
+                self.label(input, *sym, *one, starts).wrapping_sub(self.label(input, *sym, *two, starts))
             }
             Target::Symbol(s) => {
                 let Some(at) = self.resolve(input, *s) else { return 0 };

@@ -87,12 +87,13 @@ pub struct Image {
     pub relocs: Vec<Reloc>,
 }
 
-/// Eight bytes at `at` hold the target's address plus `addend`.
+/// The bytes at `at` hold the target's address plus `addend`: eight, or `size` of a difference of two labels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reloc {
     pub at: u64,
     pub target: Target,
     pub addend: i64,
+    pub size: u8,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +101,8 @@ pub enum Target {
     Symbol(SymId),
     /// `&&label` of the function with this symbol.
     Label(SymId, LabelId),
+    /// `&&one - &&two`
+    Difference(SymId, LabelId, LabelId),
 }
 
 #[derive(Clone, Debug)]
@@ -134,6 +137,8 @@ pub struct Local {
     pub promoted: bool,
     /// A parameter that was written as an array.
     pub was_array: bool,
+    /// Declared `register`: has no address.
+    pub is_register: bool,
     /// `__attribute__((cleanup(f)))`: f is called with its address when its block ends.
     pub cleanup: Option<SymId>,
 }

@@ -47,3 +47,7 @@ int unions(void)
     int v = ({ int y = 3; y + 1; });
     return u.i ?: v;
 }
+int main(void)
+{
+    return scopes(1) + unions();
+}

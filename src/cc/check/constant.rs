@@ -256,6 +256,9 @@ impl Check<'_> {
                         Some(Value::Int(x.wrapping_sub(y) / scale))
                     }
                     (Value::Int(x), Value::Int(y)) => Some(Value::Int(x.wrapping_sub(y) / scale)),
+                    (Value::Address(Target::Label(f, a), 0), Value::Address(Target::Label(_, b), 0)) if scale == 1 => {
+                        Some(Value::Address(Target::Difference(f, a, b), 0))
+                    }
                     _ => None,
                 }
             }
@@ -390,7 +393,9 @@ impl Check<'_> {
     fn static_cast(&self, inner: &Expr, to: Ty) -> Option<Value> {
         match self.static_value(inner)? {
             Value::Address(t, a) => {
-                let wide = self.types.is_pointer(to) || self.types.int(to).is_some_and(|(size, _)| size == 8);
+                let wide = self.types.is_pointer(to)
+                    || self.types.int(to).is_some_and(|(size, _)| size == 8)
+                    || matches!(t, Target::Difference(..)) && self.types.is_integer(to);
                 let truth = matches!(self.types.kind(to), Kind::Bool);
                 if truth {
                     return Some(Value::Int(1));

@@ -386,8 +386,11 @@ impl Check<'_> {
                 None if count == 1 => return None,
                 None => self.error(p.span, "'void' must be the only parameter"),
                 Some(n) => {
-                    let text = format!("parameter {} ('{}') has void type", index + 1, n.name);
-                    self.warn_plain(n.span, text);
+                    // In a definition it is an error, which `define_params` reports.
+                    if self.in_prototype() {
+                        let text = format!("parameter {} ('{}') has void type", index + 1, n.name);
+                        self.warn_plain(n.span, text);
+                    }
                 }
             }
             return Some(Ty::ERROR);
@@ -604,16 +607,25 @@ impl Check<'_> {
             self.static_local(d, i, id, ty, asked);
             return;
         }
-        self.automatic(i, id, ty, asked, out);
+        self.automatic(d.specs.storage, i, id, ty, asked, out);
     }
 
-    fn automatic(&mut self, i: &ast::InitDeclarator, id: &ast::Ident, ty: Ty, asked: &Asked, out: &mut Vec<Stmt>) {
+    fn automatic(
+        &mut self,
+        storage: Storage,
+        i: &ast::InitDeclarator,
+        id: &ast::Ident,
+        ty: Ty,
+        asked: &Asked,
+        out: &mut Vec<Stmt>,
+    ) {
         if !self.redeclared(id, ty) {
             return;
         }
         let local = self.new_local(&id.name, ty, id.span);
         if let Some(l) = self.local(local) {
             l.align = asked.align;
+            l.is_register = storage == Storage::Register;
         }
         self.bind(&id.name, Entry::Local(local), id.span);
         if let Some(f) = &asked.cleanup {
@@ -1065,6 +1077,9 @@ impl Check<'_> {
                     }
                     let name = p.declarator.name.as_ref().map_or_else(|| Name::from(""), |n| n.name.clone());
                     let local = self.define_param(&name, ty, span, false);
+                    if let Some(l) = self.local(local) {
+                        l.is_register = p.specs.storage == Storage::Register;
+                    }
                     if let (Some(l), Some(Derived::Array { .. })) = (self.local(local), p.declarator.derived.first()) {
                         l.was_array = true;
                     }

@@ -2,7 +2,7 @@
 //! storage those become the bytes the linker lays down.
 
 use super::super::ast::{self, Designator, ExprKind as A, InitItem, Name};
-use super::super::tree::{Defined, Expr, ExprKind, Image, Init, Linkage, Reloc, Store};
+use super::super::tree::{Defined, Expr, ExprKind, Image, Init, Linkage, Reloc, Store, Target};
 use super::super::types::{Bits, Float, Kind, Len, Ty};
 use super::Check;
 use super::constant::Value;
@@ -641,11 +641,12 @@ impl Check<'_> {
                 }
             }
             Some(Value::Address(target, addend)) => {
-                if size != 8 {
+                let difference = matches!(target, Target::Difference(..));
+                if size != 8 && !(difference && s.bits.is_none() && matches!(size, 1 | 2 | 4)) {
                     return false;
                 }
-                put(image, s.offset, 8, &[0; 8]);
-                image.relocs.push(Reloc { at: s.offset, target, addend });
+                put(image, s.offset, size, &[0; 8]);
+                image.relocs.push(Reloc { at: s.offset, target, addend, size: size as u8 });
             }
             Some(Value::Bytes(b)) => self.lay_image(image, s.offset, size, &b),
             None => return false,
@@ -675,7 +676,7 @@ fn put(image: &mut Image, offset: u64, size: u64, bytes: &[u8]) {
     for i in 0..size {
         image.bytes[(offset + i) as usize] = bytes.get(i as usize).copied().unwrap_or(0);
     }
-    image.relocs.retain(|r| r.at + 8 <= offset || r.at >= end);
+    image.relocs.retain(|r| r.at + u64::from(r.size) <= offset || r.at >= end);
 }
 
 fn lay_bits(image: &mut Image, offset: u64, b: Bits, v: i64) {

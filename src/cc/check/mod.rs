@@ -265,6 +265,7 @@ impl Check<'_> {
             temporary: name.is_empty(),
             promoted: false,
             was_array: false,
+            is_register: false,
             cleanup: None,
         });
         self.scope().locals.push(id);

@@ -1,7 +1,7 @@
 //! Operators: unary, binary, assignment, conditional; pointer arithmetic; what gcc says of mixed operands.
 
 use super::super::ast::{self, Binary, Unary};
-use super::super::tree::{Atomic, BinOp, Expr, ExprKind, UnOp};
+use super::super::tree::{Atomic, BinOp, Expr, ExprKind, LocalId, UnOp};
 use super::super::types::{self, Kind, Ty};
 use super::Check;
 use super::convert::For;
@@ -111,6 +111,10 @@ impl Check<'_> {
                 return Expr { span, ..e };
             }
             self.error(span, "lvalue required as unary '&' operand");
+            return Expr::error(span);
+        }
+        if let Some(name) = root(&e).and_then(|l| self.local(l)).filter(|l| l.is_register).map(|l| l.name.clone()) {
+            self.error(span, format!("address of register variable '{name}' requested"));
             return Expr::error(span);
         }
         let r = self.address(e);
@@ -668,5 +672,21 @@ fn spelling(op: BinOp) -> &'static str {
         BinOp::Le => "<=",
         BinOp::Gt => ">",
         BinOp::Ge => ">=",
+    }
+}
+
+/// The local that a place is or is a part of.
+fn root(place: &Expr) -> Option<LocalId> {
+    match &place.kind {
+        ExprKind::Local(l) => Some(*l),
+        ExprKind::Member { base, .. } if base.is_place() => root(base),
+        ExprKind::Deref(p) => match &p.kind {
+            ExprKind::PtrAdd { pointer, .. } => match &pointer.kind {
+                ExprKind::AddrOf(inner) => root(inner),
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -209,7 +209,7 @@ impl Gen<'_> {
             if let Some(image) = &sym.image {
                 for r in &image.relocs {
                     match r.target {
-                        Target::Symbol(s) | Target::Label(s, _) => todo.push(s),
+                        Target::Symbol(s) | Target::Label(s, _) | Target::Difference(s, ..) => todo.push(s),
                     }
                 }
             }

@@ -89,6 +89,8 @@ impl Fuzz {
         let binary = self.dir.join(format!("{seed}"));
         let seed_text = seed.to_string();
         let mut csmith = Command::new(dev.which("csmith").unwrap_or_else(|| "csmith".into()));
+        // It leaves a file of its own where it stands.
+        csmith.current_dir(&self.dir);
         csmith.args(["--seed", &seed_text, "--output"]).arg(&source);
         if run(&mut csmith, Duration::from_secs(60))?.is_none() {
             return Ok(Verdict::Long);

@@ -2,6 +2,7 @@
 void over(int n)
 {
     goto inside;
+//~ 5: error: jump into scope of identifier with variably modified type
     int list[n];
 inside:
     list[0] = 1;
@@ -12,6 +13,7 @@ void into_block(int n)
 {
     if (n)
         goto deeper;
+//~ 9: error: jump into scope of identifier with variably modified type
     {
         int (*p)[n] = 0;
     deeper:
@@ -26,9 +28,11 @@ void by_case(int n)
     case 0:;
         char text[n + 1];
     case 1:
+//~ 5: error: switch jumps into scope of identifier with variably modified type
         text[0] = 0;
         break;
     default:
+//~ 5: error: switch jumps into scope of identifier with variably modified type
         break;
     }
     switch (n) {
@@ -64,10 +68,16 @@ out:
 void computed(int n, double d)
 {
     goto *n;
+//~ 11: error: computed goto must be pointer type
     goto *d;
+//~ 11: error: computed goto must be pointer type
     goto missing;
+//~ 10: error: label 'missing' used but not defined
     break;
+//~ 5: error: break statement not within loop or switch
     continue;
+//~ 5: error: continue statement not within a loop
     case 3:
+//~ 5: error: case label not within a switch statement
     n++;
 }

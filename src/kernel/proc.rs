@@ -24,6 +24,8 @@ pub(super) enum Node {
     Fd(Pid, i32),
     /// `cwd`: a symbolic link to a directory.
     Cwd(Pid),
+    /// `exe`: a symbolic link to the program.
+    Exe(Pid),
     /// A file of a process.
     File(Pid, &'static str),
     /// A file of the system.
@@ -60,6 +62,7 @@ impl Kernel {
         }
         match (second.as_str(), rest) {
             ("cwd", _) => Ok((Node::Cwd(pid), 2)),
+            ("exe", []) => Ok((Node::Exe(pid), 2)),
             ("fd", []) => Ok((Node::Fds(pid), 2)),
             ("fd", [number, ..]) => {
                 let fd = number.parse().map_err(|_| Errno::ENOENT)?;
@@ -74,6 +77,10 @@ impl Kernel {
     pub(super) fn proc_link(&self, node: &Node) -> Option<i32> {
         match node {
             Node::Cwd(pid) => self.processes.get(*pid).map(|p| p.cwd),
+            Node::Exe(pid) => {
+                let exe = self.processes.get(*pid)?.exe.clone();
+                self.lookup(*pid, abi::AT_FDCWD as i32, &exe, true).ok()
+            }
             Node::Fd(pid, fd) => match self.open_file(*pid, *fd).ok()?.object {
                 Object::Inode(ino) => Some(ino),
                 Object::Pipe(id) => self.pipes.get(id)?.fifo,
@@ -88,6 +95,7 @@ impl Kernel {
         match node {
             Node::Myself(pid) => Some(pid.to_string()),
             Node::Cwd(pid) => self.directory_path(self.processes.get(*pid)?.cwd),
+            Node::Exe(pid) => Some(self.processes.get(*pid)?.exe.to_string()),
             Node::Fd(pid, fd) => Some(self.open_file(*pid, *fd).ok()?.path.clone()),
             _ => None,
         }
@@ -96,7 +104,7 @@ impl Kernel {
     pub(super) fn proc_mode(&self, node: &Node) -> u32 {
         let mode = match node {
             Node::Process(_) | Node::Fds(_) => abi::S_IFDIR | 0o555,
-            Node::Myself(_) | Node::Fd(..) | Node::Cwd(_) => abi::S_IFLNK | 0o777,
+            Node::Myself(_) | Node::Fd(..) | Node::Cwd(_) | Node::Exe(_) => abi::S_IFLNK | 0o777,
             Node::File(..) | Node::System(_) | Node::Net(..) => abi::S_IFREG | 0o444,
         };
         mode as u32
@@ -107,7 +115,7 @@ impl Kernel {
         if super::directory::is_listable(node) {
             let names = match node {
                 Node::Fds(pid) => self.processes.get(*pid)?.fds.slots.iter().map(|s| s.fd.to_string()).collect(),
-                _ => PROCESS_FILES.iter().chain(&["fd", "cwd"]).map(ToString::to_string).collect(),
+                _ => PROCESS_FILES.iter().chain(&["fd", "cwd", "exe"]).map(ToString::to_string).collect(),
             };
             return Some(super::directory::listing(names));
         }

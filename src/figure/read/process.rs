@@ -51,7 +51,7 @@ impl<'a> Reader<'a> {
         signals.extend(self.settled(
             |e| match e {
                 Event::SignalActed { signal, pid: to } if *to == pid => Some((*signal, Phase::Acted)),
-                Event::SignalIgnored { signal, pid: to } if *to == pid => Some((*signal, Phase::Ignored)),
+                Event::SignalIgnored { signal, pid: to, .. } if *to == pid => Some((*signal, Phase::Ignored)),
                 _ => None,
             },
             pid,

@@ -85,6 +85,11 @@ fn check(case: &Case, bless: bool) -> (String, bool) {
             report.push_str(&format!("  the model (- recorded from strace, + model)\n{d}"));
         }
     }
+    // What the real system has once said of this very text it need not say again.
+    let known = native::known(case);
+    if known.exists() && kept.is_some() {
+        return (report, true);
+    }
     // A busy machine may run the processes in an order that none of its sleeps rules out: it is asked three times.
     let mut last = String::new();
     for _ in 0..3 {
@@ -100,6 +105,7 @@ fn check(case: &Case, bless: bool) -> (String, bool) {
                 let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
                 made.and_then(|()| std::fs::write(&path, &real)).expect("tests/strace is writable");
             }
+            let _ = std::fs::write(&known, "");
             break;
         }
     }

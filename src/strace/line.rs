@@ -266,6 +266,7 @@ impl Printer {
         let sleeps = match open.site.call {
             Call::Nanosleep => true,
             Call::ClockNanosleep => open.site.args[1] == 0,
+            Call::Poll => true,
             _ => false,
         };
         let restart = match value {

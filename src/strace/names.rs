@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 fn words(v: V) -> &'static str {
     match v {
         V::Open => {
-            "O_CREAT O_EXCL O_NOCTTY O_TRUNC O_APPEND O_NONBLOCK O_SYNC O_DSYNC O_ASYNC O_DIRECT O_TMPFILE O_DIRECTORY \
-             O_NOFOLLOW O_NOATIME O_CLOEXEC O_PATH"
+            "O_CREAT O_EXCL O_NOCTTY O_TRUNC O_APPEND O_NONBLOCK O_SYNC O_DSYNC O_ASYNC O_DIRECT O_NOFOLLOW O_NOATIME \
+             O_CLOEXEC O_PATH O_TMPFILE O_DIRECTORY"
         }
         V::FcntlCommand => {
             "F_DUPFD F_GETFD F_SETFD F_GETFL F_SETFL F_GETLK F_SETLK F_SETLKW F_SETOWN F_GETOWN F_SETSIG F_GETSIG \
@@ -181,7 +181,7 @@ pub fn flags(v: V, value: u64) -> String {
 pub fn one_of(v: V, value: u64) -> String {
     let value = value as i32;
     let found = words(v).split_whitespace().find(|w| constant(w).is_some_and(|c| c as i32 == value));
-    found.map_or_else(|| if value < 10 { value.to_string() } else { format!("{value:#x}") }, str::to_string)
+    found.map_or_else(|| if value == 0 { value.to_string() } else { format!("{value:#x}") }, str::to_string)
 }
 
 /// `SIGINT`; real-time signals as `SIGRT_2` (counted from the kernel's first, 32).

@@ -145,7 +145,7 @@ impl Site {
                 let known = self.structure(StructKind::Flock, v, None, mem);
                 format!("{}, l_pid={}}}", known.trim_end_matches('}'), abi::FLOCK.get(&b, "l_pid") as i32)
             }),
-            Arg::Ptr | Arg::Long => None,
+            Arg::Ptr | Arg::Long if self.first_out(self.shown()) == Some(i) => None,
             // The length that getcwd(2) returns counts the end of the string.
             Arg::BufOut if !failed && self.call == Call::Getcwd => Some(string_at(mem, v)),
             Arg::BufOut if !failed => Some(buffer_at(mem, v, result as u64)),
@@ -177,6 +177,11 @@ impl Site {
         }
         match (self.call, i) {
             (Call::Fcntl, 2) => return self.fcntl(v, mem),
+            (Call::Mmap, 5) if v != 0 => return format!("{v:#x}"),
+            (Call::Truncate | Call::Ftruncate, 1) => return v.to_string(),
+            (Call::ClockNanosleep, 1) if v == 1 => return "TIMER_ABSTIME".to_string(),
+            (Call::Msgget, 1) | (Call::Semget | Call::Shmget, 2) if v == 0 => return "000".to_string(),
+            (Call::Mmap, 3) if v & 3 == 0 => return format!("MAP_FILE|{}", flags(V::Mmap, v)),
             (Call::Prctl, 1) => match self.args[0] as i64 {
                 abi::PR_SET_PDEATHSIG => return names::signal(v as i32),
                 abi::PR_SET_NAME => return string_at(mem, v),
@@ -227,6 +232,7 @@ impl Site {
     fn fcntl(&self, v: u64, mem: Memory) -> String {
         match self.args[1] as i64 {
             abi::F_SETFL => flags(V::Open, v),
+            abi::F_ADD_SEALS => names::bits("F_SEAL_SEAL F_SEAL_SHRINK F_SEAL_GROW F_SEAL_WRITE", v).or("0"),
             abi::F_SETFD => names::bits("FD_CLOEXEC", v).or("0"),
             abi::F_SETLK | abi::F_SETLKW | abi::F_GETLK | abi::F_OFD_SETLK | abi::F_OFD_SETLKW => {
                 self.structure(StructKind::Flock, v, None, mem)
@@ -621,6 +627,9 @@ fn fixed(kind: StructKind, addr: u64, filled: bool, mem: Memory) -> Option<Strin
 #[must_use]
 pub fn siginfo(info: &SignalInfo) -> String {
     let SignalInfo { signal, code, pid, uid, status, value, addr, .. } = *info;
+    if signal == 0 && code == 0 && pid == 0 {
+        return "{}".to_string();
+    }
     let mut out = format!("{{si_signo={}, si_code={}", names::signal(signal), names::signal_code(signal, code));
     let child = signal == 17 && (1..=6).contains(&code);
     let fault = matches!(signal, 4 | 7 | 8 | 11) && (1..=15).contains(&code);

@@ -39,6 +39,14 @@ pub fn run(case: &Case) -> Result<Run, String> {
     Ok(run)
 }
 
+/// A file that is there when real strace and the model have agreed on this case.
+pub fn known(case: &Case) -> PathBuf {
+    let mut hasher = std::hash::DefaultHasher::new();
+    (&case.scenario, &case.name).hash(&mut hasher);
+    let base = Path::new(env!("CARGO_TARGET_TMPDIR")).join("strace");
+    base.join(format!("{}-{:016x}.same", case.name.replace('/', "-"), hasher.finish()))
+}
+
 /// What real strace writes about the case, with the mark before each `main` (see `strace.rs`). None where there is no
 /// strace or it may not trace.
 pub fn strace(case: &Case) -> Result<Option<String>, String> {

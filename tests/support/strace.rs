@@ -174,6 +174,11 @@ fn renamed(text: &str) -> String {
     let plain = |new: &str, rest: &str| format!("{new}({rest}");
     let at = rest.strip_prefix("AT_FDCWD, ");
     match name {
+        // creat(2) is open with these flags.
+        "creat" => {
+            let (path, mode) = rest.split_once(", ").unwrap_or((rest, ""));
+            format!("openat(AT_FDCWD, {path}, O_WRONLY|O_CREAT|O_TRUNC, {mode}")
+        }
         "clone" | "fork" if !text.contains("CLONE_VM") => format!("fork() = {}", result(text)),
         "vfork" => format!("vfork() = {}", result(text)),
         "clone3" if text.contains("CLONE_VFORK") => format!("vfork() = {}", result(text)),
@@ -275,7 +280,8 @@ fn lines_of(task: &Task, first: bool, marks: bool, names: &BTreeMap<String, Stri
         let folder = ["/usr/local/sbin/", "/usr/local/bin/", "/usr/sbin/", "/sbin/", "/usr/bin/", "/bin/"]
             .into_iter()
             .find(|f| name == "execve" && first_argument.trim_start_matches('"').starts_with(f));
-        if folder.is_some() && line.contains("ENOENT") {
+        let here = name == "execve" && first_argument.starts_with("\"./") && !marks;
+        if (folder.is_some() || here) && line.contains("ENOENT") {
             continue;
         }
         let renamed = match folder {

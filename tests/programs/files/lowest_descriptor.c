@@ -17,8 +17,8 @@ int main(void)
     printf("open gives %d, dup gives %d\n", open("/dev/null", O_RDONLY), dup(0));
     close(0);
     printf("after close(0), dup gives %d\n", dup(1));
-    printf("F_DUPFD from 10 gives %d\n", fcntl(1, F_DUPFD, 10));
-    printf("and then %d\n", fcntl(1, F_DUPFD, 10));
+    printf("F_DUPFD from 100 gives %d\n", fcntl(1, F_DUPFD, 100));
+    printf("and then %d\n", fcntl(1, F_DUPFD, 100));
     printf("dup2 to 30 gives %d\n", dup2(1, 30));
     printf("dup2 onto itself gives %d\n", dup2(1, 1));
     say("of a closed one: EBADF", dup2(99, 1) == -1 && errno == EBADF);

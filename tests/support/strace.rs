@@ -302,6 +302,9 @@ fn lines_of(task: &Task, first: bool, marks: bool, names: &BTreeMap<String, Stri
         // How much is left of a sleep, how many variables there are, what mkstemp drew: the machine's.
         if text.contains("ERESTART_RESTARTBLOCK") {
             text = words(&text, |w| (w.len() > 3 && w.bytes().all(|b| b.is_ascii_digit())).then(|| "LEFT".to_string()));
+            if let Some((head, tail)) = text.clone().split_once("}, {tv_sec=") {
+                text = format!("{head}}}, {{LEFT{}", tail.find('}').map_or("", |i| &tail[i..]));
+            }
         }
         if let Some((head, tail)) = text.clone().split_once(" /* ") {
             text = format!("{head}{}", tail.split_once(" */").map_or("", |t| t.1));

@@ -21,6 +21,7 @@ const COMMANDS: &[(&str, &str, Command)] = &[
     ("serve", "build the site, serve it on http://127.0.0.1:8080/ and build again whenever a file changes", serve),
     ("build", "write the finished site to dist/: static files for any web server, in any folder of it", build),
     ("test", "everything that must hold before a change lands; names of steps run only those", test::test),
+    ("table", "write the table of facilities in the README anew, from the calls and the test programs", table),
     ("shots", "pictures of the built pages at three sizes, light and dark, to be looked at: target/shots/", shots),
     ("setup", "only fetch the tools; the other commands do it themselves", setup_all),
 ];
@@ -52,6 +53,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The table is made by the test that also finds it stale.
+fn table(dev: &Dev, _: &[String]) -> Result<(), Failure> {
+    let args = ["test", "--quiet", "--test", "table"];
+    dev.tool("cargo").args(args).env("RINGSIDE_BLESS", "1").check("writing the table")
 }
 
 fn help() -> String {

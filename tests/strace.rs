@@ -150,9 +150,39 @@ fn the_calls_are_those_of_the_real_system() {
     assert!(!filter.is_empty() || compared >= 60, "only {compared} programs are compared");
 }
 
+/// A program that is not among the test programs: what it calls after its own `getpgid(0)`, compared with real strace
+/// where there is one.
+fn check_text(name: &str, body: &str) {
+    let text = format!(
+        "#define _GNU_SOURCE\n#include <errno.h>\n#include <fcntl.h>\n#include <signal.h>\n#include <stdio.h>\n\
+         #include <stdlib.h>\n#include <string.h>\n#include <sys/mman.h>\n#include <sys/socket.h>\n#include <sys/stat.h>\n\
+         #include <sys/wait.h>\n#include <time.h>\n#include <unistd.h>\n{body}"
+    );
+    let mut scenario = ringside::machine::Scenario::single(name, &text);
+    scenario.stdin = Some(String::new());
+    scenario.settings.insert("stdout".to_string(), "pipe".to_string());
+    let case = Case {
+        name: format!("text/{name}"),
+        path: PathBuf::new(),
+        scenario,
+        native: true,
+        exit: 0,
+        expect_stderr: None,
+        expect_stdout: None,
+        schedule: None,
+        max_steps: 1_000_000,
+    };
+    let after = |log: String| log.split_once("getpgid(0) = ").map(|(_, rest)| rest.to_string()).unwrap_or(log);
+    let model = after(normal(&ours(&case).expect("it runs"), Some(FIRST_PID)));
+    let Some(real) = native::strace(&case).expect("it compiles under gcc") else { return };
+    let tail = |text: String| text.split_once('\n').map(|(_, rest)| rest.to_string()).unwrap_or(text);
+    let d = diff(&tail(after(normal(&real, None))), &tail(model));
+    assert!(d.is_empty(), "{name} (- real, + model)\n{d}");
+}
+
 #[test]
 fn sockets_addresses_options_and_messages() {
-    check(
+    check_text(
         "sockets.c",
         r#"#include <arpa/inet.h>
 #include <netinet/in.h>

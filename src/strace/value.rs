@@ -108,8 +108,7 @@ impl Site {
             Call::Fcntl if self.asks_for_lock() => Some(2),
             Call::Ioctl if self.args[1] as i64 == abi::FIONREAD => Some(2),
             Call::Prctl if self.args[0] as i64 == abi::PR_GET_CHILD_SUBREAPER => Some(1),
-            _ => socket::first_filled(self)
-                .or_else(|| self.call.info().args.iter().take(n).position(|&a| is_out(a))),
+            _ => socket::first_filled(self).or_else(|| self.call.info().args.iter().take(n).position(|&a| is_out(a))),
         }
     }
 

@@ -58,6 +58,29 @@ pub fn unit_defining(symbol: &str) -> Option<(&'static str, &'static str)> {
     UNITS.get(*SYMBOLS.get(symbol)?).copied()
 }
 
+/// The page of the call that a function of the library makes in its own body and that the kernel does not model.
+#[must_use]
+pub fn makes_absent(function: &str) -> Option<&'static str> {
+    let (_, text) = unit_defining(function)?;
+    let absent = || call::CALLS.iter().filter(|c| c.class == call::Class::Absent);
+    let mut inside = "";
+    for line in text.lines() {
+        // A definition begins at the margin; its name stands before the first bracket.
+        if line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && let Some((head, _)) = line.split_once('(')
+        {
+            inside = head.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or("");
+        }
+        let makes = |c: &&call::CallInfo| [",", ")"].iter().any(|end| line.contains(&format!("SYS({}{end}", c.name)));
+        if inside == function
+            && let Some(call) = absent().find(makes)
+        {
+            return Some(call.page);
+        }
+    }
+    None
+}
+
 /// The header to include for a function.
 #[must_use]
 pub fn header_declaring(function: &str) -> Option<&'static str> {

@@ -2,8 +2,10 @@
 //! the linker, each compiled when it is first needed.
 
 use super::check::{Hints, nearest};
-use super::include::{HEADERS, function_names, header, header_declaring, unit_defining, unmodelled};
+use super::codegen::Object;
+use super::include::{HEADERS, function_names, header, header_declaring, makes_absent, unit_defining, unmodelled};
 use super::link::{Input, Library};
+use super::tree::Defined;
 use super::{File, Options, compile_unit, infos};
 use crate::source::{Diagnostic, Sources, Span};
 use std::cell::Cell;
@@ -39,6 +41,24 @@ impl Library for Archive {
     fn near(&self, symbol: &str) -> Option<String> {
         near(symbol)
     }
+}
+
+/// A warning for each function of the library that the program calls and that makes a call of the kernel which is not
+/// modelled. Said of the function, not of its unit: `umask` stands beside `chroot`.
+pub fn absent_calls(objects: &[Object]) -> Vec<Diagnostic> {
+    let own = |name: &str| objects.iter().any(|o| o.symbols.iter().any(|s| s.name == name && s.defined != Defined::No));
+    let mut told: Vec<&str> = Vec::new();
+    let mut found = Vec::new();
+    for s in objects.iter().flat_map(|o| &o.symbols) {
+        let Some(at) = s.used.filter(|_| s.defined == Defined::No && !told.contains(&s.name.as_str())) else {
+            continue;
+        };
+        let Some(call) = makes_absent(&s.name).filter(|_| !own(&s.name)) else { continue };
+        told.push(&s.name);
+        let text = format!("'{}' is not modelled: it makes {call}; the call fails with ENOSYS", s.name);
+        found.push(Diagnostic { severity: crate::source::Severity::Warning, ..Diagnostic::error(at, text) });
+    }
+    found
 }
 
 impl Archive {

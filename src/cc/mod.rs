@@ -93,6 +93,7 @@ pub fn compile(units: &[String], files: &[File], options: &Options) -> Compiled 
     if diagnostics.iter().any(Diagnostic::is_error) {
         return Compiled { program: None, diagnostics, sources };
     }
+    diagnostics.extend(library::absent_calls(&objects));
     let infos = Rc::new(infos(&sources));
     let inputs =
         objects.into_iter().map(|o| Input { object: Rc::new(o), files: infos.clone(), library: false }).collect();

@@ -97,7 +97,7 @@ pub fn add_moves(scene: &mut Scene, view: &View, spots: &Spots) {
                 let pid = view.thread(*tid).map_or(*tid, |(p, _)| p.pid);
                 word(scene, view, spots, ("sigreturn", pid, pid, n), Way2::Down);
             }
-            Event::Execed { pid, program } => word(scene, view, spots, (program, *pid, *pid, n), Way2::Up),
+            Event::Execed { pid, program, .. } => word(scene, view, spots, (program, *pid, *pid, n), Way2::Up),
             Event::Exited { pid, status } => {
                 word(scene, view, spots, (&status_word(*status), *pid, *pid, n), Way2::Down);
             }

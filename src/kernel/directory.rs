@@ -418,5 +418,5 @@ pub(super) fn listing(names: Vec<String>) -> Kind {
 
 /// Whether a node can be listed.
 pub(super) fn is_listable(node: &Node) -> bool {
-    matches!(node, Node::Process(_) | Node::Fds(_))
+    matches!(node, Node::Process(_) | Node::Fds(_) | Node::Tasks(_))
 }

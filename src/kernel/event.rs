@@ -146,9 +146,11 @@ pub enum Event {
         pid: Pid,
         tid: Tid,
     },
+    /// `path` as execve was given it.
     Execed {
         pid: Pid,
         program: String,
+        path: String,
     },
     /// `status` as wait(2) encodes it.
     Exited {
@@ -174,6 +176,7 @@ pub enum Event {
     SignalIgnored {
         signal: i32,
         pid: Pid,
+        info: super::process::SignalInfo,
     },
     /// The handler begins: the upcall.
     SignalDelivered {
@@ -214,6 +217,9 @@ pub enum Event {
     Fault {
         tid: Tid,
         signal: i32,
+        /// `si_code` and `si_addr` of its signal.
+        code: i32,
+        addr: u64,
         sentence: String,
     },
     /// Told once: the program went on.

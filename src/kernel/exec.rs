@@ -13,7 +13,7 @@ use super::process::{SignalAction, Thread};
 use super::signal::SIG_IGN;
 use super::timer::Timers;
 use super::wait::Flow;
-use super::{Answer, Cx, Errno, Failure, Kernel, abi};
+use super::{Answer, Cx, Errno, Failure, Kernel, Pid, abi};
 
 /// How many `#!` lines may lead to one another.
 const INTERPRETERS: usize = 5;
@@ -72,6 +72,21 @@ impl Kernel {
         Ok(Executable::Script { interpreter, argument })
     }
 
+    /// A path from the root: where a process's working directory is known, in front of a relative one.
+    pub(super) fn program_path(&self, pid: Pid, path: &str) -> Rc<str> {
+        if path.starts_with('/') {
+            // A program that runs itself again by /proc/self/exe stays what it was.
+            let own = ["/proc/self/exe".to_string(), format!("/proc/{pid}/exe")].iter().any(|p| p == path);
+            return match self.processes.get(pid) {
+                Some(process) if own => process.exe.clone(),
+                _ => path.into(),
+            };
+        }
+        let cwd = self.processes.get(pid).and_then(|p| self.directory_path(p.cwd)).unwrap_or_default();
+        let path = path.trim_start_matches("./");
+        format!("{}/{path}", cwd.trim_end_matches('/')).into()
+    }
+
     /// Empties the process for a new program.
     fn begin_program(&mut self, cx: &mut Cx, path: &str, argv: &[Vec<u8>]) {
         let pid = cx.pid;
@@ -88,12 +103,14 @@ impl Kernel {
         self.return_memory(pid, cx.events);
         let limit = self.settings.memory_limit;
         let name = path.rsplit('/').next().unwrap_or(path).to_string();
+        let exe = self.program_path(pid, path);
         let mut closing = Vec::new();
         let host = self.placed(&name, self.processes.get(pid).map_or(0, |p| p.host));
         if let Some(process) = self.processes.get_mut(pid) {
             process.mm = AddressSpace::default();
             process.mm.limit = limit;
             process.name.clone_from(&name);
+            process.exe = exe;
             process.argv = Rc::new(argv.to_vec());
             process.has_execed = true;
             process.host = host;
@@ -110,6 +127,6 @@ impl Kernel {
             let _ = self.close_fd(pid, fd, cx.events);
         }
         self.release_memory(cx.events);
-        cx.emit(Event::Execed { pid, program: name });
+        cx.emit(Event::Execed { pid, program: name, path: path.to_string() });
     }
 }

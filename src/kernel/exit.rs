@@ -66,9 +66,12 @@ impl Kernel {
             heir = self.processes.get(heir).map_or(1, |p| p.ppid);
         }
         let heir = if self.processes.contains(heir) { heir } else { 1 };
+        let (group, session) = self.processes.get(pid).map_or((0, 0), |p| (p.pgid, p.sid));
         for child in children {
             let Some(process) = self.processes.get_mut(child) else { continue };
             process.ppid = heir;
+            // A child's group may have had nobody else to continue it.
+            let orphaned = Some(process.pgid).filter(|&g| g != group && process.sid == session);
             let signal = process.death_signal;
             if let Life::Zombie { status } = process.life {
                 self.tell_parent_of_exit(child, heir, status, events);
@@ -77,6 +80,9 @@ impl Kernel {
             events.push(Event::Adopted { child, by: heir });
             if signal != 0 {
                 self.send_signal(SignalInfo::from_kernel(signal), child, None, None, events);
+            }
+            if let Some(group) = orphaned {
+                self.signal_orphaned_group(group, events);
             }
         }
     }

@@ -238,7 +238,9 @@ pub(super) fn write(k: &mut Kernel, cx: &mut Cx, t: &Transfer, ino: i32) -> Answ
     }
     let limit = k.me(cx)?.limit(abi::RLIMIT_FSIZE).min(MAX_FILE);
     if at >= limit && len > 0 {
-        let info = SignalInfo::from_kernel(abi::SIGXFSZ as i32);
+        // send_sig to oneself: as if by kill.
+        let uid = k.process(cx.pid).map_or(0, |p| p.user.uid[0]);
+        let info = SignalInfo::from_user(abi::SIGXFSZ as i32, abi::SI_USER, cx.pid, uid);
         k.send_signal(info, cx.pid, Some(cx.tid), Some(cx.tid), cx.events);
         return Err(Errno::EFBIG.into());
     }
@@ -364,6 +366,16 @@ pub(super) fn sys_memfd_create(k: &mut Kernel, cx: &mut Cx) -> Answer {
 pub(super) fn seals(k: &mut Kernel, file: i32, command: i64, arg: u64) -> Answer {
     let open = k.open_files.get(file).ok_or(Errno::EBADF)?;
     let (Object::Inode(ino), writable) = (open.object, open.writable()) else { return Err(Errno::EINVAL.into()) };
+    let mapped = |memory| {
+        let stores = |a: &super::mm::Area| {
+            a.shared && a.prot & super::mm::PROT_WRITE != 0 && a.object.is_some_and(|(object, _)| object == memory)
+        };
+        k.processes.iter().any(|(_, p)| p.mm.areas().iter().any(stores))
+    };
+    let Some(Kind::Regular { memory, .. }) = k.inodes.get(ino).map(|i| &i.kind) else {
+        return Err(Errno::EINVAL.into());
+    };
+    let in_use = mapped(*memory);
     let Some(inode) = k.inodes.get_mut(ino) else { return Err(Errno::EBADF.into()) };
     let Kind::Regular { seals: Some(seals), .. } = &mut inode.kind else { return Err(Errno::EINVAL.into()) };
     if command == abi::F_GET_SEALS {
@@ -371,6 +383,10 @@ pub(super) fn seals(k: &mut Kernel, file: i32, command: i64, arg: u64) -> Answer
     }
     if i64::from(*seals) & abi::F_SEAL_SEAL != 0 || !writable {
         return Err(Errno::EPERM.into());
+    }
+    // F_SEAL_WRITE: not while somebody could store through a mapping.
+    if arg as i64 & abi::F_SEAL_WRITE != 0 && in_use {
+        return Err(Errno::EBUSY.into());
     }
     *seals |= arg as u32 & 0xf;
     Ok(ret(0))

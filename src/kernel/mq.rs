@@ -8,7 +8,7 @@ use super::event::{Event, Object};
 use super::pages::Bytes;
 use super::process::SignalInfo;
 use super::wait::{Channel, Restart};
-use super::{Answer, Cx, Errno, Failure, Kernel, Pid, abi, ret};
+use super::{Answer, Cx, Errno, Failure, Kernel, Pid, Tid, abi, ret};
 
 /// `/proc/sys/fs/mqueue/`: what anybody may ask for, and what the superuser may.
 const MAX_MESSAGES: u64 = 10;
@@ -35,6 +35,8 @@ pub struct Notify {
     /// 0: nothing is sent (`SIGEV_NONE`).
     pub signal: i32,
     pub value: u64,
+    /// `SIGEV_THREAD_ID`: the thread that is told; the library makes `SIGEV_THREAD` of it.
+    pub thread: Option<Tid>,
 }
 
 impl Kernel {
@@ -173,7 +175,7 @@ fn tell(k: &mut Kernel, cx: &mut Cx, id: i32) {
     }
     let uid = k.process(cx.pid).map_or(0, |p| p.user.uid[0]);
     let info = SignalInfo { value: n.value, ..SignalInfo::from_user(n.signal, abi::SI_MESGQ, cx.pid, uid) };
-    k.send_signal(info, n.pid, None, Some(cx.pid), cx.events);
+    k.send_signal(info, n.pid, n.thread, Some(cx.pid), cx.events);
 }
 
 /// mq_timedreceive(queue, buffer, size, priority, deadline): the message's length.
@@ -212,15 +214,24 @@ pub(super) fn sys_mq_notify(k: &mut Kernel, cx: &mut Cx) -> Answer {
         _ => {
             let e = k.struct_in(cx, event, &abi::SIGEVENT)?;
             let l = &abi::SIGEVENT;
+            let mut thread = None;
             let signal = match l.get(&e, "sigev_notify") as i32 {
                 n if i64::from(n) == abi::SIGEV_NONE => 0,
                 n if i64::from(n) == abi::SIGEV_SIGNAL => l.get(&e, "sigev_signo") as i32,
+                n if i64::from(n) == abi::SIGEV_THREAD_ID => {
+                    let tid = l.int(&e, "_sigev_un._tid");
+                    thread = Some(tid).filter(|&t| k.threads.get(t).is_some_and(|t| t.pid == cx.pid));
+                    if thread.is_none() {
+                        return Err(Errno::EINVAL.into());
+                    }
+                    l.get(&e, "sigev_signo") as i32
+                }
                 _ => return Err(Errno::EINVAL.into()),
             };
             if !(0..=64).contains(&signal) {
                 return Err(Errno::EINVAL.into());
             }
-            Some(Notify { pid: cx.pid, signal, value: l.get(&e, "sigev_value") })
+            Some(Notify { pid: cx.pid, signal, value: l.get(&e, "sigev_value"), thread })
         }
     };
     if wanted.is_some() && owner.is_some() {

@@ -30,6 +30,8 @@ pub struct Process {
     pub name: String,
     /// As `ps` and `/proc/PID/cmdline` show it.
     pub argv: Rc<Vec<Vec<u8>>>,
+    /// Where its program is: `/proc/PID/exe`.
+    pub exe: Rc<str>,
     pub life: Life,
     pub mm: AddressSpace,
     /// vfork: the child that has this process's memory until it execs or ends.
@@ -305,6 +307,7 @@ impl Kernel {
             sid: outside,
             name: name.to_string(),
             argv: Rc::new(argv.to_vec()),
+            exe: "".into(),
             life: Life::Alive,
             mm,
             borrower: None,
@@ -329,6 +332,10 @@ impl Kernel {
             rights: Vec::new(),
         };
         self.processes.insert(pid, process);
+        let exe = self.program_path(pid, &argv.first().map_or_else(|| name.into(), |a| String::from_utf8_lossy(a)));
+        if let Some(process) = self.processes.get_mut(pid) {
+            process.exe = exe;
+        }
         self.threads.insert(pid, Thread::new(pid, pid));
         self.terminal_mut().foreground = pid;
         let terminal = |yes, n| if yes { Object::Terminal } else { Object::Outside(n) };
@@ -455,6 +462,7 @@ impl Process {
             mm: AddressSpace::default(),
             name: self.name.clone(),
             argv: self.argv.clone(),
+            exe: self.exe.clone(),
             fds: self.fds.clone(),
             actions: self.actions.clone(),
             pending: Vec::new(),

@@ -48,17 +48,17 @@ pub(super) fn sys_sem_destroy(k: &mut Kernel, cx: &mut Cx) -> Answer {
 
 /// Takes one; `deadline`: the clock and the time at which a wait gives up.
 fn wait(k: &mut Kernel, cx: &mut Cx, deadline: Option<(i64, u64)>) -> Answer {
+    // POSIX lets the time be wrong if the semaphore can be taken at once; glibc looks at it first.
+    if let (Some((clock, at)), None) = (deadline, cx.pending.deadline) {
+        cx.pending.deadline = Some(k.deadline_at(cx, clock, at)?);
+    }
     let now = value(k, cx)?;
     if now > 0 {
         change(k, cx, now, now - 1)?;
         return Ok(ret(0));
     }
     let mut restart = Restart::IfAsked;
-    if let Some((clock, at)) = deadline {
-        // sem_wait(3): the time need not be valid if the semaphore can be taken at once.
-        if cx.pending.deadline.is_none() {
-            cx.pending.deadline = Some(k.deadline_at(cx, clock, at)?);
-        }
+    if deadline.is_some() {
         if cx.pending.deadline.is_some_and(|d| d <= k.now) {
             return Err(Errno::ETIMEDOUT.into());
         }

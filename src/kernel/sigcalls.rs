@@ -157,7 +157,9 @@ pub(super) fn sys_rt_sigaction(k: &mut Kernel, cx: &mut Cx) -> Answer {
         _ => {
             let bytes = k.struct_in(cx, new, l)?;
             let mask = l.get(&bytes, "sa_mask") & !UNBLOCKABLE;
-            let flags = u64::from(l.get(&bytes, "sa_flags") as u32);
+            // On x86-64 the C library hands over where a handler returns to, and says so by this flag; it is seen when
+            // the action is asked for again. Model: a handler's return is the machine's business, so there is no address.
+            let flags = u64::from(l.get(&bytes, "sa_flags") as u32) | abi::SA_RESTORER as u64;
             Some(SignalAction { handler: l.get(&bytes, "sa_handler"), mask, flags })
         }
     };

@@ -217,7 +217,7 @@ impl Kernel {
         let held = looked_at.and_then(|t| self.threads.get(t)).is_some_and(|t| t.mask & bit(signal) != 0)
             || self.threads.iter().any(|(tid, t)| t.pid == to && self.waits_for(tid) & bit(signal) != 0);
         if !held && self.is_ignored(to, signal) {
-            events.push(Event::SignalIgnored { signal, pid: to });
+            events.push(Event::SignalIgnored { signal, pid: to, info });
             return;
         }
         let standard = signal < abi::SIGRTMIN as i32;
@@ -407,19 +407,19 @@ impl Kernel {
             let signal = info.signal;
             let Some(action) = self.processes.get(pid).map(|p| p.action(signal)) else { return Signalled::Ended };
             if action.handler == SIG_IGN && UNBLOCKABLE & bit(signal) == 0 {
-                events.push(Event::SignalIgnored { signal, pid });
+                events.push(Event::SignalIgnored { signal, pid, info });
                 continue;
             }
             if action.handler > SIG_IGN {
                 return Signalled::Handler(self.push_handler(tid, info, events));
             }
             match default_action(signal) {
-                Default::Ignore | Default::Continue => events.push(Event::SignalIgnored { signal, pid }),
+                Default::Ignore | Default::Continue => events.push(Event::SignalIgnored { signal, pid, info }),
                 // The terminal's stop signals do nothing where nobody could continue the process.
                 Default::Stop
                     if signal != SIGSTOP && self.processes.get(pid).is_some_and(|p| self.is_orphaned_group(p.pgid)) =>
                 {
-                    events.push(Event::SignalIgnored { signal, pid });
+                    events.push(Event::SignalIgnored { signal, pid, info });
                 }
                 Default::Stop => {
                     events.push(Event::SignalActed { signal, pid });
@@ -515,7 +515,7 @@ impl Kernel {
     pub fn fault(&mut self, tid: Tid, info: SignalInfo, sentence: &str, catchable: bool, events: &mut Vec<Event>) {
         let signal = info.signal;
         let Some(pid) = self.threads.get(tid).map(|t| t.pid) else { return };
-        events.push(Event::Fault { tid, signal, sentence: sentence.to_string() });
+        events.push(Event::Fault { tid, signal, code: info.code, addr: info.addr, sentence: sentence.to_string() });
         let Some(thread) = self.threads.get_mut(tid) else { return };
         let masked = thread.mask & bit(signal) != 0;
         let action = self.processes.get(pid).map(|p| p.action(signal)).unwrap_or_default();

@@ -117,14 +117,14 @@ fn named<'k>(k: &'k Kernel, cx: &Cx) -> Result<&'k Thread, Errno> {
 fn collect(k: &mut Kernel, cx: &mut Cx) -> Result<bool, super::Failure> {
     let tid = cx.int(0);
     let thread = named(k, cx)?;
-    let joining = k.bench(Channel::Join(tid)).into_iter().any(|other| other != cx.tid);
-    if thread.detached || joining {
-        return Err(Errno::EINVAL.into());
-    }
     // pthread_join(3): a deadlock was detected: with itself, or with one that waits for the caller.
     let waits_for_me = thread.blocked().is_some_and(|p| p.on.contains(&Channel::Join(cx.tid)));
     if tid == cx.tid || waits_for_me {
         return Err(Errno::EDEADLK.into());
+    }
+    let joining = k.bench(Channel::Join(tid)).into_iter().any(|other| other != cx.tid);
+    if thread.detached || joining {
+        return Err(Errno::EINVAL.into());
     }
     if thread.state != RunState::Ended {
         return Ok(false);

@@ -8,10 +8,12 @@
 
 use super::names;
 use super::value::{Site, result, siginfo};
+use crate::kernel::call::Call;
 use crate::kernel::event::Event;
-use crate::kernel::process::SignalInfo;
+use crate::kernel::process::{AfterHandler, SignalInfo};
 use crate::kernel::{Pid, Tid, signal};
 use crate::machine::Machine;
+use std::collections::BTreeMap;
 
 /// A call that has been entered and has not returned.
 #[derive(Clone, Debug)]
@@ -36,6 +38,16 @@ pub struct Printer {
     tasks: usize,
     /// `Process N attached`, to be said when the line has ended.
     attached: Vec<Tid>,
+    /// The fault that the next signal comes of.
+    fault: Option<SignalInfo>,
+    /// What each thread's last call returned: it is in the register that a handler's return brings back.
+    last: BTreeMap<Tid, i64>,
+    /// The same for the calls that the handlers which run now came after.
+    under: BTreeMap<Tid, Vec<i64>>,
+    /// Lines to be said of a process when a call of it has returned: a ptrace stop for a signal comes after the call's.
+    later: Vec<(Pid, String)>,
+    /// Path and arguments of the program that this step began.
+    execed: Option<(String, String)>,
     out: String,
 }
 
@@ -46,8 +58,19 @@ impl Printer {
     /// many variables in its environment.
     #[must_use]
     pub fn new(machine: &Machine, variables: usize) -> Printer {
-        let mut p =
-            Printer { open: Vec::new(), current: None, column: 0, tasks: 1, attached: Vec::new(), out: String::new() };
+        let mut p = Printer {
+            open: Vec::new(),
+            current: None,
+            column: 0,
+            tasks: 1,
+            attached: Vec::new(),
+            fault: None,
+            last: BTreeMap::new(),
+            under: BTreeMap::new(),
+            later: Vec::new(),
+            execed: None,
+            out: String::new(),
+        };
         if let Some(process) = machine.kernel.processes.get(machine.first_pid()) {
             let words: Vec<String> = process.argv.iter().map(|a| super::text::quoted(a, false)).collect();
             let path = words.first().cloned().unwrap_or_default();
@@ -64,6 +87,15 @@ impl Printer {
 
     /// What one step adds to the log. `before` is the machine before the step.
     pub fn step(&mut self, before: &Machine, after: &Machine, events: &[Event]) -> String {
+        // The memory of a process that is now another program is gone: what execve was given is known otherwise.
+        self.execed = events.iter().find_map(|e| match e {
+            Event::Execed { pid, path, .. } => {
+                let argv = &after.kernel.processes.get(*pid)?.argv;
+                let words: Vec<String> = argv.iter().map(|a| super::text::buffer(a)).collect();
+                Some((super::text::quoted(path.as_bytes(), false), words.join(", ")))
+            }
+            _ => None,
+        });
         for e in events {
             self.event(e, before, after);
         }
@@ -128,7 +160,26 @@ impl Printer {
                 let site = Site { call: *call, args: *args };
                 self.open.retain(|o| o.tid != *tid);
                 self.lead(*tid);
-                let entry = site.entry(&|addr, len| before.peek(pid, addr, len));
+                if *call == Call::RtSigreturn {
+                    self.sigreturn(*tid, before);
+                    return;
+                }
+                // A step may do something and then make the call: memory is as the step left it. What the call itself
+                // changes is as it was before, and so is all memory of a process that is now another program.
+                let changes = matches!(call, Call::Select | Call::Pselect6);
+                let execed = self.execed.take();
+                let entry = site.entry(&|addr, len| {
+                    let (one, other) = if changes { (before, after) } else { (after, before) };
+                    let bytes = one.peek(pid, addr, len);
+                    if bytes.is_empty() { other.peek(pid, addr, len) } else { bytes }
+                });
+                let entry = match execed.filter(|_| *call == Call::Execve) {
+                    Some((path, argv)) => {
+                        let environment = entry.rsplit_once("], ").map_or("NULL", |(_, e)| e);
+                        format!("{path}, [{argv}], {environment}")
+                    }
+                    None => entry,
+                };
                 self.put(&format!("{}({entry}", call.name()));
                 self.current = Some(*tid);
                 let length = site.length_before(&|addr, len| before.peek(pid, addr, len));
@@ -146,20 +197,34 @@ impl Printer {
             Event::SignalDelivered { signal: n, tid, .. } => {
                 let info = find(before, after, *tid, *n);
                 self.whole_line(*tid, &format!("--- {} {info} ---", names::signal(*n)));
+                let last = self.last.get(tid).copied().unwrap_or(0);
+                self.under.entry(*tid).or_default().push(last);
             }
             Event::SignalActed { signal: n, pid } => {
                 let stopped = signal::default_action(*n) == signal::Default::Stop;
                 if *n != 9 {
-                    let info = find(before, after, *pid, *n);
+                    let info = match self.fault.take().filter(|f| f.signal == *n) {
+                        Some(f) => siginfo(&f),
+                        None => find(before, after, *pid, *n),
+                    };
                     self.whole_line(*pid, &format!("--- {} {info} ---", names::signal(*n)));
                 }
                 if stopped {
                     self.whole_line(*pid, &format!("--- stopped by {} ---", names::signal(*n)));
                 }
             }
-            Event::SignalIgnored { signal: n, pid } => {
-                let info = find(before, after, *pid, *n);
-                self.whole_line(*pid, &format!("--- {} {info} ---", names::signal(*n)));
+            Event::Fault { signal, code, addr, .. } => {
+                self.fault = Some(SignalInfo { signal: *signal, code: *code, addr: *addr, ..SignalInfo::default() });
+            }
+            Event::SignalIgnored { signal: n, pid, info } => {
+                let line = format!("--- {} {} ---", names::signal(*n), siginfo(info));
+                let waits =
+                    |o: &Open| o.pid == *pid && (o.tid == self.current.unwrap_or(-1) || o.site.call == Call::Wait4);
+                if self.open.iter().any(waits) {
+                    self.later.push((*pid, line));
+                } else {
+                    self.whole_line(*pid, &line);
+                }
             }
             Event::ThreadEnded { pid, tid } if tid != pid => {
                 self.unanswered(*tid);
@@ -198,7 +263,15 @@ impl Printer {
         let Some(open) = self.resume(tid) else { return };
         let mem = |addr: u64, len: u64| after.peek(open.pid, addr, len);
         // The arguments of a call that a signal cut off are not filled in.
+        let sleeps = match open.site.call {
+            Call::Nanosleep => true,
+            Call::ClockNanosleep => open.site.args[1] == 0,
+            Call::Poll => true,
+            _ => false,
+        };
         let restart = match value {
+            // What is left of a sleep is counted down by the kernel (restart_syscall(2)).
+            -514 if sleeps => Some("? ERESTART_RESTARTBLOCK (Interrupted by signal)"),
             -512 => Some("? ERESTARTSYS (To be restarted if SA_RESTART is set)"),
             -513 => Some("? ERESTARTNOINTR (To be restarted)"),
             -514 => Some("? ERESTARTNOHAND (To be restarted if no handler)"),
@@ -206,15 +279,45 @@ impl Printer {
         };
         let rest = open.site.rest_after(if restart.is_some() { -4 } else { value }, &mem, open.length);
         self.put(&format!("{rest})"));
+        // A process that has killed itself does not see the call return.
+        let killed = |list: &[SignalInfo]| list.iter().any(|s| s.signal == 9);
+        let dead = after.kernel.processes.get(open.pid).is_some_and(|p| killed(&p.pending))
+            || after.kernel.threads.get(tid).is_some_and(|t| killed(&t.pending));
+        if dead && matches!(open.site.call, Call::Kill | Call::Tkill | Call::Tgkill) {
+            return self.equals("?");
+        }
         let text = restart.map_or_else(|| result(&open.site, value, &mem), str::to_string);
         self.equals(&text);
+        self.last.insert(tid, value);
+        let (now, later) = std::mem::take(&mut self.later).into_iter().partition(|(pid, _)| *pid == open.pid);
+        self.later = later;
+        let now: Vec<(Pid, String)> = now;
+        for (pid, line) in now {
+            self.whole_line(pid, &line);
+        }
+    }
+
+    /// `rt_sigreturn({mask=[]}) = 0`: the mask that is restored, and the register that comes back: what the call returned
+    /// that the handler came after, `EINTR`, or, where the call is entered again, its number.
+    fn sigreturn(&mut self, tid: Tid, before: &Machine) {
+        let under = self.under.get_mut(&tid).and_then(Vec::pop).unwrap_or(0);
+        let frame = before.kernel.threads.get(tid).and_then(|t| t.handlers.last());
+        let mask = names::signal_set(frame.map_or(0, |f| f.mask));
+        let value = match frame.map(|f| &f.then) {
+            Some(AfterHandler::Result(n)) => *n,
+            Some(AfterHandler::Restart(p)) => names::constant(&format!("SYS_{}", p.call.name())).unwrap_or(0),
+            _ => under,
+        };
+        self.put(&format!("rt_sigreturn({{mask={mask}}})"));
+        let site = Site { call: Call::RtSigreturn, args: [0; 6] };
+        self.equals(&result(&site, value, &|_, _| Vec::new()));
+        self.last.insert(tid, value);
     }
 
     /// `exit_group(0) = ?`
     fn unanswered(&mut self, tid: Tid) {
         if let Some(open) = self.resume(tid) {
-            let never =
-                matches!(open.site.call, crate::kernel::call::Call::ExitGroup | crate::kernel::call::Call::Exit);
+            let never = matches!(open.site.call, Call::ExitGroup | Call::Exit);
             if never || !open.cut {
                 self.put(")");
                 self.equals("?");
@@ -236,7 +339,7 @@ fn find(before: &Machine, after: &Machine, tid: Tid, number: i32) -> String {
         own.chain(shared).find(|s| s.signal == number).copied()
     };
     match look(before).or_else(|| look(after)) {
-        Some(s) => siginfo(s.signal, s.code, s.pid, s.uid, s.status, s.value, s.addr),
+        Some(s) => siginfo(&s),
         None => format!("{{si_signo={}, si_code=SI_KERNEL}}", names::signal(number)),
     }
 }

@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 fn words(v: V) -> &'static str {
     match v {
         V::Open => {
-            "O_CREAT O_EXCL O_NOCTTY O_TRUNC O_APPEND O_NONBLOCK O_SYNC O_DSYNC O_ASYNC O_DIRECT O_TMPFILE O_DIRECTORY \
-             O_NOFOLLOW O_NOATIME O_CLOEXEC O_PATH"
+            "O_CREAT O_EXCL O_NOCTTY O_TRUNC O_APPEND O_NONBLOCK O_SYNC O_DSYNC O_ASYNC O_DIRECT O_NOFOLLOW O_NOATIME \
+             O_CLOEXEC O_PATH O_TMPFILE O_DIRECTORY"
         }
         V::FcntlCommand => {
             "F_DUPFD F_GETFD F_SETFD F_GETFL F_SETFL F_GETLK F_SETLK F_SETLKW F_SETOWN F_GETOWN F_SETSIG F_GETSIG \
@@ -21,7 +21,7 @@ fn words(v: V) -> &'static str {
              MAP_STACK MAP_HUGETLB MAP_FIXED_NOREPLACE"
         }
         V::Protection => "PROT_READ PROT_WRITE PROT_EXEC",
-        V::Wait => "WNOHANG WUNTRACED WEXITED WCONTINUED WNOWAIT __WCLONE __WALL",
+        V::Wait => "WNOHANG WSTOPPED WEXITED WCONTINUED WNOWAIT __WCLONE __WALL",
         V::Whence => "SEEK_SET SEEK_CUR SEEK_END",
         V::Clock => {
             "CLOCK_REALTIME CLOCK_MONOTONIC CLOCK_PROCESS_CPUTIME_ID CLOCK_THREAD_CPUTIME_ID CLOCK_MONOTONIC_RAW \
@@ -36,7 +36,7 @@ fn words(v: V) -> &'static str {
              MSG_NOSIGNAL MSG_MORE MSG_CMSG_CLOEXEC"
         }
         V::Shutdown => "SHUT_RD SHUT_WR SHUT_RDWR",
-        V::IpcFlags => "IPC_CREAT IPC_EXCL IPC_NOWAIT MSG_NOERROR MSG_EXCEPT",
+        V::IpcFlags => "IPC_CREAT IPC_EXCL MSG_NOERROR MSG_EXCEPT IPC_NOWAIT",
         V::IpcCommand => "IPC_RMID IPC_SET IPC_STAT IPC_INFO SHM_LOCK SHM_UNLOCK",
         V::Poll => {
             "POLLIN POLLPRI POLLOUT POLLERR POLLHUP POLLNVAL POLLRDNORM POLLRDBAND POLLWRNORM POLLWRBAND POLLMSG POLLRDHUP"
@@ -49,7 +49,7 @@ fn words(v: V) -> &'static str {
              CLONE_NEWNS CLONE_SYSVSEM CLONE_SETTLS CLONE_PARENT_SETTID CLONE_CHILD_CLEARTID CLONE_CHILD_SETTID \
              CLONE_NEWUTS CLONE_NEWIPC CLONE_NEWUSER CLONE_NEWPID CLONE_NEWNET CLONE_IO"
         }
-        V::Pipe => "O_NONBLOCK O_DIRECT O_CLOEXEC",
+        V::Pipe => "O_CREAT O_EXCL O_NOCTTY O_TRUNC O_APPEND O_NONBLOCK O_SYNC O_DIRECT O_CLOEXEC",
         V::Rlimit => {
             "RLIMIT_CPU RLIMIT_FSIZE RLIMIT_DATA RLIMIT_STACK RLIMIT_CORE RLIMIT_RSS RLIMIT_NPROC RLIMIT_NOFILE \
              RLIMIT_MEMLOCK RLIMIT_AS RLIMIT_LOCKS RLIMIT_SIGPENDING RLIMIT_MSGQUEUE RLIMIT_NICE RLIMIT_RTPRIO \
@@ -100,7 +100,8 @@ fn words(v: V) -> &'static str {
 pub const EPOLL_EVENTS: &str = "EPOLLIN EPOLLPRI EPOLLOUT EPOLLERR EPOLLHUP EPOLLRDNORM EPOLLRDBAND EPOLLWRNORM \
                                 EPOLLWRBAND EPOLLMSG EPOLLRDHUP EPOLLEXCLUSIVE EPOLLWAKEUP EPOLLONESHOT EPOLLET";
 /// `sa_flags` of sigaction(2).
-pub const SA_FLAGS: &str = "SA_ONSTACK SA_RESTART SA_NODEFER SA_RESETHAND SA_SIGINFO SA_NOCLDSTOP SA_NOCLDWAIT";
+pub const SA_FLAGS: &str =
+    "SA_RESTORER SA_ONSTACK SA_RESTART SA_NODEFER SA_RESETHAND SA_SIGINFO SA_NOCLDSTOP SA_NOCLDWAIT";
 
 /// The number behind a name of a header.
 #[must_use]
@@ -180,7 +181,7 @@ pub fn flags(v: V, value: u64) -> String {
 pub fn one_of(v: V, value: u64) -> String {
     let value = value as i32;
     let found = words(v).split_whitespace().find(|w| constant(w).is_some_and(|c| c as i32 == value));
-    found.map_or_else(|| if value < 10 { value.to_string() } else { format!("{value:#x}") }, str::to_string)
+    found.map_or_else(|| if value == 0 { value.to_string() } else { format!("{value:#x}") }, str::to_string)
 }
 
 /// `SIGINT`; real-time signals as `SIGRT_2` (counted from the kernel's first, 32).
@@ -261,7 +262,7 @@ mod tests {
         check(V::Protection, 3, "PROT_READ|PROT_WRITE");
         check(V::Mmap, 0x22, "MAP_PRIVATE|MAP_ANONYMOUS");
         check(V::Wait, 0, "0");
-        check(V::Wait, 3, "WNOHANG|WUNTRACED");
+        check(V::Wait, 3, "WNOHANG|WSTOPPED");
         check(V::SocketType, 1, "SOCK_STREAM");
         check(V::SocketType, 0x80802, "SOCK_DGRAM|SOCK_CLOEXEC|SOCK_NONBLOCK");
         check(V::IpcFlags, 0o3600, "IPC_CREAT|IPC_EXCL|0600");

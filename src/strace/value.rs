@@ -6,6 +6,7 @@ use super::socket;
 use super::text::{SHOWN, buffer, quoted};
 use crate::kernel::abi::{self, Layout};
 use crate::kernel::call::{Arg, Call, StructKind, Vocabulary as V};
+use crate::kernel::process::SignalInfo;
 use std::fmt::Write as _;
 
 /// Reads memory of the process whose call is printed: as many of the wanted bytes as are mapped.
@@ -44,7 +45,15 @@ impl Site {
         let n = self.call.info().args.len();
         match self.call {
             // open(2): the mode matters, and is printed, only when a file may be created.
-            Call::Openat if self.args[2] & (abi::O_CREAT | abi::O_TMPFILE) as u64 == 0 => n - 1,
+            Call::Openat
+                if self.args[2] & abi::O_CREAT as u64 == 0
+                    && self.args[2] & abi::O_TMPFILE as u64 != abi::O_TMPFILE as u64 =>
+            {
+                n - 1
+            }
+            // mknod(2): only device files have a device.
+            Call::Mknodat if !matches!(self.args[2] & 0o170_000, 0o020_000 | 0o060_000) => n - 1,
+            Call::Prctl => 2,
             Call::MqOpen if self.args[1] & abi::O_CREAT as u64 == 0 => n - 2,
             Call::Fcntl
                 if matches!(self.args[1] as i64, abi::F_GETFD | abi::F_GETFL | abi::F_GETOWN | abi::F_GETPIPE_SZ) =>
@@ -93,9 +102,18 @@ impl Site {
         socket::length_at(self.call).and_then(|i| int(mem, self.args[i]))
     }
 
-    /// The first of `n` arguments that the kernel fills in.
+    /// The first of the arguments that is only known when the call returns.
     fn first_out(&self, n: usize) -> Option<usize> {
-        socket::first_filled(self).or_else(|| self.call.info().args.iter().take(n).position(|&a| is_out(a)))
+        match self.call {
+            Call::Fcntl if self.asks_for_lock() => Some(2),
+            Call::Ioctl if self.args[1] as i64 == abi::FIONREAD => Some(2),
+            Call::Prctl if self.args[0] as i64 == abi::PR_GET_CHILD_SUBREAPER => Some(1),
+            _ => socket::first_filled(self).or_else(|| self.call.info().args.iter().take(n).position(|&a| is_out(a))),
+        }
+    }
+
+    fn asks_for_lock(&self) -> bool {
+        self.call == Call::Fcntl && matches!(self.args[1] as i64, abi::F_GETLK | abi::F_OFD_GETLK)
     }
 
     /// The size of the signal set that the real calls are also given.
@@ -106,6 +124,8 @@ impl Site {
             | Call::RtSigpending
             | Call::RtSigsuspend
             | Call::RtSigtimedwait => ", 8",
+            // Where the caller could have asked for the child's usage.
+            Call::Waitid => ", NULL",
             _ => "",
         }
     }
@@ -118,6 +138,15 @@ impl Site {
         let (arg, v) = self.kind(i);
         let failed = result < 0;
         let shown = match arg {
+            Arg::Ptr if self.call == Call::Prctl && !failed => int(mem, v).map(|n| format!("[{n}]")),
+            Arg::Ptr if self.call == Call::Ioctl && !failed => int(mem, v).map(|n| format!("[{n}]")),
+            Arg::Long if self.asks_for_lock() && !failed => exactly(mem, v, abi::FLOCK.size).map(|b| {
+                let known = self.structure(StructKind::Flock, v, None, mem);
+                format!("{}, l_pid={}}}", known.trim_end_matches('}'), abi::FLOCK.get(&b, "l_pid") as i32)
+            }),
+            Arg::Ptr | Arg::Long if self.first_out(self.shown()) == Some(i) => None,
+            // The length that getcwd(2) returns counts the end of the string.
+            Arg::BufOut if !failed && self.call == Call::Getcwd => Some(string_at(mem, v)),
             Arg::BufOut if !failed => Some(buffer_at(mem, v, result as u64)),
             Arg::FdPair if !failed => exactly(mem, v, 8).map(|b| {
                 let fd =
@@ -129,6 +158,9 @@ impl Site {
             Arg::StructOut(_) if self.call == Call::Wait4 && result <= 0 => None,
             // The time left is only written when a signal cut the sleep short.
             Arg::StructOut(_) if matches!(self.call, Call::Nanosleep | Call::ClockNanosleep) && result == 0 => None,
+            Arg::StructOut(k) if matches!(self.call, Call::Nanosleep | Call::ClockNanosleep) && result == -4 => {
+                Some(self.structure(k, v, Some(result), mem))
+            }
             Arg::StructOut(k) if !failed => Some(self.structure(k, v, Some(result), mem)),
             Arg::IovecOut(n) if !failed => Some(iovecs(mem, v, self.args[usize::from(n) % 6], Some(result as u64))),
             a if is_out(a) => None,
@@ -144,7 +176,20 @@ impl Site {
         }
         match (self.call, i) {
             (Call::Fcntl, 2) => return self.fcntl(v, mem),
+            (Call::Mmap, 5) if v != 0 => return format!("{v:#x}"),
+            (Call::Truncate | Call::Ftruncate, 1) => return v.to_string(),
+            (Call::ClockNanosleep, 1) if v == 1 => return "TIMER_ABSTIME".to_string(),
+            (Call::Msgget, 1) | (Call::Semget | Call::Shmget, 2) if v == 0 => return "000".to_string(),
+            (Call::Mmap, 3) if v & 3 == 0 => return format!("MAP_FILE|{}", flags(V::Mmap, v)),
+            (Call::Prctl, 1) => match self.args[0] as i64 {
+                abi::PR_SET_PDEATHSIG => return names::signal(v as i32),
+                abi::PR_SET_NAME => return string_at(mem, v),
+                abi::PR_SET_CHILD_SUBREAPER | abi::PR_SET_DUMPABLE => return v.to_string(),
+                _ => {}
+            },
             (Call::Kill, 1) | (Call::Tgkill, 2) if v == 0 => return "0".to_string(),
+            // mq_overview(7): the slash is the C library's; the system call is given the name behind it.
+            (Call::MqOpen | Call::MqUnlink, 0) => return string_at(mem, v).replacen("\"/", "\"", 1),
             _ => {}
         }
         match arg {
@@ -186,6 +231,7 @@ impl Site {
     fn fcntl(&self, v: u64, mem: Memory) -> String {
         match self.args[1] as i64 {
             abi::F_SETFL => flags(V::Open, v),
+            abi::F_ADD_SEALS => names::bits("F_SEAL_SEAL F_SEAL_SHRINK F_SEAL_GROW F_SEAL_WRITE", v).or("0"),
             abi::F_SETFD => names::bits("FD_CLOEXEC", v).or("0"),
             abi::F_SETLK | abi::F_SETLKW | abi::F_GETLK | abi::F_OFD_SETLK | abi::F_OFD_SETLKW => {
                 self.structure(StructKind::Flock, v, None, mem)
@@ -221,16 +267,17 @@ impl Site {
                 socket::message(addr, received, mem)
             }
             StructKind::Msgbuf => {
-                let length = result.map_or(self.args[2], |r| r as u64);
-                exactly(mem, addr, 8)
-                    .and_then(|b| b.try_into().ok())
-                    .map(|b| format!("{{{}, {}}}", i64::from_le_bytes(b), buffer_at(mem, addr + 8, length)))
+                // All that the buffer holds, whatever the length of the message was.
+                exactly(mem, addr, 8).and_then(|b| b.try_into().ok()).map(|b| {
+                    let text = buffer_at(mem, addr + 8, self.args[2]);
+                    format!("{{mtype={}, mtext={text}}}", i64::from_le_bytes(b))
+                })
             }
             StructKind::EpollEvent if self.call == Call::EpollCtl => {
                 Some(epoll_events(mem, addr, 1)).map(|s| s[1..s.len() - 1].to_string())
             }
             StructKind::EpollEvent => Some(epoll_events(mem, addr, result.unwrap_or(0) as u64)),
-            _ => fixed(kind, addr, mem),
+            _ => fixed(kind, addr, result.is_some(), mem),
         };
         known.unwrap_or_else(|| pointer(addr))
     }
@@ -283,7 +330,14 @@ fn string_array(mem: Memory, addr: u64, count_only: bool) -> String {
     if count_only {
         return format!("{addr:#x} /* {} var{} */", list.len(), if list.len() == 1 { "" } else { "s" });
     }
-    let mut shown: Vec<String> = list.iter().take(32).map(|&p| string_at(mem, p)).collect();
+    let short = |p: u64| {
+        let bytes = mem(p, 4096);
+        match bytes.iter().position(|&b| b == 0) {
+            Some(end) if end > SHOWN => quoted(&bytes[..SHOWN], true),
+            _ => string_at(mem, p),
+        }
+    };
+    let mut shown: Vec<String> = list.iter().take(32).map(|&p| short(p)).collect();
     if list.len() > 32 {
         shown.push("...".to_string());
     }
@@ -305,6 +359,17 @@ fn mode(v: u64) -> String {
     };
     let bits = v & 0o7777;
     if bits > 0o77 { format!("{kind}0{bits:o}") } else { format!("{kind}{bits:03o}") }
+}
+
+/// A file's mode, with words for the bits above the permissions.
+fn symbolic_mode(v: u64) -> String {
+    let words = [(0o4000, "S_ISUID|"), (0o2000, "S_ISGID|"), (0o1000, "S_ISVTX|")];
+    let special: String = words.iter().filter(|(bit, _)| v & bit != 0).map(|(_, word)| *word).collect();
+    let plain = mode(v & !0o7000);
+    match plain.rsplit_once('|') {
+        Some((kind, bits)) => format!("{kind}|{special}{bits}"),
+        None => special + &plain,
+    }
 }
 
 /// A wait status: `{WIFEXITED(s) && WEXITSTATUS(s) == 3}`.
@@ -400,7 +465,7 @@ fn members(l: &Layout, b: &[u8], list: &[&str]) -> String {
 }
 
 /// Structures whose printing depends on their bytes alone.
-fn fixed(kind: StructKind, addr: u64, mem: Memory) -> Option<String> {
+fn fixed(kind: StructKind, addr: u64, filled: bool, mem: Memory) -> Option<String> {
     let take = |l: Layout| exactly(mem, addr, l.size);
     Some(match kind {
         StructKind::Timespec => members(&abi::TIMESPEC, &take(abi::TIMESPEC)?, &["tv_sec", "tv_nsec"]),
@@ -432,26 +497,32 @@ fn fixed(kind: StructKind, addr: u64, mem: Memory) -> Option<String> {
                 h => format!("{h:#x}"),
             };
             let mask = names::signal_set(abi::SIGACTION.get(&b, "sa_mask"));
-            let flags = names::bits(SA_FLAGS, abi::SIGACTION.get(&b, "sa_flags")).or("0");
-            format!("{{sa_handler={handler}, sa_mask={mask}, sa_flags={flags}}}")
+            let word = abi::SIGACTION.get(&b, "sa_flags") & 0xffff_ffff;
+            let word = if filled { word } else { word | abi::SA_RESTORER as u64 };
+            let flags = names::bits(SA_FLAGS, word).or("0");
+            // Where a handler returns to is code of the C library.
+            let restorer = if word & abi::SA_RESTORER as u64 != 0 { ", sa_restorer=0x7ffff7e19050" } else { "" };
+            format!("{{sa_handler={handler}, sa_mask={mask}, sa_flags={flags}{restorer}}}")
         }
         StructKind::Siginfo => {
             let b = take(abi::SIGINFO)?;
             let n = |m| abi::SIGINFO.int(&b, m);
-            siginfo(
-                n("si_signo"),
-                n("si_code"),
-                n("si_pid"),
-                n("si_uid") as u32,
-                n("si_status"),
-                abi::SIGINFO.get(&b, "si_value"),
-                abi::SIGINFO.get(&b, "si_addr"),
-            )
+            siginfo(&SignalInfo {
+                signal: n("si_signo"),
+                code: n("si_code"),
+                pid: n("si_pid"),
+                uid: n("si_uid") as u32,
+                status: n("si_status"),
+                value: abi::SIGINFO.get(&b, "si_value"),
+                addr: abi::SIGINFO.get(&b, "si_addr"),
+                timer: n("si_timerid"),
+                overrun: n("si_overrun"),
+            })
         }
         StructKind::Stat => {
             let b = take(abi::STAT)?;
             let n = |m| abi::STAT.get(&b, m);
-            let kind = mode(n("st_mode"));
+            let kind = symbolic_mode(n("st_mode"));
             match n("st_mode") & 0o170_000 {
                 0o020_000 => format!(
                     "{{st_mode={kind}, st_rdev=makedev({:#x}, {:#x}), ...}}",
@@ -503,12 +574,11 @@ fn fixed(kind: StructKind, addr: u64, mem: Memory) -> Option<String> {
                 _ => "SIGEV_THREAD_ID",
             };
             let v = n("sigev_value");
-            format!(
-                "{{sigev_value={{sival_int={}, sival_ptr={}}}, sigev_signo={}, sigev_notify={how}}}",
-                v as i32,
-                pointer(v),
-                names::signal(n("sigev_signo") as i32)
-            )
+            let value = match v {
+                0 => String::new(),
+                v => format!("sigev_value={{sival_int={}, sival_ptr={}}}, ", v as i32, pointer(v)),
+            };
+            format!("{{{value}sigev_signo={}, sigev_notify={how}}}", names::signal(n("sigev_signo") as i32))
         }
         StructKind::Stack => {
             let b = take(abi::STACK)?;
@@ -554,19 +624,27 @@ fn fixed(kind: StructKind, addr: u64, mem: Memory) -> Option<String> {
 
 /// A signal's information, as in `--- SIGCHLD {...} ---`.
 #[must_use]
-pub fn siginfo(signal: i32, code: i32, pid: i32, uid: u32, status: i32, value: u64, addr: u64) -> String {
+pub fn siginfo(info: &SignalInfo) -> String {
+    let SignalInfo { signal, code, pid, uid, status, value, addr, .. } = *info;
+    if signal == 0 && code == 0 && pid == 0 {
+        return "{}".to_string();
+    }
     let mut out = format!("{{si_signo={}, si_code={}", names::signal(signal), names::signal_code(signal, code));
     let child = signal == 17 && (1..=6).contains(&code);
     let fault = matches!(signal, 4 | 7 | 8 | 11) && (1..=15).contains(&code);
+    let sigval = format!(", si_int={}, si_ptr={}", value as i32, pointer(value));
     if child {
         let shown = if code == 1 { status.to_string() } else { names::signal(status) };
         let _ = write!(out, ", si_pid={pid}, si_uid={uid}, si_status={shown}, si_utime=0, si_stime=0");
     } else if fault {
         let _ = write!(out, ", si_addr={}", pointer(addr));
+    } else if i64::from(code) == abi::SI_TIMER {
+        let _ = write!(out, ", si_timerid={:#x}, si_overrun={}{sigval}", info.timer, info.overrun);
+        out = out.replace("si_timerid=0x0,", "si_timerid=0,");
     } else if code != 128 {
         let _ = write!(out, ", si_pid={pid}, si_uid={uid}");
-        if code < 0 && code != -6 {
-            let _ = write!(out, ", si_int={}, si_ptr={}", value as i32, pointer(value));
+        if code < 0 && code != -6 && value != 0 {
+            out.push_str(&sigval);
         }
     }
     out + "}"
@@ -586,8 +664,10 @@ pub fn result(site: &Site, result: i64, mem: Memory) -> String {
         }
         Call::Umask => mode(result as u64),
         Call::Fcntl if site.args[1] as i64 == abi::F_GETFL => {
-            format!("{result:#x} (flags {})", flags(V::Open, result as u64))
+            let number = if result == 0 { "0".to_string() } else { format!("{result:#x}") };
+            format!("{number} (flags {})", flags(V::Open, result as u64))
         }
+        Call::RtSigtimedwait => format!("{result} ({})", names::signal(result as i32)),
         Call::Fcntl if site.args[1] as i64 == abi::F_GETFD && result != 0 => format!("{result:#x} (flags FD_CLOEXEC)"),
         Call::Poll | Call::Ppoll if result > 0 => {
             format!("{result} ({})", pollfds(mem, site.args[0], site.args[1], true))
@@ -695,12 +775,13 @@ mod tests {
         assert_eq!(status(0x000f), "{WIFSIGNALED(s) && WTERMSIG(s) == SIGTERM}");
         assert_eq!(status(0x137f), "{WIFSTOPPED(s) && WSTOPSIG(s) == SIGSTOP}");
         assert_eq!(status(0xffff), "{WIFCONTINUED(s)}");
+        let info = |signal, code, pid| siginfo(&SignalInfo { signal, code, pid, ..SignalInfo::default() });
         assert_eq!(
-            siginfo(17, 1, 31929, 0, 0, 0, 0),
+            info(17, 1, 31929),
             "{si_signo=SIGCHLD, si_code=CLD_EXITED, si_pid=31929, si_uid=0, si_status=0, si_utime=0, si_stime=0}"
         );
-        assert_eq!(siginfo(14, 128, 0, 0, 0, 0, 0), "{si_signo=SIGALRM, si_code=SI_KERNEL}");
-        assert_eq!(siginfo(10, 0, 20312, 0, 0, 0, 0), "{si_signo=SIGUSR1, si_code=SI_USER, si_pid=20312, si_uid=0}");
-        assert_eq!(siginfo(11, 1, 0, 0, 0, 0, 0), "{si_signo=SIGSEGV, si_code=SEGV_MAPERR, si_addr=NULL}");
+        assert_eq!(info(14, 128, 0), "{si_signo=SIGALRM, si_code=SI_KERNEL}");
+        assert_eq!(info(10, 0, 20312), "{si_signo=SIGUSR1, si_code=SI_USER, si_pid=20312, si_uid=0}");
+        assert_eq!(info(11, 1, 0), "{si_signo=SIGSEGV, si_code=SEGV_MAPERR, si_addr=NULL}");
     }
 }

@@ -5,3 +5,4 @@ pub mod case;
 pub mod diff;
 pub mod native;
 pub mod ours;
+pub mod strace;

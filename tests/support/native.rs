@@ -39,7 +39,39 @@ pub fn run(case: &Case) -> Result<Run, String> {
     Ok(run)
 }
 
+/// A file that is there when real strace and the model have agreed on this case.
+pub fn known(case: &Case) -> PathBuf {
+    let mut hasher = std::hash::DefaultHasher::new();
+    (&case.scenario, &case.name).hash(&mut hasher);
+    let base = Path::new(env!("CARGO_TARGET_TMPDIR")).join("strace");
+    base.join(format!("{}-{:016x}.same", case.name.replace('/', "-"), hasher.finish()))
+}
+
+/// What real strace writes about the case, with the mark before each `main` (see `strace.rs`). None where there is no
+/// strace or it may not trace.
+pub fn strace(case: &Case) -> Result<Option<String>, String> {
+    if !Command::new("strace").arg("-V").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
+    {
+        return Ok(None);
+    }
+    let base = Path::new(env!("CARGO_TARGET_TMPDIR")).join("strace");
+    let dir = base.join(case.name.replace('/', "-"));
+    fs::create_dir_all(&dir).map_err(|e| e.to_string())?;
+    let log = dir.join("strace.log");
+    let _ = fs::remove_file(&log);
+    run_under(case, &dir, Some(&log))?;
+    Ok(fs::read_to_string(&log).ok().filter(|t| t.contains("+++ ")))
+}
+
 fn compile_and_run(case: &Case, dir: &Path) -> Result<Run, String> {
+    run_under(case, dir, None)
+}
+
+/// Compiles and runs; `log` is where strace is to write.
+fn run_under(case: &Case, dir: &Path, log: Option<&Path>) -> Result<Run, String> {
+    if log.is_some() {
+        fs::write(dir.join("mark.c"), super::strace::MARK_SOURCE).map_err(|e| e.to_string())?;
+    }
     for f in &case.scenario.files {
         let path = dir.join(&f.name);
         path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|e| e.to_string())?;
@@ -54,7 +86,10 @@ fn compile_and_run(case: &Case, dir: &Path) -> Result<Run, String> {
             .arg(&exe)
             .args(case.scenario.defines.iter().map(|d| format!("-D{d}")))
             .args(&p.units)
+            .args(log.map(|_| "mark.c"))
             .args(["-lrt", "-lm"])
+            // glibc loads it when a thread is cancelled; here it is there from the beginning.
+            .args(log.map(|_| ["-Wl,--no-as-needed", "-lgcc_s"]).iter().flatten())
             .output()
             .map_err(|e| format!("gcc: {e}"))?;
         if !out.status.success() {
@@ -72,11 +107,17 @@ fn compile_and_run(case: &Case, dir: &Path) -> Result<Run, String> {
     }
     let mut command = Command::new("timeout");
     command.arg("20");
+    if let Some(log) = log {
+        command.args(["strace", "-f", "-o"]).arg(log);
+    }
     if case.terminal() {
         let quoted: Vec<String> = words.iter().map(|w| format!("'{}'", w.replace('\'', "'\\''"))).collect();
         command.args(["script", "-qec", &quoted.join(" "), "/dev/null"]);
     } else {
         command.args(&words);
+    }
+    if log.is_some() {
+        command.env("PATH", "/usr/bin:/bin").env("TZ", "UTC0").env_remove("LD_LIBRARY_PATH");
     }
     for e in &case.scenario.env {
         if let Some((k, v)) = e.split_once('=') {

@@ -21,10 +21,16 @@ struct Ears {
     stderr: Vec<u8>,
     said: String,
     broken: Option<String>,
+    /// Pieces of the run looked at, to verify the kernel's laws after the first few thousand and then now and then.
+    pieces: u64,
 }
 
 impl Watcher for Ears {
-    fn after(&mut self, _machine: &Machine, _: &Choice, stepped: &Stepped) -> bool {
+    fn after(&mut self, machine: &Machine, _: &Choice, stepped: &Stepped) -> bool {
+        self.pieces += 1;
+        if !stepped.events.is_empty() && (self.pieces < 2000 || self.pieces % 64 == 0) {
+            self.broken = machine.kernel.check().err().map(|law| format!("a law of the kernel is broken: {law}"));
+        }
         for e in &stepped.events {
             match e {
                 Event::Output { fd: 2, bytes, .. } if !self.terminal => self.stderr.extend_from_slice(bytes),

@@ -25,6 +25,7 @@ const COMMANDS: &[(&str, &str, Command)] = &[
     ("bench", "how fast C compiles and runs here, beside gcc -O0 and tcc -run; names of loops run only those", bench),
     ("fuzz-c", "programs of csmith by gcc and by us, compared: [--count N] [--seed S]", fuzz::c),
     ("fuzz-text", "texts nobody would write, for the compiler, printf and scanf: [--count N] [--seed S]", fuzz::text),
+    ("table", "write the table of facilities in the README anew, from the calls and the test programs", table),
     ("shots", "pictures of the built pages at three sizes, light and dark, to be looked at: target/shots/", shots),
     ("setup", "only fetch the tools; the other commands do it themselves", setup_all),
 ];
@@ -56,6 +57,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The table is made by the test that also finds it stale.
+fn table(dev: &Dev, _: &[String]) -> Result<(), Failure> {
+    let args = ["test", "--quiet", "--test", "table"];
+    dev.tool("cargo").args(args).env("RINGSIDE_BLESS", "1").check("writing the table")
 }
 
 fn help() -> String {

@@ -91,3 +91,17 @@ fn every_program_compiles() {
         assert!(result.diagnostics.is_empty() && result.program.is_some(), "{name}:\n{}", result.render());
     }
 }
+
+/// The warning is about the function that makes the call, not about those that stand beside it.
+#[test]
+fn what_is_not_modelled_is_named_where_it_is_called() {
+    let warnings = |text: &str| -> Vec<String> {
+        let text =
+            format!("#define _GNU_SOURCE\n#include <unistd.h>\n#include <sys/stat.h>\nint main(void) {{ {text} }}\n");
+        compiled(&text).diagnostics.iter().map(|d| d.message.clone()).collect()
+    };
+    assert_eq!(warnings("umask(022); return 0;"), Vec::<String>::new());
+    let said = warnings("umask(022); return chroot(\"/\");");
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].contains("'chroot' is not modelled") && said[0].contains("chroot(2)"), "{said:?}");
+}

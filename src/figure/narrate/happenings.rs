@@ -125,7 +125,7 @@ fn one(say: &mut Say, e: &Event) {
                 say.next().thread(*tid).t(" ends.");
             }
         }
-        Event::Execed { pid, program } => {
+        Event::Execed { pid, program, .. } => {
             say.next().who(*pid).t(" becomes the program ").code(program);
             say.t(": same pid, same open descriptors (without those closed by exec), new memory.");
         }
@@ -146,7 +146,7 @@ fn one(say: &mut Say, e: &Event) {
         Event::SignalIgnored { signal, .. } if signal_name(*signal) == "SIGCHLD" => {}
         // It has done its work before anybody could ignore it.
         Event::SignalIgnored { signal, .. } if signal_name(*signal) == "SIGCONT" => {}
-        Event::SignalIgnored { signal, pid } => {
+        Event::SignalIgnored { signal, pid, .. } => {
             say.next().who(*pid).t(" ignores ").signal(*signal).t(": it is thrown away.");
         }
         Event::SignalDelivered { signal, tid, .. } => {
@@ -301,8 +301,10 @@ fn capital(s: &str) -> String {
 fn sent(say: &mut Say, signal: i32, from: Option<Pid>, to: Pid) {
     let view = say.view;
     let name = signal_name(signal);
-    let is_ignored =
-        view.events.iter().any(|e| matches!(e, Event::SignalIgnored { signal: s, pid } if *s == signal && *pid == to));
+    let is_ignored = view
+        .events
+        .iter()
+        .any(|e| matches!(e, Event::SignalIgnored { signal: s, pid, .. } if *s == signal && *pid == to));
     if name == "SIGCHLD" {
         // Every ending child sends it; that is worth a word only where somebody listens.
         if !is_ignored {

@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
             |e| match e {
                 Event::SignalActed { signal, pid: to } if *to == pid => Some((*signal, Phase::Acted)),
                 // Every ending child sends SIGCHLD; that nobody listens is worth no picture.
-                Event::SignalIgnored { signal, pid: to } if *to == pid && signal::name(*signal) != "SIGCHLD" => {
+                Event::SignalIgnored { signal, pid: to, .. } if *to == pid && signal::name(*signal) != "SIGCHLD" => {
                     Some((*signal, Phase::Ignored))
                 }
                 _ => None,

@@ -109,6 +109,9 @@ constants! {
         WNOHANG = 1, WUNTRACED = 2, WSTOPPED = 2, WEXITED = 4, WCONTINUED = 8, WNOWAIT = 0x1000000, __WALL = 0x40000000,
         __WCLONE = 0x80000000, P_ALL = 0, P_PID = 1, P_PGID = 2, P_PIDFD = 3,
     }
+    "asm/signal.h" {
+        SA_RESTORER = 0x4000000,
+    }
     "signal.h" {
         SIGHUP = 1, SIGINT = 2, SIGQUIT = 3, SIGILL = 4, SIGTRAP = 5, SIGABRT = 6, SIGIOT = 6, SIGBUS = 7, SIGFPE = 8,
         SIGKILL = 9, SIGUSR1 = 10, SIGSEGV = 11, SIGUSR2 = 12, SIGPIPE = 13, SIGALRM = 14, SIGTERM = 15, SIGSTKFLT = 16,

@@ -1245,8 +1245,7 @@ int main(int argc, char *argv[])
     int first = argc;
     if (argc > 2 && strcmp(argv[1], "-c") == 0) {
         text = argv[2];
-        if (argc > 3)
-            shell_name = argv[3];
+        shell_name = argc > 3 ? argv[3] : argv[0];
         first = 4;
     } else if (argc > 1) {
         int fd = open(argv[1], O_RDONLY | O_CLOEXEC);

@@ -10,6 +10,12 @@ struct group {
 };
 struct group *getgrnam(const char *name);
 struct group *getgrgid(gid_t gid);
+int getgrnam_r(const char *restrict name, struct group *restrict g, char *restrict buf, size_t size,
+               struct group **restrict result);
+int getgrgid_r(gid_t gid, struct group *restrict g, char *restrict buf, size_t size, struct group **restrict result);
+int getgrent_r(struct group *restrict g, char *restrict buf, size_t size, struct group **restrict result);
+int getgrouplist(const char *user, gid_t group, gid_t *groups, int *count);
+int initgroups(const char *user, gid_t group);
 struct group *getgrent(void);
 void setgrent(void);
 void endgrent(void);

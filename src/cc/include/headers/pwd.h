@@ -17,6 +17,7 @@ int getpwnam_r(const char *restrict name, struct passwd *restrict p, char *restr
                struct passwd **restrict result);
 int getpwuid_r(uid_t uid, struct passwd *restrict p, char *restrict buf, size_t size, struct passwd **restrict result);
 struct passwd *getpwent(void);
+int getpwent_r(struct passwd *restrict p, char *restrict buf, size_t size, struct passwd **restrict result);
 void setpwent(void);
 void endpwent(void);
 #endif

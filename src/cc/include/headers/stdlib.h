@@ -91,4 +91,5 @@ char *secure_getenv(const char *name);
 void qsort_r(void *base, size_t count, size_t size, int (*compare)(const void *, const void *, void *), void *arg);
 char *canonicalize_file_name(const char *path);
 #endif
+int rpmatch(const char *answer);
 #endif

@@ -7,6 +7,10 @@ mqd_t mq_open(const char *name, int flags, ...)
 {
     mode_t mode = 0;
     struct mq_attr *attr = NULL;
+    if (name[0] != '/') {
+        errno = 22;    /* EINVAL: the library asks for the slash */
+        return -1;
+    }
     if (flags & O_CREAT) {
         va_list args;
         va_start(args, flags);

@@ -2,13 +2,14 @@
 #include <ringside/sys.h>
 #include <setjmp.h>
 
+#define SIG_BLOCK 0
 #define SIG_SETMASK 2
 
 void __save_mask(struct __jmp_buf_tag *env, int save)
 {
     env->__mask_was_saved = save;
     if (save)
-        SYS(rt_sigprocmask, SIG_SETMASK, NULL, &env->__saved_mask);
+        SYS(rt_sigprocmask, SIG_BLOCK, NULL, &env->__saved_mask);
 }
 
 _Noreturn void longjmp(jmp_buf env, int value)

@@ -38,7 +38,7 @@ __sighandler_t bsd_signal(int number, __sighandler_t handler)
 /* System V's: reset before the handler runs, and not blocked meanwhile. */
 __sighandler_t __sysv_signal(int number, __sighandler_t handler)
 {
-    return install(number, handler, SA_RESETHAND | SA_NODEFER, 0);
+    return install(number, handler, SA_RESETHAND | SA_NODEFER | SA_INTERRUPT, 0);
 }
 
 __sighandler_t sysv_signal(int number, __sighandler_t handler)

@@ -6,9 +6,10 @@
 
 int sigwait(const sigset_t *restrict set, int *restrict number)
 {
+    siginfo_t info;
     long r;
     do
-        r = SYS(rt_sigtimedwait, set, NULL, NULL);
+        r = SYS(rt_sigtimedwait, set, &info, NULL);
     while (r == -EINTR);
     if (r < 0)
         return -r;

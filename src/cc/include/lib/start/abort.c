@@ -6,9 +6,9 @@
 _Noreturn void abort(void)
 {
     sigset_t set = { { 1UL << (SIGABRT - 1) } };
-    struct sigaction action = { 0 };
-    int pid = SYS(getpid), tid = SYS(gettid);
+    struct sigaction action = { .sa_mask = { { ~0UL } } };
     SYS(rt_sigprocmask, SIG_UNBLOCK, &set, NULL);
+    int tid = SYS(gettid), pid = SYS(getpid);
     SYS(tgkill, pid, tid, SIGABRT);
     SYS(rt_sigaction, SIGABRT, &action, NULL);
     SYS(tgkill, pid, tid, SIGABRT);

@@ -20,7 +20,7 @@ FILE *popen(const char *command, const char *type)
         return NULL;
     int ours = ends[!reading], theirs = ends[reading];
     FILE *f = __file_new(ours, reading ? F_READ : F_WRITE);
-    if (f && (f->pid = __ret(SYS(fork))) == 0) {
+    if (f && (f->pid = __ret(SYS(vfork))) == 0) {
         char *argv[] = { "sh", "-c", (char *)command, NULL };
         /* Streams of earlier popens are closed in the child. */
         for (FILE *g = __files; g; g = g->next)

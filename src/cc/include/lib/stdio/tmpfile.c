@@ -17,7 +17,8 @@ static unsigned count;
 static void fill(char *p, int n)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    unsigned long v = (SYS(getpid) * 7919UL + count++ * 104729UL + 12345) * 2654435761UL;
+    unsigned long v;
+    SYS(getrandom, &v, sizeof v, 0);
     for (int i = 0; i < n; i++, v /= 62)
         p[i] = letters[v % 62];
 }

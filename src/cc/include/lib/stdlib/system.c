@@ -19,7 +19,7 @@ int system(const char *command)
     SYS(rt_sigaction, SIGINT, &ignore, &interrupt);
     SYS(rt_sigaction, SIGQUIT, &ignore, &quit);
     SYS(rt_sigprocmask, SIG_BLOCK, &block, &mask);
-    long pid = SYS(fork);
+    long pid = SYS(vfork);
     if (pid == 0) {
         SYS(rt_sigaction, SIGINT, &interrupt, NULL);
         SYS(rt_sigaction, SIGQUIT, &quit, NULL);

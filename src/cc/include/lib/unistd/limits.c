@@ -33,5 +33,5 @@ int nice(int increment)
             errno = EPERM;
         return -1;
     }
-    return now;
+    return 20 - (int)SYS(getpriority, PRIO_PROCESS, 0);
 }

@@ -1,5 +1,5 @@
-// defines posix_spawn posix_spawnp posix_spawn_file_actions_init posix_spawn_file_actions_destroy posix_spawn_file_actions_addopen posix_spawn_file_actions_addclose posix_spawn_file_actions_adddup2 posix_spawnattr_init posix_spawnattr_destroy posix_spawnattr_setflags posix_spawnattr_getflags posix_spawnattr_setpgroup posix_spawnattr_setsigdefault posix_spawnattr_setsigmask
-/* posix_spawn(3): fork, the actions, exec. An error of the child comes back through a pipe. */
+// defines posix_spawn posix_spawnp posix_spawn_file_actions_init posix_spawn_file_actions_destroy posix_spawn_file_actions_addopen posix_spawn_file_actions_addclose posix_spawn_file_actions_adddup2 posix_spawn_file_actions_addchdir_np posix_spawnattr_init posix_spawnattr_destroy posix_spawnattr_setflags posix_spawnattr_getflags posix_spawnattr_setpgroup posix_spawnattr_setsigdefault posix_spawnattr_setsigmask
+/* posix_spawn(3): vfork, the actions, exec. */
 #include <ringside/sys.h>
 #include <spawn.h>
 #include <signal.h>
@@ -11,7 +11,7 @@ extern char **environ;
 int __exec_search(const char *file, char *const argv[], char *const envp[]);
 
 struct __spawn_action {
-    int kind;    /* 'o'pen, 'c'lose, 'd'up */
+    int kind;    /* 'o'pen, 'c'lose, 'd'up, change of 'p'lace */
     int fd, to, flags;
     unsigned mode;
     const char *path;
@@ -67,6 +67,15 @@ int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t *actions, int fr
     return 0;
 }
 
+int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *restrict actions, const char *restrict path)
+{
+    struct __spawn_action *a = add(actions);
+    if (!a)
+        return ENOMEM;
+    *a = (struct __spawn_action){ 'p', 0, 0, 0, 0, path };
+    return 0;
+}
+
 int posix_spawnattr_init(posix_spawnattr_t *attr)
 {
     BUILTIN(memset, attr, 0, sizeof *attr);
@@ -84,6 +93,8 @@ static int child(const char *path, const posix_spawn_file_actions_t *actions, co
                  char *const argv[], char *const envp[], int search)
 {
     long r = 0;
+    if (attr && attr->__flags & POSIX_SPAWN_SETSID)
+        r = SYS(setsid);
     if (attr && attr->__flags & POSIX_SPAWN_SETPGROUP)
         r = SYS(setpgid, 0, attr->__group);
     if (attr && attr->__flags & POSIX_SPAWN_SETSIGMASK)
@@ -98,8 +109,13 @@ static int child(const char *path, const posix_spawn_file_actions_t *actions, co
         struct __spawn_action *a = &actions->__actions[i];
         if (a->kind == 'c') {
             r = SYS(close, a->fd);
+        } else if (a->kind == 'd' && a->fd == a->to) {
+            /* posix_spawn_file_actions_adddup2(3p): the descriptor is to stay open. */
+            r = SYS(fcntl, a->fd, F_SETFD, 0);
         } else if (a->kind == 'd') {
             r = SYS(dup2, a->fd, a->to);
+        } else if (a->kind == 'p') {
+            r = SYS(chdir, a->path);
         } else {
             r = SYS(openat, AT_FDCWD, a->path, a->flags, a->mode);
             if (r >= 0 && r != a->fd) {
@@ -117,30 +133,23 @@ static int child(const char *path, const posix_spawn_file_actions_t *actions, co
     return errno;
 }
 
+/* Like vfork(2), as in glibc: the child runs in this memory until exec, so its error is a variable. */
 static int spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attr,
                  char *const argv[], char *const envp[], int search)
 {
-    int ends[2], error = 0;
-    long r = SYS(pipe2, ends, O_CLOEXEC);
-    if (r < 0)
-        return -r;
-    long p = SYS(fork);
+    int error[1] = { 0 };    /* in memory, not in a register that each of the two has for itself */
+    long p = SYS(vfork);
     if (p == 0) {
-        error = child(path, actions, attr, argv, envp, search);
-        SYS(write, ends[1], &error, sizeof error);
+        error[0] = child(path, actions, attr, argv, envp, search);
         SYS(exit_group, 127);
     }
-    SYS(close, ends[1]);
-    if (p < 0) {
-        SYS(close, ends[0]);
+    if (p < 0)
         return -p;
-    }
-    if (SYS(read, ends[0], &error, sizeof error) == sizeof error)
+    if (error[0])
         SYS(wait4, p, NULL, 0, NULL);
     else if (pid)
         *pid = p;
-    SYS(close, ends[0]);
-    return error;
+    return error[0];
 }
 
 int posix_spawn(pid_t *restrict pid, const char *restrict path, const posix_spawn_file_actions_t *restrict actions,

@@ -115,6 +115,8 @@ static long limit_of_path(int name)
 long pathconf(const char *path, int name)
 {
     char st[144];
+    if (name == _PC_PIPE_BUF)
+        return limit_of_path(name);
     return __ret(SYS(stat, path, st)) < 0 ? -1 : limit_of_path(name);
 }
 

@@ -1,9 +1,10 @@
-// defines getpwnam getpwuid getpwnam_r getpwuid_r getpwent setpwent endpwent getgrnam getgrgid getgrent setgrent endgrent getlogin getlogin_r
+// defines getpwnam getpwuid getpwnam_r getpwuid_r getpwent setpwent endpwent getgrnam getgrgid getgrent setgrent endgrent getpwent_r getgrent_r getgrnam_r getgrgid_r getgrouplist initgroups getlogin getlogin_r
 /* Two users and their groups: root, and user with the numbers 1000. */
 #include <ringside/sys.h>
 #include <pwd.h>
 #include <grp.h>
 
+#define EPERM 1
 #define ENOENT 2
 
 static char *nobody[] = { NULL };
@@ -66,6 +67,65 @@ struct group *getgrgid(gid_t gid)
 struct group *getgrent(void) { return next_group < 2 ? &groups[next_group++] : NULL; }
 void setgrent(void) { next_group = 0; }
 void endgrent(void) { next_group = 0; }
+
+int getpwent_r(struct passwd *restrict p, char *restrict buf, size_t size, struct passwd **restrict result)
+{
+    struct passwd *found = getpwent();
+    *result = found ? p : NULL;
+    if (found)
+        *p = *found;
+    return found ? 0 : ENOENT;
+}
+
+int getgrent_r(struct group *restrict g, char *restrict buf, size_t size, struct group **restrict result)
+{
+    struct group *found = getgrent();
+    *result = found ? g : NULL;
+    if (found)
+        *g = *found;
+    return found ? 0 : ENOENT;
+}
+
+int getgrnam_r(const char *restrict name, struct group *restrict g, char *restrict buf, size_t size,
+               struct group **restrict result)
+{
+    struct group *found = getgrnam(name);
+    *result = found ? g : NULL;
+    if (found)
+        *g = *found;
+    return 0;
+}
+
+int getgrgid_r(gid_t gid, struct group *restrict g, char *restrict buf, size_t size, struct group **restrict result)
+{
+    struct group *found = getgrgid(gid);
+    *result = found ? g : NULL;
+    if (found)
+        *g = *found;
+    return 0;
+}
+
+/* Nobody is in a second group. */
+int getgrouplist(const char *user, gid_t group, gid_t *list, int *count)
+{
+    int room = *count;
+    (void)user;
+    *count = 1;
+    if (room < 1)
+        return -1;
+    list[0] = group;
+    return 1;
+}
+
+int initgroups(const char *user, gid_t group)
+{
+    (void)user;
+    (void)group;
+    if (SYS(geteuid) == 0)
+        return 0;
+    errno = EPERM;
+    return -1;
+}
 
 char *getlogin(void)
 {

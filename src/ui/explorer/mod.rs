@@ -1,0 +1,236 @@
+//! Exploring every schedule without the page noticing: in a worker, or, where none may be started (a sandboxed frame),
+//! in slices of the page's own time.
+//!
+//! Rules: the same `Job` runs in both; the page speaks in `Order`s and hears `News`. Whatever goes wrong in the worker is
+//! told as a sentence, and the page goes on.
+
+pub mod protocol;
+mod worker;
+
+pub use worker::{is_worker, start as start_worker};
+
+use super::dom::site_file;
+use super::run::now;
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use protocol::{Job, News, Numbers, Order, Told, Wish};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// A slice of the page's own time, in milliseconds.
+const SLICE: f64 = 10.0;
+/// Transitions that the search for the shortest witness may take: the page waits for it where there is no worker.
+const SHORTEST_HERE: u64 = 4_000;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Idle,
+    Running,
+    /// There is a report; it may be continued if it was stopped.
+    Told,
+}
+
+/// The explorer as a page sees it.
+#[derive(Clone, Copy)]
+pub struct Explorer {
+    pub state: RwSignal<State>,
+    pub numbers: RwSignal<Numbers>,
+    /// States a second, lately.
+    pub speed: RwSignal<u64>,
+    pub told: RwSignal<Option<Rc<Told>>, LocalStorage>,
+    pub trouble: RwSignal<Option<String>>,
+    back: StoredValue<Option<Rc<Back>>, LocalStorage>,
+    /// When the search began or went on, and how many states it had then.
+    since: StoredValue<(f64, u64)>,
+}
+
+/// Who does the work.
+enum Back {
+    Worker(Worker),
+    Here { job: RefCell<Option<Job>>, turn: std::cell::Cell<u32> },
+}
+
+impl Explorer {
+    pub fn new() -> Explorer {
+        Explorer {
+            state: RwSignal::new(State::Idle),
+            numbers: RwSignal::new(Numbers::default()),
+            speed: RwSignal::new(0),
+            told: RwSignal::new_local(None),
+            trouble: RwSignal::new(None),
+            back: StoredValue::new_local(None),
+            since: StoredValue::new((0.0, 0)),
+        }
+    }
+
+    /// Begins a search; one under way is given up.
+    pub fn explore(self, link: String, wish: Wish) {
+        self.drop_worker();
+        self.told.set(None);
+        self.trouble.set(None);
+        self.numbers.set(Numbers::default());
+        self.begin(0);
+        let order = Order::Explore { link, wish };
+        if self.start_worker(&order).is_err() {
+            self.work_here(order);
+        }
+    }
+
+    /// Tells what is known so far.
+    pub fn stop(self) {
+        self.order(&Order::Stop);
+    }
+
+    pub fn go_on(self) {
+        self.begin(self.numbers.with_untracked(|n| n.states));
+        self.order(&Order::Continue);
+    }
+
+    /// Forgets the search: the program has changed.
+    pub fn forget(self) {
+        if self.state.get_untracked() != State::Idle {
+            self.drop_worker();
+            self.state.set(State::Idle);
+            self.told.set(None);
+        }
+    }
+
+    fn begin(self, states: u64) {
+        self.since.set_value((now(), states));
+        self.state.set(State::Running);
+    }
+
+    fn drop_worker(self) {
+        if let Some(back) = self.back.try_update_value(Option::take).flatten() {
+            match &*back {
+                Back::Worker(worker) => worker.terminate(),
+                Back::Here { job, turn } => {
+                    turn.set(turn.get().wrapping_add(1));
+                    job.replace(None);
+                }
+            }
+        }
+    }
+
+    fn hear(self, news: News) {
+        match news {
+            News::Progress(numbers) => {
+                let (since, before) = self.since.get_value();
+                let seconds = ((now() - since) / 1000.0).max(0.001);
+                // A new round begins at no states.
+                let new = numbers.states.saturating_sub(before);
+                self.speed.set((new as f64 / seconds) as u64);
+                self.numbers.set(numbers);
+            }
+            News::Report(told) => {
+                self.numbers.set(told.numbers.clone());
+                self.told.set(Some(Rc::new(*told)));
+                self.state.set(State::Told);
+            }
+            News::Failed(why) => {
+                self.trouble.set(Some(why));
+                self.state.set(State::Idle);
+            }
+        }
+    }
+
+    fn start_worker(self, order: &Order) -> Result<(), JsValue> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&site_file("worker.js"), &options)?;
+        let first = serde_json::to_string(order).unwrap_or_default();
+        let back = Rc::new(Back::Worker(worker.clone()));
+        let ready = Rc::new(std::cell::Cell::new(false));
+        let (here, heard) = (worker.clone(), ready.clone());
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let Some(text) = event.data().as_string() else { return };
+            if text == "ready" {
+                heard.set(true);
+                let _ = here.post_message(&JsValue::from_str(&first));
+            } else if let Ok(news) = serde_json::from_str(&text) {
+                self.hear(news);
+            }
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        on_message.forget();
+        let again = order.clone();
+        let mut again = Some(again);
+        let on_error = Closure::<dyn FnMut()>::new(move || {
+            if ready.get() {
+                self.drop_worker();
+                self.hear(News::Failed("The search has failed; a smaller bound may help.".to_string()));
+            } else if let Some(order) = again.take() {
+                // It could not even start: then the page does it.
+                self.drop_worker();
+                self.work_here(order);
+            }
+        });
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        on_error.forget();
+        let glue = js_sys::Reflect::get(&js_sys::global(), &"ringsideEngine".into())?;
+        worker.post_message(&js_sys::Array::of2(&glue, &wasm_bindgen::module()))?;
+        self.back.set_value(Some(back));
+        Ok(())
+    }
+
+    fn work_here(self, order: Order) {
+        let back = Rc::new(Back::Here { job: RefCell::new(None), turn: std::cell::Cell::new(0) });
+        self.back.set_value(Some(back));
+        self.order(&order);
+    }
+
+    fn order(self, order: &Order) {
+        let Some(back) = self.back.get_value() else { return };
+        match &*back {
+            Back::Worker(worker) => {
+                let _ = worker.post_message(&JsValue::from_str(&serde_json::to_string(order).unwrap_or_default()));
+            }
+            Back::Here { job, turn } => {
+                turn.set(turn.get().wrapping_add(1));
+                match order {
+                    Order::Explore { link, wish } => match Job::new(link, wish, SHORTEST_HERE) {
+                        Ok(new) => {
+                            job.replace(Some(new));
+                            self.slices(back.clone());
+                        }
+                        Err(why) => self.hear(News::Failed(why)),
+                    },
+                    Order::Continue => self.slices(back.clone()),
+                    Order::Stop => {
+                        let told = job.borrow().as_ref().map(Job::told);
+                        if let Some(told) = told {
+                            self.hear(News::Report(Box::new(told)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn slices(self, back: Rc<Back>) {
+        leptos::task::spawn_local(async move {
+            let Back::Here { job, turn } = &*back else { return };
+            let mine = turn.get();
+            loop {
+                TimeoutFuture::new(0).await;
+                if turn.get() != mine {
+                    return;
+                }
+                let until = now() + SLICE;
+                let news = match job.borrow_mut().as_mut() {
+                    Some(job) if job.slice(&mut || now() < until) => News::Report(Box::new(job.told())),
+                    Some(job) => News::Progress(job.numbers()),
+                    None => return,
+                };
+                let done = matches!(news, News::Report(_));
+                self.hear(news);
+                if done {
+                    return;
+                }
+            }
+        });
+    }
+}

@@ -19,5 +19,5 @@ const common = {
 await build({ ...common, entryPoints: ["styles/site.css"], loader: { ".woff2": "file" } });
 await build({ ...common, entryPoints: ["assets/js/site.js"], format: "iife" });
 await build({ ...common, entryPoints: ["assets/js/editor.js"], format: "esm" });
-// These two keep their names: their addresses are written into other people's pages, or must never change.
-for (const name of ["sw.js", "ringside-figure.js"]) await cp(`assets/js/${name}`, `${out}/${name}`);
+// These keep their names: their addresses are written into other people's pages, or must never change.
+for (const name of ["sw.js", "ringside-figure.js", "worker.js"]) await cp(`assets/js/${name}`, `${out}/${name}`);

@@ -146,8 +146,10 @@ fn boots(out: &Path, files: &mut Files) -> io::Result<()> {
     );
     let whole = format!(
         "import init from \"./{}\";\n\
+         globalThis.ringsideEngine = new URL(\"./{}\", import.meta.url).href;\n\
          globalThis.ringsideEditor = import(\"./{}\");\n\
          await {};\n",
+        engine.glue,
         engine.glue,
         files.editor,
         start(engine)

@@ -10,6 +10,7 @@ mod controls;
 mod dom;
 mod embed;
 mod engine;
+mod explorer;
 mod figure;
 mod handover;
 mod help;
@@ -31,8 +32,12 @@ pub fn start_reader() {
     page::start();
 }
 
-/// Called once when the engine's wasm has loaded: it compiles and runs.
+/// Called once when the engine's wasm has loaded: it compiles and runs; in a worker, it explores.
 pub fn start_engine() {
+    if explorer::is_worker() {
+        explorer::start_worker();
+        return;
+    }
     console_error_panic_hook::set_once();
     engine::start();
     if dom::page_data("page").as_deref() == Some("workbench") {

@@ -221,8 +221,7 @@ impl Explorer {
                 }
                 let until = now() + SLICE;
                 let news = match job.borrow_mut().as_mut() {
-                    Some(job) if job.slice(&mut || now() < until) => News::Report(Box::new(job.told())),
-                    Some(job) => News::Progress(job.numbers()),
+                    Some(job) => job.news(&mut || now() < until),
                     None => return,
                 };
                 let done = matches!(news, News::Report(_));

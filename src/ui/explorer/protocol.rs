@@ -156,16 +156,15 @@ impl Job {
         }
     }
 
+    /// Goes on while there is time: the report when it is done, else how far it is.
+    pub fn news(&mut self, more_time: &mut dyn FnMut() -> bool) -> News {
+        if self.slice(more_time) { News::Report(Box::new(self.told())) } else { News::Progress(self.numbers()) }
+    }
+
     #[must_use]
     pub fn numbers(&self) -> Numbers {
         let p = self.search.progress();
-        Numbers {
-            states: p.states,
-            transitions: p.transitions,
-            depth: p.depth,
-            outcomes: p.outcomes,
-            round: p.round,
-        }
+        Numbers { states: p.states, transitions: p.transitions, depth: p.depth, outcomes: p.outcomes, round: p.round }
     }
 
     #[must_use]
@@ -223,12 +222,7 @@ fn tell(search: &Search, report: &Report) -> Told {
                 story: f
                     .story
                     .iter()
-                    .map(|s| Act {
-                        who: s.who.clone(),
-                        place: s.place.clone(),
-                        what: s.what.clone(),
-                        switch: s.switch,
-                    })
+                    .map(|s| Act { who: s.who.clone(), place: s.place.clone(), what: s.what.clone(), switch: s.switch })
                     .collect(),
             })
             .collect(),

@@ -69,8 +69,7 @@ fn slices(job: Rc<RefCell<Option<Job>>>, turn: Rc<Cell<u32>>) {
             }
             let until = js_sys::Date::now() + SLICE;
             let news = match job.borrow_mut().as_mut() {
-                Some(job) if job.slice(&mut || js_sys::Date::now() < until) => News::Report(Box::new(job.told())),
-                Some(job) => News::Progress(job.numbers()),
+                Some(job) => job.news(&mut || js_sys::Date::now() < until),
                 None => return,
             };
             let done = matches!(news, News::Report(_));

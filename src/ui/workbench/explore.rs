@@ -16,8 +16,8 @@ pub fn Explore(session: Session) -> impl IntoView {
     let wish = session.wish;
     let running = Memo::new(move |_| explorer.state.get() == State::Running);
     let start = move |wish: Wish| {
-        if session.compile() {
-            explorer.explore(session.program(), wish);
+        if let Some(program) = session.program() {
+            explorer.explore(program, wish);
         }
     };
     let again = move |_| start(wish.get_untracked());
@@ -189,7 +189,8 @@ fn Findings(session: Session, told: Rc<Told>) -> impl IntoView {
             </li>
         }
     };
-    (!told.findings.is_empty()).then(|| view! { <ul class="findings">{told.findings.iter().map(one).collect_view()}</ul> })
+    (!told.findings.is_empty())
+        .then(|| view! { <ul class="findings">{told.findings.iter().map(one).collect_view()}</ul> })
 }
 
 fn act(act: &Act) -> impl IntoView + use<> {
@@ -345,10 +346,8 @@ fn Graph(told: Rc<Told>) -> impl IntoView {
         .collect_view();
     let label = format!("{} states and the {} moves between them", placed.at.len(), told.graph.len());
     let (width, height) = (placed.width, placed.height);
-    let key = movers
-        .iter()
-        .map(|who| view! { <span class=format!("p{}", hue(who))>{(*who).clone()}</span> })
-        .collect_view();
+    let key =
+        movers.iter().map(|who| view! { <span class=format!("p{}", hue(who))>{(*who).clone()}</span> }).collect_view();
     Some(view! {
         <figure class="states">
             <svg viewBox=format!("0 0 {width} {height}") width=width height=height role="img" aria-label=label>

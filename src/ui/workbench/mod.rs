@@ -2,6 +2,7 @@
 
 pub mod desk;
 mod editor;
+mod explore;
 mod files;
 mod keep;
 mod menu;

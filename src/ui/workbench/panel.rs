@@ -1,6 +1,7 @@
 //! The panel under the editor: terminal, variables, what the compiler says, breakpoints, settings.
 
 use super::desk::Desk;
+use super::explore::Explore;
 use super::session::Session;
 use super::tablist::TabList;
 use crate::machine::settings::SETTINGS;
@@ -15,6 +16,7 @@ pub enum Shows {
     Terminal,
     Variables,
     Problems,
+    Explore,
     Breakpoints,
     Settings,
 }
@@ -22,13 +24,14 @@ pub enum Shows {
 impl Shows {
     /// In the order of the tabs.
     pub const ALL: &[Shows] =
-        &[Shows::Terminal, Shows::Variables, Shows::Problems, Shows::Breakpoints, Shows::Settings];
+        &[Shows::Terminal, Shows::Variables, Shows::Problems, Shows::Explore, Shows::Breakpoints, Shows::Settings];
 
     fn name(self) -> &'static str {
         match self {
             Shows::Terminal => "Terminal",
             Shows::Variables => "Variables",
             Shows::Problems => "Problems",
+            Shows::Explore => "Explore",
             Shows::Breakpoints => "Breakpoints",
             Shows::Settings => "Settings",
         }
@@ -61,6 +64,7 @@ pub fn Panel(session: Session, shows: RwSignal<Shows>, #[prop(into)] go: Callbac
                     Shows::Terminal => view! { <Console run=session.run input=true /> }.into_any(),
                     Shows::Variables => view! { <Variables session /> }.into_any(),
                     Shows::Problems => view! { <Problems session go /> }.into_any(),
+                    Shows::Explore => view! { <Explore session /> }.into_any(),
                     Shows::Breakpoints => view! { <Breakpoints session go /> }.into_any(),
                     Shows::Settings => view! { <Settings session /> }.into_any(),
                 }}

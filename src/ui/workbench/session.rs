@@ -9,6 +9,8 @@ use super::keep::{self, Kept};
 use super::open::{Opening, Place, address};
 use crate::link::{LONGEST, Link, View};
 use crate::player::{Command, Player, Problem};
+use crate::ui::explorer::Explorer;
+use crate::ui::explorer::protocol::Wish;
 use crate::ui::run::Run;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -31,6 +33,9 @@ pub struct Session {
     pub notice: RwSignal<Option<String>>,
     /// Counts texts put on the desk from outside: the editor then shows the new one.
     pub opened: RwSignal<u32>,
+    /// Every schedule of the program on the desk, and what is left open in it.
+    pub explorer: Explorer,
+    pub wish: RwSignal<Wish>,
     /// The number under which this work is kept; 0 until something is written.
     id: StoredValue<u64>,
     edits: StoredValue<u32>,
@@ -50,6 +55,8 @@ impl Session {
             view: RwSignal::new(View::default()),
             notice: RwSignal::new(None),
             opened: RwSignal::new(0),
+            explorer: Explorer::new(),
+            wish: RwSignal::new(Wish::default()),
             id: StoredValue::new(0),
             edits: StoredValue::new(0),
             waits: StoredValue::new(false),
@@ -63,6 +70,7 @@ impl Session {
     /// Puts another run on the desk.
     pub fn open(self, opening: Opening) {
         let Opening { link, at, notice, id, breakpoints, run } = opening;
+        self.explorer.forget();
         let mut desk = Desk::new(&link.scenario);
         for (file, line) in breakpoints {
             if let Some(tab) = desk.find(&file).and_then(|i| desk.tabs.get_mut(i)) {
@@ -124,6 +132,8 @@ impl Session {
 
     /// Something that a run depends on has changed: keep it, and compile after a pause.
     pub fn changed(self) {
+        // What was found belongs to the text as it was.
+        self.explorer.forget();
         self.keep();
         self.waits.set_value(true);
         self.edits.update_value(|n| *n = n.wrapping_add(1));
@@ -201,6 +211,25 @@ impl Session {
         }
         let all = self.desk.with_untracked(Desk::breakpoints);
         self.run.with(|p| p.set_breakpoints(all));
+    }
+
+    /// The program on the desk as a link's JSON, for the explorer. None: it does not compile.
+    pub fn program(self) -> Option<String> {
+        (self.is_current() || self.compile()).then(|| self.desk.with_untracked(|d| self.link_of(d).json()))
+    }
+
+    /// Plays a run that the explorer found, from its start.
+    pub fn play(self, schedule: &str, notice: &str) {
+        // What the explorer wrote can be read.
+        let Ok(schedule) = schedule.parse() else { return };
+        let link = Link { schedule, ..self.desk.with_untracked(|d| self.link_of(d)) };
+        let (mut player, problems) = Player::at_start(&link);
+        if problems.iter().any(|p| p.error) {
+            return;
+        }
+        player.set_breakpoints(self.desk.with_untracked(Desk::breakpoints));
+        self.notice.set(Some(notice.to_string()));
+        self.run.replace(player);
     }
 
     fn link_of(self, desk: &Desk) -> Link {

@@ -48,6 +48,7 @@ pub mod book;
 pub mod builtin;
 pub mod bytecode;
 pub mod cc;
+pub mod explore;
 pub mod figure;
 pub mod kernel;
 pub mod link;

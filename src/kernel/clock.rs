@@ -83,6 +83,12 @@ impl Kernel {
         waits.chain(self.timers_due()).min()
     }
 
+    /// Whether a timer runs.
+    #[must_use]
+    pub fn has_timers(&self) -> bool {
+        self.timers_due().next().is_some()
+    }
+
     /// Moves the clock to the next instant at which something happens, and lets it happen. False if there is none.
     pub fn advance_clock(&mut self, events: &mut Vec<Event>) -> bool {
         let Some(to) = self.due() else { return false };

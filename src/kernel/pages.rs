@@ -173,6 +173,14 @@ impl Pages {
         self.objects.iter().map(alone).sum()
     }
 
+    /// Whether nothing has changed since one of the two was cloned from the other. May say no although they are equal.
+    #[must_use]
+    pub fn is_same(&self, other: &Pages) -> bool {
+        self.next == other.next
+            && self.objects.len() == other.objects.len()
+            && self.objects.iter().zip(&other.objects).all(|(a, b)| a.0 == b.0 && Rc::ptr_eq(a.1, b.1))
+    }
+
     /// A 64-bit hash of all objects; see `Store::fingerprint`.
     pub fn fingerprint(&mut self) -> u64 {
         let mut h = mix(1, self.next as u64);

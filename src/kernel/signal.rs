@@ -379,6 +379,16 @@ impl Kernel {
         (shared || !thread.pending.is_empty()) && self.deliverable(tid).is_some()
     }
 
+    /// Whether something has to be seen to before the thread runs user code: `take_signal` would say something other
+    /// than `Nothing`.
+    #[must_use]
+    pub fn is_interrupted(&self, tid: Tid) -> bool {
+        let Some(thread) = self.threads.get(tid) else { return false };
+        let c = thread.cancel;
+        let cancelled = !c.acted && (c.acting || (c.requested && c.asynchronous && !c.disabled));
+        cancelled || thread.cut.is_some() || thread.saved_mask.is_some() || self.signal_due(tid)
+    }
+
     /// `SIGKILL` is on its way to this process.
     pub(super) fn is_killed(&self, pid: Pid) -> bool {
         let kill = |s: &SignalInfo| s.signal == SIGKILL;

@@ -72,6 +72,26 @@ impl<T: Clone> Table<T> {
         self.rows.iter().map(|r| r.0).collect()
     }
 
+    /// Whether nothing has changed since one of the two was cloned from the other. May say no although they are equal.
+    #[must_use]
+    pub fn is_same(&self, other: &Table<T>) -> bool {
+        Rc::ptr_eq(&self.rows, &other.rows) && self.next == other.next
+    }
+
+    /// In the order of the numbers, each with whether `other` shares its object: then it has not changed.
+    pub fn iter_beside<'a>(&'a self, other: &'a Table<T>) -> impl Iterator<Item = (i32, &'a T, bool)> + 'a {
+        self.rows.iter().map(|(id, row)| {
+            let same = other.index(*id).is_ok_and(|i| Rc::ptr_eq(row, &other.rows[i].1));
+            (*id, &**row, same)
+        })
+    }
+
+    /// The number `add` gives next.
+    #[must_use]
+    pub fn next_id(&self) -> i32 {
+        self.next
+    }
+
     #[must_use]
     pub fn len(&self) -> usize {
         self.rows.len()

@@ -4,7 +4,7 @@
 use std::hash::{Hash, Hasher};
 
 /// Mixes 64 bits at a time (the finaliser of SplitMix64). `usize` counts as 64 bits everywhere.
-struct Steady(u64);
+pub(super) struct Steady(pub(super) u64);
 
 impl Steady {
     fn mix(&mut self, n: u64) {

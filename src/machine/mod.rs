@@ -7,10 +7,12 @@
 //! | `build` | a scenario compiled and set up: the machine before its first step |
 //! | `choice`, `schedule` | what may happen next; a list of it, as text |
 //! | `step` | carrying out a choice: the only way anything changes |
+//! | `transition` | the same in an explorer's portions: one visible act and what is local after it |
 //! | `policy` | who runs when nobody says |
 //! | `runner` | a machine, a policy and a plan: runs to its end |
 //! | `outcome` | how a run has ended, in exit codes and words |
 //! | `hash` | one number for a state, the same on every computer |
+//! | `print` | a fingerprint of a state, kept up to date from step to step |
 //!
 //! Rules:
 //! - `step` is the one way in; it returns what happened. What a choice does depends on the machine and the choice alone.
@@ -22,11 +24,13 @@ pub mod choice;
 pub mod hash;
 pub mod outcome;
 pub mod policy;
+pub mod print;
 pub mod runner;
 pub mod scenario;
 pub mod schedule;
 pub mod settings;
 mod step;
+mod transition;
 
 pub use build::{Build, build};
 pub use choice::Choice;
@@ -36,6 +40,7 @@ pub use runner::Runner;
 pub use scenario::Scenario;
 pub use schedule::Schedule;
 pub use step::Stepped;
+pub use transition::Moved;
 
 use crate::kernel::process::{Life, RunState};
 use crate::kernel::table::Table;
@@ -193,6 +198,7 @@ impl Machine {
             }
             Choice::Lose(id) | Choice::Deliver(id) if self.kernel.flight.contains(*id) => None,
             Choice::Lose(id) | Choice::Deliver(id) => Some(format!("there is no datagram {id} in flight")),
+            Choice::Spurious(tid) if self.kernel.may_wake_spuriously().contains(tid) => None,
             Choice::Spurious(tid) => Some(format!("thread {tid} does not wait for a condition variable")),
         }
     }

@@ -9,8 +9,8 @@ use super::{Choice, First, Machine};
 use crate::kernel::call::Call;
 use crate::kernel::event::Event;
 use crate::kernel::process::{AfterHandler, RunState, SignalInfo};
-use crate::kernel::signal::{Delivery, Signalled};
-use crate::kernel::wait::Flow;
+use crate::kernel::signal::{Delivery, SIG_IGN, Signalled};
+use crate::kernel::wait::{Flow, Why};
 use crate::kernel::{Pid, Tid, abi};
 use crate::vm::{self, Access, Budget, Stop};
 
@@ -75,7 +75,8 @@ impl Machine {
             Choice::Lose(id) => {
                 self.kernel.lose_datagram(*id, events);
             }
-            Choice::Run(_) | Choice::Spurious(_) => {}
+            Choice::Spurious(tid) => self.kernel.wake_thread(*tid, Why::Woken, None, events),
+            Choice::Run(_) => {}
         }
     }
 
@@ -97,12 +98,12 @@ impl Machine {
                 continue;
             }
             let most = most - out.steps;
-            self.user_code(tid, pid, most, out);
+            self.user_code(tid, most, out);
         }
     }
 
     /// Delivers what waits to be delivered; true if that was the step.
-    fn signals(&mut self, tid: Tid, pid: Pid, events: &mut Vec<Event>) -> bool {
+    pub(super) fn signals(&mut self, tid: Tid, pid: Pid, events: &mut Vec<Event>) -> bool {
         let mut any = false;
         loop {
             match self.kernel.take_signal(tid, events) {
@@ -148,56 +149,73 @@ impl Machine {
         }
     }
 
-    fn user_code(&mut self, tid: Tid, pid: Pid, most: u64, out: &mut Stepped) {
-        let Some(image) = self.image(pid).cloned() else { return };
-        let threads_share =
-            self.kernel.threads.iter().filter(|(_, t)| t.pid == pid && t.state != RunState::Ended).nth(1).is_some();
-        let owner = self.owner(pid);
-        let Some(thread) = self.threads.get_mut(tid) else { return };
-        let Some(runtime) = self.runtimes.get_mut(owner) else { return };
-        let Some(process) = self.kernel.processes.get_mut(pid) else { return };
-        let mut budget = Budget { threads_share, ..Budget::steps(most) };
-        let stop = vm::run(thread, runtime, &mut process.mm, &mut self.kernel.pages, &image, &mut budget);
+    fn user_code(&mut self, tid: Tid, most: u64, out: &mut Stepped) {
+        let mut budget = Budget::steps(most);
+        let Some(stop) = self.interpret(tid, &mut budget, &mut out.events) else { return };
         // A step that ended in anything but the end of a step is not counted by the budget.
         out.steps += most - budget.steps + u64::from(stop != Stop::StepEnd);
         out.accesses = std::mem::take(&mut budget.accesses);
-        for notice in budget.notices {
+        self.carry_out(tid, stop, &mut out.events);
+    }
+
+    /// Runs user code as far as the budget says. None if there is nothing to run.
+    pub(super) fn interpret(&mut self, tid: Tid, budget: &mut Budget, events: &mut Vec<Event>) -> Option<Stop> {
+        let pid = self.kernel.threads.get(tid)?.pid;
+        let image = self.image(pid).cloned()?;
+        // One that has ended counts until it is joined: so nobody's steps depend on when another thread ends.
+        let several = self.kernel.threads.iter().filter(|(_, t)| t.pid == pid).nth(1).is_some();
+        let owner = self.owner(pid);
+        let thread = self.threads.get_mut(tid)?;
+        let runtime = self.runtimes.get_mut(owner)?;
+        let process = self.kernel.processes.get_mut(pid)?;
+        // A handler interrupts between any two accesses.
+        budget.threads_share = several || process.actions.iter().any(|a| a.handler > SIG_IGN);
+        budget.private_stack = budget.watch.as_ref().is_none_or(|w| !w.shared.on_stacks);
+        let stop = vm::run(thread, runtime, &mut process.mm, &mut self.kernel.pages, &image, budget);
+        for notice in std::mem::take(&mut budget.notices) {
             let place = vm::explain::line_of(image.program(), notice.pc);
             let sentence = format!("{place}: {}", notice.sentence);
-            out.events.push(Event::Notice { tid, sentence });
+            events.push(Event::Notice { tid, sentence });
         }
         let handlers = thread.handlers();
         if self.kernel.threads.get(tid).is_some_and(|t| t.handlers.len() > handlers) && stop != Stop::SigReturn {
             self.kernel.drop_handlers(tid, handlers);
         }
+        Some(stop)
+    }
+
+    /// What the interpreter stopped for.
+    pub(super) fn carry_out(&mut self, tid: Tid, stop: Stop, events: &mut Vec<Event>) {
+        let Some(pid) = self.kernel.threads.get(tid).map(|t| t.pid) else { return };
         match stop {
             Stop::StepEnd => {}
             Stop::Sys { call, args, .. } => {
                 // What the kernel has to tell is told with the line that called it.
-                let at = vm::explain::user_pc(thread, &image);
-                let before = out.events.len();
+                let image = self.image(pid).cloned();
+                let at = self.threads.get(tid).zip(image.as_ref()).map(|(t, i)| vm::explain::user_pc(t, i));
+                let before = events.len();
                 let flow = match Call::from_number(call) {
-                    Some(call) => self.kernel.syscall(tid, call, args, &mut out.events),
+                    Some(call) => self.kernel.syscall(tid, call, args, events),
                     None => Flow::Return(-i64::from(crate::kernel::Errno::ENOSYS.number())),
                 };
-                for e in out.events.iter_mut().skip(before) {
-                    if let Event::Notice { sentence, .. } = e {
+                for e in events.iter_mut().skip(before) {
+                    if let (Event::Notice { sentence, .. }, Some(image), Some(at)) = (e, &image, at) {
                         *sentence = format!("{}: {sentence}", vm::explain::line_of(image.program(), at));
                     }
                 }
-                self.flow(tid, pid, flow, &mut out.events);
+                self.flow(tid, pid, flow, events);
             }
             Stop::SigReturn => {
-                let _ = self.kernel.syscall(tid, Call::RtSigreturn, [0; 6], &mut out.events);
+                let _ = self.kernel.syscall(tid, Call::RtSigreturn, [0; 6], events);
                 match self.kernel.after_handler(tid) {
                     AfterHandler::Nothing | AfterHandler::Restart(_) => {}
                     AfterHandler::Result(value) => self.finish(tid, value),
                 }
             }
-            Stop::Fault(fault) => self.fault(tid, &fault, &mut out.events),
+            Stop::Fault(fault) => self.fault(tid, &fault, events),
             Stop::Returned(value) => {
-                let flow = self.kernel.syscall(tid, Call::PthreadExit, [value, 0, 0, 0, 0, 0], &mut out.events);
-                self.flow(tid, pid, flow, &mut out.events);
+                let flow = self.kernel.syscall(tid, Call::PthreadExit, [value, 0, 0, 0, 0, 0], events);
+                self.flow(tid, pid, flow, events);
             }
         }
     }
@@ -214,7 +232,7 @@ impl Machine {
     }
 
     /// What the kernel wants done after a call.
-    fn flow(&mut self, tid: Tid, pid: Pid, flow: Flow, events: &mut Vec<Event>) {
+    pub(super) fn flow(&mut self, tid: Tid, pid: Pid, flow: Flow, events: &mut Vec<Event>) {
         match flow {
             Flow::Return(value) => self.finish(tid, value),
             Flow::Block | Flow::Interrupted | Flow::SigReturn | Flow::ExitThread | Flow::ExitProcess => {}
@@ -291,7 +309,7 @@ impl Machine {
     }
 
     /// Keeps user land in step with the kernel: what belongs to threads and processes that have ended goes.
-    fn note_ends(&mut self, events: &[Event]) {
+    pub(super) fn note_ends(&mut self, events: &[Event]) {
         for e in events {
             match e {
                 Event::Exited { pid, status } if *pid == self.first.pid => {

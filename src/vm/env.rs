@@ -2,7 +2,7 @@
 //! memory, notices.
 
 use super::explain::Cause;
-use super::{Access, Budget, Image, Notice, NoticeKind, Runtime, Stop, Thread};
+use super::{Access, Ahead, Budget, Image, Notice, NoticeKind, Runtime, Stop, Thread};
 use crate::bytecode::Pc;
 use crate::kernel::mm::{AddressSpace, Loaded, PROT_WRITE, Tlb};
 use crate::kernel::pages::{Bytes, Pages};
@@ -35,6 +35,9 @@ pub(super) struct Env<'a> {
     noted: u64,
     /// Lines of the library in the base step with this `left`.
     ticks: (u64, u32),
+    /// The function that runs.
+    function: u32,
+    exploring: bool,
 }
 
 pub(super) const DONE: usize = usize::MAX;
@@ -45,12 +48,59 @@ impl<'a> Env<'a> {
     pub fn new(budget: &'a mut Budget, image: &'a Image, thread: &Thread) -> Env<'a> {
         let left = budget.steps;
         let (stack, first) = (thread.stack, thread.pc as usize);
-        Env { budget, image, stack, left, first, tlb: Tlb::default(), noted: left, ticks: (left, 0) }
+        let exploring = budget.watch.is_some();
+        if let Some(w) = &mut budget.watch {
+            w.start = first;
+            w.ahead = Ahead::Unknown;
+        }
+        let ticks = (left, 0);
+        Env { budget, image, stack, left, first, tlb: Tlb::default(), noted: left, ticks, function: 0, exploring }
+    }
+
+    /// The function that runs from here on.
+    #[inline(always)]
+    pub fn enter(&mut self, function: u32) {
+        self.function = function;
+        if self.exploring {
+            self.entered();
+        }
+    }
+
+    pub fn exploring(&self) -> bool {
+        self.exploring
+    }
+
+    fn library(&self) -> bool {
+        self.image.program().functions.get(self.function as usize).is_some_and(|f| f.library)
+    }
+
+    #[cold]
+    fn entered(&mut self) {
+        if !self.library()
+            && let Some(w) = &mut self.budget.watch
+        {
+            w.inside = false;
+        }
+    }
+
+    /// Whether an act other than an access to memory has to wait for the explorer's next run.
+    #[inline(always)]
+    pub fn holds_back(&mut self, at: usize, ahead: impl FnOnce() -> Ahead) -> bool {
+        self.exploring && self.stops_before(at, ahead())
+    }
+
+    #[cold]
+    fn stops_before(&mut self, at: usize, ahead: Ahead) -> bool {
+        let library = self.library();
+        self.budget.watch.as_mut().is_some_and(|w| w.holds_back(at, library, ahead))
     }
 
     /// The run is over: what the budget is to know.
     pub fn close(&mut self, stop: &Stop) {
         self.budget.steps = self.left;
+        if self.exploring {
+            return;
+        }
         // The end of a step has been counted already.
         let last = self.left + u64::from(*stop == Stop::StepEnd);
         if self.noted != last {
@@ -83,9 +133,16 @@ impl<'a> Env<'a> {
 
     /// Notes an access of this base step.
     pub fn note(&mut self, access: Access) {
-        if self.noted != self.left {
+        if self.noted != self.left && !self.exploring {
             self.noted = self.left;
             self.budget.accesses.clear();
+        }
+        // A loop over what is not shared is noted once.
+        if self.exploring
+            && self.budget.accesses.last() == Some(&access)
+            && self.budget.watch.as_ref().is_some_and(|w| w.act_among(&[&access]).is_none())
+        {
+            return;
         }
         self.budget.accesses.push(access);
     }
@@ -101,21 +158,29 @@ impl<'a> Env<'a> {
     /// its base step does.
     pub fn reach(&mut self, mm: &AddressSpace, at: usize, access: &Access) -> Result<(), Trap> {
         if self.visible(mm, access.addr) {
-            self.admit(at)?;
-            self.note(Access { object: mm.shared_key(access.addr), ..*access });
+            let access = Access { object: mm.shared_key(access.addr), ..*access };
+            self.admit(at, &[&access])?;
+            self.note(access);
         } else {
             mm.remember(&mut self.tlb, access.addr);
         }
         Ok(())
     }
 
-    /// The instruction at `at` does something that others see.
-    pub fn admit(&mut self, at: usize) -> Result<(), Trap> {
+    /// The instruction at `at` accesses memory that others see. True: that is the act of this step, and what else the
+    /// instruction does belongs to it.
+    pub fn admit(&mut self, at: usize, accesses: &[&Access]) -> Result<bool, Trap> {
+        if self.exploring {
+            let library = self.library();
+            let Some(w) = &mut self.budget.watch else { return Ok(true) };
+            let Some(access) = w.act_among(accesses) else { return Ok(false) };
+            return if w.holds_back(at, library, Ahead::Access(access)) { Err(Trap::StepEnd) } else { Ok(true) };
+        }
         if self.first != at && self.end_step(at) {
             return Err(Trap::StepEnd);
         }
         self.first = DONE;
-        Ok(())
+        Ok(true)
     }
 
     #[cold]
@@ -180,13 +245,11 @@ impl<'a> Env<'a> {
 
     /// Two accesses of one instruction.
     pub fn reach_both(&mut self, mm: &AddressSpace, at: usize, a: &Access, b: &Access) -> Result<(), Trap> {
-        if self.visible(mm, a.addr) || self.visible(mm, b.addr) {
-            self.admit(at)?;
-            for x in [a, b] {
-                if self.visible(mm, x.addr) {
-                    self.note(Access { object: mm.shared_key(x.addr), ..*x });
-                }
-            }
+        let seen = |x: &Access| self.visible(mm, x.addr).then(|| Access { object: mm.shared_key(x.addr), ..*x });
+        let seen: Vec<Access> = [a, b].into_iter().filter_map(seen).collect();
+        if !seen.is_empty() {
+            self.admit(at, &seen.iter().collect::<Vec<_>>())?;
+            seen.into_iter().for_each(|x| self.note(x));
         }
         Ok(())
     }

@@ -20,6 +20,7 @@ pub mod inspect;
 mod live;
 pub mod run;
 pub mod thread;
+pub mod watch;
 
 #[cfg(test)]
 mod tests;
@@ -32,6 +33,7 @@ pub use image::Image;
 pub use live::Fingerprints;
 pub use run::run;
 pub use thread::{Frame, FrameKind, Thread};
+pub use watch::{Ahead, Watch};
 
 /// Why `run` came back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,13 +63,22 @@ pub struct Budget {
     pub accesses: Vec<Access>,
     /// What is to be told and does not stop the program: once for each place and kind in a process.
     pub notices: Vec<Notice>,
+    /// An explorer's: the run is cut at visible acts instead of base steps.
+    pub watch: Option<Watch>,
 }
 
 impl Budget {
     /// For a process with one thread.
     #[must_use]
     pub fn steps(steps: u64) -> Budget {
-        Budget { steps, threads_share: false, private_stack: true, accesses: Vec::new(), notices: Vec::new() }
+        Budget {
+            steps,
+            threads_share: false,
+            private_stack: true,
+            accesses: Vec::new(),
+            notices: Vec::new(),
+            watch: None,
+        }
     }
 }
 

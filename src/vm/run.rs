@@ -13,7 +13,7 @@ use super::explain::{self, Cause};
 use super::float::{float, narrow, to_i32, to_i64, to_u64, widen};
 use super::frame::{enter, leave};
 use super::thread::WINDOW;
-use super::{Budget, FrameKind, Image, NoticeKind, Runtime, Stop, Thread, builtin};
+use super::{Ahead, Budget, FrameKind, Image, NoticeKind, Runtime, Stop, Thread, builtin};
 use crate::bytecode::{Op, Pc};
 use crate::kernel::mm::{AddressSpace, Loaded};
 use crate::kernel::pages::{CLOSED, Pages, UNDEF};
@@ -53,6 +53,7 @@ pub fn run(
         match left {
             Leave::Mode => {}
             Leave::Stop(stop) => break stop,
+            Leave::Cause(_) if env.holds_back(thread.pc as usize, || Ahead::Fault) => break Stop::StepEnd,
             Leave::Cause(cause) => break Stop::Fault(Box::new(explain::fault(thread, rt, mm, image, &cause))),
         }
     };
@@ -82,6 +83,8 @@ fn execute<const TAINT: bool>(
         let sp_now = thread.sp;
         let Some(frame) = thread.frame() else { return Leave::Cause(Cause::BadJump(pc as u64)) };
         let (function, regs) = (frame.function, (frame.top - frame.base) as usize);
+        let kind = frame.kind;
+        env.enter(function);
         let Some(w) = window(&mut thread.regs, base) else { return Leave::Cause(Cause::StackOverflow) };
         let Some(u) = window(&mut thread.undef, base) else { return Leave::Cause(Cause::StackOverflow) };
         loop {
@@ -488,6 +491,10 @@ fn execute<const TAINT: bool>(
                     continue 'window;
                 }
                 Op::Ret { .. } | Op::RetVoid | Op::RetMissing => {
+                    if kind != FrameKind::Call && env.holds_back(at, || Ahead::Return) {
+                        thread.pc = at as Pc;
+                        return Leave::Stop(Stop::StepEnd);
+                    }
                     let (value, undef) = match op {
                         Op::Ret { a } => (get!(a), TAINT && u[a as usize] != 0),
                         _ => (0, true),
@@ -519,6 +526,11 @@ fn execute<const TAINT: bool>(
                 }
                 Op::Sys { base: b, argc, call } => {
                     // Others see a call, too: it is not made in one step with an access to memory they share.
+                    let given = |i: u8| if i < argc { w[usize::from(b.wrapping_add(i))] } else { 0 };
+                    if env.holds_back(at, || Ahead::Call { number: call, args: [0, 1, 2, 3, 4, 5].map(given) }) {
+                        thread.pc = at as Pc;
+                        return Leave::Stop(Stop::StepEnd);
+                    }
                     if env.first == DONE && env.end_step(at) {
                         thread.pc = at as Pc;
                         return Leave::Stop(Stop::StepEnd);

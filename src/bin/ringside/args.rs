@@ -75,6 +75,21 @@ const BOUND: Opt = Opt {
     value: Some("N"),
     about: "look at schedules with at most N switches that nobody had to make",
 };
+const NO_REDUCTION: Opt =
+    Opt { name: "no-reduction", letter: None, value: None, about: "try every thread at every state" };
+const TIME: Opt = Opt {
+    name: "time",
+    letter: None,
+    value: Some("free|kept"),
+    about: "free: sleepers may wake up at any moment; kept: in the order of their sleeps (free)",
+};
+const SPURIOUS: Opt = Opt {
+    name: "spurious",
+    letter: None,
+    value: None,
+    about: "threads may wake up from a condition variable for no reason",
+};
+const NO_RACES: Opt = Opt { name: "no-races", letter: None, value: None, about: "do not look for data races" };
 const EVENTS: Opt = Opt { name: "events", letter: None, value: None, about: "list what happened, line by line" };
 const AT: Opt = Opt { name: "at", letter: None, value: Some("STEP"), about: "the step to draw (0: before the first)" };
 const OUT: Opt = Opt { name: "o", letter: Some('o'), value: Some("FILE"), about: "where to write (standard output)" };
@@ -98,7 +113,21 @@ pub const COMMANDS: &[Command] = &[
         name: "explore",
         operands: "FILE... [-- ARGS]",
         about: "run every schedule: verdict, counts, every distinct outcome with a schedule for it",
-        options: &[&INCLUDE, &DEFINE, &LINE, &PROGRAM, &SET, &ENV, &MAX_STATES, &BOUND, &JSON],
+        options: &[
+            &INCLUDE,
+            &DEFINE,
+            &LINE,
+            &PROGRAM,
+            &SET,
+            &ENV,
+            &MAX_STATES,
+            &BOUND,
+            &TIME,
+            &SPURIOUS,
+            &NO_RACES,
+            &NO_REDUCTION,
+            &JSON,
+        ],
         exit: "0 proved; 1 found a fault; 3 stopped at a limit; 2 does not compile, or the command line is wrong",
     },
     Command {

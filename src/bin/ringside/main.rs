@@ -4,6 +4,7 @@
 mod args;
 mod book;
 mod draw;
+mod explore;
 mod load;
 mod run;
 mod story;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         Ok(Parsed::Run(command, args)) => match command.name {
             "run" if args.has("story") => story::story(&args),
             "run" => run::run(&args),
+            "explore" => explore::explore(&args),
             "draw" => draw::draw(&args),
             "check-book" => book::check(&args),
             "site" => book::site(&args),

@@ -7,6 +7,7 @@ use crate::builtin::Builtin;
 
 pub fn call(cx: &mut Cx, id: Builtin) -> Result<Answer> {
     let pc = cx.user_pc();
+    cx.reach_heap()?;
     match id {
         Builtin::Malloc => {
             let size = cx.arg(0)?;

@@ -93,9 +93,11 @@ impl<'a, 'b> Cx<'a, 'b> {
         if len == 0 || !self.env.visible(self.mm, addr) {
             return Ok(());
         }
+        let object = self.mm.shared_key(addr);
+        let access = Access { pc: self.at as Pc, addr, len, write, atomic, object };
+        // One built-in is one act, whatever it touches.
         if !self.admitted {
-            self.env.admit(self.at)?;
-            self.admitted = true;
+            self.admitted = self.env.admit(self.at, &[&access])?;
         }
         // Neighbours of one sweep are one access.
         if self.env.noting()
@@ -106,8 +108,19 @@ impl<'a, 'b> Cx<'a, 'b> {
             last.len += len;
             return Ok(());
         }
-        let object = self.mm.shared_key(addr);
-        self.env.note(Access { pc: self.at as Pc, addr, len, write, atomic, object });
+        self.env.note(access);
+        Ok(())
+    }
+
+    /// The heap's table is about to be used: with several threads, who asks first gets the lower address.
+    fn reach_heap(&mut self) -> Result<()> {
+        if !self.env.exploring() || !self.env.budget.threads_share {
+            return Ok(());
+        }
+        let addr = super::watch::HEAP_TABLE;
+        let access = Access { pc: self.at as Pc, addr, len: 1, write: true, atomic: true, object: None };
+        self.admitted = self.env.admit(self.at, &[&access])?;
+        self.env.note(access);
         Ok(())
     }
 

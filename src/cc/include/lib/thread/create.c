@@ -28,7 +28,9 @@ static void begin(void *(*start)(void *), void *arg)
 
 int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict attr, void *(*start)(void *), void *restrict arg)
 {
-    __threaded = 1;
+    /* Written while there is nobody to read it. */
+    if (!__threaded)
+        __threaded = 1;
     long r = SYS(pthread_create, thread, attr, start, arg, begin);
     return r < 0 ? -r : 0;
 }

@@ -1,0 +1,80 @@
+//! `ringside explore`: every schedule of a scenario. What is on the real standard input is not read: the programs find
+//! it at its end.
+
+use super::args::Args;
+use super::load;
+use ringside::explore::{Options, Report, Search, Time};
+use ringside::machine::build;
+use ringside::machine::outcome::DOES_NOT_COMPILE;
+use ringside::source::Diagnostic;
+use serde_json::json;
+
+pub fn explore(args: &Args) -> Result<i32, String> {
+    let scenario = load::scenario(args)?;
+    let built = build(&scenario);
+    for d in &built.diagnostics {
+        eprint!("{}", d.render(&built.sources));
+    }
+    let Some(machine) = built.machine.filter(|_| !built.diagnostics.iter().any(Diagnostic::is_error)) else {
+        return Ok(DOES_NOT_COMPILE);
+    };
+    let usual = Options::default();
+    let bound = match args.value("bound") {
+        None => None,
+        Some(_) => Some(u32::try_from(args.number("bound", 0)?).unwrap_or(u32::MAX)),
+    };
+    let time = match args.value("time") {
+        None | Some("free") => Time::Free,
+        Some("kept") => Time::Kept,
+        Some(other) => return Err(format!("--time: `{other}` is neither `free` nor `kept`")),
+    };
+    let options = Options {
+        reduction: !args.has("no-reduction"),
+        time,
+        spurious: args.has("spurious"),
+        races: !args.has("no-races"),
+        max_states: args.number("max-states", usual.max_states)?,
+        bound,
+        ..usual
+    };
+    let mut search = Search::new(machine, options);
+    search.finish();
+    let report = search.report();
+    if args.has("json") {
+        println!("{}", as_json(&report));
+    } else {
+        print!("{}", report.text());
+    }
+    Ok(report.verdict.exit_code())
+}
+
+fn as_json(r: &Report) -> serde_json::Value {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let outcomes: Vec<_> = r
+        .outcomes
+        .iter()
+        .map(|o| {
+            json!({
+                "stdout": text(&o.stdout),
+                "stderr": text(&o.stderr),
+                "exit": o.exit,
+                "left_behind": o.left_behind,
+                "schedule": o.schedule.to_string(),
+            })
+        })
+        .collect();
+    let findings: Vec<_> = r
+        .findings
+        .iter()
+        .map(|f| json!({ "kind": f.kind.word(), "sentence": f.sentence, "schedule": f.schedule.to_string() }))
+        .collect();
+    json!({
+        "verdict": r.verdict.word(),
+        "states": r.states,
+        "transitions": r.transitions,
+        "schedules": null,
+        "outcomes": outcomes,
+        "findings": findings,
+        "witness": r.witness().map(|f| f.schedule.to_string()),
+    })
+}

@@ -1,0 +1,373 @@
+//! What the explorer learns on its way and reduces by: which memory matters, and what each thread may still touch from
+//! where it stands.
+//!
+//! # The reduction
+//! At a state only a *persistent set* of threads is run: one such that nothing the others could do, from here on and
+//! without these, depends on what these do next. Then every end that can be reached from the state is reached through
+//! one of them (Godefroid, Partial-Order Methods, theorem 4.3), and so is every state in which two threads stand before
+//! conflicting accesses (a data race), as a thread whose future conflicts with a next act is in the set with it.
+//!
+//! The sets are made of threads. A thread's *next* touches are what was touched, in any run, by the transition from the
+//! place where it stands; its *future* touches are those of all places that were reached from there, those of threads
+//! and processes it started included. A set is closed if the future of no thread outside meets the next touches of one
+//! inside, sleepers inside included (who could wake them touches what they wait on). Of all closed sets around a thread
+//! that can run, the smallest is taken.
+//!
+//! # Why what was learnt suffices
+//! Futures are learnt from the reduced search itself; it is run again from the start until nothing new was learnt in a
+//! whole search. Suppose that then, from some state s of it, threads outside its set P could do w₁…wⱼ with wⱼ the first
+//! that conflicts with a next act t of P and is not in the futures that were used. Take s and w with the least j. All of
+//! w₁…wⱼ₋₁ is independent of P, so they can be done after t as well, and wⱼ then begins the same (a thread's
+//! act is decided by the thread alone, up to the first object that it touches and t has changed: and that is a conflict
+//! all the same). So from the state after t there is an uncovered run of the same length, and so on along the search,
+//! until a state whose set holds w₁'s thread: after w₁ the rest is shorter, against the choice of j. Such a state comes,
+//! because a state whose successor is still on the search's stack is expanded in full, so no cycle of the reduced graph
+//! leaves a thread out for ever. The one way in which t could make wⱼ impossible without its being seen is to end its
+//! thread: so the touch that every act has, the signals of its process, is known of a place before anything was done
+//! from there, and what touches everything meets everybody.
+//!
+//! # Memory
+//! An access is an act only if another thread (or a signal's handler of the same thread) was seen to touch the same
+//! bytes, one of them writing; a thread's own stack counts as written. The set only grows; when it does, the search is
+//! run again. By the same argument a conflict that was never seen would have to be one that no state of the search
+//! leads to: an access that is taken for local is independent of all that was seen.
+
+use crate::kernel::mm::mix;
+use crate::kernel::process::RunState;
+use crate::kernel::{Pid, Tid};
+use crate::machine::{Choice, Machine, Moved, hash};
+use crate::vm::watch::{Shared, grains};
+use crate::vm::{Ahead, FrameKind};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::touch::{self, Touch, user_ranges};
+use crate::kernel::event::Event;
+
+/// A set of small numbers.
+#[derive(Clone, Debug, Default)]
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn insert(&mut self, i: u32) -> bool {
+        let (word, bit) = (i as usize / 64, 1 << (i % 64));
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        let new = self.0[word] & bit == 0;
+        self.0[word] |= bit;
+        new
+    }
+
+    fn has(&self, i: u32) -> bool {
+        self.0.get(i as usize / 64).is_some_and(|w| w >> (i % 64) & 1 == 1)
+    }
+
+    fn union(&mut self, other: &Bits) -> bool {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        let mut new = false;
+        for (a, b) in self.0.iter_mut().zip(&other.0) {
+            new |= b & !*a != 0;
+            *a |= b;
+        }
+        new
+    }
+}
+
+/// A place where an actor can stand: a thread with its stack of return addresses, or something from outside.
+#[derive(Clone, Debug, Default)]
+struct Place {
+    /// Of the transition from here.
+    reads: Vec<u32>,
+    writes: Vec<u32>,
+    all: bool,
+    /// From here on.
+    future_reads: Bits,
+    future_writes: Bits,
+    future_all: bool,
+    /// From where one gets here.
+    before: Vec<u32>,
+}
+
+/// Who touched a grain of memory first.
+#[derive(Clone, Copy, Debug)]
+struct Owner {
+    who: u64,
+    /// Others touched it, too.
+    several: bool,
+    wrote: bool,
+}
+
+/// See the head of this file.
+#[derive(Clone, Debug, Default)]
+pub struct Learned {
+    names: BTreeMap<u64, u32>,
+    index: BTreeMap<u64, u32>,
+    places: Vec<Place>,
+    owners: BTreeMap<u64, Owner>,
+    pub shared: Rc<Shared>,
+    /// Something was learnt since this was last set to false: about touches, about memory.
+    pub grew: bool,
+    pub memory_grew: bool,
+}
+
+/// Something that acts: a thread, or what comes from outside.
+pub type PlaceId = u32;
+
+/// Where a thread stands, as one number: its functions, its instruction, and what it is about to touch.
+fn standing(m: &Machine, tid: Tid, ahead: &Ahead) -> u64 {
+    let Some(kernel) = m.kernel.threads.get(tid) else { return tid as u64 };
+    let mut h = match &kernel.state {
+        RunState::Blocked(p) | RunState::Resuming(p, _) => mix(tid as u64, hash::of(&(p.call, p.args))),
+        _ => match ahead {
+            Ahead::Call { args, .. } => mix(tid as u64, hash::of(args)),
+            Ahead::Access(a) => mix(tid as u64, a.addr),
+            _ => tid as u64,
+        },
+    };
+    if let Some(t) = m.threads.get(tid) {
+        for f in t.frames() {
+            h = mix(h, u64::from(f.function) << 32 | u64::from(f.ret));
+        }
+        h = mix(h, u64::from(t.pc));
+    }
+    h
+}
+
+/// Who runs: a thread, or its innermost handler.
+fn context(m: &Machine, tid: Tid) -> u64 {
+    let handlers = m
+        .threads
+        .get(tid)
+        .map_or(0, |t| t.frames().iter().filter(|f| matches!(f.kind, FrameKind::Handler { .. })).count());
+    (tid as u64) << 8 | handlers as u64
+}
+
+impl Learned {
+    fn place(&mut self, key: u64) -> PlaceId {
+        let next = self.places.len() as u32;
+        let id = *self.index.entry(key).or_insert(next);
+        if id == next {
+            self.places.push(Place::default());
+        }
+        id
+    }
+
+    /// Where a thread stands.
+    pub fn place_of(&mut self, m: &Machine, tid: Tid, ahead: &Ahead) -> PlaceId {
+        let known = self.places.len();
+        let id = self.place(standing(m, tid, ahead));
+        if self.places.len() > known
+            && let Some(t) = m.kernel.threads.get(tid)
+        {
+            self.own(id, &touch::of_any_act(t.pid));
+        }
+        id
+    }
+
+    /// Where what a choice stands for stands.
+    pub fn place_of_choice(&mut self, m: &Machine, choice: &Choice, ahead: &[(Tid, Ahead)]) -> PlaceId {
+        match choice {
+            Choice::Run(tid) => {
+                let known = ahead.iter().find(|a| a.0 == *tid).map_or(Ahead::Unknown, |a| a.1);
+                self.place_of(m, *tid, &known)
+            }
+            other => {
+                let id = self.place(hash::of(other));
+                self.own(id, &touch::of_the_clock());
+                id
+            }
+        }
+    }
+
+    fn name(&mut self, key: u64) -> u32 {
+        let next = self.names.len() as u32;
+        *self.names.entry(key).or_insert(next)
+    }
+
+    /// Takes note of a transition from `from` that led its thread, and those it started, to `to`.
+    pub fn note(&mut self, from: PlaceId, touch: &Touch, to: &[PlaceId]) {
+        let mut dirty = self.own(from, touch);
+        for &next in to {
+            let place = &mut self.places[next as usize];
+            if !place.before.contains(&from) {
+                place.before.push(from);
+                dirty |= self.inherit(from, next);
+            }
+        }
+        if dirty {
+            self.spread(from);
+        }
+    }
+
+    /// Adds to the next touches of a place.
+    pub fn note_waiting(&mut self, at: PlaceId, touch: &Touch) {
+        if self.own(at, touch) {
+            self.spread(at);
+        }
+    }
+
+    fn own(&mut self, at: PlaceId, touch: &Touch) -> bool {
+        let mut dirty = false;
+        for (keys, write) in [(&touch.reads, false), (&touch.writes, true)] {
+            for &key in keys {
+                let name = self.name(key);
+                let place = &mut self.places[at as usize];
+                let list = if write { &mut place.writes } else { &mut place.reads };
+                if !list.contains(&name) {
+                    list.push(name);
+                    self.grew = true;
+                }
+                let future = if write { &mut place.future_writes } else { &mut place.future_reads };
+                dirty |= future.insert(name);
+            }
+        }
+        let place = &mut self.places[at as usize];
+        if touch.all && !place.all {
+            place.all = true;
+            self.grew = true;
+        }
+        if place.all && !place.future_all {
+            place.future_all = true;
+            dirty = true;
+        }
+        dirty
+    }
+
+    fn inherit(&mut self, to: PlaceId, from: PlaceId) -> bool {
+        if to == from {
+            return false;
+        }
+        let source = &self.places[from as usize];
+        let (reads, writes, all) = (source.future_reads.clone(), source.future_writes.clone(), source.future_all);
+        let place = &mut self.places[to as usize];
+        let mut dirty = place.future_reads.union(&reads);
+        dirty |= place.future_writes.union(&writes);
+        dirty |= all && !place.future_all;
+        place.future_all |= all;
+        dirty
+    }
+
+    fn spread(&mut self, from: PlaceId) {
+        self.grew = true;
+        let mut work = vec![from];
+        while let Some(at) = work.pop() {
+            for before in self.places[at as usize].before.clone() {
+                if self.inherit(before, at) {
+                    work.push(before);
+                }
+            }
+        }
+    }
+
+    /// Whether what `outside` may still do meets what `inside` does next.
+    fn meets(&self, inside: PlaceId, outside: PlaceId) -> bool {
+        let (p, q) = (&self.places[inside as usize], &self.places[outside as usize]);
+        p.all
+            || q.future_all
+            || p.writes.iter().any(|&n| q.future_writes.has(n) || q.future_reads.has(n))
+            || p.reads.iter().any(|&n| q.future_writes.has(n))
+    }
+
+    /// The smallest closed set, as flags over `actors` (place, whether it can act now). None: all of them.
+    pub fn closed_set(&self, actors: &[(PlaceId, bool)]) -> Option<Vec<bool>> {
+        let able = actors.iter().filter(|a| a.1).count();
+        let mut best: Option<(usize, Vec<bool>)> = None;
+        for (i, _) in actors.iter().enumerate().filter(|(_, a)| a.1) {
+            if best.as_ref().is_some_and(|b| b.1[i]) && best.as_ref().is_some_and(|b| b.0 == 1) {
+                continue;
+            }
+            let mut set = vec![false; actors.len()];
+            set[i] = true;
+            let mut work = vec![i];
+            let mut size = 1;
+            while let Some(p) = work.pop() {
+                for (q, actor) in actors.iter().enumerate() {
+                    if !set[q] && self.meets(actors[p].0, actor.0) {
+                        set[q] = true;
+                        size += usize::from(actor.1);
+                        work.push(q);
+                    }
+                }
+                if size == able {
+                    break;
+                }
+            }
+            if size < able && best.as_ref().is_none_or(|b| size < b.0) {
+                let done = size == 1;
+                best = Some((size, set));
+                if done {
+                    break;
+                }
+            }
+        }
+        best.map(|b| b.1)
+    }
+
+    /// Takes note of the memory that a transition of `tid` touched.
+    pub fn note_memory(&mut self, tid: Tid, before: &Machine, after: &Machine, moved: &Moved) {
+        let Some(pid) = before.kernel.threads.get(tid).map(|t| t.pid) else { return };
+        // With a handler pushed in this transition it is the handler that ran.
+        let who = context(if after.threads.contains(tid) { after } else { before }, tid);
+        for a in &moved.accesses {
+            let stack = a.object.is_none() && on_other_stack(before, pid, tid, a.addr);
+            for key in grains(pid, a) {
+                self.note_grain(key, who, a.write, stack);
+            }
+        }
+        // Calls touch memory, too, where somebody else may look.
+        let watched = before.kernel.threads_of(pid).len() > 1 || !self.shared.keys.is_empty();
+        if !watched {
+            return;
+        }
+        for e in &moved.events {
+            if let Event::Enter { tid: caller, call, args } = e
+                && *caller == tid
+            {
+                for a in user_ranges(pid, before, *call, args) {
+                    let several = before.kernel.threads_of(pid).len() > 1;
+                    if !several && a.object.is_none() {
+                        continue;
+                    }
+                    let stack = a.object.is_none() && on_other_stack(before, pid, tid, a.addr);
+                    let own = a.object.is_none() && on_own_stack(before, tid, a.addr);
+                    // Locks are objects by themselves; their bytes count only if somebody touches them directly.
+                    if a.atomic || own {
+                        continue;
+                    }
+                    for key in grains(pid, &a) {
+                        self.note_grain(key, who, a.write, stack);
+                    }
+                }
+            }
+        }
+    }
+
+    fn note_grain(&mut self, key: u64, who: u64, write: bool, stack: bool) {
+        if self.shared.keys.contains(key) {
+            return;
+        }
+        let owner = self.owners.entry(key).or_insert(Owner { who, several: false, wrote: write });
+        owner.wrote |= write;
+        owner.several |= owner.who != who;
+        if stack || owner.several && owner.wrote {
+            let shared = Rc::make_mut(&mut self.shared);
+            shared.keys.insert(key);
+            shared.on_stacks |= stack;
+            self.grew = true;
+            self.memory_grew = true;
+        }
+    }
+}
+
+/// Whether an address lies on the stack of another thread of the process.
+fn on_other_stack(m: &Machine, pid: Pid, tid: Tid, addr: u64) -> bool {
+    let others = m.kernel.threads.iter().filter(|(other, t)| t.pid == pid && *other != tid);
+    others.filter_map(|(other, _)| m.threads.get(other)).any(|t| (t.stack.0..t.stack.1).contains(&addr))
+}
+
+fn on_own_stack(m: &Machine, tid: Tid, addr: u64) -> bool {
+    m.threads.get(tid).is_some_and(|t| (t.stack.0..t.stack.1).contains(&addr))
+}

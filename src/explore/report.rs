@@ -1,0 +1,317 @@
+//! What a search says: verdict, outcomes, findings, in data and in words.
+
+use super::find::{self, Kind};
+use super::witness::{self, Step};
+use super::{Limit, Search, Time};
+use crate::kernel::Tid;
+use crate::kernel::call::Call;
+use crate::kernel::mm::Loaded;
+use crate::machine::outcome::{End, Outcome as Ending, Stuck};
+use crate::machine::{Choice, Machine, Schedule};
+use crate::vm::Access;
+use crate::vm::inspect::Inspector;
+use std::fmt::Write as _;
+
+/// What can be said in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Every schedule was looked at, and nothing is wrong.
+    Proved,
+    Wrong(Kind),
+    /// Nothing wrong was found, and not every schedule was looked at.
+    Limit,
+}
+
+impl Verdict {
+    /// The word of `explore --json`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Proved => "proved",
+            Verdict::Wrong(kind) => kind.word(),
+            Verdict::Limit => "limit",
+        }
+    }
+
+    /// The exit status of `ringside explore`.
+    #[must_use]
+    pub fn exit_code(self) -> i32 {
+        match self {
+            Verdict::Proved => 0,
+            Verdict::Wrong(_) => 1,
+            Verdict::Limit => 3,
+        }
+    }
+}
+
+/// One way a run can end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    pub stdout: Vec<u8>,
+    pub stderr: Vec<u8>,
+    /// As `ringside run` would exit.
+    pub exit: i32,
+    /// Threads are left blocked for ever.
+    pub left_behind: bool,
+    /// Different states in which it ends like this, as far as the search told them apart.
+    pub ends: u64,
+    /// A run that ends like this.
+    pub schedule: Schedule,
+    /// Switches of threads in it.
+    pub switches: usize,
+}
+
+/// Something wrong, with the run that shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub kind: Kind,
+    pub sentence: String,
+    pub schedule: Schedule,
+    pub switches: usize,
+    pub story: Vec<Step>,
+}
+
+/// See the head of this file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub verdict: Verdict,
+    /// None: every schedule was looked at (under the options).
+    pub limit: Option<Limit>,
+    pub outcomes: Vec<Outcome>,
+    /// The worst first.
+    pub findings: Vec<Finding>,
+    pub states: u64,
+    /// In all rounds together.
+    pub transitions: u64,
+    pub depth: usize,
+    pub rounds: u32,
+    pub time: Time,
+    /// The program sleeps or sets limits: then how time passes matters.
+    pub timed: bool,
+}
+
+impl Report {
+    /// The run to show: the worst finding's.
+    #[must_use]
+    pub fn witness(&self) -> Option<&Finding> {
+        self.findings.first()
+    }
+
+    /// In words.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        let _ = writeln!(out, "{}", self.headline());
+        let n = self.outcomes.len();
+        let _ = writeln!(
+            out,
+            "{} states, {} transitions, {n} distinct outcome{}",
+            self.states,
+            self.transitions,
+            if n == 1 { "" } else { "s" }
+        );
+        if self.timed {
+            let how = match self.time {
+                Time::Free => "time is free: whoever sleeps may wake up at any moment",
+                Time::Kept => "time is kept: sleeps end in the order of their length, and nothing else takes time",
+            };
+            let _ = writeln!(out, "{how}");
+        }
+        for (i, o) in self.outcomes.iter().enumerate() {
+            let left = if o.left_behind { ", threads left blocked for ever" } else { "" };
+            let _ = writeln!(out, "\noutcome {}: exit {}{left}", i + 1, o.exit);
+            for (name, bytes) in [("stdout", &o.stdout), ("stderr", &o.stderr)] {
+                for line in String::from_utf8_lossy(bytes).lines() {
+                    let _ = writeln!(out, "  {name}: {line}");
+                }
+            }
+            let _ = writeln!(out, "  schedule: {}", o.schedule);
+        }
+        for f in &self.findings {
+            let _ = writeln!(out, "\n{}: {}", f.kind.word(), f.sentence.trim_end());
+            let _ = writeln!(out, "  schedule ({} switches): {}", f.switches, f.schedule);
+        }
+        if let Some(f) = self.witness() {
+            let _ = writeln!(out, "\nHow it happens:");
+            out.push_str(&witness::story_text(&f.story));
+        }
+        out
+    }
+
+    /// The verdict as a sentence.
+    #[must_use]
+    pub fn headline(&self) -> String {
+        let limit = self.limit.map(limit_words);
+        match (self.verdict, limit) {
+            (Verdict::Proved, _) => "proved: no schedule goes wrong".to_string(),
+            (Verdict::Limit, limit) => format!("stopped at a limit: {}", limit.unwrap_or_default()),
+            (Verdict::Wrong(kind), None) => format!("{}: some schedule goes wrong", kind.word()),
+            (Verdict::Wrong(kind), Some(limit)) => {
+                format!("{}: some schedule goes wrong (stopped at a limit: {limit})", kind.word())
+            }
+        }
+    }
+}
+
+fn limit_words(limit: Limit) -> String {
+    match limit {
+        Limit::States => "the number of states; the rest was not looked at".to_string(),
+        Limit::Depth => "the length of a run; what comes after it was not looked at".to_string(),
+        Limit::Stopped => "the search was not run to its end".to_string(),
+        Limit::Switches(n) => {
+            format!("only runs with at most {n} switches away from a thread that could go on were looked at")
+        }
+    }
+}
+
+impl Search {
+    /// What is known so far. Costs a further, smaller search, for the runs with the fewest switches.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let limit = if self.done { self.limit } else { Some(Limit::Stopped) };
+        let mut shortest = witness::shortest(self);
+        let base = self.options.base_steps;
+        let schedule = |path: &[Choice]| witness::schedule(&self.start, path, &self.learned.shared, base);
+        let mut outcomes = Vec::new();
+        for (key, end) in &self.outcomes {
+            let path = shortest.ends.remove(key).unwrap_or_else(|| end.path.clone());
+            outcomes.push(Outcome {
+                stdout: key.stdout.clone(),
+                stderr: key.stderr.clone(),
+                exit: key.exit,
+                left_behind: key.left_behind,
+                ends: end.ends,
+                schedule: schedule(&path),
+                switches: witness::switches(&path),
+            });
+        }
+        let mut findings = Vec::new();
+        for f in &self.found {
+            let path = shortest.found.remove(&(f.kind, f.sentence.clone())).unwrap_or_else(|| f.path.clone());
+            findings.push(Finding {
+                kind: f.kind,
+                sentence: f.sentence.clone(),
+                schedule: schedule(&path),
+                switches: witness::switches(&path),
+                story: witness::story(&self.start, &path, &self.learned.shared, base),
+            });
+        }
+        findings.sort_by(|a, b| (a.kind, a.switches).cmp(&(b.kind, b.switches)));
+        let verdict = match (findings.first(), limit) {
+            (Some(f), _) => Verdict::Wrong(f.kind),
+            (None, Some(_)) => Verdict::Limit,
+            (None, None) => Verdict::Proved,
+        };
+        Report {
+            verdict,
+            limit,
+            outcomes,
+            findings,
+            states: self.seen.len() as u64,
+            transitions: self.transitions,
+            depth: self.depth,
+            rounds: self.round,
+            time: self.options.time,
+            timed: self.timed,
+        }
+    }
+}
+
+/// `1001 (thread of ring)`; `1000 (ring)`.
+pub(super) fn who(m: &Machine, tid: Tid) -> String {
+    let pid = m.kernel.threads.get(tid).map_or(tid, |t| t.pid);
+    let name = m.kernel.processes.get(pid).map_or("", |p| p.name.as_str());
+    if tid == pid { format!("process {tid} ({name})") } else { format!("thread {tid}") }
+}
+
+/// What an address is called in the program of a thread.
+pub(super) fn name_of(m: &Machine, tid: Tid, addr: u64) -> String {
+    let view = || {
+        let pid = m.kernel.threads.get(tid)?.pid;
+        let (thread, rt) = (m.threads.get(tid)?, m.runtimes.get(pid)?);
+        let mm = &m.kernel.processes.get(pid)?.mm;
+        Some(Inspector { thread, rt, mm, pages: &m.kernel.pages, image: m.image(pid)? }.whither(addr))
+    };
+    view().unwrap_or_else(|| format!("{addr:#x}"))
+}
+
+pub(super) fn race_sentence(m: &Machine, a: (Tid, Access), b: (Tid, Access)) -> String {
+    let does = |x: &Access| if x.write { "writes" } else { "reads" };
+    let mut sides = [(find::place_of(m, a.0), does(&a.1), a), (find::place_of(m, b.0), does(&b.1), b)];
+    sides.sort_by(|x, y| (&x.0, x.1).cmp(&(&y.0, y.1)));
+    let name = name_of(m, sides[0].2.0, sides[0].2.1.addr);
+    format!(
+        "`{name}`: one thread {} it at {}, another {} it at {}, in no order",
+        sides[0].1, sides[0].0, sides[1].1, sides[1].0
+    )
+}
+
+/// Who holds what a blocked thread waits for, if that can be known.
+fn holder(m: &Machine, s: &Stuck) -> Option<Tid> {
+    let p = m.kernel.threads.get(s.tid)?.blocked()?;
+    match p.call {
+        Call::MutexLock | Call::MutexTimedlock | Call::CondWait | Call::CondTimedwait => {
+            let addr = if matches!(p.call, Call::MutexLock | Call::MutexTimedlock) { p.args[0] } else { p.args[1] };
+            // A wait for a condition has let go of its mutex.
+            if !matches!(p.call, Call::MutexLock | Call::MutexTimedlock) && p.progress == 1 {
+                return None;
+            }
+            let mm = &m.kernel.processes.get(s.pid)?.mm;
+            let Loaded { value, .. } = mm.load(&m.kernel.pages, addr.wrapping_add(8), 4).ok()?;
+            (value != 0).then_some(value as Tid)
+        }
+        Call::PthreadJoin => Some(p.args[0] as Tid),
+        _ => None,
+    }
+}
+
+pub(super) fn deadlock_sentence(m: &Machine, ending: &Ending, stuck: &[Stuck]) -> String {
+    let mut out = match ending.end {
+        End::Deadlock if stuck.len() == 1 => "the only thread left is blocked for ever".to_string(),
+        End::Deadlock => "every thread is blocked for ever".to_string(),
+        _ if stuck.len() == 1 => "one thread is left blocked for ever".to_string(),
+        _ => format!("{} threads are left blocked for ever", stuck.len()),
+    };
+    for s in stuck {
+        let call = s.call.unwrap_or("stop");
+        let place = if s.place.is_empty() { String::new() } else { format!(" at {}", s.place) };
+        let pointer =
+            m.kernel.threads.get(s.tid).and_then(|t| t.blocked()).filter(|p| {
+                matches!(p.call.info().class, crate::kernel::call::Class::Lib) && p.call != Call::PthreadJoin
+            });
+        let what = match pointer {
+            Some(p) => format!("`{}`", name_of(m, s.tid, p.args[0])),
+            None => s.waits_for.clone(),
+        };
+        let held = match holder(m, s) {
+            Some(h) if pointer.is_some() => format!(", held by {h}"),
+            _ => String::new(),
+        };
+        let _ = write!(out, "; {} in {call}{place}: {what}{held}", s.tid);
+    }
+    if let Some(cycle) = cycle(m, stuck) {
+        let _ = write!(out, "; the circle: {cycle}");
+    }
+    out
+}
+
+/// Threads that wait for one another in a ring, each with whom it waits for.
+fn cycle(m: &Machine, stuck: &[Stuck]) -> Option<String> {
+    let next = |tid: Tid| stuck.iter().find(|s| s.tid == tid).and_then(|s| holder(m, s));
+    for s in stuck {
+        let mut way = vec![s.tid];
+        let mut at = s.tid;
+        while let Some(to) = next(at) {
+            if to == s.tid {
+                let names: Vec<String> = way.iter().chain([&s.tid]).map(ToString::to_string).collect();
+                return Some(names.join(" waits for "));
+            }
+            if way.contains(&to) {
+                break;
+            }
+            way.push(to);
+            at = to;
+        }
+    }
+    None
+}

@@ -1,0 +1,194 @@
+//! Random small programs: what they can end in must not depend on how it is searched.
+//!
+//! `RINGSIDE_RANDOM=2000` makes that many instead of the few of an ordinary test run; `RINGSIDE_SEED=17` begins
+//! elsewhere. A failure prints the program.
+
+use super::cases::{explore, kinds, outcomes, plays};
+use ringside::explore::Options;
+use ringside::kernel::event::Event;
+use ringside::machine::{Machine, Scenario, build};
+use std::collections::{BTreeSet, HashSet};
+use std::fmt::Write as _;
+
+/// xorshift64*
+struct Lot(u64);
+
+impl Lot {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % n
+    }
+}
+
+/// A few statements of one thread.
+fn body(lot: &mut Lot, length: u64, out: &mut String) {
+    let mut held: Vec<u64> = Vec::new();
+    for _ in 0..length {
+        let v = ["x", "y"][lot.below(2) as usize];
+        let k = lot.below(3);
+        match lot.below(12) {
+            0 => writeln!(out, "    p->{v} = p->{v} + 1;"),
+            1 => writeln!(out, "    p->{v} = {k};"),
+            2 => writeln!(out, "    if (p->{v} == {k}) p->x = 5;"),
+            3 => writeln!(out, "    {{ char c = '0' + p->{v}; write(1, &c, 1); }}"),
+            4 | 5 if held.len() < 2 => {
+                let l = lot.below(2);
+                held.push(l);
+                writeln!(out, "    pthread_mutex_lock(&p->m[{l}]);")
+            }
+            4..=6 => match held.pop() {
+                Some(l) => writeln!(out, "    pthread_mutex_unlock(&p->m[{l}]);"),
+                None => writeln!(out, "    atomic_fetch_add(&p->z, {});", k + 1),
+            },
+            7 => writeln!(out, "    sem_post(&p->s);"),
+            8 => writeln!(out, "    sem_wait(&p->s);"),
+            9 => writeln!(out, "    write(fd[1], \"{k}\", 1);"),
+            10 => writeln!(out, "    {{ char c; if (read(fd[0], &c, 1) == 1) p->y = c - '0'; }}"),
+            _ => writeln!(out, "    write(1, \"{}\", 1);", ["a", "b", "c"][k as usize]),
+        }
+        .expect("a string");
+    }
+    for l in held.into_iter().rev() {
+        writeln!(out, "    pthread_mutex_unlock(&p->m[{l}]);").expect("a string");
+    }
+}
+
+fn program(lot: &mut Lot, actors: u64, length: u64) -> String {
+    let processes = lot.below(3) == 0;
+    let mut c = String::from(
+        "#include <pthread.h>\n#include <semaphore.h>\n#include <stdatomic.h>\n#include <stdio.h>\n\
+         #include <sys/mman.h>\n#include <sys/wait.h>\n#include <unistd.h>\n\
+         struct all { int x, y; atomic_int z; pthread_mutex_t m[2]; sem_t s; } *p;\nint fd[2];\n",
+    );
+    for i in 0..actors {
+        writeln!(c, "void *run{i}(void *arg)\n{{").expect("a string");
+        let n = 1 + lot.below(length);
+        body(lot, n, &mut c);
+        c.push_str("    return 0;\n}\n");
+    }
+    c.push_str(
+        "int main(void)\n{\n    p = mmap(0, sizeof *p, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);\n",
+    );
+    let shared = u8::from(processes);
+    writeln!(c, "    sem_init(&p->s, {shared}, {});\n    pipe(fd);", lot.below(2)).expect("a string");
+    if processes {
+        for i in 0..actors {
+            writeln!(c, "    if (fork() == 0) {{ run{i}(0); _exit({i}); }}").expect("a string");
+        }
+        for _ in 0..actors {
+            c.push_str("    wait(0);\n");
+        }
+    } else {
+        writeln!(c, "    pthread_t t[{actors}];").expect("a string");
+        for i in 0..actors {
+            writeln!(c, "    pthread_create(&t[{i}], 0, run{i}, 0);").expect("a string");
+        }
+        for i in 0..actors {
+            writeln!(c, "    pthread_join(t[{i}], 0);").expect("a string");
+        }
+    }
+    c.push_str("    printf(\" %d %d %d\\n\", p->x, p->y, p->z);\n    return 0;\n}\n");
+    c
+}
+
+fn machine(text: &str) -> Machine {
+    let built = build(&Scenario::single("random.c", text));
+    let said: String = built.diagnostics.iter().map(|d| d.render(&built.sources)).collect();
+    built.machine.unwrap_or_else(|| panic!("{text}\n{said}"))
+}
+
+fn number(name: &str, usual: u64) -> u64 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(usual)
+}
+
+#[test]
+fn reduction_keeps_verdicts_and_outcomes() {
+    let (count, seed) = (number("RINGSIDE_RANDOM", 40), number("RINGSIDE_SEED", 1));
+    let (mut reduced, mut full, mut skipped) = (0, 0, 0);
+    for i in 0..count {
+        let mut lot = Lot((seed + i).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        let actors = 2 + lot.below(2);
+        let text = program(&mut lot, actors, 5);
+        let m = machine(&text);
+        let what = format!("seed {}:\n{text}", seed + i);
+        let plain = Options { shortest: 0, max_states: 30_000, ..Options::default() };
+        let all = Options { reduction: false, ..plain.clone() };
+        let (b, full_search) = explore(&m, &all);
+        if b.limit.is_some() {
+            skipped += 1;
+            continue;
+        }
+        let (a, search) = explore(&m, &plain);
+        assert_eq!(outcomes(&a), outcomes(&b), "outcomes with and without reduction, {what}");
+        assert_eq!(kinds(&a), kinds(&b), "findings with and without reduction, {what}");
+        reduced += search.progress().states;
+        full += full_search.progress().states;
+        plays(&m, &a, &what);
+        let (c, _) = explore(&m, &Options { order: i + 1, ..plain.clone() });
+        assert_eq!(outcomes(&a), outcomes(&c), "outcomes in another order, {what}");
+        if full_search.progress().transitions < 600 {
+            let (_, search) = explore(&m, &Options { check: true, ..plain.clone() });
+            assert!(search.wrong_pairs().is_empty(), "not independent: {:?}, {what}", search.wrong_pairs());
+        }
+        if full_search.progress().states < 400 {
+            let (d, _) = explore(&m, &Options { base_steps: true, max_states: 60_000, ..plain.clone() });
+            if d.limit.is_none() {
+                assert_eq!(outcomes(&a), outcomes(&d), "outcomes by base steps, {what}");
+            }
+        }
+    }
+    assert!(skipped * 4 <= count, "{skipped} of {count} were too large");
+    println!("{count} programs: {reduced} states with reduction, {full} without; {skipped} too large");
+}
+
+/// All that a machine can end in, base step by base step; states are kept and compared as a whole, by nothing of the
+/// explorer's. None if there are too many.
+#[allow(clippy::mutable_key_type, reason = "what can change in a machine is no part of its state")]
+fn brute(start: &Machine) -> Option<BTreeSet<(i32, String, bool)>> {
+    let mut ends = BTreeSet::new();
+    let mut seen: HashSet<(Machine, String)> = HashSet::new();
+    let mut work = vec![(start.clone(), String::new())];
+    while let Some((m, out)) = work.pop() {
+        if !seen.insert((m.clone(), out.clone())) {
+            continue;
+        }
+        if seen.len() > 6_000 {
+            return None;
+        }
+        let choices = m.choices();
+        if choices.is_empty() {
+            let end = m.outcome_now();
+            ends.insert((end.exit_code(), out.clone(), !end.stuck.is_empty()));
+        }
+        for c in choices {
+            let mut next = m.clone();
+            let mut said = out.clone();
+            for e in next.step(&c) {
+                if let Event::Output { bytes, .. } = e {
+                    said.push_str(&String::from_utf8_lossy(&bytes));
+                }
+            }
+            work.push((next, said));
+        }
+    }
+    Some(ends)
+}
+
+#[test]
+fn brute_force_finds_the_same() {
+    let (count, seed) = (number("RINGSIDE_RANDOM", 24), number("RINGSIDE_SEED", 1000));
+    let mut done = 0;
+    for i in 0..count {
+        let mut lot = Lot((seed + i).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        let text = program(&mut lot, 2, 2);
+        let m = machine(&text);
+        let Some(ends) = brute(&m) else { continue };
+        done += 1;
+        let (a, _) = explore(&m, &Options { shortest: 0, ..Options::default() });
+        assert_eq!(outcomes(&a), ends, "seed {}:\n{text}", seed + i);
+    }
+    println!("{done} of {count} were small enough");
+    assert!(done * 4 >= count, "only {done} of {count} were small enough");
+}

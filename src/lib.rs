@@ -18,6 +18,7 @@
 //! | `timeline` | a run in time: seek, branch, breakpoints, lines forward and backward, lanes |
 //! | `link` | a run as the text behind an address's `#` |
 //! | `explore` | every schedule: search, verdict, shortest witness |
+//! | `exercise` | a task, what must hold of an answer in every schedule, and the grader |
 //! | `strace` | our own runs in strace's format; real logs imported |
 //! | `figure` | a machine as a picture: scene, layout, narration, SVG |
 //! | `player` | a run as a reader walks through it: steps that mean something, one moment as data |
@@ -28,7 +29,7 @@
 //!
 //! # Layers
 //! A module may use only what stands above it (`tests/layers.rs` reads the sources and enforces it):
-//! `source`, `builtin`, `kernel`, `bytecode`, `cc`, `vm`, `machine`, `timeline`, `link`, `explore`, `strace`, `figure`, `player`, `book`, `ui`.
+//! `source`, `builtin`, `kernel`, `bytecode`, `cc`, `vm`, `machine`, `timeline`, `link`, `explore`, `exercise`, `strace`, `figure`, `player`, `book`, `ui`.
 //!
 //! # Invariants
 //! - The kernel never prints, draws, sleeps, reads a clock or picks at random. Whatever can go two ways is a `Choice`.
@@ -48,6 +49,7 @@ pub mod book;
 pub mod builtin;
 pub mod bytecode;
 pub mod cc;
+pub mod exercise;
 pub mod explore;
 pub mod figure;
 pub mod kernel;

@@ -40,7 +40,7 @@ pub fn scenario(args: &Args) -> Result<Scenario, String> {
     Ok(s)
 }
 
-fn read(path: &str) -> Result<String, String> {
+pub fn read(path: &str) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|e| format!("{path}: {}", say(&e)))?;
     Ok(ringside::source::text_of(bytes))
 }
@@ -74,7 +74,7 @@ fn add_files(s: &mut Scenario, names: &[String]) -> Result<(), String> {
 }
 
 /// All files of a folder that a program could mean, sub-folders included.
-fn folder_files(folder: &Path) -> Result<Vec<File>, String> {
+pub fn folder_files(folder: &Path) -> Result<Vec<File>, String> {
     fn walk(root: &Path, dir: &Path, out: &mut Vec<File>) -> Result<(), String> {
         let list = fs::read_dir(dir).map_err(|e| format!("{}: {}", dir.display(), say(&e)))?;
         let mut paths: Vec<_> = list.filter_map(|e| e.ok().map(|e| e.path())).collect();

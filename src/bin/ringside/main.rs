@@ -3,6 +3,7 @@
 
 mod args;
 mod book;
+mod check;
 mod draw;
 mod explore;
 mod load;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
             "run" if args.has("story") => story::story(&args),
             "run" => run::run(&args),
             "explore" => explore::explore(&args),
+            "check" => check::check(&args),
             "draw" => draw::draw(&args),
             "check-book" => book::check(&args),
             "site" => book::site(&args),

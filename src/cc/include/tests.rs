@@ -79,7 +79,9 @@ fn every_unit_compiles() {
         for (i, symbol) in symbols(text).enumerate().filter(|s| s.1 != "_start") {
             let _ = writeln!(program, "extern char {symbol}; void *p{i} = &{symbol};");
         }
-        let result = compiled(&program);
+        let mut result = compiled(&program);
+        // Naming a call that is not modelled is warned of, wherever it is done.
+        result.diagnostics.retain(|d| d.is_error() || !d.message.contains("is not modelled"));
         assert!(result.diagnostics.is_empty() && result.program.is_some(), "{name}:\n{}", result.render());
     }
 }

@@ -283,8 +283,9 @@ fn waits_for_semaphores_end_by_time_and_by_signals() {
     w.k.advance_clock(&mut w.events);
     assert_eq!(w.settle(), ["1000 sem_timedwait = -110"]);
     w.ok(1000, Call::SemPost, &[s]);
-    // The time is not looked at when the semaphore can be had.
-    w.ok(1000, Call::SemTimedwait, &[s, bad]);
+    // glibc looks at the time first, even where the semaphore can be had.
+    assert_eq!(w.call(1000, Call::SemTimedwait, &[s, bad]), err(Errno::EINVAL));
+    w.ok(1000, Call::SemTimedwait, &[s, late]);
     let child = w.fork(1000);
     w.action(child, abi::SIGUSR1, 0x40_2000, 0, 0);
     w.action(child, abi::SIGUSR2, 0x40_2000, abi::SA_RESTART, 0);

@@ -62,5 +62,4 @@ char *basename(const char *path);
 #endif
 #define strdupa(s) strcpy((char *)__builtin_alloca(strlen(s) + 1), (s))
 #endif
-int strverscmp(const char *a, const char *b);
 #endif

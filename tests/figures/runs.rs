@@ -142,11 +142,11 @@ fn every_moment_of_every_program_keeps_the_laws() {
 fn a_moment_looks_the_same_from_both_sides() {
     for path in all().into_iter().step_by(5) {
         let Some(mut p) = player(&path, &[]) else { continue };
-        let mut pictures: Vec<String> = Vec::new();
-        walk(&mut p, 24, |_, s, _| pictures.push(s.svg(&SvgOptions::default())));
-        for (step, picture) in pictures.iter().enumerate().rev().step_by(3) {
-            p.act(Command::Seek(step as u64), &mut || true);
-            if p.frame().step == step as u64 {
+        let mut pictures: Vec<(u64, String)> = Vec::new();
+        walk(&mut p, 24, |_, s, step| pictures.push((step, s.svg(&SvgOptions::default()))));
+        for (step, picture) in pictures.iter().rev().step_by(3) {
+            p.act(Command::Seek(*step), &mut || true);
+            if p.frame().step == *step {
                 assert_eq!(&p.frame().scene.svg(&SvgOptions::default()), picture, "{} step {step}", path.display());
             }
         }

@@ -23,13 +23,16 @@ pub fn available() -> bool {
     Command::new("gcc").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
 }
 
-pub fn run(case: &Case) -> Result<Run, String> {
+/// `afresh`: what is kept is not looked at.
+pub fn run(case: &Case, afresh: bool) -> Result<Run, String> {
     let mut hasher = std::hash::DefaultHasher::new();
     (&case.scenario, &case.name).hash(&mut hasher);
     let base = Path::new(env!("CARGO_TARGET_TMPDIR")).join("native");
     let dir = base.join(format!("{}-{:016x}", case.name.replace('/', "-"), hasher.finish()));
     let kept = dir.join("result.json");
-    if let Some(run) = fs::read_to_string(&kept).ok().and_then(|t| serde_json::from_str(&t).ok()) {
+    if let Some(run) =
+        (!afresh).then(|| fs::read_to_string(&kept)).and_then(Result::ok).and_then(|t| serde_json::from_str(&t).ok())
+    {
         return Ok(run);
     }
     fs::create_dir_all(&dir).map_err(|e| e.to_string())?;

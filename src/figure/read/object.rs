@@ -68,7 +68,10 @@ impl Reader<'_> {
             Object::Pipe(id) => {
                 let p = k.pipes.get(id)?;
                 let name = match p.fifo {
-                    Some(ino) => format!("FIFO {}", self.path_of(ino).unwrap_or_default()),
+                    Some(ino) => match self.path_of(ino).filter(|p| !p.is_empty()) {
+                        Some(path) => format!("FIFO {path}"),
+                        None => "FIFO without a name".to_string(),
+                    },
                     None if k.pipes.iter().filter(|(_, p)| p.fifo.is_none()).count() > 1 => format!("pipe {id}"),
                     None => "pipe".to_string(),
                 };

@@ -76,7 +76,7 @@ const FACILITIES: &[(&str, &[&str], &[&str], &str)] = &[
 
 fn facility_of(name: &str, page: &str) -> usize {
     let is = |word: &&str| name.starts_with(*word) || page.starts_with(*word);
-    FACILITIES.iter().position(|f| f.2.iter().any(|w| is(&w))).unwrap_or(FACILITIES.len() - 1)
+    FACILITIES.iter().position(|f| f.2.iter().any(|w| is(w))).unwrap_or(FACILITIES.len() - 1)
 }
 
 /// How many programs a folder has: a C file is one, a folder with several files is one.

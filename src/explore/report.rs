@@ -196,7 +196,7 @@ impl Search {
                 story: witness::story(&self.start, &path, &self.learned.shared, base),
             });
         }
-        findings.sort_by(|a, b| (a.kind, a.switches).cmp(&(b.kind, b.switches)));
+        findings.sort_by_key(|f| (f.kind, f.switches));
         let verdict = match (findings.first(), limit) {
             (Some(f), _) => Verdict::Wrong(f.kind),
             (None, Some(_)) => Verdict::Limit,

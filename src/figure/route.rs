@@ -63,12 +63,15 @@ pub fn lay(field: &Field, jobs: &[Job]) -> Vec<Polyline> {
         }
     }
     let lanes = tracks.lanes();
+    // Where more wires share the gap at an edge than it has room for, the outermost go together along it.
+    let inside = |p: Point| Point { x: p.x.clamp(1.5, (field.width - 1.5).max(1.5)), ..p };
     plans
         .into_iter()
         .map(|p| match p {
-            Plan::Curve(points) => Polyline::new(points),
-            Plan::Tracks(steps) => Polyline::new(follow(field, &steps, &lanes)),
+            Plan::Curve(points) => points,
+            Plan::Tracks(steps) => follow(field, &steps, &lanes),
         })
+        .map(|points| Polyline::new(points.into_iter().map(inside).collect()))
         .collect()
 }
 

@@ -249,7 +249,9 @@ impl<'a> Env<'a> {
         let seen: Vec<Access> = [a, b].into_iter().filter_map(seen).collect();
         if !seen.is_empty() {
             self.admit(at, &seen.iter().collect::<Vec<_>>())?;
-            seen.into_iter().for_each(|x| self.note(x));
+            for x in seen {
+                self.note(x);
+            }
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 //!
 //! `RINGSIDE_RANDOM=2000` makes that many instead of the few of an ordinary test run; `RINGSIDE_SEED=17` begins
 //! elsewhere. A failure prints the program.
+#![allow(clippy::disallowed_types, reason = "only asked whether a machine is in it; its order is never seen")]
 
 use super::cases::{explore, kinds, outcomes, plays};
 use ringside::explore::Options;

@@ -132,7 +132,7 @@ fn tasks(log: &str, first: Option<String>) -> (String, BTreeMap<String, Task>) {
             open.insert(who, begun.to_string());
             continue;
         } else if let Some((_, rest)) = text.strip_prefix("<... ").and_then(|t| t.split_once(" resumed>")) {
-            open.remove(&who).unwrap_or_default() + rest.trim_start_matches(|c: char| c == ' ')
+            open.remove(&who).unwrap_or_default() + rest.trim_start_matches(' ')
         } else {
             text.to_string()
         };

@@ -113,13 +113,14 @@ impl Reader<'_> {
                     0 => "NULL".to_string(),
                     addr => self.inspect(tid).and_then(|i| self.address_word(&i, addr)).unwrap_or_else(|| "…".into()),
                 };
-                if a(0) as i32 == -1 && a(2) == 0 {
+                let pid = a(0) as i32;
+                if pid == -1 && a(2) == 0 {
                     return (name, status);
                 }
                 let flags = [(abi::WNOHANG, "WNOHANG"), (abi::WUNTRACED, "WUNTRACED"), (abi::WCONTINUED, "WCONTINUED")];
                 let set: Vec<&str> = flags.iter().filter(|f| a(2) as i64 & f.0 != 0).map(|f| f.1).collect();
                 let set = if set.is_empty() { "0".to_string() } else { set.join("|") };
-                return ("waitpid".into(), format!("{}, {status}, {set}", a(0) as i32));
+                return ("waitpid".into(), format!("{pid}, {status}, {set}"));
             }
             Call::Openat | Call::Unlinkat | Call::Faccessat | Call::Mkdirat | Call::Fchmodat => {
                 let args = args.strip_prefix("AT_FDCWD, ").unwrap_or(&args).to_string();

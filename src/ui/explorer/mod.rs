@@ -50,7 +50,7 @@ pub struct Explorer {
 /// Who does the work.
 enum Back {
     Worker(Worker),
-    Here { job: RefCell<Option<Job>>, turn: std::cell::Cell<u32> },
+    Here { job: RefCell<Option<Box<Job>>>, turn: std::cell::Cell<u32> },
 }
 
 impl Explorer {
@@ -193,14 +193,14 @@ impl Explorer {
                 match order {
                     Order::Explore { link, wish } => match Job::new(link, wish, SHORTEST_HERE) {
                         Ok(new) => {
-                            job.replace(Some(new));
+                            job.replace(Some(Box::new(new)));
                             self.slices(back.clone());
                         }
                         Err(why) => self.hear(News::Failed(why)),
                     },
                     Order::Continue => self.slices(back.clone()),
                     Order::Stop => {
-                        let told = job.borrow().as_ref().map(Job::told);
+                        let told = job.borrow().as_ref().map(|job| job.told());
                         if let Some(told) = told {
                             self.hear(News::Report(Box::new(told)));
                         }

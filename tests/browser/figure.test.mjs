@@ -76,7 +76,8 @@ test("a recording is left at the step where it was, and only then is the engine 
 });
 
 test("without a network a recording plays on and says what it cannot do", async () => {
-  const page = await open(site, "book/pipes/");
+  // The offline worker would have kept the engine.
+  const page = await open(site, "book/pipes/", { serviceWorkers: "block" });
   const fig = await figure(page, "echo");
   const other = fig.locator(".pick:not(.usual)");
   for (let i = 0; i < 60 && (await other.count()) === 0; i++) await fig.getByRole("button", { name: "Step" }).click();

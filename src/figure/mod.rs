@@ -19,6 +19,7 @@ pub mod motion;
 pub mod narrate;
 pub mod node;
 pub mod objects;
+mod paint;
 pub mod plan;
 pub mod read;
 pub mod route;

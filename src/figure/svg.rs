@@ -5,11 +5,12 @@
 
 use super::metrics::Style;
 use super::node::{Node, Shape};
+use super::paint::{Paint, without_notes};
 
 /// Which colours a standalone file shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Theme {
-    /// The reader's preference decides.
+    /// The reader's preference decides, where a browser shows it; other programs show the light colours.
     #[default]
     Both,
     Light,
@@ -47,27 +48,30 @@ pub fn write(sheet: &Sheet, options: &SvgOptions) -> String {
         out.push_str(" xmlns=\"http://www.w3.org/2000/svg\"");
         attribute(&mut out, "width", &w);
         attribute(&mut out, "height", &h);
-        match options.theme {
-            Theme::Both => {}
-            Theme::Light => attribute(&mut out, "data-theme", "light"),
-            Theme::Dark => attribute(&mut out, "data-theme", "dark"),
-        }
     }
     attribute(&mut out, "class", sheet.class);
     attribute(&mut out, "viewBox", &format!("0 0 {w} {h}"));
     attribute(&mut out, "role", "img");
     attribute(&mut out, "aria-label", sheet.description);
     out.push_str(">\n");
-    if options.standalone {
+    let mut paint = options.standalone.then(|| Paint::new(options.theme == Theme::Dark));
+    if let Some(paint) = &mut paint {
         element(&mut out, "title", sheet.title);
         element(&mut out, "desc", sheet.description);
-        out.push_str("<style>\n");
-        escape(&mut out, &minified(STYLE));
-        out.push_str("</style>\n");
-        out.push_str(&format!("<rect class=\"paper\" width=\"{w}\" height=\"{h}\"/>\n"));
+        if options.theme == Theme::Both {
+            // All or nothing: a program that knows no variables would take the half it understands.
+            out.push_str("<style>\n@supports (fill: var(--ink)) {\n");
+            escape(&mut out, &minified(STYLE));
+            out.push_str("}\n</style>\n");
+        }
+        let _ = paint.enter("svg", sheet.class);
+        out.push_str("<rect class=\"paper\"");
+        painted(&mut out, paint, "rect", "paper");
+        paint.leave();
+        out.push_str(&format!(" width=\"{w}\" height=\"{h}\"/>\n"));
     }
     for node in &sheet.nodes {
-        put(&mut out, node, 0);
+        put(&mut out, node, 0, &mut paint);
     }
     out.push_str("</svg>\n");
     out
@@ -83,18 +87,19 @@ fn element(out: &mut String, tag: &str, text: &str) {
 
 /// Without comments and indentation: a picture should not carry our notes.
 fn minified(css: &str) -> String {
-    let mut out = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
-        out.push_str(before);
-        rest = after.split_once("*/").map_or("", |p| p.1);
-    }
-    out.push_str(rest);
-    let lines: Vec<&str> = out.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let css = without_notes(css);
+    let lines: Vec<&str> = css.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
     lines.join("\n") + "\n"
 }
 
-fn put(out: &mut String, node: &Node, depth: usize) {
+/// Goes into an element: its style as attributes.
+fn painted(out: &mut String, paint: &mut Paint, tag: &'static str, class: &str) {
+    for (name, value) in paint.enter(tag, class) {
+        attribute(out, &name, &value);
+    }
+}
+
+fn put(out: &mut String, node: &Node, depth: usize, paint: &mut Option<Paint>) {
     for _ in 0..depth {
         out.push(' ');
     }
@@ -103,6 +108,9 @@ fn put(out: &mut String, node: &Node, depth: usize) {
     out.push_str(tag);
     for (name, value) in node.attributes() {
         attribute(out, name, &value);
+    }
+    if let Some(paint) = paint {
+        painted(out, paint, tag, &node.class);
     }
     match &node.shape {
         Shape::Text { style, runs, .. } => {
@@ -115,6 +123,10 @@ fn put(out: &mut String, node: &Node, depth: usize) {
                 } else {
                     out.push_str("<tspan");
                     attribute(out, "class", &r.class);
+                    if let Some(paint) = paint {
+                        painted(out, paint, "tspan", &r.class);
+                        paint.leave();
+                    }
                     out.push('>');
                     escape(out, &text);
                     out.push_str("</tspan>");
@@ -128,7 +140,7 @@ fn put(out: &mut String, node: &Node, depth: usize) {
             title(out, node);
             out.push('\n');
             for child in &node.children {
-                put(out, child, depth + 1);
+                put(out, child, depth + 1, paint);
             }
             for _ in 0..depth {
                 out.push(' ');
@@ -137,6 +149,9 @@ fn put(out: &mut String, node: &Node, depth: usize) {
             out.push_str(tag);
             out.push_str(">\n");
         }
+    }
+    if let Some(paint) = paint {
+        paint.leave();
     }
 }
 

@@ -344,6 +344,22 @@ fn the_samples_keep_the_laws() {
             check_wires(&s);
             check_xml(&s.svg(&SvgOptions { standalone: true, theme: Theme::Both }));
             check_xml(&s.svg(&SvgOptions::default()));
+            for theme in [Theme::Light, Theme::Dark] {
+                check_painted(&s.svg(&SvgOptions { standalone: true, theme }));
+            }
+        }
+    }
+}
+
+/// A file that leans on no style sheet: whatever would be black by default has a colour of its own.
+fn check_painted(text: &str) {
+    assert!(!text.contains("var(") && !text.contains("<style"), "a style sheet is needed");
+    for line in text.lines().map(str::trim_start) {
+        if ["<text", "<rect", "<circle", "<path"].iter().any(|tag| line.starts_with(tag)) {
+            assert!(line.contains(" fill=\"") || line.contains(" stroke=\""), "no colour: {line}");
+        }
+        if line.starts_with("<text") {
+            assert!(line.contains(" font-size=\"") && line.contains(" font-family=\""), "no typeface: {line}");
         }
     }
 }

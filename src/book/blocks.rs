@@ -14,7 +14,10 @@ pub const FIGURE_KEYS: &[(&str, &str)] = &[
     ("set", "NAME=VALUE, a setting in which the figure differs from Linux; may be repeated"),
     ("show", "names of variables that the cards show; without it those of the function at hand"),
     ("ring", "ARRAY IN OUT [COUNT]: an array and two indices of the program, drawn as a ring"),
-    ("start", "where it stands at first: a step, `line N`, or `end`; without it the first line of main"),
+    (
+        "start",
+        "where it stands at first: a step, `line N`, `wait` (somebody waits), or `end`; without it the first line of main",
+    ),
     ("schedule", "the choices made up to there, as `ringside run --schedule` takes them"),
     ("caption", "one sentence under the figure"),
 ];
@@ -58,6 +61,8 @@ pub enum Start {
     Step(u64),
     /// Before the first time any process reaches this line of the first program's first file.
     Line(u32),
+    /// The first moment at which somebody waits in the kernel.
+    Wait,
     End,
 }
 
@@ -157,12 +162,13 @@ fn program(s: &Setting<'_>) -> ProgramRef {
 fn start(s: &Setting<'_>, findings: &mut Vec<Diagnostic>) -> Start {
     let parsed = match s.value.split_once(' ') {
         None if s.value == "end" => Some(Start::End),
+        None if s.value == "wait" => Some(Start::Wait),
         None => s.value.parse().ok().map(Start::Step),
         Some(("line", n)) => n.trim().parse().ok().map(Start::Line),
         Some(_) => None,
     };
     parsed.unwrap_or_else(|| {
-        findings.push(Diagnostic::error(s.span, "`start` is a step's number, `line N`, or `end`"));
+        findings.push(Diagnostic::error(s.span, "`start` is a step's number, `line N`, `wait`, or `end`"));
         Start::Main
     })
 }

@@ -7,9 +7,6 @@ use super::still::Still;
 use super::write::Stills;
 use super::{Block, Book, Chapter, FigureSpec, Question, paint};
 
-/// The figure that the front shows, if the book has it.
-const FRONT: (&str, &str) = ("pipes", "echo");
-
 /// A chapter between its contents and its neighbours.
 pub fn chapter(
     book: &Book,
@@ -85,7 +82,7 @@ fn live_html(still: &Still, address: &str) -> String {
     let console = if still.prints { "<div class=\"console\"><pre class=\"text\"></pre></div>" } else { "" };
     format!(
         "<script type=\"application/json\">{data}</script>\n\
-         <div class=\"live\" data-wide=\"{wide_height}\" data-narrow=\"{narrow_height}\"{prints}{tape} data-address=\"{address}\" \
+         <div class=\"live\" data-wide=\"{wide_height}\" data-narrow=\"{narrow_height}\"{prints}{tape} data-start=\"{at}\" data-address=\"{address}\" \
          style=\"--wide:{wide_height};--narrow:{narrow_height};--strip-wide:{strip_wide};--strip-narrow:{strip_narrow}\">\n\
          <div class=\"stage-box\"><div class=\"for-wide\">{wide}</div><div class=\"for-narrow\">{narrow}</div></div>\n{console}\
          <p class=\"say\">{say}</p>\n<div class=\"strip\"></div>\n\
@@ -93,6 +90,7 @@ fn live_html(still: &Still, address: &str) -> String {
         strip_wide = still.strip.0,
         strip_narrow = still.strip.1,
         bar = bar_html(still),
+        at = still.step,
         data = json_block(&still.link.json()),
         wide_height = still.wide.1,
         narrow_height = still.narrow.1,
@@ -151,8 +149,8 @@ fn question_html(question: &Question, number: usize) -> String {
     )
 }
 
-/// The pages that are not chapters.
-pub fn fixed(book: &Book, stills: &Stills) -> Vec<Page<'static>> {
+/// The pages that are not chapters. `front`: the address of the first page's figure, and its picture.
+pub fn fixed(book: &Book, front: Option<&(String, Still)>) -> Vec<Page<'static>> {
     let mut parts = String::new();
     for (part, chapters) in book.parts() {
         parts.push_str(&format!("<section><h2>{}</h2>\n<ol>\n", escape(part)));
@@ -167,14 +165,11 @@ pub fn fixed(book: &Book, stills: &Stills) -> Vec<Page<'static>> {
         }
         parts.push_str("</ol></section>\n");
     }
-    let wanted = (FRONT.0.to_string(), FRONT.1.to_string());
-    let figure =
-        stills.get_key_value(&wanted).or_else(|| stills.iter().next()).map_or_else(String::new, |(at, still)| {
-            let address = format!("{}/{}", at.0, at.1);
-            format!("<figure class=\"fig\" data-figure=\"front\">\n{}</figure>\n", live_html(still, &address))
-        });
+    let figure = front.map_or_else(String::new, |(address, still)| {
+        format!("<figure class=\"fig\" data-figure=\"front\">\n{}</figure>\n", live_html(still, address))
+    });
     let first = book.chapters.first().map_or("", |c| c.slug.as_str());
-    let front = format!(
+    let body = format!(
         "<main id=\"main\" class=\"front\">\n<h1>How processes talk to each other</h1>\n\
          <p class=\"lead\">A book you can run. Real C programs on a small kernel, here in the page: stop them anywhere, \
          step forward and back, decide who runs next, and see every pipe, semaphore and signal move.</p>\n\
@@ -189,7 +184,7 @@ pub fn fixed(book: &Book, stills: &Stills) -> Vec<Page<'static>> {
             description: "A visual textbook of interprocess communication: run real C programs in the page, step them \
                           forward and back, and see every pipe, semaphore and signal move.",
             depth: 0,
-            body: front,
+            body,
         },
         Page {
             kind: Kind::Workbench,

@@ -3,7 +3,7 @@
 
 use super::blocks::{FigureSpec, Start};
 use super::html::escape;
-use crate::figure::model::Width;
+use crate::figure::model::{ProcessView, State, Width};
 use crate::figure::narrate::Sentence;
 use crate::figure::svg::{SvgOptions, Theme};
 use crate::link::{Link, View};
@@ -88,6 +88,14 @@ pub fn still(spec: &FigureSpec, assets: &Path) -> Result<Still, String> {
         Start::Main => {}
         Start::Step(step) => player.finish(Command::Seek(step)),
         Start::End => player.finish(Command::End),
+        Start::Wait => {
+            while !somebody_waits(&mut player) {
+                if player.frame().at_end {
+                    return Err("nobody ever waits".to_string());
+                }
+                player.finish(Command::Step);
+            }
+        }
         Start::Line(line) => {
             let file = link.scenario.files.first().map(|f| f.name.clone()).unwrap_or_default();
             player.set_breakpoints(vec![(file, line)]);
@@ -128,6 +136,11 @@ pub fn still(spec: &FigureSpec, assets: &Path) -> Result<Still, String> {
         step: frame.step,
         tape,
     })
+}
+
+fn somebody_waits(player: &mut Player) -> bool {
+    let waits = |p: &ProcessView| matches!(p.state, State::Blocked(_));
+    player.view().is_some_and(|view| view.processes.iter().any(waits))
 }
 
 /// How high the timeline is when all processes have come.

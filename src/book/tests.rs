@@ -39,7 +39,7 @@ fn findings_of_the_text_carry_the_files_line() {
             "11: raw HTML is not taken",
             "13: `b.html` leads nowhere",
             "16: an id is made of small letters, digits and dashes",
-            "18: `start` is a step's number, `line N`, or `end`",
+            "18: `start` is a step's number, `line N`, `wait`, or `end`",
             "15: the figure has no `caption`",
             "21: there are two headings `One`",
         ],

@@ -3,6 +3,7 @@
 //! Rules: every address is relative, so the site works in any folder of any static host; no page holds a script, only
 //! names of files; text from chapters and programs passes through `escape`.
 
+use super::blocks::{FigureSpec, Start};
 use super::bodies;
 use super::html::{anchor, escape};
 use super::page::{Files, Kind, Loaded, Page};
@@ -11,6 +12,9 @@ use super::{Block, Book};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fmt, fs, io};
+
+/// The figure that the front shows, if the book has it; else its first.
+const FRONT: (&str, &str) = ("pipes", "echo");
 
 /// Every figure of the book, by chapter and id.
 pub type Stills = BTreeMap<(String, String), Still>;
@@ -40,7 +44,7 @@ pub fn site(book: &Book, assets: &Path, out: &Path) -> io::Result<usize> {
         };
         writer.page(&format!("book/{}/index.html", chapter.slug), &page)?;
     }
-    for page in bodies::fixed(book, &stills) {
+    for page in bodies::fixed(book, front(book, assets).as_ref()) {
         let path = match page.kind {
             Kind::Missing => "404.html".to_string(),
             Kind::Front => "index.html".to_string(),
@@ -239,6 +243,15 @@ fn stills(book: &Book, assets: &Path) -> io::Result<Stills> {
         }
     }
     Ok(stills)
+}
+
+/// The front's figure and its address: it stands where somebody waits, because a run begins on an empty stage.
+fn front(book: &Book, assets: &Path) -> Option<(String, Still)> {
+    let all = || book.chapters.iter().flat_map(|c| c.figures().map(move |f| (c, f)));
+    let (chapter, figure) = all().find(|(c, f)| (c.slug.as_str(), f.id.as_str()) == FRONT).or_else(|| all().next())?;
+    let waiting = FigureSpec { start: Start::Wait, ..figure.clone() };
+    let made = still(&waiting, assets).or_else(|_| still(figure, assets)).ok()?;
+    Some((format!("{}/{}", chapter.slug, figure.id), made))
 }
 
 /// For the workbench's menu: the programs of the book.

@@ -51,11 +51,14 @@ fn enliven(figure: HtmlElement) {
     let Some(place) = first(&figure, ".live") else { return };
     let recorded = place.dataset().get("tape").is_some();
     let address = place.dataset().get("address").unwrap_or_default();
+    // One recording serves several places: each says where it stands.
+    let step = place.dataset().get("start").and_then(|s| s.parse().ok());
+    let here = Handover { step, command: None };
     leptos::task::spawn_local(async move {
         let tape = if recorded { fetch(&address).await } else { Err(String::new()) };
         match tape {
-            Ok(tape) => mount(&figure, &place, tape, Handover::default()),
-            Err(_) => handover::leave(&figure, &Handover::default()),
+            Ok(tape) => mount(&figure, &place, tape, here),
+            Err(_) => handover::leave(&figure, &here),
         }
     });
 }

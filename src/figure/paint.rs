@@ -146,7 +146,7 @@ fn colour(value: &str) -> (String, Option<String>) {
     let numbers: Vec<u8> = rgb.split_whitespace().filter_map(|n| n.parse().ok()).collect();
     let percent: Option<f64> = alpha.trim().strip_suffix('%').and_then(|a| a.parse().ok());
     match (numbers.as_slice(), percent) {
-        ([r, g, b], Some(p)) => (format!("#{r:02x}{g:02x}{b:02x}"), Some(super::geom::num(p / 100.0))),
+        ([r, g, b], Some(p)) => (format!("#{r:02x}{g:02x}{b:02x}"), Some(format!("{}", p / 100.0))),
         _ => (value.to_string(), None),
     }
 }

@@ -5,8 +5,10 @@
 //! | `mod` | the search: depth first over states, a `Search` that can be stopped and resumed |
 //! | `learn` | which memory matters; which threads a state needs (the reduction and its proof) |
 //! | `touch` | what a transition reads and writes |
+//! | `wait` | calls that would only have to wait are put off |
 //! | `find` | deadlocks, assertions, faults, races |
 //! | `seen` | the states that were visited |
+//! | `numbers` | small numbers for what is learnt |
 //! | `report` | verdict, outcomes, findings |
 //! | `witness` | the run with the fewest switches, as a schedule; as a story |
 //!
@@ -29,9 +31,11 @@
 
 mod find;
 mod learn;
+mod numbers;
 mod report;
 mod seen;
 mod touch;
+mod wait;
 mod witness;
 
 pub use find::{Kind, Said};
@@ -136,6 +140,8 @@ struct Node {
     said: Rc<Said>,
     ahead: Rc<Vec<(Tid, Ahead)>>,
     id: u32,
+    /// What led here from the choice of the node below, where nothing else was to be tried.
+    lead: Vec<Choice>,
     choices: Vec<Choice>,
     next: usize,
     /// What else can happen here and is left out.
@@ -146,6 +152,24 @@ struct Node {
     last: Option<Tid>,
     switches: u32,
 }
+
+/// A state that was just reached.
+struct State {
+    machine: Machine,
+    said: Rc<Said>,
+    ahead: Rc<Vec<(Tid, Ahead)>>,
+    /// If it was looked at already.
+    look: Option<Look>,
+}
+
+/// What is to be done at a state, and what may be left out there.
+struct Look {
+    choices: Vec<Choice>,
+    rest: Vec<Choice>,
+}
+
+/// States in a row that are gone through without being kept.
+const LEAD: usize = 64;
 
 /// A way one can end, as far as it is told apart.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -182,6 +206,8 @@ pub struct Search {
     stack: Vec<Node>,
     seen: Seen,
     on_stack: Vec<bool>,
+    /// What was done since the choice of the node on top.
+    lead: Vec<Choice>,
     /// (from, to) of every transition of this round.
     edges: Vec<(u32, u32)>,
     ends: Vec<u32>,
@@ -217,6 +243,7 @@ impl Search {
             stack: Vec::new(),
             seen: Seen::default(),
             on_stack: Vec::new(),
+            lead: Vec::new(),
             edges: Vec::new(),
             ends: Vec::new(),
             fewest: BTreeMap::new(),
@@ -256,6 +283,7 @@ impl Search {
         self.stack.clear();
         self.seen.clear();
         self.on_stack.clear();
+        self.lead.clear();
         self.edges.clear();
         self.labels.clear();
         self.ends.clear();
@@ -271,7 +299,8 @@ impl Search {
         self.watch.shared = self.learned.shared.clone();
         let mut machine = self.start.clone();
         let print = self.printer.print(&mut machine, None);
-        self.arrive(machine, print, Rc::default(), Rc::default(), None, 0);
+        let at = State { machine, said: Rc::default(), ahead: Rc::default(), look: None };
+        self.arrive(at, print, None, 0);
     }
 
     #[must_use]
@@ -331,29 +360,31 @@ impl Search {
         let depth = self.stack.len();
         self.depth = self.depth.max(depth);
         let Some(top) = self.stack.last() else { return };
-        let mut machine = top.machine.clone();
-        let moved = make(&mut machine, &choice, &mut self.watch, self.options.base_steps);
-        let said = top.said.and(&moved.events);
-        if find::is_clock_read(&moved) && !self.printer.clock_matters {
-            self.printer.clock_matters = true;
-            self.learned.grew = true;
+        let (from, mut last) = (top.id, top.last);
+        let mut at =
+            State { machine: top.machine.clone(), said: top.said.clone(), ahead: top.ahead.clone(), look: None };
+        self.do_it(&choice, &mut at, &mut last);
+        while self.lead.len() < LEAD && self.goes_through() {
+            let look = self.look(&at);
+            let [only] = look.choices.as_slice() else {
+                at.look = Some(look);
+                break;
+            };
+            let only = only.clone();
+            self.transitions += 1;
+            self.round_transitions += 1;
+            self.do_it(&only, &mut at, &mut last);
+            self.lead.push(only);
         }
-        if !self.options.base_steps {
-            learn(&mut self.learned, &top.machine, &top.ahead, &machine, &choice, &moved);
-        }
-        let ahead = and_ahead(&top.ahead, &machine, &choice, &moved);
+        let State { mut machine, said, ahead, look } = at;
+        let Some(top) = self.stack.last() else { return };
         let print = self.printer.print(&mut machine, Some((&top.machine, &top.print)));
-        let last = match choice {
-            Choice::Run(tid) => Some(tid),
-            _ => top.last,
-        };
-        let from = top.id;
-        self.timed |= matches!(choice, Choice::Clock);
+        let to = self.arrive(State { machine, said, ahead, look }, print, last, switches);
+        self.lead.clear();
         if self.learned.grew {
             self.learned.grew = false;
             self.grew_at = Some(self.round_transitions);
         }
-        let to = self.arrive(machine, print, said, ahead, last, switches);
         self.edges.push((from, to));
         if self.seen.len() <= self.options.graph {
             self.labels.push((from, choice, to));
@@ -365,6 +396,33 @@ impl Search {
             top.cycle = true;
         }
         self.look_at_limits();
+    }
+
+    /// Whether states with one thing to do are gone through without being kept. The argument: such a state adds nothing
+    /// but its successor. A circle of them is found because one is kept after `LEAD` steps. Small graphs are shown, so
+    /// they are whole.
+    fn goes_through(&self) -> bool {
+        let o = &self.options;
+        o.reduction && !o.base_steps && !o.check && o.bound.is_none() && self.seen.len() > o.graph
+    }
+
+    /// Makes a choice and learns from it.
+    fn do_it(&mut self, choice: &Choice, at: &mut State, last: &mut Option<Tid>) {
+        let before = at.machine.clone();
+        let moved = make(&mut at.machine, choice, &mut self.watch, self.options.base_steps);
+        if find::is_clock_read(&moved) && !self.printer.clock_matters {
+            self.printer.clock_matters = true;
+            self.learned.grew = true;
+        }
+        if !self.options.base_steps {
+            learn(&mut self.learned, &before, &at.ahead, &at.machine, choice, &moved);
+        }
+        at.said = at.said.and(&moved.events);
+        at.ahead = and_ahead(&at.ahead, &at.machine, choice, &moved);
+        if let Choice::Run(tid) = choice {
+            *last = Some(*tid);
+        }
+        self.timed |= matches!(choice, Choice::Clock);
     }
 
     fn look_at_limits(&mut self) {
@@ -395,23 +453,43 @@ impl Search {
     }
 
     fn path(&self) -> Vec<Choice> {
-        self.stack.iter().filter_map(|n| n.choices.get(n.next.checked_sub(1)?).cloned()).collect()
+        let made = |n: &Node| n.choices.get(n.next.checked_sub(1)?).cloned();
+        let below = self.stack.iter().flat_map(|n| n.lead.iter().cloned().chain(made(n)));
+        below.chain(self.lead.iter().cloned()).collect()
+    }
+
+    /// What is to be seen and done at a state.
+    fn look(&mut self, at: &State) -> Look {
+        let State { machine, said, ahead, .. } = at;
+        if let Some((assertion, sentence)) = &said.wrong {
+            let kind = if *assertion { Kind::Assertion } else { Kind::Fault };
+            self.find(kind, sentence.clone());
+        }
+        let mut choices = self.possible(machine);
+        if !choices.is_empty()
+            && self.options.races
+            && !self.options.base_steps
+            && ahead.len() > 1
+            && let Some((a, b)) = find::race(machine, ahead)
+        {
+            let sentence = report::race_sentence(machine, a, b);
+            self.find(Kind::Race, sentence);
+        }
+        if self.options.check && self.wrong_pairs.len() < 10 {
+            self.check_pairs(machine, said, &choices);
+        }
+        self.put_off(machine, ahead, &mut choices);
+        let rest = self.reduce(machine, ahead, &mut choices);
+        Look { choices, rest }
     }
 
     /// A state was reached, by the last choice of the node on top. Returns its number.
-    fn arrive(
-        &mut self,
-        machine: Machine,
-        print: Print,
-        said: Rc<Said>,
-        ahead: Rc<Vec<(Tid, Ahead)>>,
-        last: Option<Tid>,
-        switches: u32,
-    ) -> u32 {
+    fn arrive(&mut self, mut at: State, print: Print, last: Option<Tid>, switches: u32) -> u32 {
+        let said = &at.said;
         let more = if said.stdout.is_empty() && said.stderr.is_empty() && said.wrong.is_none() {
             0
         } else {
-            crate::machine::hash::of(&*said)
+            crate::machine::hash::of(&**said)
         };
         let (id, new) = self.seen.insert(print.number(more));
         if self.options.bound.is_some() {
@@ -427,23 +505,14 @@ impl Search {
         if new {
             self.on_stack.push(true);
         }
-        if let Some((assertion, sentence)) = &said.wrong {
-            let kind = if *assertion { Kind::Assertion } else { Kind::Fault };
-            self.find(kind, sentence.clone());
-        }
-        let mut all = self.possible(&machine);
+        let Look { choices: mut all, rest } = match at.look.take() {
+            Some(look) => look,
+            None => self.look(&at),
+        };
+        let State { machine, said, ahead, .. } = at;
         if all.is_empty() {
             self.at_end(&machine, &said, id);
-        } else if self.options.races && !self.options.base_steps && ahead.len() > 1 {
-            if let Some((a, b)) = find::race(&machine, &ahead) {
-                let sentence = report::race_sentence(&machine, a, b);
-                self.find(Kind::Race, sentence);
-            }
         }
-        if self.options.check && self.wrong_pairs.len() < 10 {
-            self.check_pairs(&machine, &said, &all);
-        }
-        let rest = self.reduce(&machine, &ahead, &mut all);
         shuffle(&mut all, self.options.order, id);
         if let Some(mark) = self.on_stack.get_mut(id as usize) {
             *mark = true;
@@ -454,6 +523,7 @@ impl Search {
             said,
             ahead,
             id,
+            lead: std::mem::take(&mut self.lead),
             choices: all,
             next: 0,
             rest,
@@ -478,6 +548,35 @@ impl Search {
             all.push(Choice::EndOfInput);
         }
         all
+    }
+
+    /// Takes out of `all` the calls that would only have to wait (`wait.rs`).
+    fn put_off(&mut self, m: &Machine, ahead: &Rc<Vec<(Tid, Ahead)>>, all: &mut Vec<Choice>) {
+        if !self.options.reduction || self.options.base_steps || self.options.bound.is_some() || !wait::is_quiet(m) {
+            return;
+        }
+        let waits = |c: &Choice| matches!(c, Choice::Run(tid) if wait::would_only_wait(m, *tid, ahead));
+        let (waiting, able): (Vec<Choice>, Vec<Choice>) = all.iter().cloned().partition(waits);
+        for choice in &waiting {
+            let place = self.learned.place_of_choice(m, choice, ahead);
+            let new = self.learned.try_once(place);
+            if !new && !self.options.check {
+                continue;
+            }
+            let mut tried = m.clone();
+            let moved = make(&mut tried, choice, &mut self.watch, false);
+            learn(&mut self.learned, m, ahead, &tried, choice, &moved);
+            if self.options.check && !moved.events.iter().all(|e| matches!(e, Event::Enter { .. } | Event::Blocked { .. }))
+            {
+                self.wrong_pairs.push(format!("{choice} was taken for a call that only waits: {:?}", moved.events));
+            }
+        }
+        if able.is_empty() {
+            // Nothing else can happen: one after another they go to sleep.
+            all.truncate(1);
+        } else {
+            *all = able;
+        }
     }
 
     /// Takes out of `all` what need not be done here, and returns it.

@@ -79,7 +79,9 @@ pub fn shortest(search: &Search) -> Shortest {
     // Those with as many switches as now; those with one more.
     let mut now = VecDeque::from([first]);
     let mut later = VecDeque::new();
-    let mut left = options.shortest;
+    // No more than what the search itself has cost, about: where nothing is wrong, it only shortens the outcomes' runs.
+    let worth = if found.is_empty() { 500 + search.transitions } else { 5_000 + 4 * search.transitions };
+    let mut left = options.shortest.min(worth);
     loop {
         let Some(open) = now.pop_front() else {
             if later.is_empty() {

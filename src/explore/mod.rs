@@ -10,6 +10,7 @@
 //! | `seen` | the states that were visited |
 //! | `numbers` | small numbers for what is learnt |
 //! | `report` | verdict, outcomes, findings |
+//! | `name` | what an address is called in the program |
 //! | `witness` | the run with the fewest switches, as a schedule; as a story |
 //!
 //! Rules:
@@ -31,6 +32,7 @@
 
 mod find;
 mod learn;
+mod name;
 mod numbers;
 mod report;
 mod seen;
@@ -72,7 +74,12 @@ pub struct Options {
     /// Threads may wake up from a condition variable for no reason (pthread_cond_wait(3)).
     pub spurious: bool,
     pub races: bool,
+    /// A process that ends with children it has not waited for, or with descriptors it has opened, is told.
+    pub leaks: bool,
+    /// What may stand on standard input: one of these texts, and then its end. Empty: as the scenario has it.
+    pub inputs: Vec<Vec<u8>>,
     pub max_states: u64,
+    /// Runs are not followed beyond so many acts.
     pub max_depth: usize,
     /// At most so many switches away from a thread that could have gone on.
     pub bound: Option<u32>,
@@ -95,6 +102,8 @@ impl Default for Options {
             time: Time::Free,
             spurious: false,
             races: true,
+            leaks: false,
+            inputs: Vec::new(),
             max_states: 10_000_000,
             max_depth: 1_000_000,
             bound: None,
@@ -140,8 +149,6 @@ struct Node {
     said: Rc<Said>,
     ahead: Rc<Vec<(Tid, Ahead)>>,
     id: u32,
-    /// What led here from the choice of the node below, where nothing else was to be tried.
-    lead: Vec<Choice>,
     choices: Vec<Choice>,
     next: usize,
     /// What else can happen here and is left out.
@@ -158,18 +165,7 @@ struct State {
     machine: Machine,
     said: Rc<Said>,
     ahead: Rc<Vec<(Tid, Ahead)>>,
-    /// If it was looked at already.
-    look: Option<Look>,
 }
-
-/// What is to be done at a state, and what may be left out there.
-struct Look {
-    choices: Vec<Choice>,
-    rest: Vec<Choice>,
-}
-
-/// States in a row that are gone through without being kept.
-const LEAD: usize = 64;
 
 /// A way one can end, as far as it is told apart.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -206,8 +202,6 @@ pub struct Search {
     stack: Vec<Node>,
     seen: Seen,
     on_stack: Vec<bool>,
-    /// What was done since the choice of the node on top.
-    lead: Vec<Choice>,
     /// (from, to) of every transition of this round.
     edges: Vec<(u32, u32)>,
     ends: Vec<u32>,
@@ -243,7 +237,6 @@ impl Search {
             stack: Vec::new(),
             seen: Seen::default(),
             on_stack: Vec::new(),
-            lead: Vec::new(),
             edges: Vec::new(),
             ends: Vec::new(),
             fewest: BTreeMap::new(),
@@ -283,7 +276,6 @@ impl Search {
         self.stack.clear();
         self.seen.clear();
         self.on_stack.clear();
-        self.lead.clear();
         self.edges.clear();
         self.labels.clear();
         self.ends.clear();
@@ -299,7 +291,7 @@ impl Search {
         self.watch.shared = self.learned.shared.clone();
         let mut machine = self.start.clone();
         let print = self.printer.print(&mut machine, None);
-        let at = State { machine, said: Rc::default(), ahead: Rc::default(), look: None };
+        let at = State { machine, said: Rc::default(), ahead: Rc::default() };
         self.arrive(at, print, None, 0);
     }
 
@@ -361,26 +353,11 @@ impl Search {
         self.depth = self.depth.max(depth);
         let Some(top) = self.stack.last() else { return };
         let (from, mut last) = (top.id, top.last);
-        let mut at =
-            State { machine: top.machine.clone(), said: top.said.clone(), ahead: top.ahead.clone(), look: None };
+        let mut at = State { machine: top.machine.clone(), said: top.said.clone(), ahead: top.ahead.clone() };
         self.do_it(&choice, &mut at, &mut last);
-        while self.lead.len() < LEAD && self.goes_through() {
-            let look = self.look(&at);
-            let [only] = look.choices.as_slice() else {
-                at.look = Some(look);
-                break;
-            };
-            let only = only.clone();
-            self.transitions += 1;
-            self.round_transitions += 1;
-            self.do_it(&only, &mut at, &mut last);
-            self.lead.push(only);
-        }
-        let State { mut machine, said, ahead, look } = at;
         let Some(top) = self.stack.last() else { return };
-        let print = self.printer.print(&mut machine, Some((&top.machine, &top.print)));
-        let to = self.arrive(State { machine, said, ahead, look }, print, last, switches);
-        self.lead.clear();
+        let print = self.printer.print(&mut at.machine, Some((&top.machine, &top.print)));
+        let to = self.arrive(at, print, last, switches);
         if self.learned.grew {
             self.learned.grew = false;
             self.grew_at = Some(self.round_transitions);
@@ -398,14 +375,6 @@ impl Search {
         self.look_at_limits();
     }
 
-    /// Whether states with one thing to do are gone through without being kept. The argument: such a state adds nothing
-    /// but its successor. A circle of them is found because one is kept after `LEAD` steps. Small graphs are shown, so
-    /// they are whole.
-    fn goes_through(&self) -> bool {
-        let o = &self.options;
-        o.reduction && !o.base_steps && !o.check && o.bound.is_none() && self.seen.len() > o.graph
-    }
-
     /// Makes a choice and learns from it.
     fn do_it(&mut self, choice: &Choice, at: &mut State, last: &mut Option<Tid>) {
         let before = at.machine.clone();
@@ -417,6 +386,11 @@ impl Search {
         if !self.options.base_steps {
             learn(&mut self.learned, &before, &at.ahead, &at.machine, choice, &moved);
         }
+        if self.options.leaks {
+            for sentence in find::leaks(&before, &moved) {
+                self.find(Kind::Leak, sentence);
+            }
+        }
         at.said = at.said.and(&moved.events);
         at.ahead = and_ahead(&at.ahead, &at.machine, choice, &moved);
         if let Choice::Run(tid) = choice {
@@ -426,9 +400,8 @@ impl Search {
     }
 
     fn look_at_limits(&mut self) {
-        let too_many = self.seen.len() as u64 > self.options.max_states;
-        if too_many || self.stack.len() > self.options.max_depth {
-            self.limit = Some(if too_many { Limit::States } else { Limit::Depth });
+        if self.seen.len() as u64 > self.options.max_states {
+            self.limit = Some(Limit::States);
             self.stack.clear();
             self.done = true;
             return;
@@ -454,13 +427,11 @@ impl Search {
 
     fn path(&self) -> Vec<Choice> {
         let made = |n: &Node| n.choices.get(n.next.checked_sub(1)?).cloned();
-        let below = self.stack.iter().flat_map(|n| n.lead.iter().cloned().chain(made(n)));
-        below.chain(self.lead.iter().cloned()).collect()
+        self.stack.iter().filter_map(made).collect()
     }
 
-    /// What is to be seen and done at a state.
-    fn look(&mut self, at: &State) -> Look {
-        let State { machine, said, ahead, .. } = at;
+    /// What is to be seen at a state; what is to be done there, and what may be left out.
+    fn look(&mut self, State { machine, said, ahead }: &State) -> (Vec<Choice>, Vec<Choice>) {
         if let Some((assertion, sentence)) = &said.wrong {
             let kind = if *assertion { Kind::Assertion } else { Kind::Fault };
             self.find(kind, sentence.clone());
@@ -480,11 +451,11 @@ impl Search {
         }
         self.put_off(machine, ahead, &mut choices);
         let rest = self.reduce(machine, ahead, &mut choices);
-        Look { choices, rest }
+        (choices, rest)
     }
 
     /// A state was reached, by the last choice of the node on top. Returns its number.
-    fn arrive(&mut self, mut at: State, print: Print, last: Option<Tid>, switches: u32) -> u32 {
+    fn arrive(&mut self, at: State, print: Print, last: Option<Tid>, switches: u32) -> u32 {
         let said = &at.said;
         let more = if said.stdout.is_empty() && said.stderr.is_empty() && said.wrong.is_none() {
             0
@@ -505,11 +476,15 @@ impl Search {
         if new {
             self.on_stack.push(true);
         }
-        let Look { choices: mut all, rest } = match at.look.take() {
-            Some(look) => look,
-            None => self.look(&at),
-        };
-        let State { machine, said, ahead, .. } = at;
+        let (mut all, rest) = self.look(&at);
+        let State { machine, said, ahead } = at;
+        if self.stack.len() >= self.options.max_depth && !all.is_empty() {
+            self.limit = Some(Limit::Depth);
+            if let Some(mark) = self.on_stack.get_mut(id as usize) {
+                *mark = false;
+            }
+            return id;
+        }
         if all.is_empty() {
             self.at_end(&machine, &said, id);
         }
@@ -523,7 +498,6 @@ impl Search {
             said,
             ahead,
             id,
-            lead: std::mem::take(&mut self.lead),
             choices: all,
             next: 0,
             rest,
@@ -536,6 +510,14 @@ impl Search {
 
     /// All that may happen at a state.
     fn possible(&self, m: &Machine) -> Vec<Choice> {
+        if !self.options.inputs.is_empty() && !m.kernel.terminal.ended {
+            // Before anything else it is decided what stands on standard input.
+            if m.kernel.terminal != self.start.kernel.terminal {
+                return vec![Choice::EndOfInput];
+            }
+            let of = |text: &Vec<u8>| if text.is_empty() { Choice::EndOfInput } else { Choice::Input(text.clone()) };
+            return self.options.inputs.iter().map(of).collect();
+        }
         let mut all = m.choices();
         let runs = all.iter().any(|c| matches!(c, Choice::Run(_)));
         if runs && self.options.time == Time::Free && m.next_deadline().is_some() {
@@ -566,7 +548,8 @@ impl Search {
             let mut tried = m.clone();
             let moved = make(&mut tried, choice, &mut self.watch, false);
             learn(&mut self.learned, m, ahead, &tried, choice, &moved);
-            if self.options.check && !moved.events.iter().all(|e| matches!(e, Event::Enter { .. } | Event::Blocked { .. }))
+            if self.options.check
+                && !moved.events.iter().all(|e| matches!(e, Event::Enter { .. } | Event::Blocked { .. }))
             {
                 self.wrong_pairs.push(format!("{choice} was taken for a call that only waits: {:?}", moved.events));
             }
@@ -688,6 +671,38 @@ impl Search {
             }
         }
         Vec::new()
+    }
+
+    /// The number of runs from the start to an end. None with a reduction, after a circle, or where there are too many.
+    pub(super) fn schedules(&self) -> Option<u64> {
+        if self.options.reduction || self.options.bound.is_some() {
+            return None;
+        }
+        let mut from = self.edges.clone();
+        from.sort_unstable();
+        let of = |at: u32| {
+            let first = from.partition_point(|e| e.0 < at);
+            from[first..].iter().take_while(move |e| e.0 == at).map(|e| e.1)
+        };
+        // Depth first, each state after its successors. 0: under way.
+        let mut runs: Vec<Option<u64>> = vec![None; self.seen.len()];
+        let mut work = vec![(0, false)];
+        while let Some((at, after)) = work.pop() {
+            if after {
+                let sum = of(at).try_fold(0, |n: u64, to| n.checked_add(runs[to as usize].filter(|&r| r > 0)?));
+                runs[at as usize] = Some(if of(at).next().is_none() { 1 } else { sum? });
+            } else if runs[at as usize] == Some(0) {
+                return None;
+            } else if runs[at as usize].is_none() {
+                runs[at as usize] = Some(0);
+                work.push((at, true));
+                if of(at).any(|to| runs[to as usize] == Some(0)) {
+                    return None;
+                }
+                work.extend(of(at).map(|to| (to, false)).filter(|w| runs[w.0 as usize].is_none()));
+            }
+        }
+        runs.first().copied().flatten()
     }
 
     /// The graph of a small search: edges between states, 0 being the start.

@@ -217,7 +217,11 @@ fn events(t: &mut Touch, moved: &Moved) {
         match e {
             // A wait that has to wait is a wait still.
             Event::Blocked { on, .. } => {
-                on.iter().for_each(|c| if !t.awaits.contains(&Name::On(*c).key()) { t.write(Name::On(*c)) });
+                on.iter().for_each(|c| {
+                    if !t.awaits.contains(&Name::On(*c).key()) {
+                        t.write(Name::On(*c))
+                    }
+                });
             }
             Event::Woken { from, .. } => from.iter().for_each(|c| t.write(Name::On(*c))),
             Event::SignalSent { to, .. } => {
@@ -320,10 +324,10 @@ fn enter(
         SemPost => t.post(quiet && !moved.wakes(), futex(args[0])),
         MutexUnlock => t.post(quiet && !moved.wakes() && wait::owns(before, tid, args[0]), futex(args[0])),
         SemGetvalue => t.read(futex(args[0])),
-        MutexInit | MutexDestroy | MutexTrylock | SemInit | SemDestroy | SemTrywait | CondInit | CondDestroy | CondSignal | CondBroadcast | BarrierInit
-        | BarrierDestroy | BarrierWait | RwlockInit | RwlockDestroy | RwlockRdlock | RwlockTryrdlock | RwlockWrlock
-        | RwlockTrywrlock | RwlockUnlock | SpinInit | SpinDestroy | SpinLock | SpinTrylock | SpinUnlock | OnceBegin
-        | OnceEnd | Futex => t.write(futex(args[0])),
+        MutexInit | MutexDestroy | MutexTrylock | SemInit | SemDestroy | SemTrywait | CondInit | CondDestroy
+        | CondSignal | CondBroadcast | BarrierInit | BarrierDestroy | BarrierWait | RwlockInit | RwlockDestroy
+        | RwlockRdlock | RwlockTryrdlock | RwlockWrlock | RwlockTrywrlock | RwlockUnlock | SpinInit | SpinDestroy
+        | SpinLock | SpinTrylock | SpinUnlock | OnceBegin | OnceEnd | Futex => t.write(futex(args[0])),
         CondWait => {
             t.write(futex(args[0]));
             t.post(quiet && !moved.wakes() && wait::owns(before, tid, args[1]), futex(args[1]));

@@ -8,7 +8,8 @@
 //!   an act is run with the act. Where an act of the explorer is several base steps, they stand together.
 
 use super::find::{self, Kind, Said};
-use super::report::{self, name_of, who};
+use super::name::name_of;
+use super::report::{self, who};
 use super::{EndKey, Search, and_ahead, make};
 use crate::kernel::Tid;
 use crate::kernel::call::{Arg, Call, Class};
@@ -80,7 +81,7 @@ pub fn shortest(search: &Search) -> Shortest {
     let mut now = VecDeque::from([first]);
     let mut later = VecDeque::new();
     // No more than what the search itself has cost, about: where nothing is wrong, it only shortens the outcomes' runs.
-    let worth = if found.is_empty() { 500 + search.transitions } else { 5_000 + 4 * search.transitions };
+    let worth = if found.is_empty() { 500 + search.transitions / 4 } else { 5_000 + search.transitions };
     let mut left = options.shortest.min(worth);
     loop {
         let Some(open) = now.pop_front() else {

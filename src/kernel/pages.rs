@@ -208,15 +208,12 @@ impl Pages {
 
     /// A 64-bit hash of all objects; see `Store::fingerprint`. Remembers what it can, as that does.
     pub fn fingerprint(&mut self) -> u64 {
-        if let Some(objects) = Rc::get_mut(&mut self.objects) {
-            for o in objects.iter_mut().filter_map(|(_, o)| Rc::get_mut(o)).filter(|o| o.hash == 0) {
+        if self.objects.iter().any(|(_, o)| o.hash == 0) {
+            for (_, o) in Rc::make_mut(&mut self.objects).iter_mut().filter(|(_, o)| o.hash == 0) {
+                let o = Rc::make_mut(o);
                 o.hash = mix(o.store.fingerprint(), o.size).max(1);
             }
         }
-        let part = |o: &PageObject| match o.hash {
-            0 => mix(o.store.clone().fingerprint(), o.size).max(1),
-            known => known,
-        };
-        self.objects.iter().fold(mix(1, self.next as u64), |h, (id, o)| mix(mix(h, *id as u64), part(o)))
+        self.objects.iter().fold(mix(1, self.next as u64), |h, (id, o)| mix(mix(h, *id as u64), o.hash))
     }
 }

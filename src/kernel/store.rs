@@ -56,7 +56,8 @@ impl Chunk {
             return self.hash;
         }
         // Four chains that do not wait for each other.
-        let mut lanes = [0x9e37_79b9_7f4a_7c15_u64, 0xc2b2_ae3d_27d4_eb4f, 0x1656_67b1_9e37_79f9, 0x27d4_eb2f_1656_67c5];
+        let mut lanes =
+            [0x9e37_79b9_7f4a_7c15_u64, 0xc2b2_ae3d_27d4_eb4f, 0x1656_67b1_9e37_79f9, 0x27d4_eb2f_1656_67c5];
         let (data, shadow) = (self.data.as_chunks::<8>().0, self.shadow.as_chunks::<8>().0);
         for (d, s) in data.as_chunks::<2>().0.iter().zip(shadow.as_chunks::<2>().0) {
             for (lane, word) in lanes.iter_mut().zip([d[0], d[1], s[0], s[1]]) {
@@ -334,19 +335,15 @@ impl Store {
         self.leaves.iter().map(alone).sum::<usize>() as u64
     }
 
-    /// A 64-bit hash of all contents. Remembers the hashes of parts that only this store holds, so call it *before*
-    /// cloning: the clone then has them too.
+    /// A 64-bit hash of all contents. Remembers the hashes of parts, copying those that others hold, too: so call it
+    /// *before* cloning, and the clone has them without a copy.
     pub fn fingerprint(&mut self) -> u64 {
         for (_, rc) in &mut self.leaves {
-            if rc.hash == 0
-                && let Some(leaf) = Rc::get_mut(rc)
-            {
-                for chunk in leaf.chunks.iter_mut().flatten() {
-                    if chunk.hash == 0
-                        && let Some(chunk) = Rc::get_mut(chunk)
-                    {
-                        chunk.hash = chunk.content_hash();
-                    }
+            if rc.hash == 0 {
+                let leaf = Rc::make_mut(rc);
+                for chunk in leaf.chunks.iter_mut().flatten().filter(|c| c.hash == 0) {
+                    let chunk = Rc::make_mut(chunk);
+                    chunk.hash = chunk.content_hash();
                 }
                 leaf.hash = leaf.content_hash();
             }

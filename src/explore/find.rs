@@ -16,6 +16,8 @@ pub enum Kind {
     Deadlock,
     /// From some state on no schedule leads to an end, although the program can end.
     Livelock,
+    /// A thread waits for a lock or a semaphore for ever, while the others go round in a circle; only if asked.
+    Starvation,
     Assertion,
     /// Checked memory or arithmetic stopped a process.
     Fault,
@@ -32,6 +34,7 @@ impl Kind {
         match self {
             Kind::Deadlock => "deadlock",
             Kind::Livelock => "livelock",
+            Kind::Starvation => "starvation",
             Kind::Assertion => "assertion",
             Kind::Fault => "fault",
             Kind::Race => "race",

@@ -9,6 +9,7 @@
 //! | `find` | deadlocks, assertions, faults, races |
 //! | `seen` | the states that were visited |
 //! | `numbers` | small numbers for what is learnt |
+//! | `starve` | threads that may wait for ever while others go on |
 //! | `report` | verdict, outcomes, findings |
 //! | `name` | what an address is called in the program |
 //! | `witness` | the run with the fewest switches, as a schedule; as a story |
@@ -36,6 +37,7 @@ mod name;
 mod numbers;
 mod report;
 mod seen;
+mod starve;
 mod touch;
 mod wait;
 mod witness;
@@ -52,6 +54,7 @@ use crate::machine::{Choice, Machine, Moved};
 use crate::vm::{Ahead, Watch};
 use learn::{Learned, PlaceId};
 use seen::Seen;
+use starve::Starve;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -68,6 +71,9 @@ pub enum Time {
 pub struct Options {
     /// False: every thread at every state.
     pub reduction: bool,
+    /// The two reductions one by one: `learn`, `wait`. Without `reduction` neither.
+    pub persistent: bool,
+    pub put_off: bool,
     /// Base steps of the machine instead of acts, no reduction: slow, for comparison.
     pub base_steps: bool,
     pub time: Time,
@@ -76,6 +82,8 @@ pub struct Options {
     pub races: bool,
     /// A process that ends with children it has not waited for, or with descriptors it has opened, is told.
     pub leaks: bool,
+    /// A thread that may wait for ever while others go on is told. Then there is no reduction.
+    pub starvation: bool,
     /// What may stand on standard input: one of these texts, and then its end. Empty: as the scenario has it.
     pub inputs: Vec<Vec<u8>>,
     pub max_states: u64,
@@ -98,11 +106,14 @@ impl Default for Options {
     fn default() -> Options {
         Options {
             reduction: true,
+            persistent: true,
+            put_off: true,
             base_steps: false,
             time: Time::Free,
             spurious: false,
             races: true,
             leaks: false,
+            starvation: false,
             inputs: Vec::new(),
             max_states: 10_000_000,
             max_depth: 1_000_000,
@@ -198,6 +209,7 @@ pub struct Search {
     options: Options,
     printer: Printer,
     learned: Learned,
+    starve: Starve,
     watch: Watch,
     stack: Vec<Node>,
     seen: Seen,
@@ -233,6 +245,7 @@ impl Search {
             options,
             printer: Printer::default(),
             learned: Learned::default(),
+            starve: Starve::default(),
             watch: Watch::default(),
             stack: Vec::new(),
             seen: Seen::default(),
@@ -277,6 +290,7 @@ impl Search {
         self.seen.clear();
         self.on_stack.clear();
         self.edges.clear();
+        self.starve.clear();
         self.labels.clear();
         self.ends.clear();
         self.fewest.clear();
@@ -363,6 +377,9 @@ impl Search {
             self.grew_at = Some(self.round_transitions);
         }
         self.edges.push((from, to));
+        if self.options.starvation {
+            self.starve.step(from, &choice, to);
+        }
         if self.seen.len() <= self.options.graph {
             self.labels.push((from, choice, to));
         }
@@ -423,6 +440,15 @@ impl Search {
         self.done = true;
         self.outcomes.retain(|_, e| e.ends > 0);
         self.look_for_livelock();
+        for starved in self.starve.found() {
+            let path = self.way_to(starved.from);
+            let mut m = self.start.clone();
+            for choice in &path {
+                make(&mut m, choice, &mut self.watch, self.options.base_steps);
+            }
+            let sentence = report::starvation_sentence(&m, starved.tid);
+            self.found.push(Found { kind: Kind::Starvation, sentence, path });
+        }
     }
 
     fn path(&self) -> Vec<Choice> {
@@ -475,6 +501,9 @@ impl Search {
         }
         if new {
             self.on_stack.push(true);
+            if self.options.starvation {
+                self.starve.arrive(&at.machine);
+            }
         }
         let (mut all, rest) = self.look(&at);
         let State { machine, said, ahead } = at;
@@ -532,9 +561,15 @@ impl Search {
         all
     }
 
+    /// Whether anything may be left out: base steps are for comparison, switches are counted, circles are looked for.
+    fn reduces(&self) -> bool {
+        let o = &self.options;
+        o.reduction && !o.base_steps && o.bound.is_none() && !o.starvation
+    }
+
     /// Takes out of `all` the calls that would only have to wait (`wait.rs`).
     fn put_off(&mut self, m: &Machine, ahead: &Rc<Vec<(Tid, Ahead)>>, all: &mut Vec<Choice>) {
-        if !self.options.reduction || self.options.base_steps || self.options.bound.is_some() || !wait::is_quiet(m) {
+        if !self.reduces() || !self.options.put_off || !wait::is_quiet(m) {
             return;
         }
         let waits = |c: &Choice| matches!(c, Choice::Run(tid) if wait::would_only_wait(m, *tid, ahead));
@@ -564,7 +599,7 @@ impl Search {
 
     /// Takes out of `all` what need not be done here, and returns it.
     fn reduce(&mut self, m: &Machine, ahead: &[(Tid, Ahead)], all: &mut Vec<Choice>) -> Vec<Choice> {
-        if !self.options.reduction || self.options.base_steps || self.options.bound.is_some() || all.len() < 2 {
+        if !self.reduces() || !self.options.persistent || all.len() < 2 {
             return Vec::new();
         }
         // What comes from outside, and timers, may concern anybody.
@@ -660,6 +695,9 @@ impl Search {
 
     /// A way to a state of the last round: its numbers are in the order of discovery, so the search is done again.
     fn way_to(&mut self, goal: u32) -> Vec<Choice> {
+        if goal == 0 {
+            return Vec::new();
+        }
         let mut again = self.clone();
         again.done = false;
         again.found.clear();
@@ -675,7 +713,7 @@ impl Search {
 
     /// The number of runs from the start to an end. None with a reduction, after a circle, or where there are too many.
     pub(super) fn schedules(&self) -> Option<u64> {
-        if self.options.reduction || self.options.bound.is_some() {
+        if self.reduces() || self.options.bound.is_some() {
             return None;
         }
         let mut from = self.edges.clone();

@@ -5,8 +5,9 @@ use super::name::name_of;
 use super::witness::{self, Step};
 use super::{Limit, Search, Time};
 use crate::kernel::Tid;
-use crate::kernel::call::Call;
+use crate::kernel::call::{Call, Class};
 use crate::kernel::mm::Loaded;
+use crate::kernel::process::RunState;
 use crate::machine::outcome::{End, Outcome as Ending, Stuck};
 use crate::machine::{Choice, Machine, Schedule};
 use crate::vm::Access;
@@ -249,6 +250,19 @@ pub(super) fn race_sentence(m: &Machine, a: (Tid, Access), b: (Tid, Access)) -> 
     )
 }
 
+pub(super) fn starvation_sentence(m: &Machine, tid: Tid) -> String {
+    let call = match m.kernel.threads.get(tid).map(|t| &t.state) {
+        Some(RunState::Blocked(p) | RunState::Resuming(p, _)) => Some((p.call, p.args[0])),
+        _ => None,
+    };
+    let what = call.map_or(String::new(), |(call, at)| {
+        let object =
+            if call.info().class == Class::Lib { format!(" (`{}`)", name_of(m, tid, at)) } else { String::new() };
+        format!(" in {}{object} at {}", call.name(), find::place_of(m, tid))
+    });
+    format!("{} may wait for ever{what}, while the others go on and on", who(m, tid))
+}
+
 /// Who holds what a blocked thread waits for, if that can be known.
 fn holder(m: &Machine, s: &Stuck) -> Option<Tid> {
     let p = m.kernel.threads.get(s.tid)?.blocked()?;
@@ -278,10 +292,12 @@ pub(super) fn deadlock_sentence(m: &Machine, ending: &Ending, stuck: &[Stuck]) -
     for s in stuck {
         let call = s.call.unwrap_or("stop");
         let place = if s.place.is_empty() { String::new() } else { format!(" at {}", s.place) };
-        let pointer =
-            m.kernel.threads.get(s.tid).and_then(|t| t.blocked()).filter(|p| {
-                matches!(p.call.info().class, crate::kernel::call::Class::Lib) && p.call != Call::PthreadJoin
-            });
+        let pointer = m
+            .kernel
+            .threads
+            .get(s.tid)
+            .and_then(|t| t.blocked())
+            .filter(|p| matches!(p.call.info().class, Class::Lib) && p.call != Call::PthreadJoin);
         let what = match pointer {
             Some(p) => format!("`{}`", name_of(m, s.tid, p.args[0])),
             None => s.waits_for.clone(),

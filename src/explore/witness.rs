@@ -59,8 +59,12 @@ pub fn shortest(search: &Search) -> Shortest {
         return out;
     }
     let mut ends: BTreeSet<&EndKey> = search.outcomes.keys().collect();
-    let mut found: BTreeSet<(Kind, String)> =
-        search.found.iter().filter(|f| f.kind != Kind::Livelock).map(|f| (f.kind, f.sentence.clone())).collect();
+    let mut found: BTreeSet<(Kind, String)> = search
+        .found
+        .iter()
+        .filter(|f| !matches!(f.kind, Kind::Livelock | Kind::Starvation | Kind::Leak))
+        .map(|f| (f.kind, f.sentence.clone()))
+        .collect();
     let mut printer = search.printer.clone();
     let mut watch = Watch { shared: search.learned.shared.clone(), ..Watch::default() };
     let mut ways: Vec<(usize, Choice)> = Vec::new();

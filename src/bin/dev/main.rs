@@ -31,6 +31,11 @@ const COMMANDS: &[(&str, &str, Command)] = &[
     ),
     ("fuzz-c", "programs of csmith by gcc and by us, compared: [--count N] [--seed S]", fuzz::c),
     ("fuzz-text", "texts nobody would write, for the compiler, printf and scanf: [--count N] [--seed S]", fuzz::text),
+    (
+        "fuzz-explore",
+        "random programs with and without each of the explorer's reductions: [--count N] [--seed S]",
+        fuzz::explore,
+    ),
     ("table", "write the table of facilities in the README anew, from the calls and the test programs", table),
     ("shots", "pictures of the built pages at three sizes, light and dark, to be looked at: target/shots/", shots),
     ("setup", "only fetch the tools; the other commands do it themselves", setup_all),

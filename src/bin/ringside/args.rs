@@ -97,6 +97,12 @@ const LEAKS: Opt = Opt {
     value: None,
     about: "tell of children nobody waited for and of descriptors left open, too",
 };
+const STARVATION: Opt = Opt {
+    name: "starvation",
+    letter: None,
+    value: None,
+    about: "tell of threads that may wait for a lock for ever while others go on, too (without reduction)",
+};
 const INPUT: Opt = Opt {
     name: "input",
     letter: None,
@@ -142,6 +148,7 @@ pub const COMMANDS: &[Command] = &[
             &SPURIOUS,
             &INPUT,
             &LEAKS,
+            &STARVATION,
             &NO_RACES,
             &NO_REDUCTION,
             &JSON,

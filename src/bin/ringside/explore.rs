@@ -37,6 +37,7 @@ pub fn explore(args: &Args) -> Result<i32, String> {
         spurious: args.has("spurious"),
         races: !args.has("no-races"),
         leaks: args.has("leaks"),
+        starvation: args.has("starvation"),
         inputs: args.values("input").map(|t| unescape(t)).collect(),
         max_depth: usize::try_from(args.number("max-depth", usual.max_depth as u64)?).unwrap_or(usize::MAX),
         max_states: args.number("max-states", usual.max_states)?,

@@ -16,11 +16,15 @@ pub enum Kind {
     Deadlock,
     /// From some state on no schedule leads to an end, although the program can end.
     Livelock,
+    /// A thread waits for a lock or a semaphore for ever, while the others go round in a circle; only if asked.
+    Starvation,
     Assertion,
     /// Checked memory or arithmetic stopped a process.
     Fault,
     /// Two accesses to one place, one of them writing, neither atomic, in no order.
     Race,
+    /// A child that nobody waited for, a descriptor that was not closed; only if asked.
+    Leak,
 }
 
 impl Kind {
@@ -30,9 +34,11 @@ impl Kind {
         match self {
             Kind::Deadlock => "deadlock",
             Kind::Livelock => "livelock",
+            Kind::Starvation => "starvation",
             Kind::Assertion => "assertion",
             Kind::Fault => "fault",
             Kind::Race => "race",
+            Kind::Leak => "leak",
         }
     }
 }
@@ -77,6 +83,25 @@ pub fn blocked(m: &Machine, ending: &Ending) -> Vec<Stuck> {
     };
     let all_wait_for_input = ending.end == End::Deadlock;
     ending.stuck.iter().filter(|s| all_wait_for_input || !types(s)).cloned().collect()
+}
+
+/// What a process leaves that ends in a transition: children that have ended and were not waited for, and descriptors
+/// it did not get from whoever started it.
+pub fn leaks(before: &Machine, moved: &Moved) -> Vec<String> {
+    let mut out = Vec::new();
+    for e in &moved.events {
+        let Event::Exited { pid, .. } = e else { continue };
+        let Some(p) = before.kernel.processes.get(*pid) else { continue };
+        let name = &p.name;
+        for (child, _) in before.kernel.processes.iter().filter(|(_, c)| c.ppid == *pid && c.is_zombie()) {
+            out.push(format!("process {pid} ({name}) ends and has not waited for its child {child}: a zombie"));
+        }
+        for slot in p.fds.slots.iter().filter(|s| s.fd > 2) {
+            let what = before.kernel.open_files.get(slot.file).map_or("?", |f| f.path.as_str());
+            out.push(format!("process {pid} ({name}) ends with descriptor {} open: {what}", slot.fd));
+        }
+    }
+    out
 }
 
 /// A pair of threads about to touch the same bytes, one writing, not both by atomic operations.

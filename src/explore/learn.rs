@@ -38,9 +38,9 @@ use crate::kernel::{Pid, Tid};
 use crate::machine::{Choice, Machine, Moved, hash};
 use crate::vm::watch::{Shared, grains};
 use crate::vm::{Ahead, FrameKind};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::numbers::Numbers;
 use super::touch::{self, Touch, user_ranges};
 use crate::kernel::event::Event;
 
@@ -76,17 +76,23 @@ impl Bits {
     }
 }
 
+/// How an object is touched: index into `Place::next` and `Place::future`.
+const READ: usize = 0;
+const WRITE: usize = 1;
+const POST: usize = 2;
+const WAIT: usize = 3;
+
 /// A place where an actor can stand: a thread with its stack of return addresses, or something from outside.
 #[derive(Clone, Debug, Default)]
 struct Place {
-    /// Of the transition from here.
-    reads: Vec<u32>,
-    writes: Vec<u32>,
+    /// Of the transition from here, by `Sort`.
+    next: [Vec<u32>; 4],
     all: bool,
     /// From here on.
-    future_reads: Bits,
-    future_writes: Bits,
+    future: [Bits; 4],
     future_all: bool,
+    /// A call that was put off here has been tried.
+    tried: bool,
     /// From where one gets here.
     before: Vec<u32>,
 }
@@ -103,10 +109,11 @@ struct Owner {
 /// See the head of this file.
 #[derive(Clone, Debug, Default)]
 pub struct Learned {
-    names: BTreeMap<u64, u32>,
-    index: BTreeMap<u64, u32>,
+    names: Numbers,
+    index: Numbers,
     places: Vec<Place>,
-    owners: BTreeMap<u64, Owner>,
+    grains: Numbers,
+    owners: Vec<Owner>,
     pub shared: Rc<Shared>,
     /// Something was learnt since this was last set to false: about touches, about memory.
     pub grew: bool,
@@ -147,9 +154,8 @@ fn context(m: &Machine, tid: Tid) -> u64 {
 
 impl Learned {
     fn place(&mut self, key: u64) -> PlaceId {
-        let next = self.places.len() as u32;
-        let id = *self.index.entry(key).or_insert(next);
-        if id == next {
+        let (id, new) = self.index.number(key);
+        if new {
             self.places.push(Place::default());
         }
         id
@@ -183,8 +189,7 @@ impl Learned {
     }
 
     fn name(&mut self, key: u64) -> u32 {
-        let next = self.names.len() as u32;
-        *self.names.entry(key).or_insert(next)
+        self.names.number(key).0
     }
 
     /// Takes note of a transition from `from` that led its thread, and those it started, to `to`.
@@ -211,17 +216,15 @@ impl Learned {
 
     fn own(&mut self, at: PlaceId, touch: &Touch) -> bool {
         let mut dirty = false;
-        for (keys, write) in [(&touch.reads, false), (&touch.writes, true)] {
+        for (sort, keys) in [&touch.reads, &touch.writes, &touch.posts, &touch.awaits].into_iter().enumerate() {
             for &key in keys {
                 let name = self.name(key);
                 let place = &mut self.places[at as usize];
-                let list = if write { &mut place.writes } else { &mut place.reads };
-                if !list.contains(&name) {
-                    list.push(name);
+                if !place.next[sort].contains(&name) {
+                    place.next[sort].push(name);
                     self.grew = true;
                 }
-                let future = if write { &mut place.future_writes } else { &mut place.future_reads };
-                dirty |= future.insert(name);
+                dirty |= place.future[sort].insert(name);
             }
         }
         let place = &mut self.places[at as usize];
@@ -236,16 +239,22 @@ impl Learned {
         dirty
     }
 
+    /// True once for each place.
+    pub fn try_once(&mut self, at: PlaceId) -> bool {
+        !std::mem::replace(&mut self.places[at as usize].tried, true)
+    }
+
     fn inherit(&mut self, to: PlaceId, from: PlaceId) -> bool {
         if to == from {
             return false;
         }
         let source = &self.places[from as usize];
-        let (reads, writes, all) = (source.future_reads.clone(), source.future_writes.clone(), source.future_all);
+        let (future, all) = (source.future.clone(), source.future_all);
         let place = &mut self.places[to as usize];
-        let mut dirty = place.future_reads.union(&reads);
-        dirty |= place.future_writes.union(&writes);
-        dirty |= all && !place.future_all;
+        let mut dirty = all && !place.future_all;
+        for (into, from) in place.future.iter_mut().zip(&future) {
+            dirty |= into.union(from);
+        }
         place.future_all |= all;
         dirty
     }
@@ -262,13 +271,19 @@ impl Learned {
         }
     }
 
-    /// Whether what `outside` may still do meets what `inside` does next.
-    fn meets(&self, inside: PlaceId, outside: PlaceId) -> bool {
+    /// Whether what `outside` may still do meets what `inside` does next. `able`: `inside` can do it now; then a wait
+    /// does not depend on posts (`touch.rs`).
+    fn meets(&self, inside: PlaceId, able: bool, outside: PlaceId) -> bool {
         let (p, q) = (&self.places[inside as usize], &self.places[outside as usize]);
+        let any = |sort: usize, with: &[usize]| {
+            p.next[sort].iter().any(|&n| with.iter().any(|&other| q.future[other].has(n)))
+        };
         p.all
             || q.future_all
-            || p.writes.iter().any(|&n| q.future_writes.has(n) || q.future_reads.has(n))
-            || p.reads.iter().any(|&n| q.future_writes.has(n))
+            || any(WRITE, &[READ, WRITE, POST, WAIT])
+            || any(READ, &[WRITE, POST, WAIT])
+            || any(POST, &[READ, WRITE])
+            || any(WAIT, if able { &[READ, WRITE, WAIT] } else { &[READ, WRITE, POST, WAIT] })
     }
 
     /// The smallest closed set, as flags over `actors` (place, whether it can act now). None: all of them.
@@ -285,7 +300,7 @@ impl Learned {
             let mut size = 1;
             while let Some(p) = work.pop() {
                 for (q, actor) in actors.iter().enumerate() {
-                    if !set[q] && self.meets(actors[p].0, actor.0) {
+                    if !set[q] && self.meets(actors[p].0, actors[p].1, actor.0) {
                         set[q] = true;
                         size += usize::from(actor.1);
                         work.push(q);
@@ -349,7 +364,11 @@ impl Learned {
         if self.shared.keys.contains(key) {
             return;
         }
-        let owner = self.owners.entry(key).or_insert(Owner { who, several: false, wrote: write });
+        let (i, new) = self.grains.number(key);
+        if new {
+            self.owners.push(Owner { who, several: false, wrote: write });
+        }
+        let owner = &mut self.owners[i as usize];
         owner.wrote |= write;
         owner.several |= owner.who != who;
         if stack || owner.several && owner.wrote {

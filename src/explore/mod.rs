@@ -5,9 +5,13 @@
 //! | `mod` | the search: depth first over states, a `Search` that can be stopped and resumed |
 //! | `learn` | which memory matters; which threads a state needs (the reduction and its proof) |
 //! | `touch` | what a transition reads and writes |
+//! | `wait` | calls that would only have to wait are put off |
 //! | `find` | deadlocks, assertions, faults, races |
 //! | `seen` | the states that were visited |
+//! | `numbers` | small numbers for what is learnt |
+//! | `starve` | threads that may wait for ever while others go on |
 //! | `report` | verdict, outcomes, findings |
+//! | `name` | what an address is called in the program |
 //! | `witness` | the run with the fewest switches, as a schedule; as a story |
 //!
 //! Rules:
@@ -29,9 +33,13 @@
 
 mod find;
 mod learn;
+mod name;
+mod numbers;
 mod report;
 mod seen;
+mod starve;
 mod touch;
+mod wait;
 mod witness;
 
 pub use find::{Kind, Said};
@@ -46,6 +54,7 @@ use crate::machine::{Choice, Machine, Moved};
 use crate::vm::{Ahead, Watch};
 use learn::{Learned, PlaceId};
 use seen::Seen;
+use starve::Starve;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -62,13 +71,23 @@ pub enum Time {
 pub struct Options {
     /// False: every thread at every state.
     pub reduction: bool,
+    /// The two reductions one by one: `learn`, `wait`. Without `reduction` neither.
+    pub persistent: bool,
+    pub put_off: bool,
     /// Base steps of the machine instead of acts, no reduction: slow, for comparison.
     pub base_steps: bool,
     pub time: Time,
     /// Threads may wake up from a condition variable for no reason (pthread_cond_wait(3)).
     pub spurious: bool,
     pub races: bool,
+    /// A process that ends with children it has not waited for, or with descriptors it has opened, is told.
+    pub leaks: bool,
+    /// A thread that may wait for ever while others go on is told. Then there is no reduction.
+    pub starvation: bool,
+    /// What may stand on standard input: one of these texts, and then its end. Empty: as the scenario has it.
+    pub inputs: Vec<Vec<u8>>,
     pub max_states: u64,
+    /// Runs are not followed beyond so many acts.
     pub max_depth: usize,
     /// At most so many switches away from a thread that could have gone on.
     pub bound: Option<u32>,
@@ -87,10 +106,15 @@ impl Default for Options {
     fn default() -> Options {
         Options {
             reduction: true,
+            persistent: true,
+            put_off: true,
             base_steps: false,
             time: Time::Free,
             spurious: false,
             races: true,
+            leaks: false,
+            starvation: false,
+            inputs: Vec::new(),
             max_states: 10_000_000,
             max_depth: 1_000_000,
             bound: None,
@@ -147,6 +171,13 @@ struct Node {
     switches: u32,
 }
 
+/// A state that was just reached.
+struct State {
+    machine: Machine,
+    said: Rc<Said>,
+    ahead: Rc<Vec<(Tid, Ahead)>>,
+}
+
 /// A way one can end, as far as it is told apart.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct EndKey {
@@ -178,6 +209,7 @@ pub struct Search {
     options: Options,
     printer: Printer,
     learned: Learned,
+    starve: Starve,
     watch: Watch,
     stack: Vec<Node>,
     seen: Seen,
@@ -213,6 +245,7 @@ impl Search {
             options,
             printer: Printer::default(),
             learned: Learned::default(),
+            starve: Starve::default(),
             watch: Watch::default(),
             stack: Vec::new(),
             seen: Seen::default(),
@@ -257,6 +290,7 @@ impl Search {
         self.seen.clear();
         self.on_stack.clear();
         self.edges.clear();
+        self.starve.clear();
         self.labels.clear();
         self.ends.clear();
         self.fewest.clear();
@@ -271,7 +305,8 @@ impl Search {
         self.watch.shared = self.learned.shared.clone();
         let mut machine = self.start.clone();
         let print = self.printer.print(&mut machine, None);
-        self.arrive(machine, print, Rc::default(), Rc::default(), None, 0);
+        let at = State { machine, said: Rc::default(), ahead: Rc::default() };
+        self.arrive(at, print, None, 0);
     }
 
     #[must_use]
@@ -331,30 +366,20 @@ impl Search {
         let depth = self.stack.len();
         self.depth = self.depth.max(depth);
         let Some(top) = self.stack.last() else { return };
-        let mut machine = top.machine.clone();
-        let moved = make(&mut machine, &choice, &mut self.watch, self.options.base_steps);
-        let said = top.said.and(&moved.events);
-        if find::is_clock_read(&moved) && !self.printer.clock_matters {
-            self.printer.clock_matters = true;
-            self.learned.grew = true;
-        }
-        if !self.options.base_steps {
-            learn(&mut self.learned, &top.machine, &top.ahead, &machine, &choice, &moved);
-        }
-        let ahead = and_ahead(&top.ahead, &machine, &choice, &moved);
-        let print = self.printer.print(&mut machine, Some((&top.machine, &top.print)));
-        let last = match choice {
-            Choice::Run(tid) => Some(tid),
-            _ => top.last,
-        };
-        let from = top.id;
-        self.timed |= matches!(choice, Choice::Clock);
+        let (from, mut last) = (top.id, top.last);
+        let mut at = State { machine: top.machine.clone(), said: top.said.clone(), ahead: top.ahead.clone() };
+        self.do_it(&choice, &mut at, &mut last);
+        let Some(top) = self.stack.last() else { return };
+        let print = self.printer.print(&mut at.machine, Some((&top.machine, &top.print)));
+        let to = self.arrive(at, print, last, switches);
         if self.learned.grew {
             self.learned.grew = false;
             self.grew_at = Some(self.round_transitions);
         }
-        let to = self.arrive(machine, print, said, ahead, last, switches);
         self.edges.push((from, to));
+        if self.options.starvation {
+            self.starve.step(from, &choice, to);
+        }
         if self.seen.len() <= self.options.graph {
             self.labels.push((from, choice, to));
         }
@@ -367,10 +392,33 @@ impl Search {
         self.look_at_limits();
     }
 
+    /// Makes a choice and learns from it.
+    fn do_it(&mut self, choice: &Choice, at: &mut State, last: &mut Option<Tid>) {
+        let before = at.machine.clone();
+        let moved = make(&mut at.machine, choice, &mut self.watch, self.options.base_steps);
+        if find::is_clock_read(&moved) && !self.printer.clock_matters {
+            self.printer.clock_matters = true;
+            self.learned.grew = true;
+        }
+        if !self.options.base_steps {
+            learn(&mut self.learned, &before, &at.ahead, &at.machine, choice, &moved);
+        }
+        if self.options.leaks {
+            for sentence in find::leaks(&before, &moved) {
+                self.find(Kind::Leak, sentence);
+            }
+        }
+        at.said = at.said.and(&moved.events);
+        at.ahead = and_ahead(&at.ahead, &at.machine, choice, &moved);
+        if let Choice::Run(tid) = choice {
+            *last = Some(*tid);
+        }
+        self.timed |= matches!(choice, Choice::Clock);
+    }
+
     fn look_at_limits(&mut self) {
-        let too_many = self.seen.len() as u64 > self.options.max_states;
-        if too_many || self.stack.len() > self.options.max_depth {
-            self.limit = Some(if too_many { Limit::States } else { Limit::Depth });
+        if self.seen.len() as u64 > self.options.max_states {
+            self.limit = Some(Limit::States);
             self.stack.clear();
             self.done = true;
             return;
@@ -392,26 +440,53 @@ impl Search {
         self.done = true;
         self.outcomes.retain(|_, e| e.ends > 0);
         self.look_for_livelock();
+        for starved in self.starve.found() {
+            let path = self.way_to(starved.from);
+            let mut m = self.start.clone();
+            for choice in &path {
+                make(&mut m, choice, &mut self.watch, self.options.base_steps);
+            }
+            let sentence = report::starvation_sentence(&m, starved.tid);
+            self.found.push(Found { kind: Kind::Starvation, sentence, path });
+        }
     }
 
     fn path(&self) -> Vec<Choice> {
-        self.stack.iter().filter_map(|n| n.choices.get(n.next.checked_sub(1)?).cloned()).collect()
+        let made = |n: &Node| n.choices.get(n.next.checked_sub(1)?).cloned();
+        self.stack.iter().filter_map(made).collect()
+    }
+
+    /// What is to be seen at a state; what is to be done there, and what may be left out.
+    fn look(&mut self, State { machine, said, ahead }: &State) -> (Vec<Choice>, Vec<Choice>) {
+        if let Some((assertion, sentence)) = &said.wrong {
+            let kind = if *assertion { Kind::Assertion } else { Kind::Fault };
+            self.find(kind, sentence.clone());
+        }
+        let mut choices = self.possible(machine);
+        if !choices.is_empty()
+            && self.options.races
+            && !self.options.base_steps
+            && ahead.len() > 1
+            && let Some((a, b)) = find::race(machine, ahead)
+        {
+            let sentence = report::race_sentence(machine, a, b);
+            self.find(Kind::Race, sentence);
+        }
+        if self.options.check && self.wrong_pairs.len() < 10 {
+            self.check_pairs(machine, said, &choices);
+        }
+        self.put_off(machine, ahead, &mut choices);
+        let rest = self.reduce(machine, ahead, &mut choices);
+        (choices, rest)
     }
 
     /// A state was reached, by the last choice of the node on top. Returns its number.
-    fn arrive(
-        &mut self,
-        machine: Machine,
-        print: Print,
-        said: Rc<Said>,
-        ahead: Rc<Vec<(Tid, Ahead)>>,
-        last: Option<Tid>,
-        switches: u32,
-    ) -> u32 {
+    fn arrive(&mut self, at: State, print: Print, last: Option<Tid>, switches: u32) -> u32 {
+        let said = &at.said;
         let more = if said.stdout.is_empty() && said.stderr.is_empty() && said.wrong.is_none() {
             0
         } else {
-            crate::machine::hash::of(&*said)
+            crate::machine::hash::of(&**said)
         };
         let (id, new) = self.seen.insert(print.number(more));
         if self.options.bound.is_some() {
@@ -426,24 +501,22 @@ impl Search {
         }
         if new {
             self.on_stack.push(true);
-        }
-        if let Some((assertion, sentence)) = &said.wrong {
-            let kind = if *assertion { Kind::Assertion } else { Kind::Fault };
-            self.find(kind, sentence.clone());
-        }
-        let mut all = self.possible(&machine);
-        if all.is_empty() {
-            self.at_end(&machine, &said, id);
-        } else if self.options.races && !self.options.base_steps && ahead.len() > 1 {
-            if let Some((a, b)) = find::race(&machine, &ahead) {
-                let sentence = report::race_sentence(&machine, a, b);
-                self.find(Kind::Race, sentence);
+            if self.options.starvation {
+                self.starve.arrive(&at.machine);
             }
         }
-        if self.options.check && self.wrong_pairs.len() < 10 {
-            self.check_pairs(&machine, &said, &all);
+        let (mut all, rest) = self.look(&at);
+        let State { machine, said, ahead } = at;
+        if self.stack.len() >= self.options.max_depth && !all.is_empty() {
+            self.limit = Some(Limit::Depth);
+            if let Some(mark) = self.on_stack.get_mut(id as usize) {
+                *mark = false;
+            }
+            return id;
         }
-        let rest = self.reduce(&machine, &ahead, &mut all);
+        if all.is_empty() {
+            self.at_end(&machine, &said, id);
+        }
         shuffle(&mut all, self.options.order, id);
         if let Some(mark) = self.on_stack.get_mut(id as usize) {
             *mark = true;
@@ -466,6 +539,14 @@ impl Search {
 
     /// All that may happen at a state.
     fn possible(&self, m: &Machine) -> Vec<Choice> {
+        if !self.options.inputs.is_empty() && !m.kernel.terminal.ended {
+            // Before anything else it is decided what stands on standard input.
+            if m.kernel.terminal != self.start.kernel.terminal {
+                return vec![Choice::EndOfInput];
+            }
+            let of = |text: &Vec<u8>| if text.is_empty() { Choice::EndOfInput } else { Choice::Input(text.clone()) };
+            return self.options.inputs.iter().map(of).collect();
+        }
         let mut all = m.choices();
         let runs = all.iter().any(|c| matches!(c, Choice::Run(_)));
         if runs && self.options.time == Time::Free && m.next_deadline().is_some() {
@@ -480,9 +561,45 @@ impl Search {
         all
     }
 
+    /// Whether anything may be left out: base steps are for comparison, switches are counted, circles are looked for.
+    fn reduces(&self) -> bool {
+        let o = &self.options;
+        o.reduction && !o.base_steps && o.bound.is_none() && !o.starvation
+    }
+
+    /// Takes out of `all` the calls that would only have to wait (`wait.rs`).
+    fn put_off(&mut self, m: &Machine, ahead: &Rc<Vec<(Tid, Ahead)>>, all: &mut Vec<Choice>) {
+        if !self.reduces() || !self.options.put_off || !wait::is_quiet(m) {
+            return;
+        }
+        let waits = |c: &Choice| matches!(c, Choice::Run(tid) if wait::would_only_wait(m, *tid, ahead));
+        let (waiting, able): (Vec<Choice>, Vec<Choice>) = all.iter().cloned().partition(waits);
+        for choice in &waiting {
+            let place = self.learned.place_of_choice(m, choice, ahead);
+            let new = self.learned.try_once(place);
+            if !new && !self.options.check {
+                continue;
+            }
+            let mut tried = m.clone();
+            let moved = make(&mut tried, choice, &mut self.watch, false);
+            learn(&mut self.learned, m, ahead, &tried, choice, &moved);
+            if self.options.check
+                && !moved.events.iter().all(|e| matches!(e, Event::Enter { .. } | Event::Blocked { .. }))
+            {
+                self.wrong_pairs.push(format!("{choice} was taken for a call that only waits: {:?}", moved.events));
+            }
+        }
+        if able.is_empty() {
+            // Nothing else can happen: one after another they go to sleep.
+            all.truncate(1);
+        } else {
+            *all = able;
+        }
+    }
+
     /// Takes out of `all` what need not be done here, and returns it.
     fn reduce(&mut self, m: &Machine, ahead: &[(Tid, Ahead)], all: &mut Vec<Choice>) -> Vec<Choice> {
-        if !self.options.reduction || self.options.base_steps || self.options.bound.is_some() || all.len() < 2 {
+        if !self.reduces() || !self.options.persistent || all.len() < 2 {
             return Vec::new();
         }
         // What comes from outside, and timers, may concern anybody.
@@ -578,6 +695,9 @@ impl Search {
 
     /// A way to a state of the last round: its numbers are in the order of discovery, so the search is done again.
     fn way_to(&mut self, goal: u32) -> Vec<Choice> {
+        if goal == 0 {
+            return Vec::new();
+        }
         let mut again = self.clone();
         again.done = false;
         again.found.clear();
@@ -589,6 +709,38 @@ impl Search {
             }
         }
         Vec::new()
+    }
+
+    /// The number of runs from the start to an end. None with a reduction, after a circle, or where there are too many.
+    pub(super) fn schedules(&self) -> Option<u64> {
+        if self.reduces() || self.options.bound.is_some() {
+            return None;
+        }
+        let mut from = self.edges.clone();
+        from.sort_unstable();
+        let of = |at: u32| {
+            let first = from.partition_point(|e| e.0 < at);
+            from[first..].iter().take_while(move |e| e.0 == at).map(|e| e.1)
+        };
+        // Depth first, each state after its successors. 0: under way.
+        let mut runs: Vec<Option<u64>> = vec![None; self.seen.len()];
+        let mut work = vec![(0, false)];
+        while let Some((at, after)) = work.pop() {
+            if after {
+                let sum = of(at).try_fold(0, |n: u64, to| n.checked_add(runs[to as usize].filter(|&r| r > 0)?));
+                runs[at as usize] = Some(if of(at).next().is_none() { 1 } else { sum? });
+            } else if runs[at as usize] == Some(0) {
+                return None;
+            } else if runs[at as usize].is_none() {
+                runs[at as usize] = Some(0);
+                work.push((at, true));
+                if of(at).any(|to| runs[to as usize] == Some(0)) {
+                    return None;
+                }
+                work.extend(of(at).map(|to| (to, false)).filter(|w| runs[w.0 as usize].is_none()));
+            }
+        }
+        runs.first().copied().flatten()
     }
 
     /// The graph of a small search: edges between states, 0 being the start.

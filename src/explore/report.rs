@@ -1,15 +1,16 @@
 //! What a search says: verdict, outcomes, findings, in data and in words.
 
 use super::find::{self, Kind};
+use super::name::name_of;
 use super::witness::{self, Step};
 use super::{Limit, Search, Time};
 use crate::kernel::Tid;
-use crate::kernel::call::Call;
+use crate::kernel::call::{Call, Class};
 use crate::kernel::mm::Loaded;
+use crate::kernel::process::RunState;
 use crate::machine::outcome::{End, Outcome as Ending, Stuck};
 use crate::machine::{Choice, Machine, Schedule};
 use crate::vm::Access;
-use crate::vm::inspect::Inspector;
 use std::fmt::Write as _;
 
 /// What can be said in one word.
@@ -84,6 +85,8 @@ pub struct Report {
     /// In all rounds together.
     pub transitions: u64,
     pub depth: usize,
+    /// How many schedules there are, act by act; counted without reduction, where no run can go round in a circle.
+    pub schedules: Option<u64>,
     pub rounds: u32,
     pub time: Time,
     /// The program sleeps or sets limits: then how time passes matters.
@@ -110,6 +113,17 @@ impl Report {
             self.transitions,
             if n == 1 { "" } else { "s" }
         );
+        if let Some(n) = self.schedules {
+            let _ = writeln!(out, "{n} schedule{}", if n == 1 { "" } else { "s" });
+        }
+        if self.limit.is_some() {
+            let what = match self.limit {
+                Some(Limit::Switches(n)) => format!("all runs with at most {n} avoidable switches"),
+                Some(Limit::Depth) => format!("runs up to {} acts long, as far as they were reached", self.depth),
+                _ => format!("{} states, by runs of up to {} acts", self.states, self.depth),
+            };
+            let _ = writeln!(out, "covered: {what}; what is listed can happen, what is not may happen all the same");
+        }
         if self.timed {
             let how = match self.time {
                 Time::Free => "time is free: whoever sleeps may wake up at any moment",
@@ -210,6 +224,7 @@ impl Search {
             states: self.seen.len() as u64,
             transitions: self.transitions,
             depth: self.depth,
+            schedules: if limit.is_none() { self.schedules() } else { None },
             rounds: self.round,
             time: self.options.time,
             timed: self.timed,
@@ -224,18 +239,6 @@ pub(super) fn who(m: &Machine, tid: Tid) -> String {
     if tid == pid { format!("process {tid} ({name})") } else { format!("thread {tid}") }
 }
 
-/// What an address is called in the program of a thread.
-pub(super) fn name_of(m: &Machine, tid: Tid, addr: u64) -> String {
-    let view = || {
-        let pid = m.kernel.threads.get(tid)?.pid;
-        let (thread, rt) = (m.threads.get(tid)?, m.runtimes.get(pid)?);
-        let mm = &m.kernel.processes.get(pid)?.mm;
-        Some(Inspector { thread, rt, mm, pages: &m.kernel.pages, image: m.image(pid)? }.whither(addr))
-    };
-    // `whither` tells a pointer's value; here it is the place that is named.
-    view().map_or_else(|| format!("{addr:#x}"), |name| name.trim_start_matches('&').to_string())
-}
-
 pub(super) fn race_sentence(m: &Machine, a: (Tid, Access), b: (Tid, Access)) -> String {
     let does = |x: &Access| if x.write { "writes" } else { "reads" };
     let mut sides = [(find::place_of(m, a.0), does(&a.1), a), (find::place_of(m, b.0), does(&b.1), b)];
@@ -245,6 +248,19 @@ pub(super) fn race_sentence(m: &Machine, a: (Tid, Access), b: (Tid, Access)) -> 
         "`{name}`: one thread {} it at {}, another {} it at {}, in no order",
         sides[0].1, sides[0].0, sides[1].1, sides[1].0
     )
+}
+
+pub(super) fn starvation_sentence(m: &Machine, tid: Tid) -> String {
+    let call = match m.kernel.threads.get(tid).map(|t| &t.state) {
+        Some(RunState::Blocked(p) | RunState::Resuming(p, _)) => Some((p.call, p.args[0])),
+        _ => None,
+    };
+    let what = call.map_or(String::new(), |(call, at)| {
+        let object =
+            if call.info().class == Class::Lib { format!(" (`{}`)", name_of(m, tid, at)) } else { String::new() };
+        format!(" in {}{object} at {}", call.name(), find::place_of(m, tid))
+    });
+    format!("{} may wait for ever{what}, while the others go on and on", who(m, tid))
 }
 
 /// Who holds what a blocked thread waits for, if that can be known.
@@ -276,10 +292,12 @@ pub(super) fn deadlock_sentence(m: &Machine, ending: &Ending, stuck: &[Stuck]) -
     for s in stuck {
         let call = s.call.unwrap_or("stop");
         let place = if s.place.is_empty() { String::new() } else { format!(" at {}", s.place) };
-        let pointer =
-            m.kernel.threads.get(s.tid).and_then(|t| t.blocked()).filter(|p| {
-                matches!(p.call.info().class, crate::kernel::call::Class::Lib) && p.call != Call::PthreadJoin
-            });
+        let pointer = m
+            .kernel
+            .threads
+            .get(s.tid)
+            .and_then(|t| t.blocked())
+            .filter(|p| matches!(p.call.info().class, Class::Lib) && p.call != Call::PthreadJoin);
         let what = match pointer {
             Some(p) => format!("`{}`", name_of(m, s.tid, p.args[0])),
             None => s.waits_for.clone(),

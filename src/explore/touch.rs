@@ -8,6 +8,13 @@
 //! - That a thread is woken is no touch of its own. Whoever wakes it touches what it waits on; and as the sleeper
 //!   touches that too, and every thread of a process touches the process's signals, two who would wake it for different
 //!   reasons are tied together by the sleeper itself (`learn.rs` takes sleepers into its sets).
+//! - Two names of touches beside reading and writing: a *post* (`sem_post`, an unlock by the owner, the end of a thread)
+//!   and a *wait* (`sem_wait`, a lock, `pthread_join`). Two posts can change places. So can a post and a wait, where the
+//!   wait can be made in both orders: a counter that goes up and down, or down and up, is the same; and before the owner
+//!   has let go, nobody else's lock can be made at all. What a wait that cannot be made depends on is the post. Both need
+//!   that who waits cannot be told from who is about to (`wait.rs`); else they are writes, and so is an unlock by
+//!   somebody who is not the owner. Whoever looks at a counter without waiting (`sem_getvalue`, `trylock`) reads or
+//!   writes it.
 //! - Links to an open file are apart from its state: `fork` and `close` only count, unless it is the last one.
 
 use crate::kernel::call::{Arg, Call, Class};
@@ -19,12 +26,18 @@ use crate::machine::{Choice, Machine, Moved};
 use crate::vm::Access;
 use crate::vm::watch::{KeySet, grains};
 
+use super::wait;
+
 /// Names of objects, `all` for everything there is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Touch {
     pub all: bool,
     pub reads: Vec<u64>,
     pub writes: Vec<u64>,
+    /// Locks and counters that it lets others have: `sem_post`, an owner's unlock, the end of a thread.
+    pub posts: Vec<u64>,
+    /// Those it takes, or waits for: `sem_wait`, a lock, `pthread_join`.
+    pub awaits: Vec<u64>,
 }
 
 impl Touch {
@@ -41,6 +54,14 @@ impl Touch {
             || meets(&self.writes, &other.writes)
             || meets(&self.writes, &other.reads)
             || meets(&self.reads, &other.writes)
+            || [(self, other), (other, self)].iter().any(|(a, b)| {
+                meets(&a.posts, &b.reads)
+                    || meets(&a.posts, &b.writes)
+                    || meets(&a.awaits, &b.reads)
+                    || meets(&a.awaits, &b.writes)
+                    || meets(&a.awaits, &b.awaits)
+                    || meets(&a.awaits, &b.posts)
+            })
     }
 
     fn read(&mut self, name: Name) {
@@ -49,6 +70,15 @@ impl Touch {
 
     fn write(&mut self, name: Name) {
         self.writes.push(name.key());
+    }
+
+    /// Lets go of a lock or counts up, where nobody could tell who waits (`wait::is_quiet`); else it is a write.
+    fn post(&mut self, quiet: bool, name: Name) {
+        if quiet { self.posts.push(name.key()) } else { self.write(name) }
+    }
+
+    fn wait(&mut self, quiet: bool, name: Name) {
+        if quiet { self.awaits.push(name.key()) } else { self.write(name) }
     }
 }
 
@@ -121,6 +151,7 @@ pub fn of_the_clock() -> Touch {
 /// counts.
 #[must_use]
 pub fn of(choice: &Choice, before: &Machine, after: &Machine, moved: &Moved, shared: &KeySet) -> Touch {
+    use Call::{CondWait, MutexLock, PthreadJoin, SemWait};
     let mut t = Touch::default();
     let Choice::Run(tid) = choice else {
         if *choice != Choice::Clock {
@@ -148,8 +179,15 @@ pub fn of(choice: &Choice, before: &Machine, after: &Machine, moved: &Moved, sha
         _ => None,
     });
     if let (Some(p), false) = (pending, began) {
-        p.on.iter().for_each(|c| t.write(Name::On(*c)));
-        if !enter(&mut t, before, after, moved, tid, pid, p.call, &p.args) {
+        // One that was woken from a condition only wants its mutex; one that was woken for a lock looks again.
+        let looks_again = matches!(p.call, CondWait | MutexLock | SemWait | PthreadJoin) && wait::is_quiet(before);
+        if !looks_again {
+            p.on.iter().for_each(|c| t.write(Name::On(*c)));
+        }
+        if p.call == CondWait && looks_again {
+            let key = before.kernel.futex_key(pid, p.args[1]);
+            t.wait(true, Name::On(Channel::Futex(key)));
+        } else if !enter(&mut t, before, after, moved, tid, pid, p.call, &p.args) {
             return Touch::everything();
         }
     }
@@ -177,7 +215,14 @@ fn memory(t: &mut Touch, pid: Pid, accesses: &[Access], shared: &KeySet) {
 fn events(t: &mut Touch, moved: &Moved) {
     for e in &moved.events {
         match e {
-            Event::Blocked { on, .. } => on.iter().for_each(|c| t.write(Name::On(*c))),
+            // A wait that has to wait is a wait still.
+            Event::Blocked { on, .. } => {
+                on.iter().for_each(|c| {
+                    if !t.awaits.contains(&Name::On(*c).key()) {
+                        t.write(Name::On(*c))
+                    }
+                });
+            }
             Event::Woken { from, .. } => from.iter().for_each(|c| t.write(Name::On(*c))),
             Event::SignalSent { to, .. } => {
                 t.write(Name::Signals(*to));
@@ -271,17 +316,23 @@ fn enter(
     use Call::*;
     let k = &before.kernel;
     let futex = |addr: u64| Name::On(Channel::Futex(k.futex_key(pid, addr)));
+    // A second join of one thread, or one that closes a circle, fails because of others who wait.
+    let fails = |e: &Event| matches!(e, Event::Return { tid: t, call: c, result, .. } if *t == tid && *c == call && *result < 0);
+    let quiet = wait::is_quiet(before) && !moved.events.iter().any(fails);
     match call {
         Getpid | Gettid | PthreadSelf | SchedYield | Getuid | Geteuid | Getgid | Getegid | PthreadTestcancel
         | CancelHandler | Fsync | Fdatasync => {}
-        MutexInit | MutexDestroy | MutexLock | MutexTrylock | MutexUnlock | SemInit | SemDestroy | SemWait
-        | SemTrywait | SemPost | SemGetvalue | CondInit | CondDestroy | CondSignal | CondBroadcast | BarrierInit
-        | BarrierDestroy | BarrierWait | RwlockInit | RwlockDestroy | RwlockRdlock | RwlockTryrdlock | RwlockWrlock
-        | RwlockTrywrlock | RwlockUnlock | SpinInit | SpinDestroy | SpinLock | SpinTrylock | SpinUnlock | OnceBegin
-        | OnceEnd | Futex => t.write(futex(args[0])),
+        MutexLock | SemWait => t.wait(quiet, futex(args[0])),
+        SemPost => t.post(quiet && !moved.wakes(), futex(args[0])),
+        MutexUnlock => t.post(quiet && !moved.wakes() && wait::owns(before, tid, args[0]), futex(args[0])),
+        SemGetvalue => t.read(futex(args[0])),
+        MutexInit | MutexDestroy | MutexTrylock | SemInit | SemDestroy | SemTrywait | CondInit | CondDestroy
+        | CondSignal | CondBroadcast | BarrierInit | BarrierDestroy | BarrierWait | RwlockInit | RwlockDestroy
+        | RwlockRdlock | RwlockTryrdlock | RwlockWrlock | RwlockTrywrlock | RwlockUnlock | SpinInit | SpinDestroy
+        | SpinLock | SpinTrylock | SpinUnlock | OnceBegin | OnceEnd | Futex => t.write(futex(args[0])),
         CondWait => {
             t.write(futex(args[0]));
-            t.write(futex(args[1]));
+            t.post(quiet && !moved.wakes() && wait::owns(before, tid, args[1]), futex(args[1]));
         }
         Read | Write | Readv | Writev => {
             t.read(Name::Descriptors(pid));
@@ -349,7 +400,7 @@ fn enter(
             if robust || pending {
                 return false;
             }
-            t.write(Name::On(Channel::Join(tid)));
+            t.post(quiet && !moved.wakes(), Name::On(Channel::Join(tid)));
             // Nobody will join it: with it may go the last reason to look at the memory of the others.
             if k.threads.get(tid).is_some_and(|t| t.detached) {
                 t.write(Name::Signals(pid));
@@ -364,7 +415,7 @@ fn enter(
                 }
             }
         }
-        PthreadJoin => t.write(Name::On(Channel::Join(args[0] as Tid))),
+        PthreadJoin => t.wait(quiet, Name::On(Channel::Join(args[0] as Tid))),
         Wait4 => {
             t.write(Name::Children(pid));
             for e in &moved.events {

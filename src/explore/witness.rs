@@ -8,7 +8,8 @@
 //!   an act is run with the act. Where an act of the explorer is several base steps, they stand together.
 
 use super::find::{self, Kind, Said};
-use super::report::{self, name_of, who};
+use super::name::name_of;
+use super::report::{self, who};
 use super::{EndKey, Search, and_ahead, make};
 use crate::kernel::Tid;
 use crate::kernel::call::{Arg, Call, Class};
@@ -58,8 +59,12 @@ pub fn shortest(search: &Search) -> Shortest {
         return out;
     }
     let mut ends: BTreeSet<&EndKey> = search.outcomes.keys().collect();
-    let mut found: BTreeSet<(Kind, String)> =
-        search.found.iter().filter(|f| f.kind != Kind::Livelock).map(|f| (f.kind, f.sentence.clone())).collect();
+    let mut found: BTreeSet<(Kind, String)> = search
+        .found
+        .iter()
+        .filter(|f| !matches!(f.kind, Kind::Livelock | Kind::Starvation | Kind::Leak))
+        .map(|f| (f.kind, f.sentence.clone()))
+        .collect();
     let mut printer = search.printer.clone();
     let mut watch = Watch { shared: search.learned.shared.clone(), ..Watch::default() };
     let mut ways: Vec<(usize, Choice)> = Vec::new();
@@ -79,7 +84,9 @@ pub fn shortest(search: &Search) -> Shortest {
     // Those with as many switches as now; those with one more.
     let mut now = VecDeque::from([first]);
     let mut later = VecDeque::new();
-    let mut left = options.shortest;
+    // No more than what the search itself has cost, about: where nothing is wrong, it only shortens the outcomes' runs.
+    let worth = if found.is_empty() { 500 + search.transitions / 4 } else { 5_000 + search.transitions };
+    let mut left = options.shortest.min(worth);
     loop {
         let Some(open) = now.pop_front() else {
             if later.is_empty() {

@@ -440,10 +440,31 @@ impl AddressSpace {
 
     /// A 64-bit hash of the whole space, which costs what changed since the last call. Call it before cloning.
     pub fn fingerprint(&mut self) -> u64 {
+        mix(self.layout_hash(), self.store.fingerprint())
+    }
+
+    /// Of the areas and the end of the heap alone.
+    #[must_use]
+    pub fn layout_hash(&self) -> u64 {
         let mut h = mix(self.brk, self.limit);
         for a in self.areas.iter() {
-            h = mix(h, mix(a.start, a.end) ^ u64::from(a.prot) ^ u64::from(a.borrowed) << 8);
+            let object = a.object.map_or(0, |(id, offset)| mix(id as u64 + 1, offset));
+            let marks = u64::from(a.prot) | u64::from(a.borrowed) << 8 | u64::from(a.shared) << 9;
+            h = mix(h, mix(a.start, a.end) ^ marks ^ object);
         }
-        mix(h, self.store.fingerprint())
+        h
+    }
+
+    /// Of the bytes alone; quick after `fingerprint`.
+    #[must_use]
+    pub fn contents_hash(&self) -> u64 {
+        self.store.content_hash()
+    }
+
+    /// Whether the areas are those of `other`, of which this is a changed clone, without looking at them. May say no
+    /// although they are equal.
+    #[must_use]
+    pub fn same_layout(&self, other: &AddressSpace) -> bool {
+        Rc::ptr_eq(&self.areas, &other.areas) && (self.brk, self.limit) == (other.brk, other.limit)
     }
 }

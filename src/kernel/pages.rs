@@ -1,7 +1,6 @@
 //! Memory objects: what several address spaces may map (shared mappings, POSIX and System V segments) and what regular
 //! files contain are the same thing, so a mapped file and `read` agree. And `Bytes`, how data travels through the kernel.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use super::store::{CHUNK, CLOSED, DEFINED, UNDEF};
@@ -91,17 +90,33 @@ impl Bytes {
 pub type ObjectId = i32;
 
 /// A run of bytes that files and shared mappings stand for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default)]
 pub struct PageObject {
     /// Bytes up to here exist; a mapping of pages past the one that holds the last of them gets `SIGBUS`.
     pub size: u64,
     pub(crate) store: Store,
+    /// Of the two; 0 while it is not known.
+    hash: u64,
+}
+
+impl PartialEq for PageObject {
+    fn eq(&self, other: &PageObject) -> bool {
+        self.size == other.size && self.store == other.store
+    }
+}
+impl Eq for PageObject {}
+
+impl std::hash::Hash for PageObject {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        (self.size, &self.store).hash(state);
+    }
 }
 
 /// The kernel's memory objects.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Pages {
-    objects: BTreeMap<ObjectId, Rc<PageObject>>,
+    /// Sorted by number: they count up. Behind one pointer, because an explorer clones them at every step.
+    objects: Rc<Vec<(ObjectId, Rc<PageObject>)>>,
     next: ObjectId,
 }
 
@@ -110,22 +125,31 @@ impl Pages {
     pub fn create(&mut self, size: u64) -> ObjectId {
         let id = self.next;
         self.next += 1;
-        self.objects.insert(id, Rc::new(PageObject { size, store: Store::default() }));
+        Rc::make_mut(&mut self.objects).push((id, Rc::new(PageObject { size, ..PageObject::default() })));
         id
     }
 
     /// Drops an object; its owner knows that nobody maps it or has it open.
     pub fn remove(&mut self, id: ObjectId) {
-        self.objects.remove(&id);
+        if let Ok(i) = self.index(id) {
+            Rc::make_mut(&mut self.objects).remove(i);
+        }
+    }
+
+    fn index(&self, id: ObjectId) -> Result<usize, usize> {
+        self.objects.binary_search_by_key(&id, |o| o.0)
     }
 
     #[must_use]
     pub fn object(&self, id: ObjectId) -> Option<&PageObject> {
-        self.objects.get(&id).map(Rc::as_ref)
+        self.index(id).ok().map(|i| &*self.objects[i].1)
     }
 
     pub(crate) fn object_mut(&mut self, id: ObjectId) -> Option<&mut PageObject> {
-        self.objects.get_mut(&id).map(Rc::make_mut)
+        let i = self.index(id).ok()?;
+        let object = Rc::make_mut(&mut Rc::make_mut(&mut self.objects)[i].1);
+        object.hash = 0;
+        Some(object)
     }
 
     /// Size in bytes; 0 for an object that is not there.
@@ -166,7 +190,7 @@ impl Pages {
     #[must_use]
     pub fn footprint_beyond(&self, other: &Pages) -> u64 {
         let nothing = Store::default();
-        let alone = |(id, o): (&ObjectId, &Rc<PageObject>)| match other.objects.get(id) {
+        let alone = |(id, o): &(ObjectId, Rc<PageObject>)| match other.index(*id).ok().map(|i| &other.objects[i].1) {
             Some(same) if Rc::ptr_eq(o, same) => 0,
             old => o.store.footprint_beyond(old.map_or(&nothing, |old| &old.store)),
         };
@@ -177,20 +201,19 @@ impl Pages {
     #[must_use]
     pub fn is_same(&self, other: &Pages) -> bool {
         self.next == other.next
-            && self.objects.len() == other.objects.len()
-            && self.objects.iter().zip(&other.objects).all(|(a, b)| a.0 == b.0 && Rc::ptr_eq(a.1, b.1))
+            && (Rc::ptr_eq(&self.objects, &other.objects)
+                || self.objects.len() == other.objects.len()
+                    && self.objects.iter().zip(other.objects.iter()).all(|(a, b)| a.0 == b.0 && Rc::ptr_eq(&a.1, &b.1)))
     }
 
-    /// A 64-bit hash of all objects; see `Store::fingerprint`.
+    /// A 64-bit hash of all objects; see `Store::fingerprint`. Remembers what it can, as that does.
     pub fn fingerprint(&mut self) -> u64 {
-        let mut h = mix(1, self.next as u64);
-        for (id, rc) in &mut self.objects {
-            let part = match Rc::get_mut(rc) {
-                Some(o) => o.store.fingerprint(),
-                None => rc.store.clone().fingerprint(),
-            };
-            h = mix(mix(h, *id as u64), mix(part, rc.size));
+        if self.objects.iter().any(|(_, o)| o.hash == 0) {
+            for (_, o) in Rc::make_mut(&mut self.objects).iter_mut().filter(|(_, o)| o.hash == 0) {
+                let o = Rc::make_mut(o);
+                o.hash = mix(o.store.fingerprint(), o.size).max(1);
+            }
         }
-        h
+        self.objects.iter().fold(mix(1, self.next as u64), |h, (id, o)| mix(mix(h, *id as u64), o.hash))
     }
 }

@@ -55,15 +55,16 @@ impl Chunk {
         if self.hash != 0 {
             return self.hash;
         }
-        let mut lanes = [0x9e37_79b9_7f4a_7c15_u64, 0xc2b2_ae3d_27d4_eb4f];
-        for (lane, bytes) in [(0, &self.data), (1, &self.shadow)] {
-            let mut h = lanes[lane];
-            for word in bytes.as_chunks::<8>().0 {
-                h = (h ^ u64::from_le_bytes(*word)).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29);
+        // Four chains that do not wait for each other.
+        let mut lanes =
+            [0x9e37_79b9_7f4a_7c15_u64, 0xc2b2_ae3d_27d4_eb4f, 0x1656_67b1_9e37_79f9, 0x27d4_eb2f_1656_67c5];
+        let (data, shadow) = (self.data.as_chunks::<8>().0, self.shadow.as_chunks::<8>().0);
+        for (d, s) in data.as_chunks::<2>().0.iter().zip(shadow.as_chunks::<2>().0) {
+            for (lane, word) in lanes.iter_mut().zip([d[0], d[1], s[0], s[1]]) {
+                *lane = (*lane ^ u64::from_le_bytes(word)).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29);
             }
-            lanes[lane] = h;
         }
-        mix(lanes[0], lanes[1]).max(1)
+        mix(mix(lanes[0], lanes[1]), mix(lanes[2], lanes[3])).max(1)
     }
 }
 
@@ -103,7 +104,7 @@ impl Leaf {
             return self.hash;
         }
         let each = self.chunks.iter().enumerate().filter_map(|(i, c)| Some((i, c.as_ref()?.content_hash())));
-        each.fold(1, |h, (i, c)| mix(h, c ^ i as u64)).max(1)
+        each.fold(EMPTY, |h, (i, c)| mix(h, c ^ i as u64).max(2))
     }
 
     /// The chunk for writing, made if it is not there. Forgets the hashes.
@@ -334,31 +335,35 @@ impl Store {
         self.leaves.iter().map(alone).sum::<usize>() as u64
     }
 
-    /// A 64-bit hash of all contents. Remembers the hashes of parts that only this store holds, so call it *before*
-    /// cloning: the clone then has them too.
+    /// A 64-bit hash of all contents. Remembers the hashes of parts, copying those that others hold, too: so call it
+    /// *before* cloning, and the clone has them without a copy.
     pub fn fingerprint(&mut self) -> u64 {
-        let mut h = 0x5851_f42d_4c95_7f2d;
-        for (n, rc) in &mut self.leaves {
-            if rc.hash == 0
-                && let Some(leaf) = Rc::get_mut(rc)
-            {
-                for chunk in leaf.chunks.iter_mut().flatten() {
-                    if chunk.hash == 0
-                        && let Some(chunk) = Rc::get_mut(chunk)
-                    {
-                        chunk.hash = chunk.content_hash();
-                    }
+        for (_, rc) in &mut self.leaves {
+            if rc.hash == 0 {
+                let leaf = Rc::make_mut(rc);
+                for chunk in leaf.chunks.iter_mut().flatten().filter(|c| c.hash == 0) {
+                    let chunk = Rc::make_mut(chunk);
+                    chunk.hash = chunk.content_hash();
                 }
                 leaf.hash = leaf.content_hash();
             }
-            if rc.is_empty() {
-                continue;
-            }
-            h = mix(h, mix(*n, rc.content_hash()));
         }
-        h
+        self.content_hash()
+    }
+
+    /// The same number; remembers nothing.
+    #[must_use]
+    pub fn content_hash(&self) -> u64 {
+        let whole = |h, (n, leaf): &(u64, Rc<Leaf>)| match leaf.content_hash() {
+            EMPTY => h,
+            hash => mix(h, mix(*n, hash)),
+        };
+        self.leaves.iter().fold(0x5851_f42d_4c95_7f2d, whole)
     }
 }
+
+/// The hash of a leaf without chunks, which counts for nothing.
+const EMPTY: u64 = 1;
 
 /// Cuts `len` bytes from `pos` at chunk boundaries: (position, offset in the chunk, bytes).
 fn pieces(pos: u64, len: u64) -> impl Iterator<Item = (u64, usize, usize)> {

@@ -78,12 +78,10 @@ impl<T: Clone> Table<T> {
         Rc::ptr_eq(&self.rows, &other.rows) && self.next == other.next
     }
 
-    /// In the order of the numbers, each with whether `other` shares its object: then it has not changed.
-    pub fn iter_beside<'a>(&'a self, other: &'a Table<T>) -> impl Iterator<Item = (i32, &'a T, bool)> + 'a {
-        self.rows.iter().map(|(id, row)| {
-            let same = other.index(*id).is_ok_and(|i| Rc::ptr_eq(row, &other.rows[i].1));
-            (*id, &**row, same)
-        })
+    /// In the order of the numbers, each with what `other` has under the same number: if that is the same object, it
+    /// has not changed.
+    pub fn iter_beside<'a>(&'a self, other: &'a Table<T>) -> impl Iterator<Item = (i32, &'a T, Option<&'a T>)> + 'a {
+        self.rows.iter().map(|(id, row)| (*id, &**row, other.get(*id)))
     }
 
     /// The number `add` gives next.

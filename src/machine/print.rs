@@ -10,7 +10,7 @@
 //!   million of them less than one in ten million.
 
 use super::{Machine, hash};
-use crate::kernel::process::{AfterHandler, RunState, Thread};
+use crate::kernel::process::{AfterHandler, Process, RunState, Thread};
 use crate::kernel::table::Table;
 use crate::kernel::wait::{Channel, Pending};
 use crate::kernel::{Kernel, Tid};
@@ -53,6 +53,16 @@ struct Tables<'a> {
 
 impl Tables<'_> {
     fn table<T: Clone>(&mut self, table: &Table<T>, before: Option<&Table<T>>, mut row: impl FnMut(i32, &T) -> u64) {
+        self.changed(table, before, |id, value, _| row(id, value));
+    }
+
+    /// As `table`; `row` is given the row as it was before, and its hash.
+    fn changed<T: Clone>(
+        &mut self,
+        table: &Table<T>,
+        before: Option<&Table<T>>,
+        mut row: impl FnMut(i32, &T, Option<(&T, u64)>) -> u64,
+    ) {
         let old = self.old.get(self.new.len());
         if let (Some(old), Some(before)) = (old, before)
             && table.is_same(before)
@@ -63,16 +73,60 @@ impl Tables<'_> {
         let mut each = Vec::with_capacity(table.len());
         match (old, before) {
             (Some(old), Some(before)) => {
-                for (id, value, same) in table.iter_beside(before) {
-                    let known = old.each.binary_search_by_key(&id, |r| r.0).ok().filter(|_| same);
-                    each.push((id, known.map_or_else(|| row(id, value), |i| old.each[i].1)));
+                for (id, value, then) in table.iter_beside(before) {
+                    let known = old.each.binary_search_by_key(&id, |r| r.0).ok().map(|i| old.each[i].1);
+                    let hash = match then.zip(known) {
+                        Some((then, hash)) if std::ptr::eq(then, value) => hash,
+                        known => row(id, value, known),
+                    };
+                    each.push((id, hash));
                 }
             }
-            _ => each.extend(table.iter().map(|(id, value)| (id, row(id, value)))),
+            _ => each.extend(table.iter().map(|(id, value)| (id, row(id, value, None)))),
         }
         let whole = of(&(&each, table.next_id()));
         self.new.push(Rc::new(Rows { each, whole }));
     }
+}
+
+/// A process without its memory.
+fn apart_from_memory(p: &Process) -> impl Hash + Eq {
+    let Process {
+        mm: _,
+        pid,
+        ppid,
+        pgid,
+        sid,
+        name,
+        argv,
+        exe,
+        life,
+        borrower,
+        lender,
+        fds,
+        actions,
+        pending,
+        umask,
+        cwd,
+        host,
+        user,
+        timers,
+        limits,
+        report,
+        has_execed,
+        cancel_handler,
+        death_signal,
+        subreaper,
+        nice,
+        started,
+        named_semaphores,
+        rights,
+    } = p;
+    (
+        (pid, ppid, pgid, sid, name, argv, exe, life, borrower, lender),
+        (fds, actions, pending, umask, cwd, host, user, timers, limits, report),
+        (has_execed, cancel_handler, death_signal, subreaper, nice, started, named_semaphores, rights),
+    )
 }
 
 /// A thread without what does not count: when it came to its bench, and its deadline, which `waits` looks at.
@@ -222,7 +276,12 @@ impl Printer {
             hostname,
             first_status,
         } = k;
-        t.table(processes, o.map(|o| &o.processes), |_, p| of(p));
+        let before = o.map(|o| &o.processes);
+        t.changed(processes, before, |_, p, old| match old {
+            Some((o, hash)) if p.mm.same_layout(&o.mm) && apart_from_memory(p) == apart_from_memory(o) => hash,
+            _ => of(&(apart_from_memory(p), p.mm.layout_hash())),
+        });
+        t.table(processes, before, |_, p| p.mm.contents_hash());
         t.table(threads, o.map(|o| &o.threads), |_, t| plain(t));
         t.table(open_files, o.map(|o| &o.open_files), |_, x| of(x));
         t.table(inodes, o.map(|o| &o.inodes), |_, x| of(x));

@@ -29,6 +29,14 @@ pub struct Moved {
     pub cut: bool,
 }
 
+impl Moved {
+    /// It woke somebody.
+    #[must_use]
+    pub fn wakes(&self) -> bool {
+        self.events.iter().any(|e| matches!(e, Event::Woken { .. }))
+    }
+}
+
 /// Statements in one local stretch before it is cut.
 const LOCAL: u64 = 200_000;
 

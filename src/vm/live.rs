@@ -4,7 +4,6 @@
 //! whose variables are simply declared before they are set runs in the fast mode. The pass is an ordinary backward
 //! dataflow over each function's basic blocks (liveness), with sets of 256 bits.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{FrameKind, Image, Thread};
@@ -294,25 +293,32 @@ fn targets(program: &Program, op: Op, each: &mut impl FnMut(Pc)) {
 /// to the explorer, not to any state.
 #[derive(Clone, Debug, Default)]
 pub struct Fingerprints {
-    /// By the address of the program, by place: the registers alive before the instruction there.
-    alive: BTreeMap<(usize, Pc), RegSet>,
+    /// For each program, by place: the registers alive before the instruction there, as far as they were asked for.
+    /// The program is held, so that no other can have its address.
+    alive: Vec<(Rc<Program>, Vec<Option<RegSet>>)>,
 }
 
 impl Fingerprints {
     fn alive(&mut self, image: &Image, pc: Pc) -> RegSet {
         let program = image.program();
-        let key = (Rc::as_ptr(program) as usize, pc);
-        if let Some(set) = self.alive.get(&key) {
+        let i = self.alive.iter().position(|p| Rc::ptr_eq(&p.0, program)).unwrap_or_else(|| {
+            self.alive.push((program.clone(), vec![None; program.code.len()]));
+            self.alive.len() - 1
+        });
+        let known = &mut self.alive[i].1;
+        if let Some(Some(set)) = known.get(pc as usize) {
             return *set;
         }
         if let Some((_, f)) = program.function_at(pc) {
             liveness(program, f, |at, op, after| {
                 let mut before = *after;
                 step(op, &mut before);
-                self.alive.insert((key.0, at), before);
+                if let Some(slot) = known.get_mut(at as usize) {
+                    *slot = Some(before);
+                }
             });
         }
-        self.alive.get(&key).copied().unwrap_or(RegSet::ALL)
+        known.get(pc as usize).copied().flatten().unwrap_or(RegSet::ALL)
     }
 
     /// One number for what a thread will do, given its memory.

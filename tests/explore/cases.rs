@@ -14,6 +14,10 @@ struct Case {
     line: String,
     found: BTreeSet<String>,
     outcomes: Outcomes,
+    /// Words that must stand in what is found.
+    says: Vec<String>,
+    /// The number of schedules, act by act.
+    schedules: Option<u64>,
 }
 
 fn unescape(text: &str) -> String {
@@ -26,7 +30,13 @@ fn cases(expect: &str) -> Vec<Case> {
         let (key, rest) = line.split_once(':').unwrap_or_else(|| panic!("no key: {line}"));
         let rest = rest.trim();
         if key == "case" {
-            out.push(Case { line: rest.to_string(), found: BTreeSet::new(), outcomes: BTreeSet::new() });
+            out.push(Case {
+                line: rest.to_string(),
+                found: BTreeSet::new(),
+                outcomes: BTreeSet::new(),
+                says: Vec::new(),
+                schedules: None,
+            });
             continue;
         }
         let case = out.last_mut().expect("a case comes first");
@@ -38,6 +48,8 @@ fn cases(expect: &str) -> Vec<Case> {
                 let text = text.strip_prefix('"').expect("output in quotes");
                 case.outcomes.insert((exit.parse().expect("a status"), unescape(text), left.trim() == "left"));
             }
+            "says" => case.says.push(rest.to_string()),
+            "schedules" => case.schedules = Some(rest.parse().expect("a number")),
             _ => panic!("no such key: {line}"),
         }
     }
@@ -53,6 +65,9 @@ fn set_up(name: &str, text: &str, line: &str) -> (Machine, Options) {
         match word {
             "--spurious" => options.spurious = true,
             "--kept" => options.time = Time::Kept,
+            "--leaks" => options.leaks = true,
+            "--starvation" => options.starvation = true,
+            word if word.starts_with("--input=") => options.inputs.push(word["--input=".len()..].as_bytes().to_vec()),
             "--set" => {
                 let (name, value) = words.next().and_then(|w| w.split_once('=')).expect("--set NAME=VALUE");
                 let mut check = scenario.kernel_settings().expect("settings");
@@ -123,6 +138,10 @@ fn check(name: &str, text: &str, case: &Case, wrong: &mut Vec<String>) {
         wrong.push(format!("{what}: {}", report.headline()));
         return;
     }
+    let said: String = report.findings.iter().map(|f| f.sentence.as_str()).collect();
+    if let Some(words) = case.says.iter().find(|w| !said.contains(w.as_str())) {
+        wrong.push(format!("{what}: not said: {words}\n{said}"));
+    }
     plays(&machine, &report, &what);
     let size = search.progress().transitions;
     // The larger ones only where there is time.
@@ -137,6 +156,10 @@ fn check(name: &str, text: &str, case: &Case, wrong: &mut Vec<String>) {
     }
     for (how, options) in ways {
         let (again, search) = explore(&machine, &options);
+        let counted = case.schedules.filter(|_| !options.reduction);
+        if counted.is_some() && again.schedules != counted {
+            wrong.push(format!("{what}: {:?} schedules, not {counted:?}", again.schedules));
+        }
         if kinds(&again) != case.found || outcomes(&again) != case.outcomes {
             wrong.push(format!("{what}, {how}: expected {:?} {:?}\n{}", case.found, case.outcomes, again.text()));
         }

@@ -1,7 +1,7 @@
 //! Random small programs: what they can end in must not depend on how it is searched.
 //!
-//! `RINGSIDE_RANDOM=2000` makes that many instead of the few of an ordinary test run; `RINGSIDE_SEED=17` begins
-//! elsewhere. A failure prints the program.
+//! `cargo dev fuzz-explore` makes 2,000 instead of the few of an ordinary test run (`RINGSIDE_RANDOM`), and begins
+//! elsewhere if asked (`RINGSIDE_SEED`). A failure prints the seed and the program.
 #![allow(clippy::disallowed_types, reason = "only asked whether a machine is in it; its order is never seen")]
 
 use super::cases::{explore, kinds, outcomes, plays};
@@ -106,7 +106,7 @@ fn number(name: &str, usual: u64) -> u64 {
 
 #[test]
 fn reduction_keeps_verdicts_and_outcomes() {
-    let (count, seed) = (number("RINGSIDE_RANDOM", 40), number("RINGSIDE_SEED", 1));
+    let (count, seed) = (number("RINGSIDE_RANDOM", 60), number("RINGSIDE_SEED", 1));
     let (mut reduced, mut full, mut skipped) = (0, 0, 0);
     for i in 0..count {
         let mut lot = Lot((seed + i).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
@@ -116,6 +116,8 @@ fn reduction_keeps_verdicts_and_outcomes() {
         let what = format!("seed {}:\n{text}", seed + i);
         let plain = Options { shortest: 0, max_states: 30_000, ..Options::default() };
         let all = Options { reduction: false, ..plain.clone() };
+        // Each reduction alone, and both.
+        let alone = [Options { persistent: false, ..plain.clone() }, Options { put_off: false, ..plain.clone() }];
         let (b, full_search) = explore(&m, &all);
         if b.limit.is_some() {
             skipped += 1;
@@ -124,6 +126,12 @@ fn reduction_keeps_verdicts_and_outcomes() {
         let (a, search) = explore(&m, &plain);
         assert_eq!(outcomes(&a), outcomes(&b), "outcomes with and without reduction, {what}");
         assert_eq!(kinds(&a), kinds(&b), "findings with and without reduction, {what}");
+        for options in &alone {
+            let (c, _) = explore(&m, options);
+            let which = if options.put_off { "calls put off" } else { "persistent sets" };
+            assert_eq!(outcomes(&c), outcomes(&b), "outcomes with {which} alone, {what}");
+            assert_eq!(kinds(&c), kinds(&b), "findings with {which} alone, {what}");
+        }
         reduced += search.progress().states;
         full += full_search.progress().states;
         plays(&m, &a, &what);
@@ -142,6 +150,25 @@ fn reduction_keeps_verdicts_and_outcomes() {
     }
     assert!(skipped * 4 <= count, "{skipped} of {count} were too large");
     println!("{count} programs: {reduced} states with reduction, {full} without; {skipped} too large");
+}
+
+#[test]
+fn the_order_of_search_does_not_matter() {
+    let seed = number("RINGSIDE_SEED", 500);
+    for i in 0..24 {
+        let mut lot = Lot((seed + i).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        let actors = 2 + lot.below(2);
+        let text = program(&mut lot, actors, 4);
+        let m = machine(&text);
+        let plain = Options { shortest: 0, ..Options::default() };
+        let (first, _) = explore(&m, &plain);
+        assert_eq!(first.limit, None, "seed {}:\n{text}", seed + i);
+        for order in 1..=5 {
+            let (again, _) = explore(&m, &Options { order: order * 1_000 + i, ..plain.clone() });
+            assert_eq!(outcomes(&first), outcomes(&again), "order {order}, seed {}:\n{text}", seed + i);
+            assert_eq!(kinds(&first), kinds(&again), "order {order}, seed {}:\n{text}", seed + i);
+        }
+    }
 }
 
 /// All that a machine can end in, base step by base step; states are kept and compared as a whole, by nothing of the

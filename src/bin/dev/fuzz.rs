@@ -200,6 +200,20 @@ pub fn c(dev: &Dev, args: &[String]) -> Result<(), Failure> {
     if bad.is_empty() { Ok(()) } else { Err(Failure(bad.join("\n"))) }
 }
 
+/// `cargo dev fuzz-explore [--count N] [--seed S]`
+pub fn explore(dev: &Dev, args: &[String]) -> Result<(), Failure> {
+    let (count, first) = (option(args, "--count", 2_000)?, option(args, "--seed", 1)?);
+    say(
+        "fuzz-explore",
+        &format!("{count} random programs explored with and without each reduction, from seed {first}"),
+    );
+    dev.tool("cargo")
+        .args(["test", "--quiet", "--release", "--test", "explore", "--", "--nocapture", "random"])
+        .env("RINGSIDE_RANDOM", count.to_string())
+        .env("RINGSIDE_SEED", first.to_string())
+        .check("the explorer's fuzzer")
+}
+
 /// `cargo dev fuzz-text [--count N] [--seed S]`
 pub fn text(dev: &Dev, args: &[String]) -> Result<(), Failure> {
     let (count, first) = (option(args, "--count", 100_000)?, option(args, "--seed", 1)?);

@@ -6,6 +6,7 @@
 
 #![allow(clippy::disallowed_types, reason = "how long a step took is for people; nothing depends on it")]
 
+mod bench;
 mod fuzz;
 mod run;
 mod setup;
@@ -22,9 +23,19 @@ const COMMANDS: &[(&str, &str, Command)] = &[
     ("serve", "build the site, serve it on http://127.0.0.1:8080/ and build again whenever a file changes", serve),
     ("build", "write the finished site to dist/: static files for any web server, in any folder of it", build),
     ("test", "everything that must hold before a change lands; names of steps run only those", test::test),
-    ("bench", "how fast C compiles and runs here, beside gcc -O0 and tcc -run; names of loops run only those", bench),
+    (
+        "bench",
+        "vm: how fast C compiles and runs here, beside gcc -O0 and tcc -run; explore: exploring, beside SPIN; names run \
+         only those",
+        bench::bench,
+    ),
     ("fuzz-c", "programs of csmith by gcc and by us, compared: [--count N] [--seed S]", fuzz::c),
     ("fuzz-text", "texts nobody would write, for the compiler, printf and scanf: [--count N] [--seed S]", fuzz::text),
+    (
+        "fuzz-explore",
+        "random programs with and without each of the explorer's reductions: [--count N] [--seed S]",
+        fuzz::explore,
+    ),
     ("table", "write the table of facilities in the README anew, from the calls and the test programs", table),
     ("shots", "pictures of the built pages at three sizes, light and dark, to be looked at: target/shots/", shots),
     ("setup", "only fetch the tools; the other commands do it themselves", setup_all),
@@ -89,13 +100,6 @@ fn build(dev: &Dev, args: &[String]) -> Result<(), Failure> {
     setup::site(dev)?;
     run::say("site", "compiling for the browser with full optimisation, then writing the pages to dist/ (minutes)");
     dev.tool("trunk").args(["build", "--release"]).args(args).check("building the site")
-}
-
-fn bench(dev: &Dev, args: &[String]) -> Result<(), Failure> {
-    // `cargo dev bench vm` is all there is so far.
-    let names = args.iter().filter(|a| *a != "vm");
-    run::say("bench", "building with full optimisation (minutes, the first time)");
-    dev.tool("cargo").args(["bench", "--quiet", "--bench", "vm", "--"]).args(names).check("the benchmark")
 }
 
 fn shots(dev: &Dev, args: &[String]) -> Result<(), Failure> {

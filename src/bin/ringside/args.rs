@@ -89,6 +89,26 @@ const SPURIOUS: Opt = Opt {
     value: None,
     about: "threads may wake up from a condition variable for no reason",
 };
+const MAX_DEPTH: Opt = Opt { name: "max-depth", letter: None, value: Some("N"), about: "follow no run beyond N acts" };
+const SECONDS: Opt = Opt { name: "seconds", letter: None, value: Some("N"), about: "stop after N seconds" };
+const LEAKS: Opt = Opt {
+    name: "leaks",
+    letter: None,
+    value: None,
+    about: "tell of children nobody waited for and of descriptors left open, too",
+};
+const STARVATION: Opt = Opt {
+    name: "starvation",
+    letter: None,
+    value: None,
+    about: "tell of threads that may wait for a lock for ever while others go on, too (without reduction)",
+};
+const INPUT: Opt = Opt {
+    name: "input",
+    letter: None,
+    value: Some("TEXT"),
+    about: "standard input may be this (\\n ends a line); may be repeated: each is tried",
+};
 const NO_RACES: Opt = Opt { name: "no-races", letter: None, value: None, about: "do not look for data races" };
 const EVENTS: Opt = Opt { name: "events", letter: None, value: None, about: "list what happened, line by line" };
 const AT: Opt = Opt { name: "at", letter: None, value: Some("STEP"), about: "the step to draw (0: before the first)" };
@@ -121,9 +141,14 @@ pub const COMMANDS: &[Command] = &[
             &SET,
             &ENV,
             &MAX_STATES,
+            &MAX_DEPTH,
+            &SECONDS,
             &BOUND,
             &TIME,
             &SPURIOUS,
+            &INPUT,
+            &LEAKS,
+            &STARVATION,
             &NO_RACES,
             &NO_REDUCTION,
             &JSON,

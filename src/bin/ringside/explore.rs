@@ -1,6 +1,8 @@
 //! `ringside explore`: every schedule of a scenario. What is on the real standard input is not read: the programs find
 //! it at its end.
 
+#![allow(clippy::disallowed_types, reason = "a limit of time is for people: what was found does not depend on it")]
+
 use super::args::Args;
 use super::load;
 use ringside::explore::{Options, Report, Search, Time};
@@ -8,6 +10,7 @@ use ringside::machine::build;
 use ringside::machine::outcome::DOES_NOT_COMPILE;
 use ringside::source::Diagnostic;
 use serde_json::json;
+use std::time::Instant;
 
 pub fn explore(args: &Args) -> Result<i32, String> {
     let scenario = load::scenario(args)?;
@@ -33,12 +36,18 @@ pub fn explore(args: &Args) -> Result<i32, String> {
         time,
         spurious: args.has("spurious"),
         races: !args.has("no-races"),
+        leaks: args.has("leaks"),
+        starvation: args.has("starvation"),
+        inputs: args.values("input").map(|t| unescape(t)).collect(),
+        max_depth: usize::try_from(args.number("max-depth", usual.max_depth as u64)?).unwrap_or(usize::MAX),
         max_states: args.number("max-states", usual.max_states)?,
         bound,
         ..usual
     };
+    let seconds = args.number("seconds", u64::MAX)?;
+    let began = Instant::now();
     let mut search = Search::new(machine, options);
-    search.finish();
+    while !search.run(2_000).done && began.elapsed().as_secs() < seconds {}
     let report = search.report();
     if args.has("json") {
         println!("{}", as_json(&report));
@@ -46,6 +55,24 @@ pub fn explore(args: &Args) -> Result<i32, String> {
         print!("{}", report.text());
     }
     Ok(report.verdict.exit_code())
+}
+
+/// `\n`, `\t` and `\\` as C reads them.
+fn unescape(text: &str) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut bytes = text.bytes();
+    while let Some(b) = bytes.next() {
+        match b {
+            b'\\' => match bytes.next() {
+                Some(b'n') => out.push(b'\n'),
+                Some(b't') => out.push(b'\t'),
+                Some(other) => out.push(other),
+                None => out.push(b'\\'),
+            },
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 fn as_json(r: &Report) -> serde_json::Value {
@@ -72,7 +99,7 @@ fn as_json(r: &Report) -> serde_json::Value {
         "verdict": r.verdict.word(),
         "states": r.states,
         "transitions": r.transitions,
-        "schedules": null,
+        "schedules": r.schedules,
         "outcomes": outcomes,
         "findings": findings,
         "witness": r.witness().map(|f| f.schedule.to_string()),

@@ -1,0 +1,18 @@
+/* Two pipes of four bytes, both full: N bytes each way, and nobody reads first. */
+chan down = [4] of { byte };
+chan up = [4] of { byte };
+bool done;
+active proctype child()
+{
+    byte i, c;
+    for (i : 1 .. N) { up ! 1 }
+    for (i : 1 .. N) { down ? c }
+    done = true
+}
+active proctype parent()
+{
+    byte i, c;
+    for (i : 1 .. N) { down ! 1 }
+    for (i : 1 .. N) { up ? c }
+    done
+}

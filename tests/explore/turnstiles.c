@@ -1,0 +1,61 @@
+/* Downey 3.6: the barrier that can be used again, of two turnstiles. */
+#include <assert.h>
+#include <pthread.h>
+#include <semaphore.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#ifndef N
+#define N 2
+#endif
+int count;
+sem_t mutex, in, out;
+atomic_int passed[2];
+
+static void pass(sem_t *gate)
+{
+    sem_wait(gate);
+    sem_post(gate);
+}
+
+void *run(void *arg)
+{
+    for (int i = 0; i < 2; i++) {
+        sem_wait(&mutex);
+        if (++count == N) {
+#ifndef ONE_GATE
+            sem_wait(&out);
+#endif
+            sem_post(&in);
+        }
+        sem_post(&mutex);
+        pass(&in);
+        passed[i]++;
+        sem_wait(&mutex);
+        if (--count == 0) {
+            sem_wait(&in);
+#ifndef ONE_GATE
+            sem_post(&out);
+#endif
+        }
+        sem_post(&mutex);
+#ifndef ONE_GATE
+        pass(&out);
+#endif
+        assert(passed[i] == N);
+    }
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t t[N];
+    sem_init(&mutex, 0, 1);
+    sem_init(&in, 0, 0);
+    sem_init(&out, 0, 1);
+    for (int i = 0; i < N; i++)
+        pthread_create(&t[i], NULL, run, NULL);
+    for (int i = 0; i < N; i++)
+        pthread_join(t[i], NULL);
+    puts("done");
+    return 0;
+}

@@ -9,6 +9,7 @@
 //! | `seen` | the states that were visited |
 //! | `report` | verdict, outcomes, findings |
 //! | `witness` | the run with the fewest switches, as a schedule; as a story |
+//! | `walk` | every state in the order of its distance, without reduction: for graphs, and for states to be reached |
 //!
 //! Rules:
 //! - A transition is one visible act of a thread and what is local after it (`machine::transition`). Kernel choices
@@ -32,6 +33,7 @@ mod learn;
 mod report;
 mod seen;
 mod touch;
+pub mod walk;
 mod witness;
 
 pub use find::{Kind, Said};
@@ -296,6 +298,15 @@ impl Search {
         self.progress()
     }
 
+    /// A search that met its limit of states goes on from there to another.
+    pub fn raise(&mut self, max_states: u64) {
+        self.options.max_states = max_states;
+        if self.limit == Some(Limit::States) && self.seen.len() as u64 <= max_states {
+            self.limit = None;
+            self.done = false;
+        }
+    }
+
     /// To the end, or to a limit.
     pub fn finish(&mut self) -> Progress {
         self.run(u64::MAX)
@@ -370,8 +381,8 @@ impl Search {
     fn look_at_limits(&mut self) {
         let too_many = self.seen.len() as u64 > self.options.max_states;
         if too_many || self.stack.len() > self.options.max_depth {
+            // What is on the way stays: `raise` goes on from it.
             self.limit = Some(if too_many { Limit::States } else { Limit::Depth });
-            self.stack.clear();
             self.done = true;
             return;
         }

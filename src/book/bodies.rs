@@ -167,6 +167,13 @@ pub fn fixed(book: &Book, stills: &Stills) -> Vec<Page<'static>> {
         }
         parts.push_str("</ol></section>\n");
     }
+    if !book.exercises.is_empty() {
+        parts.push_str(&format!(
+            "<section><h2>To do yourself</h2>\n<ol>\n<li><a href=\"exercises/\"><b>Exercises</b> <span>{} programs to \
+             mend; each answer is looked at in every schedule.</span></a></li>\n</ol></section>\n",
+            book.exercises.len()
+        ));
+    }
     let wanted = (FRONT.0.to_string(), FRONT.1.to_string());
     let figure =
         stills.get_key_value(&wanted).or_else(|| stills.iter().next()).map_or_else(String::new, |(at, still)| {

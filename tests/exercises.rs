@@ -1,75 +1,95 @@
 //! Every exercise of the book: its right answers pass, its known wrong answers are told what is wrong.
 
+use ringside::book::exercises::files;
 use ringside::exercise::Exercise;
-use ringside::machine::scenario::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-fn files(root: &Path, folder: &Path, out: &mut Vec<File>) {
-    let mut entries: Vec<_> = std::fs::read_dir(folder).expect("it is there").filter_map(Result::ok).collect();
-    entries.sort_by_key(std::fs::DirEntry::path);
-    for entry in entries {
-        let path = entry.path();
-        if path.is_dir() {
-            files(root, &path, out);
-        } else {
-            let name = path.strip_prefix(root).expect("it lies below").to_string_lossy().replace('\\', "/");
-            out.push(File { name, text: std::fs::read_to_string(&path).expect("a text") });
-        }
-    }
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/exercises")
 }
 
 fn exercise(name: &str) -> Exercise {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/exercises").join(name);
-    let mut all = Vec::new();
-    files(&root, &root, &mut all);
-    Exercise::parse(&all).unwrap_or_else(|problems| panic!("{name}: {problems:?}"))
+    Exercise::parse(&files(&root().join(name))).unwrap_or_else(|problems| panic!("{name}: {problems:?}"))
 }
 
 fn check(name: &str) {
     let exercise = exercise(name);
-    assert!(!exercise.grade(&exercise.start.text).passes(), "{name}: there would be nothing to do");
-    for right in &exercise.right {
-        let grade = exercise.grade(&right.text);
-        assert!(grade.passes(), "{name}/{}: {}", right.name, grade.text());
-    }
     assert!(exercise.wrong.len() >= 4, "{name}: too few wrong answers are known");
-    for (expected, file) in &exercise.wrong {
-        let grade = exercise.grade(&file.text);
-        let told =
-            grade.failures.iter().any(|f| f.property == expected.property && f.sentence.contains(&expected.words));
-        assert!(
-            told,
-            "{name}/{} should be told `{}: {}`: {}",
-            file.name,
-            expected.property,
-            expected.words,
-            grade.text()
-        );
-    }
+    let problems: Vec<String> = exercise.grade_itself().iter().map(|p| format!("{name}/{p}")).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-#[test]
-fn counter() {
-    check("counter");
+/// A test for each folder.
+macro_rules! exercises {
+    ($($test:ident $folder:literal)*) => {
+        $(
+            #[test]
+            fn $test() {
+                check($folder);
+            }
+        )*
+
+        const TESTED: &[&str] = &[$($folder),*];
+    };
 }
 
-#[test]
-fn buffer() {
-    check("buffer");
-}
-
-#[test]
-fn philosophers() {
-    check("philosophers");
+exercises! {
+    barrier "barrier"
+    buffer "buffer"
+    condition "condition"
+    counter "counter"
+    echo "echo"
+    lost_signal "lost-signal"
+    philosophers "philosophers"
+    pipe_end "pipe-end"
+    readers "readers"
+    rendezvous "rendezvous"
+    two_lockers "two-lockers"
+    water "water"
+    zombies "zombies"
 }
 
 #[test]
 fn every_folder_is_checked() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/exercises");
-    let mut names: Vec<String> = std::fs::read_dir(root)
+    let mut names: Vec<String> = std::fs::read_dir(root())
         .expect("it is there")
         .filter_map(|e| Some(e.ok()?.file_name().to_string_lossy().into_owned()))
         .collect();
     names.sort();
-    assert_eq!(names, ["buffer", "counter", "philosophers"]);
+    assert_eq!(names, TESTED);
+}
+
+#[test]
+fn a_wrong_answer_comes_with_the_run_that_shows_it() {
+    let exercise = exercise("two-lockers");
+    let grade = exercise.sheet.grade(&exercise.sheet.start.text);
+    let deadlock = grade.failures.iter().find(|f| f.property == "deadlock").expect("two clerks wait for each other");
+    assert!(deadlock.schedule.is_some());
+    let told: Vec<&str> = deadlock.story.iter().map(|s| s.what.as_str()).collect();
+    assert!(told.last().is_some_and(|last| last.contains("has to wait")), "{told:?}");
+}
+
+#[test]
+fn the_command_line_grades_answers_and_exercises() {
+    let check = |operands: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_ringside"))
+            .arg("check")
+            .args(operands)
+            .current_dir(root())
+            .output()
+            .expect("it starts");
+        let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        (output.status.code(), said)
+    };
+    let (status, said) = check(&["counter", "counter/right.c"]);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(said.starts_with("counter/right.c: passes"), "{said}");
+    let (status, said) = check(&["counter", "counter/right.c", "counter/counter.c"]);
+    assert_eq!(status, Some(1), "{said}");
+    assert!(said.contains("race: ") && said.contains("--schedule"), "{said}");
+    assert_eq!(check(&["counter", "counter/wrong/does_not_compile.c"]).0, Some(2));
+    let (status, said) = check(&["counter"]);
+    assert_eq!((status, said.trim()), (Some(0), "counter: 2 right answers pass, 6 wrong ones are told what is wrong"));
+    assert_eq!(check(&["no-such-folder"]).0, Some(2));
 }

@@ -43,7 +43,7 @@
       });
     }
     for (const button of document.querySelectorAll("[data-print]")) {
-      button.hidden = html.dataset.page !== "chapter";
+      button.hidden = !["chapter", "exercise"].includes(html.dataset.page);
       button.addEventListener("click", () => window.print());
     }
     const contents = document.querySelector("details.toc");
@@ -53,6 +53,11 @@
     const read = new Set((store?.getItem("read") ?? "").split(" ").filter(Boolean));
     for (const link of document.querySelectorAll("a[data-chapter]")) {
       if (read.has(link.dataset.chapter)) link.classList.add("done");
+    }
+    // The workbench writes it: see src/ui/workbench/exercise.rs.
+    const passed = new Set((store?.getItem("passed") ?? "").split(" ").filter(Boolean));
+    for (const link of document.querySelectorAll("a[data-exercise]")) {
+      if (passed.has(link.dataset.exercise)) link.classList.add("done");
     }
     const turn = document.querySelector("nav.turn");
     const slug = document.querySelector("main[data-chapter]")?.dataset.chapter;

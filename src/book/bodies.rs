@@ -165,6 +165,13 @@ pub fn fixed(book: &Book, front: Option<&(String, Still)>) -> Vec<Page<'static>>
         }
         parts.push_str("</ol></section>\n");
     }
+    if !book.exercises.is_empty() {
+        parts.push_str(&format!(
+            "<section><h2>To do yourself</h2>\n<ol>\n<li><a href=\"exercises/\"><b>Exercises</b> <span>{} programs to \
+             mend; each answer is looked at in every schedule.</span></a></li>\n</ol></section>\n",
+            book.exercises.len()
+        ));
+    }
     let figure = front.map_or_else(String::new, |(address, still)| {
         format!("<figure class=\"fig\" data-figure=\"front\">\n{}</figure>\n", live_html(still, address))
     });

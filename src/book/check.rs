@@ -1,7 +1,7 @@
 //! What can only be seen with all chapters and programs at hand: links that lead nowhere, missing programs, two
 //! things of one name.
 
-use super::{Block, Book, Chapter, FigureSpec};
+use super::{Block, Book, FigureSpec};
 use crate::cc;
 use crate::source::{Diagnostic, Span};
 use std::collections::BTreeSet;
@@ -23,7 +23,10 @@ pub fn across(book: &Book, assets: &Path, findings: &mut Vec<Diagnostic>) {
             }
             programs(figure, assets, findings);
         }
-        links(book, chapter, top, findings);
+        links(book, &chapter.blocks, top, findings);
+    }
+    for task in &book.exercises {
+        links(book, &task.blocks, Span { file: task.file, start: 0, end: 1 }, findings);
     }
 }
 
@@ -51,8 +54,8 @@ fn programs(figure: &FigureSpec, assets: &Path, findings: &mut Vec<Diagnostic>) 
 }
 
 /// Links between chapters, found in the finished HTML: there they have one form, `../slug/#anchor`.
-fn links(book: &Book, chapter: &Chapter, top: Span, findings: &mut Vec<Diagnostic>) {
-    let html = chapter.blocks.iter().flat_map(|b| match b {
+fn links(book: &Book, blocks: &[Block], top: Span, findings: &mut Vec<Diagnostic>) {
+    let html = blocks.iter().flat_map(|b| match b {
         Block::Html(h) | Block::Try { html: h, .. } => vec![h],
         Block::Noted { html, note } => vec![html, note],
         _ => Vec::new(),

@@ -1,7 +1,8 @@
 //! The book: chapters of Markdown with live figures in them, and the writer that turns them into a static site.
 //!
 //! A chapter is a file in `assets/chapters/`; its name is its address: `pipes.md` becomes `/book/pipes/`. A book is a
-//! folder of chapters beside a folder of programs, so a course can have its own.
+//! folder of chapters beside a folder of programs, so a course can have its own. Folders in `exercises/` become
+//! `/exercises/NAME/`.
 //!
 //! Rules: reading never stops at the first thing that is wrong; it returns the book and what there is to say about
 //! it, with places. Nothing here runs in the browser, which gets finished HTML (`write`) and, for each figure, a
@@ -10,6 +11,7 @@
 mod blocks;
 mod bodies;
 pub mod check;
+pub mod exercises;
 mod front;
 pub mod html;
 mod markdown;
@@ -20,6 +22,7 @@ mod still;
 pub mod write;
 
 pub use blocks::{Choice, FigureSpec, Question};
+pub use exercises::Task;
 
 use crate::source::{Diagnostic, FileId, SourceFile, Sources, Span};
 use std::path::Path;
@@ -72,10 +75,11 @@ pub enum Block {
     },
 }
 
-/// All chapters in order.
+/// All chapters and exercises in order.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     pub chapters: Vec<Chapter>,
+    pub exercises: Vec<Task>,
 }
 
 impl Book {
@@ -98,7 +102,7 @@ impl Book {
     }
 }
 
-/// Reads all chapters below `assets` (a folder with `chapters/` and `programs/`). The diagnostics' spans are in the
+/// Reads all chapters and exercises below `assets` (a folder with `chapters/`, `programs/` and `exercises/`). The diagnostics' spans are in the
 /// returned sources.
 #[must_use]
 pub fn load(assets: &Path) -> (Book, Sources, Vec<Diagnostic>) {
@@ -133,6 +137,7 @@ pub fn load(assets: &Path) -> (Book, Sources, Vec<Diagnostic>) {
         book.chapters.push(chapter(&slug, file, &text, &mut findings));
     }
     book.chapters.sort_by(|a, b| (a.order, &a.slug).cmp(&(b.order, &b.slug)));
+    book.exercises = exercises::load(assets, &mut sources, &mut findings);
     check::across(&book, assets, &mut findings);
     (book, sources, findings)
 }

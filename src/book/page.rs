@@ -36,6 +36,9 @@ pub struct Loaded {
 pub enum Kind {
     Front,
     Chapter,
+    /// The list of exercises.
+    Exercises,
+    Exercise,
     Workbench,
     Traces,
     Embed,
@@ -47,6 +50,8 @@ impl Kind {
         match self {
             Kind::Front => "front",
             Kind::Chapter => "chapter",
+            Kind::Exercises => "exercises",
+            Kind::Exercise => "exercise",
             Kind::Workbench => "workbench",
             Kind::Traces => "traces",
             Kind::Embed => "embed",
@@ -125,20 +130,26 @@ pub const RING: &str = "<svg class=\"ring\" viewBox=\"0 0 32 32\" aria-hidden=\"
 
 fn bar(kind: Kind, root: &str) -> String {
     let tab = |to: Kind, href: &str, text: &str| {
-        let here = to == kind || (to == Kind::Front && kind == Kind::Chapter);
+        let over = match kind {
+            Kind::Chapter => Kind::Front,
+            Kind::Exercise => Kind::Exercises,
+            kind => kind,
+        };
+        let here = to == over;
         let current = if here { " aria-current=\"page\"" } else { "" };
         format!("<a href=\"{root}{href}\"{current}>{text}</a>")
     };
     format!(
         "<a class=\"skip\" href=\"#main\">Skip to the text</a>\n<header class=\"top\">\
          <a class=\"brand\" href=\"{root}\">{RING}Ringside</a>\
-         <nav aria-label=\"Parts of the site\">{book}{bench}{traces}</nav>\
+         <nav aria-label=\"Parts of the site\">{book}{exercises}{bench}{traces}</nav>\
          <button type=\"button\" class=\"plain more\" data-more hidden aria-expanded=\"false\" aria-controls=\"tools\">Menu</button>\
          <div class=\"tools\" id=\"tools\"><span id=\"page-tools\" class=\"tools\"></span><button type=\"button\" class=\"plain\" data-search hidden>Search</button>\
          <button type=\"button\" class=\"plain\" data-keys hidden>Keys</button>\
          <button type=\"button\" class=\"plain\" data-print hidden>Print</button>\
          <button type=\"button\" class=\"plain\" data-theme-switch hidden>Light / dark</button></div></header>\n",
         book = tab(Kind::Front, "", "Book"),
+        exercises = tab(Kind::Exercises, "exercises/", "Exercises"),
         bench = tab(Kind::Workbench, "workbench/", "Workbench"),
         traces = tab(Kind::Traces, "traces/", "Traces"),
     )

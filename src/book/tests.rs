@@ -98,7 +98,8 @@ fn the_projects_own_chapters_are_without_fault() {
 #[test]
 fn contributing_lists_every_setting_in_the_tables_words() {
     let text = include_str!("../../CONTRIBUTING.md");
-    for (name, what) in front::KEYS.iter().chain(blocks::FIGURE_KEYS) {
+    let exercises = crate::exercise::KEYS.iter().chain(crate::exercise::PROPERTIES);
+    for (name, what) in front::KEYS.iter().chain(blocks::FIGURE_KEYS).chain(exercises) {
         let row = format!("| `{name}` | {what} |");
         assert!(text.contains(&row), "CONTRIBUTING.md has no row {row}");
     }

@@ -5,6 +5,7 @@
 
 use super::blocks::{FigureSpec, Start};
 use super::bodies;
+use super::exercises;
 use super::html::{anchor, escape};
 use super::page::{Files, Kind, Loaded, Page};
 use super::still::{Still, still};
@@ -54,7 +55,13 @@ pub fn site(book: &Book, assets: &Path, out: &Path) -> io::Result<usize> {
         };
         writer.page(&path, &page)?;
     }
+    for (path, page) in exercises::pages(&book.exercises) {
+        writer.page(&path, &page)?;
+    }
     let pages = writer.pages;
+    for (path, text) in exercises::handouts(&book.exercises) {
+        fs::write(out.join(path), text)?;
+    }
     for ((slug, id), still) in &stills {
         // Short addresses for slides (`embed/#pipes/echo`), and a picture for whoever wants one.
         fs::write(out.join(format!("book/{slug}/{id}.json")), still.link.json())?;
@@ -298,6 +305,14 @@ fn search_index(book: &Book) -> String {
                 "text": plain(text),
             }));
         }
+    }
+    for task in &book.exercises {
+        entries.push(serde_json::json!({
+            "chapter": task.exercise.sheet.title,
+            "section": "exercise",
+            "url": format!("exercises/{}/", task.name),
+            "text": plain(&format!("<p>{}</p>{}", escape(task.about()), task.html("../../"))),
+        }));
     }
     serde_json::Value::Array(entries).to_string()
 }

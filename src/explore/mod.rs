@@ -13,6 +13,7 @@
 //! | `report` | verdict, outcomes, findings |
 //! | `name` | what an address is called in the program |
 //! | `witness` | the run with the fewest switches, as a schedule; as a story |
+//! | `walk` | every state in the order of its distance, without reduction: for graphs, and for states to be reached |
 //!
 //! Rules:
 //! - A transition is one visible act of a thread and what is local after it (`machine::transition`). Kernel choices
@@ -40,6 +41,7 @@ mod seen;
 mod starve;
 mod touch;
 mod wait;
+pub mod walk;
 mod witness;
 
 pub use find::{Kind, Said};
@@ -331,6 +333,15 @@ impl Search {
         self.progress()
     }
 
+    /// A search that met its limit of states goes on from there to another.
+    pub fn raise(&mut self, max_states: u64) {
+        self.options.max_states = max_states;
+        if self.limit == Some(Limit::States) && self.seen.len() as u64 <= max_states {
+            self.limit = None;
+            self.done = false;
+        }
+    }
+
     /// To the end, or to a limit.
     pub fn finish(&mut self) -> Progress {
         self.run(u64::MAX)
@@ -418,8 +429,8 @@ impl Search {
 
     fn look_at_limits(&mut self) {
         if self.seen.len() as u64 > self.options.max_states {
+            // What is on the way stays: `raise` goes on from it.
             self.limit = Some(Limit::States);
-            self.stack.clear();
             self.done = true;
             return;
         }

@@ -60,6 +60,7 @@ pub struct Outcome {
     pub schedule: Schedule,
     /// Switches of threads in it.
     pub switches: usize,
+    pub story: Vec<Step>,
 }
 
 /// Something wrong, with the run that shows it.
@@ -197,6 +198,7 @@ impl Search {
                 ends: end.ends,
                 schedule: schedule(&path),
                 switches: witness::switches(&path),
+                story: witness::story(&self.start, &path, &self.learned.shared, base),
             });
         }
         let mut findings = Vec::new();

@@ -79,6 +79,22 @@ impl Machine {
         out
     }
 
+    /// Runs what is local of every thread, up to its next act: a machine in the middle of a run by base steps then stands
+    /// where an explorer's would.
+    pub fn settle(&mut self, watch: &mut Watch) {
+        for (tid, pid) in self.kernel.threads.iter().map(|(tid, t)| (tid, t.pid)).collect::<Vec<_>>() {
+            let state = self.kernel.threads.get(tid).map(|t| &t.state);
+            // What a woken call has still to do is an act.
+            if !matches!(state, Some(RunState::Ready)) {
+                continue;
+            }
+            watch.pid = pid;
+            watch.acted = true;
+            watch.inside = false;
+            self.on_with_user_code(tid, watch, &mut Moved::default());
+        }
+    }
+
     /// True: it may go on in the same transition.
     fn on_with_user_code(&mut self, tid: Tid, watch: &mut Watch, out: &mut Moved) -> bool {
         let mut budget = Budget { watch: Some(std::mem::take(watch)), ..Budget::steps(LOCAL) };

@@ -79,6 +79,17 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Scrolls the boxes around the element with this id until it is in sight; the page itself stays.
+pub fn in_sight(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    let Some(scroller) = element.closest(".scroll").ok().flatten() else { return };
+    let (inner, outer) = (element.get_bounding_client_rect(), scroller.get_bounding_client_rect());
+    if inner.left() < outer.left() || inner.right() > outer.right() {
+        let by = f64::midpoint(inner.left(), inner.right()) - f64::midpoint(outer.left(), outer.right());
+        scroller.set_scroll_left(scroller.scroll_left() + by as i32);
+    }
+}
+
 /// Fetches a text of this site.
 pub async fn fetch_text(url: &str) -> Result<String, String> {
     let response = fetch(url).await?;

@@ -157,8 +157,8 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: "check",
-        operands: "EXERCISE FILE...",
-        about: "grade an answer to an exercise by every schedule, in words",
+        operands: "EXERCISE [FILE...]",
+        about: "grade answers to an exercise by every schedule; without one, the exercise's own right and wrong ones",
         options: &[&JSON],
         exit: "0 passes; 1 not yet; 2 does not compile, or the command line is wrong",
     },
@@ -179,7 +179,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: "check-book",
         operands: "[FOLDER]",
-        about: "look a book's chapters over and say, with line numbers, what is wrong",
+        about: "look a book's chapters and exercises over and say, with line numbers, what is wrong",
         options: &[],
         exit: "0 nothing is wrong; 1 something is; 2 the command line is wrong",
     },

@@ -1,4 +1,4 @@
-//! `ringside check-book` and `ringside site`: a book's chapters looked over, and written as pages.
+//! `ringside check-book` and `ringside site`: a book's chapters and exercises looked over, and written as pages.
 
 use super::args::Args;
 use ringside::book;
@@ -11,12 +11,12 @@ pub fn check(args: &Args) -> Result<i32, String> {
     for finding in &findings {
         eprint!("{}", finding.render(&sources));
     }
-    let chapters = book.chapters.len();
+    let looked_at = format!("{} chapters and {} exercises", book.chapters.len(), book.exercises.len());
     if findings.is_empty() {
-        println!("{chapters} chapters, nothing wrong");
+        println!("{looked_at}, nothing wrong");
         return Ok(0);
     }
-    eprintln!("{} found in {chapters} chapters", findings.len());
+    eprintln!("{} found in {looked_at}", findings.len());
     Ok(1)
 }
 

@@ -13,7 +13,7 @@ use super::dom::site_file;
 use super::run::now;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
-use protocol::{Job, News, Numbers, Order, Told, Wish};
+use protocol::{Marked, News, Numbers, Order, Told, Wish, Work};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -41,6 +41,10 @@ pub struct Explorer {
     /// States a second, lately.
     pub speed: RwSignal<u64>,
     pub told: RwSignal<Option<Rc<Told>>, LocalStorage>,
+    /// What became of an answer to an exercise.
+    pub marked: RwSignal<Option<Rc<Marked>>, LocalStorage>,
+    /// The state of the graph in which the run stands.
+    pub at: RwSignal<Option<u32>>,
     pub trouble: RwSignal<Option<String>>,
     back: StoredValue<Option<Rc<Back>>, LocalStorage>,
     /// When the search began or went on, and how many states it had then.
@@ -50,7 +54,7 @@ pub struct Explorer {
 /// Who does the work.
 enum Back {
     Worker(Worker),
-    Here { job: RefCell<Option<Box<Job>>>, turn: std::cell::Cell<u32> },
+    Here { work: RefCell<Option<Work>>, turn: std::cell::Cell<u32> },
 }
 
 impl Explorer {
@@ -60,6 +64,8 @@ impl Explorer {
             numbers: RwSignal::new(Numbers::default()),
             speed: RwSignal::new(0),
             told: RwSignal::new_local(None),
+            marked: RwSignal::new_local(None),
+            at: RwSignal::new(None),
             trouble: RwSignal::new(None),
             back: StoredValue::new_local(None),
             since: StoredValue::new((0.0, 0)),
@@ -68,12 +74,21 @@ impl Explorer {
 
     /// Begins a search; one under way is given up.
     pub fn explore(self, link: String, wish: Wish) {
+        self.start(Order::Explore { link, wish });
+    }
+
+    /// Begins to grade an answer to an exercise.
+    pub fn grade(self, sheet: String, answer: String) {
+        self.start(Order::Grade { sheet, answer });
+    }
+
+    fn start(self, order: Order) {
+        self.forget();
+        // One that has failed is still there.
         self.drop_worker();
-        self.told.set(None);
         self.trouble.set(None);
         self.numbers.set(Numbers::default());
         self.begin(0);
-        let order = Order::Explore { link, wish };
         if self.start_worker(&order).is_err() {
             self.work_here(order);
         }
@@ -89,12 +104,25 @@ impl Explorer {
         self.order(&Order::Continue);
     }
 
+    /// Goes on from the limit that was met to another.
+    pub fn further(self, states: u64) {
+        self.begin(self.numbers.with_untracked(|n| n.states));
+        self.order(&Order::Further(states));
+    }
+
+    /// Asks in which state of the graph a run stands; `at` has the answer.
+    pub fn locate(self, schedule: String, steps: usize) {
+        self.order(&Order::Locate { schedule, steps });
+    }
+
     /// Forgets the search: the program has changed.
     pub fn forget(self) {
         if self.state.get_untracked() != State::Idle {
             self.drop_worker();
             self.state.set(State::Idle);
             self.told.set(None);
+            self.marked.set(None);
+            self.at.set(None);
         }
     }
 
@@ -107,9 +135,9 @@ impl Explorer {
         if let Some(back) = self.back.try_update_value(Option::take).flatten() {
             match &*back {
                 Back::Worker(worker) => worker.terminate(),
-                Back::Here { job, turn } => {
+                Back::Here { work, turn } => {
                     turn.set(turn.get().wrapping_add(1));
-                    job.replace(None);
+                    work.replace(None);
                 }
             }
         }
@@ -118,23 +146,35 @@ impl Explorer {
     fn hear(self, news: News) {
         match news {
             News::Progress(numbers) => {
-                let (since, before) = self.since.get_value();
-                let seconds = ((now() - since) / 1000.0).max(0.001);
-                // A new round begins at no states.
-                let new = numbers.states.saturating_sub(before);
-                self.speed.set((new as f64 / seconds) as u64);
+                self.measure(numbers.states);
                 self.numbers.set(numbers);
             }
             News::Report(told) => {
+                self.measure(told.numbers.states);
                 self.numbers.set(told.numbers.clone());
+                self.at.set(None);
                 self.told.set(Some(Rc::new(*told)));
                 self.state.set(State::Told);
             }
+            News::Graded(marked) => {
+                self.measure(marked.states);
+                self.marked.set(Some(Rc::new(*marked)));
+                self.state.set(State::Told);
+            }
+            News::At(state) => self.at.set(state),
             News::Failed(why) => {
                 self.trouble.set(Some(why));
                 self.state.set(State::Idle);
             }
         }
+    }
+
+    fn measure(self, states: u64) {
+        let (since, before) = self.since.get_value();
+        let seconds = ((now() - since) / 1000.0).max(0.001);
+        // A new round begins at no states.
+        let new = states.saturating_sub(before);
+        self.speed.set((new as f64 / seconds) as u64);
     }
 
     fn start_worker(self, order: &Order) -> Result<(), JsValue> {
@@ -177,7 +217,7 @@ impl Explorer {
     }
 
     fn work_here(self, order: Order) {
-        let back = Rc::new(Back::Here { job: RefCell::new(None), turn: std::cell::Cell::new(0) });
+        let back = Rc::new(Back::Here { work: RefCell::new(None), turn: std::cell::Cell::new(0) });
         self.back.set_value(Some(back));
         self.order(&order);
     }
@@ -188,21 +228,23 @@ impl Explorer {
             Back::Worker(worker) => {
                 let _ = worker.post_message(&JsValue::from_str(&serde_json::to_string(order).unwrap_or_default()));
             }
-            Back::Here { job, turn } => {
-                turn.set(turn.get().wrapping_add(1));
-                match order {
-                    Order::Explore { link, wish } => match Job::new(link, wish, SHORTEST_HERE) {
-                        Ok(new) => {
-                            job.replace(Some(Box::new(new)));
-                            self.slices(back.clone());
-                        }
-                        Err(why) => self.hear(News::Failed(why)),
-                    },
-                    Order::Continue => self.slices(back.clone()),
-                    Order::Stop => {
-                        let told = job.borrow().as_ref().map(|job| job.told());
-                        if let Some(told) = told {
-                            self.hear(News::Report(Box::new(told)));
+            Back::Here { work, turn } => {
+                let ends_slices = !matches!(order, Order::Locate { .. });
+                if ends_slices {
+                    turn.set(turn.get().wrapping_add(1));
+                }
+                match Work::begin(order, SHORTEST_HERE) {
+                    Some(Ok(new)) => {
+                        work.replace(Some(new));
+                        self.slices(back.clone());
+                    }
+                    Some(Err(why)) => self.hear(News::Failed(why)),
+                    None => {
+                        let news = work.borrow_mut().as_mut().and_then(|w| w.hear(order));
+                        match news {
+                            Some(news) => self.hear(news),
+                            None if ends_slices => self.slices(back.clone()),
+                            None => {}
                         }
                     }
                 }
@@ -212,7 +254,7 @@ impl Explorer {
 
     fn slices(self, back: Rc<Back>) {
         leptos::task::spawn_local(async move {
-            let Back::Here { job, turn } = &*back else { return };
+            let Back::Here { work, turn } = &*back else { return };
             let mine = turn.get();
             loop {
                 TimeoutFuture::new(0).await;
@@ -220,11 +262,11 @@ impl Explorer {
                     return;
                 }
                 let until = now() + SLICE;
-                let news = match job.borrow_mut().as_mut() {
-                    Some(job) => job.news(&mut || now() < until),
+                let news = match work.borrow_mut().as_mut() {
+                    Some(work) => work.news(&mut || now() < until),
                     None => return,
                 };
-                let done = matches!(news, News::Report(_));
+                let done = !matches!(news, News::Progress(_));
                 self.hear(news);
                 if done {
                     return;

@@ -1,6 +1,6 @@
 //! The worker's side: hears orders, searches in slices, tells how far it is.
 
-use super::protocol::{Job, News, Order};
+use super::protocol::{News, Order, Work};
 use gloo_timers::future::TimeoutFuture;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -28,28 +28,27 @@ pub fn is_worker() -> bool {
 pub fn start() {
     console_error_panic_hook::set_once();
     let Some(scope) = scope() else { return };
-    let job: Rc<RefCell<Option<Job>>> = Rc::default();
+    let work: Rc<RefCell<Option<Work>>> = Rc::default();
     // Each order has a number; slices of an older one end.
     let turn = Rc::new(Cell::new(0u32));
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let order = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok());
         let Some(order) = order else { return };
-        turn.set(turn.get().wrapping_add(1));
-        match order {
-            Order::Explore { link, wish } => match Job::new(&link, &wish, SHORTEST) {
-                Ok(new) => {
-                    job.replace(Some(new));
-                    slices(job.clone(), turn.clone());
-                }
-                Err(why) => post(&News::Failed(why)),
-            },
-            Order::Continue => slices(job.clone(), turn.clone()),
-            Order::Stop => {
-                let told = job.borrow().as_ref().map(Job::told);
-                if let Some(told) = told {
-                    post(&News::Report(Box::new(told)));
-                }
+        let ends_slices = !matches!(order, Order::Locate { .. });
+        if ends_slices {
+            turn.set(turn.get().wrapping_add(1));
+        }
+        match Work::begin(&order, SHORTEST) {
+            Some(Ok(new)) => {
+                work.replace(Some(new));
+                slices(work.clone(), turn.clone());
             }
+            Some(Err(why)) => post(&News::Failed(why)),
+            None => match work.borrow_mut().as_mut().and_then(|w| w.hear(&order)) {
+                Some(news) => post(&news),
+                None if ends_slices => slices(work.clone(), turn.clone()),
+                None => {}
+            },
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -58,7 +57,7 @@ pub fn start() {
     let _ = scope.post_message(&JsValue::from_str("ready"));
 }
 
-fn slices(job: Rc<RefCell<Option<Job>>>, turn: Rc<Cell<u32>>) {
+fn slices(work: Rc<RefCell<Option<Work>>>, turn: Rc<Cell<u32>>) {
     let mine = turn.get();
     wasm_bindgen_futures::spawn_local(async move {
         let mut told_at = js_sys::Date::now();
@@ -68,11 +67,11 @@ fn slices(job: Rc<RefCell<Option<Job>>>, turn: Rc<Cell<u32>>) {
                 return;
             }
             let until = js_sys::Date::now() + SLICE;
-            let news = match job.borrow_mut().as_mut() {
-                Some(job) => job.news(&mut || js_sys::Date::now() < until),
+            let news = match work.borrow_mut().as_mut() {
+                Some(work) => work.news(&mut || js_sys::Date::now() < until),
                 None => return,
             };
-            let done = matches!(news, News::Report(_));
+            let done = !matches!(news, News::Progress(_));
             if done || js_sys::Date::now() - told_at >= NEWS {
                 told_at = js_sys::Date::now();
                 post(&news);

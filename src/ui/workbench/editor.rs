@@ -59,6 +59,11 @@ impl Editor {
         self.call("open", &[name.into(), text.into(), numbers(breakpoints).into()]);
     }
 
+    /// Whether the text shown can be changed.
+    pub fn read_only(&self, on: bool) {
+        self.call("readOnly", &[on.into()]);
+    }
+
     /// Other breakpoints for the text shown.
     pub fn breakpoints(&self, breakpoints: impl IntoIterator<Item = u32>) {
         self.call("breakpoints", &[numbers(breakpoints).into()]);

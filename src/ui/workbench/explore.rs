@@ -1,6 +1,9 @@
 //! The workbench's explorer: one button, how far the search is, what it found, and each run to be played.
 
 use super::session::Session;
+use crate::exercise::spans;
+use crate::machine::Schedule;
+use crate::ui::dom;
 use crate::ui::explorer::protocol::{Act, Ending, Told, Tone, Wish, Wrong};
 use crate::ui::explorer::{Explorer, State};
 use leptos::prelude::*;
@@ -23,7 +26,7 @@ pub fn Explore(session: Session) -> impl IntoView {
     let again = move |_| start(wish.get_untracked());
     let further = move |_| {
         wish.update(|w| w.max_states = w.max_states.saturating_mul(8));
-        start(wish.get_untracked());
+        explorer.further(wish.with_untracked(|w| w.max_states));
     };
     view! {
         <div class="explore">
@@ -53,7 +56,7 @@ pub fn Explore(session: Session) -> impl IntoView {
                             view! { <button type="button" on:click=move |_| explorer.go_on()>"Continue"</button> }
                         });
                         let full = told.full.then(|| {
-                            view! { <button type="button" on:click=further>"Search on, eight times as far"</button> }
+                            view! { <button type="button" on:click=further>"Go on, eight times as far"</button> }
                         });
                         view! {
                             <p class=tone(told.tone) role="status">
@@ -62,9 +65,9 @@ pub fn Explore(session: Session) -> impl IntoView {
                                 {full}
                             </p>
                             {told.time.clone().map(|time| view! { <p class="numbers">{time}</p> })}
-                            <Findings session told=told.clone() />
+                            <Findings session findings=told.findings.clone() />
                             <Outcomes session told=told.clone() />
-                            <Graph told />
+                            <Graph session told />
                         }
                     })
             }}
@@ -123,27 +126,26 @@ fn Wishes(wish: RwSignal<Wish>, running: Memo<bool>) -> impl IntoView {
     }
 }
 
-fn numbers(explorer: Explorer) -> String {
+/// How far a search is, or was.
+pub fn numbers(explorer: Explorer) -> String {
     if explorer.state.get() == State::Idle {
         return String::new();
     }
     let n = explorer.numbers.get();
     let mut text = format!(
-        "{} states, {} transitions, longest run {}, {} outcome{}",
+        "{} states, {} transitions, depth {}, {} outcome{}",
         grouped(n.states),
         grouped(n.transitions),
         grouped(n.depth as u64),
         n.outcomes,
         if n.outcomes == 1 { "" } else { "s" }
     );
-    if explorer.state.get() == State::Running {
-        text.push_str(&format!(", {} states a second", grouped(explorer.speed.get())));
-    }
+    text.push_str(&format!("; {} states a second", grouped(explorer.speed.get())));
     text
 }
 
 /// Thousands apart: 12,345.
-fn grouped(n: u64) -> String {
+pub fn grouped(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {
@@ -169,28 +171,45 @@ fn switches(n: usize) -> String {
 
 /// What goes wrong, the worst first, each with its story and a button that plays it.
 #[component]
-fn Findings(session: Session, told: Rc<Told>) -> impl IntoView {
+pub fn Findings(session: Session, findings: Vec<Wrong>) -> impl IntoView {
     let one = |w: &Wrong| {
-        let schedule = w.schedule.clone();
         let notice = format!("Playing a run that ends in this: {}: {}", w.kind, w.sentence);
-        let story = (!w.story.is_empty()).then(|| {
-            view! {
-                <details>
-                    <summary>"How it happens: " {switches(w.switches)}</summary>
-                    <ol class="story">{w.story.iter().map(act).collect_view()}</ol>
-                </details>
-            }
+        let schedule = w.schedule.clone();
+        let play = (!w.schedule.is_empty()).then(|| {
+            view! { <button type="button" on:click=move |_| session.play(&schedule, &notice)>"Play"</button> }
         });
-        view! {
-            <li>
-                <p><b>{w.kind.clone()}</b> ": " {w.sentence.clone()}</p>
-                <button type="button" on:click=move |_| session.play(&schedule, &notice)>"Play"</button>
-                {story}
-            </li>
-        }
+        // What the compiler says has lines of its own.
+        let sentence = if w.sentence.contains('\n') {
+            view! { <p><b>{w.kind.clone()}</b></p> <pre class="said">{w.sentence.clone()}</pre> }.into_any()
+        } else {
+            view! { <p><b>{w.kind.clone()}</b> ": " {words(&w.sentence)}</p> }.into_any()
+        };
+        view! { <li>{sentence} {play} <Story story=w.story.clone() /></li> }
     };
-    (!told.findings.is_empty())
-        .then(|| view! { <ul class="findings">{told.findings.iter().map(one).collect_view()}</ul> })
+    (!findings.is_empty()).then(|| view! { <ul class="findings">{findings.iter().map(one).collect_view()}</ul> })
+}
+
+/// Words with code between backquotes.
+pub fn words(text: &str) -> impl IntoView + use<> {
+    let span = |(code, text): (bool, &str)| {
+        let text = text.to_string();
+        if code { view! { <code>{text}</code> }.into_any() } else { text.into_any() }
+    };
+    spans(text).into_iter().map(span).collect_view()
+}
+
+/// How a run goes, act by act.
+#[component]
+fn Story(story: Vec<Act>) -> impl IntoView {
+    let n = story.iter().filter(|a| a.switch).count();
+    (!story.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>"How it happens: " {switches(n)}</summary>
+                <ol class="story">{story.iter().map(act).collect_view()}</ol>
+            </details>
+        }
+    })
 }
 
 fn act(act: &Act) -> impl IntoView + use<> {
@@ -221,7 +240,7 @@ fn Outcomes(session: Session, told: Rc<Told>) -> impl IntoView {
         view! {
             <tr>
                 <td>{i + 1}</td>
-                <td><pre>{output}</pre></td>
+                <td><pre>{output}</pre> <Story story=o.story.clone() /></td>
                 <td>{ends}</td>
                 <td>{switches(o.switches)}</td>
                 <td>
@@ -310,12 +329,21 @@ fn place(edges: &[(u32, String, u32)]) -> Placed {
     Placed { at, width: EDGE * 2.0 + (layers.len() - 1) as f64 * ACROSS, height }
 }
 
-/// The states of a small search and how one leads to another.
+/// The states of a small program and how one leads to another; the one in which the run stands is marked, and a click on
+/// one goes there.
 #[component]
-fn Graph(told: Rc<Told>) -> impl IntoView {
+fn Graph(session: Session, told: Rc<Told>) -> impl IntoView {
     if told.graph.is_empty() {
         return None;
     }
+    let explorer = session.explorer;
+    // The run goes on: where does it stand now?
+    Effect::new(move || {
+        let position = session.run.frame.with(|f| f.position);
+        if let Some(schedule) = session.run.with(|p| taken(&p.link().schedule, position)) {
+            explorer.locate(schedule, position);
+        }
+    });
     let placed = place(&told.graph);
     let mut movers: Vec<&String> = told.graph.iter().map(|(_, who, _)| who).collect();
     movers.sort();
@@ -332,31 +360,96 @@ fn Graph(told: Rc<Told>) -> impl IntoView {
             Some(view! { <path class=format!("p{}", hue(who)) d=d><title>{title}</title></path> })
         })
         .collect_view();
+    // One of them is in the order of Tab: the one at hand; the arrows go to the others.
+    let focus = RwSignal::new(0u32);
+    Effect::new(move || {
+        if let Some(state) = explorer.at.get() {
+            focus.set(state);
+            dom::in_sight(&format!("state-{state}"));
+        }
+    });
+    let count = placed.at.len() as u32;
     let states = placed
         .at
         .iter()
         .map(|(state, (x, y))| {
-            let class = match (*state, told.ends.contains(state)) {
+            let state = *state;
+            let end = told.ends.contains(&state);
+            let class = match (state, end) {
                 (0, _) => "first",
                 (_, true) => "end",
                 _ => "",
             };
-            view! { <circle class=class cx=*x cy=*y r=7 /> }
+            let label = match (state, end) {
+                (0, _) => "State 1, the start".to_string(),
+                (n, true) => format!("State {}, where a run ends", n + 1),
+                (n, false) => format!("State {}", n + 1),
+            };
+            let way = told.ways.get(state as usize).cloned().unwrap_or_default();
+            let go = move || session.stand(&way);
+            let by_key = go.clone();
+            view! {
+                <circle
+                    id=format!("state-{state}")
+                    class=class
+                    class:here=move || explorer.at.get() == Some(state)
+                    cx=*x
+                    cy=*y
+                    r=7
+                    role="button"
+                    tabindex=move || if focus.get() == state { "0" } else { "-1" }
+                    aria-label=label
+                    aria-current=move || (explorer.at.get() == Some(state)).then_some("true")
+                    on:click=move |_| go()
+                    on:keydown=move |event| {
+                        let to = match event.key().as_str() {
+                            "ArrowRight" | "ArrowDown" => (state + 1).min(count - 1),
+                            "ArrowLeft" | "ArrowUp" => state.saturating_sub(1),
+                            "Enter" | " " => {
+                                event.prevent_default();
+                                event.stop_propagation();
+                                by_key();
+                                return;
+                            }
+                            _ => return,
+                        };
+                        event.prevent_default();
+                        event.stop_propagation();
+                        focus.set(to);
+                        dom::focus(&format!("state-{to}"));
+                    }
+                />
+            }
         })
         .collect_view();
     let label = format!("{} states and the {} moves between them", placed.at.len(), told.graph.len());
     let (width, height) = (placed.width, placed.height);
     let key =
         movers.iter().map(|who| view! { <span class=format!("p{}", hue(who))>{(*who).clone()}</span> }).collect_view();
+    let here = move || {
+        explorer.at.get().map(|state| format!(" The run stands in state {} of {count}.", state + 1)).unwrap_or_default()
+    };
     Some(view! {
         <figure class="states">
-            <svg viewBox=format!("0 0 {width} {height}") width=width height=height role="img" aria-label=label>
-                {arrows}
-                {states}
-            </svg>
-            <figcaption>"Every state, from the start on the left; a line is a move of " {key} "."</figcaption>
+            <div class="scroll">
+                <svg viewBox=format!("0 0 {width} {height}") width=width height=height role="group" aria-label=label>
+                    {arrows}
+                    {states}
+                </svg>
+            </div>
+            <figcaption>
+                "Every state, from the start on the left; a line is a move of " {key}
+                ". Click a state to go there." <span class="here" role="status">{here}</span>
+            </figcaption>
         </figure>
     })
+}
+
+/// The choices made up to a position, as text.
+fn taken(schedule: &Schedule, position: usize) -> String {
+    let mut taken = schedule.clone();
+    taken.truncate(position);
+    taken.to_string()
 }
 
 #[cfg(test)]

@@ -33,9 +33,13 @@ pub fn Files(session: Session) -> impl IntoView {
     let name = Memo::new(move |_| session.desk.with(|d| d.tab().name.clone()));
     let wrong = RwSignal::new(String::new());
     let choose = move |i: usize| session.desk.update(|d| d.open(i));
+    // An exercise has the files that it has.
+    let fixed = move || session.exercise.with(Option::is_some);
     let rename = move |i: usize| {
         choose(i);
-        naming.set(Some(Naming::Open));
+        if !fixed() {
+            naming.set(Some(Naming::Open));
+        }
     };
     let start = move |what: Naming| {
         menu.set(false);
@@ -49,6 +53,7 @@ pub fn Files(session: Session) -> impl IntoView {
                 class="plain add"
                 aria-label="New file"
                 title="New file"
+                hidden=fixed
                 on:click=move |_| start(Naming::New)
             >
                 "+"
@@ -63,11 +68,11 @@ pub fn Files(session: Session) -> impl IntoView {
                 >
                     "New program"
                 </button>
-                <button type="button" on:click=move |_| start(Naming::New)>
+                <button type="button" hidden=fixed on:click=move |_| start(Naming::New)>
                     "New file in this program"
                 </button>
                 <Upload label="Open files from disk" menu wrong session add=false />
-                <Upload label="Add files from disk" menu wrong session add=true />
+                {move || (!fixed()).then(|| view! { <Upload label="Add files from disk" menu wrong session add=true /> })}
                 <button
                     type="button"
                     on:click=move |_| {
@@ -79,12 +84,12 @@ pub fn Files(session: Session) -> impl IntoView {
                 >
                     {move || format!("Download {}", name.get())}
                 </button>
-                <button type="button" on:click=move |_| start(Naming::Open)>
+                <button type="button" hidden=fixed on:click=move |_| start(Naming::Open)>
                     {move || format!("Rename {}", name.get())}
                 </button>
                 <button
                     type="button"
-                    hidden=move || names.with(Vec::len) < 2
+                    hidden=move || fixed() || names.with(Vec::len) < 2
                     on:click=move |_| {
                         menu.set(false);
                         session.desk.update(|d| d.remove(d.at));

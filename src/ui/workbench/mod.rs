@@ -2,6 +2,7 @@
 
 pub mod desk;
 mod editor;
+mod exercise;
 mod explore;
 mod files;
 mod keep;
@@ -77,6 +78,23 @@ fn Bench(session: Session) -> impl IntoView {
     let place = NodeRef::<Div>::new();
     let loaded = RwSignal::new(false);
 
+    // An exercise begins with its task.
+    Effect::new(move || {
+        let (task, shown) = (session.exercise.with(Option::is_some), shows.get_untracked() == Shows::Task);
+        if task {
+            shows.set(Shows::Task);
+            side.set(Side::Panel);
+        } else if shown {
+            shows.set(Shows::Terminal);
+        }
+    });
+    Effect::new(move |first: Option<()>| {
+        session.staged.track();
+        if first.is_some() {
+            side.set(Side::Stage);
+        }
+    });
+
     // The editor comes when it comes; until then the textarea is the editor.
     Effect::new(move || {
         let Some(place) = place.get() else { return };
@@ -134,7 +152,11 @@ fn Bench(session: Session) -> impl IntoView {
         session.opened.track();
         let name = name.get();
         let tab = session.desk.with_untracked(|d| d.tab().clone());
-        with_editor(&|e| e.open(&tab.name, &tab.text, tab.breakpoints.iter().copied()));
+        let given = untrack(|| session.given());
+        with_editor(&|e| {
+            e.open(&tab.name, &tab.text, tab.breakpoints.iter().copied());
+            e.read_only(given);
+        });
         untrack(|| {
             show_lines(&name);
             show_findings(&name);
@@ -174,7 +196,10 @@ fn Bench(session: Session) -> impl IntoView {
         <div class="switch" role="group" aria-label="What is shown">
             {switch(Side::Code, "Code")}
             {switch(Side::Stage, "Stage")}
-            {switch(Side::Panel, "Terminal, variables")}
+            {move || {
+                let task = session.exercise.with(Option::is_some);
+                switch(Side::Panel, if task { "Task, terminal" } else { "Terminal, variables" })
+            }}
         </div>
         <section
             class="code"
@@ -195,6 +220,7 @@ fn Bench(session: Session) -> impl IntoView {
                     spellcheck="false"
                     autocapitalize="off"
                     hidden=move || loaded.get()
+                    readonly=move || session.given()
                     prop:value=move || {
                         session.opened.track();
                         name.track();

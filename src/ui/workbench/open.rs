@@ -1,12 +1,14 @@
 //! What is put on the bench when the page opens: what the address asks for, else the reader's last work, else a program
 //! to begin with.
 
+use super::exercise::{self, Working};
 use super::keep::{self, Kept};
 use crate::link::Link;
 use crate::machine::Scenario;
 use crate::ui::dom::{fetch_text, site_file};
 use crate::ui::protocol::{Target, target};
 use leptos::prelude::window;
+use std::rc::Rc;
 
 /// Where a run is to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,13 +30,15 @@ pub struct Opening {
     pub breakpoints: Vec<(String, u32)>,
     /// False: only the text is shown, because running it broke the page the last time.
     pub run: bool,
+    /// The exercise that this is an answer to.
+    pub exercise: Option<Rc<Working>>,
 }
 
 impl Opening {
     #[must_use]
     pub fn new(link: Link, notice: Option<String>) -> Opening {
         let at = Place::Position(link.step);
-        Opening { link, at, notice, id: None, breakpoints: Vec::new(), run: true }
+        Opening { link, at, notice, id: None, breakpoints: Vec::new(), run: true, exercise: None }
     }
 
     /// A kept piece of work.
@@ -69,6 +73,9 @@ pub async fn opening() -> Opening {
 
 async fn find(address: &str) -> Opening {
     let text = address.trim_start_matches('#');
+    if let Some(name) = text.strip_prefix(exercise::PREFIX) {
+        return exercise::fetch(name).await.unwrap_or_else(|why| instead(&why));
+    }
     if let Some(kept) = keep::here(address) {
         // A reload. The address may lag behind the text, and holds the step if it does not.
         let same = Link::decode(text).ok().filter(|l| Some(&l.scenario) == kept.link().as_ref().map(|k| &k.scenario));

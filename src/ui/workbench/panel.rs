@@ -1,6 +1,7 @@
 //! The panel under the editor: terminal, variables, what the compiler says, breakpoints, settings.
 
 use super::desk::Desk;
+use super::exercise::Task;
 use super::explore::Explore;
 use super::session::Session;
 use super::tablist::TabList;
@@ -13,6 +14,8 @@ use std::collections::BTreeMap;
 /// What the panel can show. A further view is a name here, its place in `ALL`, and an arm in `Panel`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shows {
+    /// Of an exercise.
+    Task,
     Terminal,
     Variables,
     Problems,
@@ -23,11 +26,19 @@ pub enum Shows {
 
 impl Shows {
     /// In the order of the tabs.
-    pub const ALL: &[Shows] =
-        &[Shows::Terminal, Shows::Variables, Shows::Problems, Shows::Explore, Shows::Breakpoints, Shows::Settings];
+    pub const ALL: &[Shows] = &[
+        Shows::Task,
+        Shows::Terminal,
+        Shows::Variables,
+        Shows::Problems,
+        Shows::Explore,
+        Shows::Breakpoints,
+        Shows::Settings,
+    ];
 
     fn name(self) -> &'static str {
         match self {
+            Shows::Task => "Task",
             Shows::Terminal => "Terminal",
             Shows::Variables => "Variables",
             Shows::Problems => "Problems",
@@ -41,15 +52,19 @@ impl Shows {
 /// `go` shows a line of a file in the editor.
 #[component]
 pub fn Panel(session: Session, shows: RwSignal<Shows>, #[prop(into)] go: Callback<(String, u32)>) -> impl IntoView {
-    let names = Signal::derive(|| Shows::ALL.iter().map(|s| s.name().to_string()).collect::<Vec<_>>());
-    let at = Memo::new(move |_| Shows::ALL.iter().position(|&s| s == shows.get()).unwrap_or(0));
+    let exercise = Memo::new(move |_| session.exercise.with(Option::is_some));
+    // The first of all is there only with an exercise.
+    let all =
+        move || if exercise.get() { Shows::ALL } else { Shows::ALL.split_first().map_or(&[][..], |(_, rest)| rest) };
+    let names = Signal::derive(move || all().iter().map(|s| s.name().to_string()).collect::<Vec<_>>());
+    let at = Memo::new(move |_| all().iter().position(|&s| s == shows.get()).unwrap_or(0));
     let choose = move |i: usize| {
-        if let Some(&which) = Shows::ALL.get(i) {
+        if let Some(&which) = all().get(i) {
             shows.set(which);
         }
     };
     let badge = move |i: usize| {
-        let n = match Shows::ALL.get(i)? {
+        let n = match all().get(i)? {
             Shows::Problems => session.problems.with(Vec::len),
             Shows::Breakpoints => session.desk.with(|d| d.breakpoints().len()),
             _ => 0,
@@ -61,6 +76,7 @@ pub fn Panel(session: Session, shows: RwSignal<Shows>, #[prop(into)] go: Callbac
             <TabList id="panel-tab" label="Panel" panel="panel" names at choose badge />
             <div role="tabpanel" id="panel" tabindex="0" aria-labelledby=move || format!("panel-tab-{}", at.get())>
                 {move || match shows.get() {
+                    Shows::Task => view! { <Task session /> }.into_any(),
                     Shows::Terminal => view! { <Console run=session.run input=true /> }.into_any(),
                     Shows::Variables => view! { <Variables session /> }.into_any(),
                     Shows::Problems => view! { <Problems session go /> }.into_any(),

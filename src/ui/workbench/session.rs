@@ -5,15 +5,18 @@
 //! reload, a bookmark and a shared link all open what one sees.
 
 use super::desk::Desk;
+use super::exercise::{self, Working};
 use super::keep::{self, Kept};
 use super::open::{Opening, Place, address};
 use crate::link::{LONGEST, Link, View};
+use crate::machine::Schedule;
 use crate::player::{Command, Player, Problem};
 use crate::ui::explorer::Explorer;
 use crate::ui::explorer::protocol::Wish;
 use crate::ui::run::Run;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// How long a pause in typing is, in milliseconds.
 const PAUSE: u32 = 350;
@@ -36,6 +39,13 @@ pub struct Session {
     /// Every schedule of the program on the desk, and what is left open in it.
     pub explorer: Explorer,
     pub wish: RwSignal<Wish>,
+    /// The exercise that is being worked on, and what looks at every schedule of the answer.
+    pub exercise: RwSignal<Option<Rc<Working>>, LocalStorage>,
+    pub grader: Explorer,
+    /// It was solved once, in this browser.
+    pub passed: RwSignal<bool>,
+    /// Counts what was put on the stage by a button elsewhere: a phone then shows the stage.
+    pub staged: RwSignal<u32>,
     /// The number under which this work is kept; 0 until something is written.
     id: StoredValue<u64>,
     edits: StoredValue<u32>,
@@ -57,6 +67,10 @@ impl Session {
             opened: RwSignal::new(0),
             explorer: Explorer::new(),
             wish: RwSignal::new(Wish::default()),
+            exercise: RwSignal::new_local(None),
+            grader: Explorer::new(),
+            passed: RwSignal::new(false),
+            staged: RwSignal::new(0),
             id: StoredValue::new(0),
             edits: StoredValue::new(0),
             waits: StoredValue::new(false),
@@ -64,13 +78,24 @@ impl Session {
         };
         session.open(opening);
         session.follow_address();
+        Effect::new(move || {
+            if session.grader.marked.with(|m| m.as_ref().is_some_and(|m| m.passes))
+                && let Some(working) = session.exercise.get_untracked()
+            {
+                exercise::note_passed(&working.handout.name);
+                session.passed.set(true);
+            }
+        });
         session
     }
 
     /// Puts another run on the desk.
     pub fn open(self, opening: Opening) {
-        let Opening { link, at, notice, id, breakpoints, run } = opening;
+        let Opening { link, at, notice, id, breakpoints, run, exercise } = opening;
         self.explorer.forget();
+        self.grader.forget();
+        self.passed.set(exercise.as_ref().is_some_and(|w| exercise::is_passed(&w.handout.name)));
+        self.exercise.set(exercise);
         let mut desk = Desk::new(&link.scenario);
         for (file, line) in breakpoints {
             if let Some(tab) = desk.find(&file).and_then(|i| desk.tabs.get_mut(i)) {
@@ -134,6 +159,7 @@ impl Session {
     pub fn changed(self) {
         // What was found belongs to the text as it was.
         self.explorer.forget();
+        self.grader.forget();
         self.keep();
         self.waits.set_value(true);
         self.edits.update_value(|n| *n = n.wrapping_add(1));
@@ -148,6 +174,10 @@ impl Session {
 
     /// Keeps what lies on the desk, before anything is tried with it.
     fn keep(self) {
+        if let Some(working) = self.exercise.get_untracked() {
+            exercise::keep(&working.handout.name, &self.answer(&working));
+            return;
+        }
         if self.id.get_value() == 0 {
             self.id.set_value(js_sys::Date::now() as u64);
         }
@@ -220,16 +250,73 @@ impl Session {
 
     /// Plays a run that the explorer found, from its start.
     pub fn play(self, schedule: &str, notice: &str) {
+        if self.stage(schedule).is_some() {
+            self.notice.set(Some(notice.to_string()));
+            self.run.play_or_pause();
+        }
+    }
+
+    /// Goes to the end of a run that the explorer found.
+    pub fn stand(self, schedule: &str) {
+        if let Some(steps) = self.stage(schedule) {
+            self.run.act(Command::Position(steps));
+        }
+    }
+
+    /// Puts a run of the program on the stage, at its start. Its length in base steps.
+    fn stage(self, schedule: &str) -> Option<usize> {
         // What the explorer wrote can be read.
-        let Ok(schedule) = schedule.parse() else { return };
+        let schedule: Schedule = schedule.parse().ok()?;
+        let steps = schedule.len();
         let link = Link { schedule, ..self.desk.with_untracked(|d| self.link_of(d)) };
         let (mut player, problems) = Player::at_start(&link);
         if problems.iter().any(|p| p.error) {
-            return;
+            return None;
         }
         player.set_breakpoints(self.desk.with_untracked(Desk::breakpoints));
-        self.notice.set(Some(notice.to_string()));
         self.run.replace(player);
+        self.staged.update(|n| *n += 1);
+        Some(steps)
+    }
+
+    /// The answer to the exercise as it stands on the desk.
+    fn answer(self, working: &Working) -> String {
+        let name = &working.handout.sheet.properties.answer;
+        let text = |d: &Desk| d.tabs.iter().find(|t| t.name == *name).map(|t| t.text.clone());
+        self.desk.with_untracked(text).unwrap_or_default()
+    }
+
+    /// Looks at every schedule of the answer.
+    pub fn check(self) {
+        self.catch_up();
+        if let Some(working) = self.exercise.get_untracked() {
+            let sheet = serde_json::to_string(&working.handout.sheet).unwrap_or_default();
+            self.grader.grade(sheet, self.answer(&working));
+        }
+    }
+
+    /// Puts the exercise's first text in place of the answer, or the answer back in its place.
+    pub fn start_over(self) {
+        let Some(working) = self.exercise.get_untracked() else { return };
+        let sheet = &working.handout.sheet;
+        let text = self.answer(&working);
+        let new = if text == sheet.start.text { working.aside.get_untracked() } else { Some(sheet.start.text.clone()) };
+        let Some(new) = new else { return };
+        working.aside.set(Some(text));
+        self.desk.update(|d| {
+            if let Some(i) = d.find(&sheet.properties.answer) {
+                d.open(i);
+                d.tab_mut().text = new;
+            }
+        });
+        self.opened.update(|n| *n += 1);
+        self.changed();
+    }
+
+    /// Whether the open file is one that the exercise gives and grading takes as it was given.
+    pub fn given(self) -> bool {
+        let open = self.desk.with(|d| d.tab().name.clone());
+        self.exercise.with(|e| e.as_ref().is_some_and(|w| w.handout.sheet.properties.answer != open))
     }
 
     fn link_of(self, desk: &Desk) -> Link {
@@ -265,6 +352,10 @@ impl Session {
     }
 
     fn write_address(self) {
+        // The address of an exercise is its name: what is written is kept in this browser.
+        if self.exercise.with_untracked(Option::is_some) {
+            return;
+        }
         let text = self.link().encode();
         // What could not be opened again is not written: then a reload goes by what is kept.
         let url = if text.len() > LONGEST { "#".to_string() } else { format!("#{text}") };

@@ -1,34 +1,30 @@
 //@ outputs: some schedule prints
-#include <pthread.h>
+#include "places.h"
 #include <semaphore.h>
 #include <stdio.h>
 
-#define PLACES 2
-#define NUMBERS 3
-
-int buffer[PLACES];
 sem_t empty, full;
+
+void prepare(void) {
+    sem_init(&empty, 0, 2);
+    sem_init(&full, 0, 1);
+}
 
 void *produce(void *arg) {
     for (int i = 0; i < NUMBERS; i++) {
         sem_wait(&empty);
-        buffer[i % PLACES] = i + 1;
+        put(i % PLACES, i + 1);
         sem_post(&full);
     }
     return arg;
 }
 
-int main(void) {
-    pthread_t producer;
-    sem_init(&empty, 0, PLACES);
-    sem_init(&full, 0, 1);
-    pthread_create(&producer, NULL, produce, NULL);
+void *consume(void *arg) {
     for (int i = 0; i < NUMBERS; i++) {
         sem_wait(&full);
-        int n = buffer[i % PLACES];
+        int n = take(i % PLACES);
         sem_post(&empty);
-        printf(i + 1 < NUMBERS ? "%d " : "%d\n", n);
+        printf("%d\n", n);
     }
-    pthread_join(producer, NULL);
-    return 0;
+    return arg;
 }

@@ -1,0 +1,15 @@
+#include "walk.h"
+#include <pthread.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t all = PTHREAD_COND_INITIALIZER;
+static int here;
+
+void barrier(void) {
+    pthread_mutex_lock(&lock);
+    int until = (here / WALKERS + 1) * WALKERS;
+    here++;
+    if (here == until) pthread_cond_broadcast(&all);
+    while (here < until) pthread_cond_wait(&all, &lock);
+    pthread_mutex_unlock(&lock);
+}

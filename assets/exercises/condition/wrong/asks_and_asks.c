@@ -1,0 +1,23 @@
+//@ busy-wait: again and again
+#include "shop.h"
+#include <pthread.h>
+
+static pthread_mutex_t shop = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t bread = PTHREAD_COND_INITIALIZER;
+
+void bake(void) {
+    pthread_mutex_lock(&shop);
+    put_loaf();
+    pthread_cond_signal(&bread);
+    pthread_mutex_unlock(&shop);
+}
+
+void buy(void) {
+    for (;;) {
+        pthread_mutex_lock(&shop);
+        if (loaves() > 0) break;
+        pthread_mutex_unlock(&shop);
+    }
+    take_loaf();
+    pthread_mutex_unlock(&shop);
+}

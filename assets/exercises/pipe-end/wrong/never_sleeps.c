@@ -1,0 +1,27 @@
+//@ busy-wait: again and again
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int main(void) {
+    int fd[2];
+    pipe(fd);
+    for (int i = 0; i < 2; i++) {
+        if (fork() == 0) {
+            write(fd[1], "word\n", 5);
+            _exit(0);
+        }
+    }
+    fcntl(fd[0], F_SETFL, O_NONBLOCK);
+    char text[64];
+    ssize_t n;
+    int all = 0;
+    while (all < 10) {
+        n = read(fd[0], text, sizeof text);
+        if (n > 0) all += n;
+    }
+    while (wait(NULL) > 0) {}
+    printf("%d bytes\n", all);
+    return 0;
+}

@@ -1,0 +1,20 @@
+#include "board.h"
+#include <pthread.h>
+
+static pthread_mutex_t board = PTHREAD_MUTEX_INITIALIZER;
+
+void begin_read(void) {
+    pthread_mutex_lock(&board);
+}
+
+void end_read(void) {
+    pthread_mutex_unlock(&board);
+}
+
+void begin_write(void) {
+    pthread_mutex_lock(&board);
+}
+
+void end_write(void) {
+    pthread_mutex_unlock(&board);
+}

@@ -1,0 +1,10 @@
+//@ deadlock: waits for
+#include "bank.h"
+
+void transfer(int from, int to) {
+    lock(from);
+    lock(to);
+    book(from, to);
+    unlock(to);
+    unlock(from);
+}

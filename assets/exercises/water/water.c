@@ -1,0 +1,12 @@
+#include "water.h"
+
+void prepare(void) {
+}
+
+void hydrogen(void) {
+    bond();
+}
+
+void oxygen(void) {
+    bond();
+}

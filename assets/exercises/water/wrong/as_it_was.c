@@ -1,0 +1,13 @@
+//@ assertion: here == 3
+#include "water.h"
+
+void prepare(void) {
+}
+
+void hydrogen(void) {
+    bond();
+}
+
+void oxygen(void) {
+    bond();
+}

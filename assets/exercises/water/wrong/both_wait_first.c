@@ -1,0 +1,23 @@
+//@ deadlock: for ever
+#include "water.h"
+
+static sem_t hydrogens, oxygens;
+
+void prepare(void) {
+    sem_init(&hydrogens, 0, 0);
+    sem_init(&oxygens, 0, 0);
+}
+
+void hydrogen(void) {
+    sem_wait(&oxygens);
+    sem_post(&hydrogens);
+    bond();
+}
+
+void oxygen(void) {
+    sem_wait(&hydrogens);
+    sem_wait(&hydrogens);
+    sem_post(&oxygens);
+    sem_post(&oxygens);
+    bond();
+}

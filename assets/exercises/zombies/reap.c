@@ -1,0 +1,6 @@
+#include "server.h"
+
+void reap(int signal) {
+    (void)signal;
+    if (wait(NULL) > 0) gone++;
+}

@@ -1,0 +1,7 @@
+//@ deadlock: sigsuspend
+#include "server.h"
+
+void reap(int signal) {
+    (void)signal;
+    gone++;
+}

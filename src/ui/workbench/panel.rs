@@ -1,5 +1,6 @@
-//! The panel under the editor: terminal, variables, what the compiler says, breakpoints, settings.
+//! The panel under the editor: terminal, variables, what the compiler says, breakpoints and watches, other runs, settings.
 
+use super::debug::{Runs, Watches};
 use super::desk::Desk;
 use super::explore::Explore;
 use super::session::Session;
@@ -18,13 +19,21 @@ pub enum Shows {
     Problems,
     Explore,
     Breakpoints,
+    Runs,
     Settings,
 }
 
 impl Shows {
     /// In the order of the tabs.
-    pub const ALL: &[Shows] =
-        &[Shows::Terminal, Shows::Variables, Shows::Problems, Shows::Explore, Shows::Breakpoints, Shows::Settings];
+    pub const ALL: &[Shows] = &[
+        Shows::Terminal,
+        Shows::Variables,
+        Shows::Problems,
+        Shows::Explore,
+        Shows::Breakpoints,
+        Shows::Runs,
+        Shows::Settings,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -33,6 +42,7 @@ impl Shows {
             Shows::Problems => "Problems",
             Shows::Explore => "Explore",
             Shows::Breakpoints => "Breakpoints",
+            Shows::Runs => "Runs",
             Shows::Settings => "Settings",
         }
     }
@@ -51,7 +61,8 @@ pub fn Panel(session: Session, shows: RwSignal<Shows>, #[prop(into)] go: Callbac
     let badge = move |i: usize| {
         let n = match Shows::ALL.get(i)? {
             Shows::Problems => session.problems.with(Vec::len),
-            Shows::Breakpoints => session.desk.with(|d| d.breakpoints().len()),
+            Shows::Breakpoints => session.desk.with(|d| d.breakpoints().len()) + session.watches.with(Vec::len),
+            Shows::Runs => session.run.frame.with(|f| f.others.len()),
             _ => 0,
         };
         (n > 0).then_some(n)
@@ -65,7 +76,14 @@ pub fn Panel(session: Session, shows: RwSignal<Shows>, #[prop(into)] go: Callbac
                     Shows::Variables => view! { <Variables session /> }.into_any(),
                     Shows::Problems => view! { <Problems session go /> }.into_any(),
                     Shows::Explore => view! { <Explore session /> }.into_any(),
-                    Shows::Breakpoints => view! { <Breakpoints session go /> }.into_any(),
+                    Shows::Breakpoints => {
+                        view! {
+                            <Breakpoints session go />
+                            <Watches session />
+                        }
+                        .into_any()
+                    }
+                    Shows::Runs => view! { <Runs session /> }.into_any(),
                     Shows::Settings => view! { <Settings session /> }.into_any(),
                 }}
             </div>

@@ -11,7 +11,7 @@ use crate::link::{LONGEST, Link, View};
 use crate::player::{Command, Player, Problem};
 use crate::ui::explorer::Explorer;
 use crate::ui::explorer::protocol::Wish;
-use crate::ui::run::Run;
+use crate::ui::run::{Run, now};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
@@ -19,6 +19,8 @@ use leptos::prelude::*;
 const PAUSE: u32 = 350;
 /// How long the address waits for the last of several steps.
 const ADDRESS: u32 = 700;
+/// How long a slice of comparing runs takes, in milliseconds.
+const COMPARING: f64 = 8.0;
 
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -36,6 +38,10 @@ pub struct Session {
     /// Every schedule of the program on the desk, and what is left open in it.
     pub explorer: Explorer,
     pub wish: RwSignal<Wish>,
+    /// Watched expressions, and why one cannot be watched in the program as it is now.
+    pub watches: RwSignal<Vec<(String, Option<String>)>>,
+    /// The runs that were left are being compared.
+    comparing: StoredValue<bool>,
     /// The number under which this work is kept; 0 until something is written.
     id: StoredValue<u64>,
     edits: StoredValue<u32>,
@@ -57,6 +63,8 @@ impl Session {
             opened: RwSignal::new(0),
             explorer: Explorer::new(),
             wish: RwSignal::new(Wish::default()),
+            watches: RwSignal::new(Vec::new()),
+            comparing: StoredValue::new(false),
             id: StoredValue::new(0),
             edits: StoredValue::new(0),
             waits: StoredValue::new(false),
@@ -64,12 +72,13 @@ impl Session {
         };
         session.open(opening);
         session.follow_address();
+        session.follow_branches();
         session
     }
 
     /// Puts another run on the desk.
     pub fn open(self, opening: Opening) {
-        let Opening { link, at, notice, id, breakpoints, run } = opening;
+        let Opening { link, at, notice, id, breakpoints, watches, run } = opening;
         self.explorer.forget();
         let mut desk = Desk::new(&link.scenario);
         for (file, line) in breakpoints {
@@ -82,14 +91,14 @@ impl Session {
         self.id.set_value(id.unwrap_or(0));
         self.view.set(link.view.clone());
         self.notice.set(notice);
-        let marks = desk.breakpoints();
+        self.watches.set(watches.into_iter().map(|w| (w, None)).collect());
         // As the desk says it, so that the two can be compared.
         let link = Link { scenario: desk.scenario(), ..link };
         self.desk.set(desk);
         self.opened.update(|n| *n += 1);
         let (mut player, problems) =
             if run { Player::at_start(&link) } else { (Player::at_start(&Link::default()).0, Vec::new()) };
-        player.set_breakpoints(marks);
+        self.arm(&mut player);
         self.stale.set(problems.iter().any(|p| p.error));
         self.problems.set(problems);
         self.run.replace(player);
@@ -153,7 +162,8 @@ impl Session {
         }
         let id = self.id.get_value();
         let (run, breakpoints) = self.desk.with_untracked(|d| (self.link_of(d).json(), d.breakpoints()));
-        keep::keep(Kept { id, run, breakpoints });
+        let watches = self.watches.with_untracked(|all| all.iter().map(|w| w.0.clone()).collect());
+        keep::keep(Kept { id, run, breakpoints, watches });
         keep::set_here(id, &address());
     }
 
@@ -174,7 +184,7 @@ impl Session {
         self.problems.set(problems);
         self.stale.set(bad);
         if !bad {
-            player.set_breakpoints(self.desk.with_untracked(Desk::breakpoints));
+            self.arm(&mut player);
             self.run.replace(player);
         }
         !bad
@@ -213,6 +223,74 @@ impl Session {
         self.run.with(|p| p.set_breakpoints(all));
     }
 
+    /// Gives a new player the breakpoints and watches of the desk.
+    fn arm(self, player: &mut Player) {
+        player.set_breakpoints(self.desk.with_untracked(Desk::breakpoints));
+        let texts: Vec<String> = self.watches.with_untracked(|all| all.iter().map(|w| w.0.clone()).collect());
+        let wrong = player.set_watches(&texts);
+        let all: Vec<_> = texts.into_iter().zip(wrong.into_iter().map(Result::err)).collect();
+        if self.watches.with_untracked(|old| *old != all) {
+            self.watches.set(all);
+        }
+    }
+
+    /// Watches an expression of C.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be watched.
+    pub fn add_watch(self, text: &str) -> Result<(), String> {
+        let text = self.run.with(|p| p.watch_text(text)).unwrap_or_else(|| Ok(text.to_string()))?;
+        if self.watches.with_untracked(|all| all.iter().any(|w| w.0 == text)) {
+            return Err(format!("`{text}` is watched already."));
+        }
+        self.watches.update(|all| all.push((text, None)));
+        self.rearm();
+        Ok(())
+    }
+
+    pub fn remove_watch(self, i: usize) {
+        self.watches.update(|all| {
+            if i < all.len() {
+                all.remove(i);
+            }
+        });
+        self.rearm();
+    }
+
+    fn rearm(self) {
+        if self.id.get_value() != 0 {
+            self.keep();
+        }
+        self.run.with(|p| self.arm(p));
+        self.run.change(|_| true);
+    }
+
+    /// Finds out, while nothing else is to be done, where the runs that were left first differ from the one shown.
+    fn follow_branches(self) {
+        Effect::new(move |_| {
+            let open = self.run.frame.with(|f| f.others.iter().any(|o| o.difference.is_none()));
+            if !open || self.comparing.get_value() {
+                return;
+            }
+            self.comparing.set_value(true);
+            leptos::task::spawn_local(async move {
+                loop {
+                    TimeoutFuture::new(4).await;
+                    if self.run.busy.try_get_untracked() == Some(true) {
+                        TimeoutFuture::new(100).await;
+                        continue;
+                    }
+                    let until = now() + COMPARING;
+                    if self.run.with(|p| p.compare_more(&mut || now() < until)) != Some(true) {
+                        break;
+                    }
+                }
+                self.comparing.try_set_value(false);
+                self.run.change(|_| true);
+            });
+        });
+    }
+
     /// The program on the desk as a link's JSON, for the explorer. None: it does not compile.
     pub fn program(self) -> Option<String> {
         (self.is_current() || self.compile()).then(|| self.desk.with_untracked(|d| self.link_of(d).json()))
@@ -227,7 +305,7 @@ impl Session {
         if problems.iter().any(|p| p.error) {
             return;
         }
-        player.set_breakpoints(self.desk.with_untracked(Desk::breakpoints));
+        self.arm(&mut player);
         self.notice.set(Some(notice.to_string()));
         self.run.replace(player);
     }

@@ -27,8 +27,8 @@ pub struct Window<'a> {
     pub width: f64,
     /// Names and colours of processes; the lane's own name where one is missing.
     pub names: Vec<(Pid, String, u8)>,
-    /// Steps at which another future is kept.
-    pub branches: Vec<u32>,
+    /// Steps at which another future is kept, and where that one ends.
+    pub branches: Vec<(u32, u32)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -47,6 +47,8 @@ pub struct Drawing {
 const LANE: f64 = 38.0;
 const BAR: f64 = 22.0;
 const TOP: f64 = 18.0;
+/// Lanes drawn at most: of a thousand processes those that live now, and then those that are nearest in time.
+const MOST_LANES: usize = 24;
 /// Arrows drawn at most; of more, every so manieth.
 const MOST_ARROWS: usize = 48;
 
@@ -94,8 +96,7 @@ impl Drawing {
 
 /// Draws a window of a run.
 pub fn draw(w: &Window) -> Drawing {
-    let shown: Vec<&Lane> =
-        w.lanes.lanes().iter().filter(|l| l.stretches.first().is_some_and(|s| s.from < w.to.max(1))).collect();
+    let (shown, hidden) = lanes(w);
     let left: f64 = if w.width < 600.0 { 78.0 } else { 118.0 };
     let steps = f64::from(w.to.saturating_sub(w.from).max(1));
     let height = TOP + LANE * shown.len() as f64 + 34.0;
@@ -145,6 +146,10 @@ pub fn draw(w: &Window) -> Drawing {
         d.nodes.push(g);
     }
     choices(&mut d, w, TOP + LANE * shown.len() as f64 + 12.0);
+    if hidden > 0 {
+        let text = format!("{hidden} that live at other times are not drawn");
+        d.nodes.push(Node::text(Style::Sub, at(left, height - 4.0), text));
+    }
     let x = d.x_of(w.now);
     let mut now = Node::group("now", x, 0.0).key("timeline.now");
     now.push(Node::path("", "M-6 2H6L0 10Z"));
@@ -152,6 +157,26 @@ pub fn draw(w: &Window) -> Drawing {
     d.nodes.push(now);
     d.description = format!("Timeline: step {} of {}, {} lanes.", w.now, w.lanes.len(), shown.len());
     d
+}
+
+/// The lanes to be drawn, in their order, and how many are not.
+fn lanes<'a>(w: &Window<'a>) -> (Vec<&'a Lane>, usize) {
+    let begun = |l: &&Lane| l.stretches.first().is_some_and(|s| s.from < w.to.max(1));
+    let mut all: Vec<(usize, &Lane)> = w.lanes.lanes().iter().filter(begun).enumerate().collect();
+    let hidden = all.len().saturating_sub(MOST_LANES);
+    if hidden > 0 {
+        // How far from now it lives; the first one always stays.
+        let distance = |i: usize, l: &Lane| match (l.stretches.first(), l.stretches.last()) {
+            _ if i == 0 => 0,
+            (Some(first), _) if first.from > w.now => first.from - w.now,
+            (_, Some(last)) if last.doing == Doing::Ended => w.now.saturating_sub(last.from),
+            _ => 0,
+        };
+        all.sort_by_key(|(i, l)| (distance(*i, l), *i));
+        all.truncate(MOST_LANES);
+        all.sort_by_key(|l| l.0);
+    }
+    (all.into_iter().map(|l| l.1).collect(), hidden)
 }
 
 fn class_of(doing: Doing) -> Option<&'static str> {
@@ -246,10 +271,24 @@ fn choices(d: &mut Drawing, w: &Window, y: f64) {
             i = marks.partition_point(|m| m.1 <= beyond).max(i + 1);
         }
     }
-    for s in w.branches.iter().filter(|s| (w.from..w.to).contains(s)) {
-        let x = d.x_of(*s);
-        g.push(Node::path("", format!("M{} 0C{} 14 {} 14 {} 14", num(x), num(x + 8.0), num(x + 14.0), num(x + 20.0))));
-        g.push(Node::circle("alt", at(x + 23.0, 14.0), 3.0).title(format!("another future from step {s}")));
-    }
+    branches(&mut g, d, w);
     d.nodes.push(g);
+}
+
+/// A dotted arc from where a run was left to where that run ends, as far as it is known.
+fn branches(g: &mut Node, d: &Drawing, w: &Window) {
+    /// The shortest arc that can be seen as one.
+    const LEAST: f64 = 24.0;
+    /// Below the marks.
+    const DEEP: f64 = 14.0;
+    for &(begin, end) in w.branches.iter().filter(|b| (w.from..w.to).contains(&b.0)) {
+        let x = d.x_of(begin);
+        let far = d.x_of(end).max(x + LEAST).min(d.width - 10.0).max(x + 6.0);
+        let bend = ((far - x) / 2.0).min(30.0);
+        let path = format!("M{} 0C{} {DEEP} {} {DEEP} {} {DEEP}", num(x), num(x + bend / 3.0), num(x + bend), num(far));
+        let mut arc = Node::group("branch", 0.0, 0.0).title(format!("another run from step {begin}"));
+        arc.push(Node::path("", path));
+        arc.push(Node::circle("alt", at(far + 3.0, DEEP), 3.0));
+        g.push(arc);
+    }
 }

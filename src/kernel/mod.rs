@@ -34,6 +34,7 @@ pub mod bytesocket;
 mod check;
 pub mod clock;
 mod datagram;
+pub mod delta;
 mod directory;
 pub mod epoll;
 pub mod errno;

@@ -152,6 +152,16 @@ impl Pages {
         Some(object)
     }
 
+    #[must_use]
+    pub fn ids(&self) -> Vec<ObjectId> {
+        self.objects.iter().map(|o| o.0).collect()
+    }
+
+    /// The contents of each object.
+    pub(crate) fn stores(&self) -> impl Iterator<Item = (ObjectId, &Store)> {
+        self.objects.iter().map(|(id, o)| (*id, &o.store))
+    }
+
     /// Size in bytes; 0 for an object that is not there.
     #[must_use]
     pub fn size(&self, id: ObjectId) -> u64 {

@@ -4,16 +4,20 @@
 //! forward and roll round at the end, and nothing shifts. One slot always stays free, so that full (`in` is one behind
 //! `out`) and empty (`in == out`) differ. (The textbooks' words. xv6 says nwrite and nread, Linux head and tail, and one
 //! textbook `dataEnd` and `dataStart`.)
+//!
+//! Only the bytes that wait are kept: what was read is dead, and a copy of an empty pipe of 65,536 bytes costs nothing.
+
+use std::collections::VecDeque;
 
 use super::pages::{Bytes, DEFINED};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Ring {
     slots: usize,
-    /// Grows up to `slots` as slots are first used: an empty pipe of 65,536 bytes takes no room.
-    data: Vec<u8>,
-    /// A mark for each byte, or nothing while all have a value.
-    undef: Vec<u8>,
+    /// The bytes from `out` to `in`.
+    data: VecDeque<u8>,
+    /// A mark for each of them, or nothing while all have a value.
+    undef: VecDeque<u8>,
     next_in: usize,
     next_out: usize,
 }
@@ -21,12 +25,18 @@ pub struct Ring {
 impl Ring {
     #[must_use]
     pub fn new(capacity: usize) -> Ring {
-        Ring { slots: capacity.max(1) + 1, data: Vec::new(), undef: Vec::new(), next_in: 0, next_out: 0 }
+        Ring { slots: capacity.max(1) + 1, data: VecDeque::new(), undef: VecDeque::new(), next_in: 0, next_out: 0 }
     }
 
     #[must_use]
     pub fn capacity(&self) -> usize {
         self.slots - 1
+    }
+
+    /// Bytes of real memory behind it.
+    #[must_use]
+    pub fn footprint(&self) -> usize {
+        self.data.capacity() + self.undef.capacity()
     }
 
     /// Slots of the array: one more than fit.
@@ -72,57 +82,37 @@ impl Ring {
     pub fn write(&mut self, bytes: &Bytes) -> usize {
         let n = bytes.len().min(self.room());
         if n > 0 && bytes.undef.is_some() && self.undef.is_empty() {
-            self.undef = vec![DEFINED; self.data.len()];
+            self.undef = self.data.iter().map(|_| DEFINED).collect();
         }
-        for i in 0..n {
-            let mark = bytes.undef.as_ref().map_or(DEFINED, |u| u[i]);
-            self.put(bytes.data[i], mark);
+        self.data.extend(&bytes.data[..n]);
+        match &bytes.undef {
+            Some(marks) => self.undef.extend(&marks[..n]),
+            None if !self.undef.is_empty() => self.undef.resize(self.data.len(), DEFINED),
+            None => {}
         }
+        self.next_in = (self.next_in + n) % self.slots;
         n
-    }
-
-    fn put(&mut self, byte: u8, mark: u8) {
-        if self.next_in == self.data.len() {
-            self.data.push(byte);
-            if !self.undef.is_empty() {
-                self.undef.push(mark);
-            }
-        } else {
-            self.data[self.next_in] = byte;
-            if let Some(u) = self.undef.get_mut(self.next_in) {
-                *u = mark;
-            }
-        }
-        // A first mark on a ring that had none yet.
-        if mark != DEFINED && self.undef.is_empty() {
-            self.undef = vec![DEFINED; self.data.len()];
-            self.undef[self.next_in] = mark;
-        }
-        self.next_in = (self.next_in + 1) % self.slots;
     }
 
     /// The first `n` bytes, or all there are, without taking them (`MSG_PEEK`).
     #[must_use]
     pub fn peek(&self, n: usize) -> Bytes {
         let n = n.min(self.len());
-        let at = |i: usize| (self.next_out + i) % self.slots;
-        let data = (0..n).map(|i| self.data[at(i)]).collect();
+        let data = self.data.iter().take(n).copied().collect();
         match self.undef.is_empty() {
             true => Bytes { data, undef: None },
-            false => Bytes::new(data, (0..n).map(|i| self.undef[at(i)]).collect()),
+            false => Bytes::new(data, self.undef.iter().take(n).copied().collect()),
         }
     }
 
     /// Takes the first `n` bytes, or all there are.
     pub fn read(&mut self, n: usize) -> Bytes {
         let bytes = self.peek(n);
-        // What has been read is dead: it is cleared, so that states that differ only in it are one.
-        for i in 0..bytes.len() {
-            let slot = (self.next_out + i) % self.slots;
-            self.data[slot] = 0;
-            if let Some(u) = self.undef.get_mut(slot) {
-                *u = DEFINED;
-            }
+        self.data.drain(..bytes.len());
+        self.undef.drain(..bytes.len().min(self.undef.len()));
+        // States that differ only in marks of bytes that are gone are one.
+        if self.undef.iter().all(|&m| m == DEFINED) {
+            self.undef.clear();
         }
         self.next_out = (self.next_out + bytes.len()) % self.slots;
         bytes
@@ -142,13 +132,13 @@ impl Ring {
     /// The array as a figure shows it: each slot's byte, none where nothing waits to be read.
     #[must_use]
     pub fn array(&self) -> Vec<Option<u8>> {
-        let held = |slot: usize| (slot + self.slots - self.next_out) % self.slots < self.len();
-        (0..self.slots).map(|slot| held(slot).then(|| self.data.get(slot).copied()).flatten()).collect()
+        let place = |slot: usize| (slot + self.slots - self.next_out) % self.slots;
+        (0..self.slots).map(|slot| self.data.get(place(slot)).copied()).collect()
     }
 
     /// Whether indices and array agree.
     pub(super) fn check(&self) -> Result<(), String> {
-        let in_range = self.next_in < self.slots && self.next_out < self.slots && self.data.len() <= self.slots;
+        let in_range = self.next_in < self.slots && self.next_out < self.slots && self.data.len() == self.len();
         let marked = self.undef.is_empty() || self.undef.len() == self.data.len();
         if in_range && marked { Ok(()) } else { Err(format!("a ring's indices are out of order: {self:?}")) }
     }

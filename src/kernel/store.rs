@@ -51,6 +51,16 @@ impl Chunk {
         Chunk { hash: 0, data: [0; CHUNK], shadow: [fresh; CHUNK] }
     }
 
+    /// Zeros that all have a value.
+    pub(crate) fn blank() -> Chunk {
+        Chunk::new(DEFINED)
+    }
+
+    /// After its bytes were changed by hand.
+    pub(crate) fn forget_hash(&mut self) {
+        self.hash = 0;
+    }
+
     fn content_hash(&self) -> u64 {
         if self.hash != 0 {
             return self.hash;
@@ -180,6 +190,13 @@ impl Store {
             }
         };
         Rc::make_mut(&mut self.leaves[at].1)
+    }
+
+    /// A leaf for changing, made if it is not there.
+    pub(crate) fn leaf_for(&mut self, number: u64) -> &mut Leaf {
+        let leaf = self.leaf_mut(number);
+        leaf.hash = 0;
+        leaf
     }
 
     fn chunk_mut(&mut self, pos: u64, fresh: u8) -> &mut Chunk {

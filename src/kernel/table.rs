@@ -84,6 +84,22 @@ impl<T: Clone> Table<T> {
         self.rows.iter().map(|(id, row)| (*id, &**row, other.get(*id)))
     }
 
+    /// Bytes of real memory behind this table and not behind another, `more` being what a row holds beyond itself (given
+    /// its number, itself, and the other's row of that number if that is another).
+    pub fn footprint_beyond(&self, other: &Table<T>, more: impl Fn(i32, &T, Option<&T>) -> usize) -> usize {
+        if Rc::ptr_eq(&self.rows, &other.rows) {
+            return 0;
+        }
+        let alone = |(id, row): &(i32, Rc<T>)| {
+            let old = other.index(*id).ok().map(|i| &other.rows[i].1);
+            match old {
+                Some(old) if Rc::ptr_eq(old, row) => 0,
+                old => size_of::<T>() + 16 + more(*id, row, old.map(Rc::as_ref)),
+            }
+        };
+        self.rows.len() * size_of::<(i32, Rc<T>)>() + 40 + self.rows.iter().map(alone).sum::<usize>()
+    }
+
     /// The number `add` gives next.
     #[must_use]
     pub fn next_id(&self) -> i32 {

@@ -42,6 +42,8 @@ pub use schedule::Schedule;
 pub use step::Stepped;
 pub use transition::Moved;
 
+use crate::kernel::delta::Memory;
+use crate::kernel::mm::mix;
 use crate::kernel::process::{Life, RunState};
 use crate::kernel::table::Table;
 use crate::kernel::{Kernel, Pid, Tid};
@@ -209,6 +211,13 @@ impl Machine {
         hash::of(self)
     }
 
+    /// A number that is the same for equal states, and cheap: it looks at the clock and where the threads stand.
+    #[must_use]
+    pub fn glance(&self) -> u64 {
+        let start = mix(self.kernel.now, self.kernel.worked);
+        self.threads.iter().fold(start, |h, (tid, t)| mix(mix(h, tid as u64), t.glance()))
+    }
+
     /// Memory of a process as it is, as much of the range as is mapped: for debuggers and printers.
     #[must_use]
     pub fn peek(&self, pid: Pid, addr: u64, len: u64) -> Vec<u8> {
@@ -227,21 +236,59 @@ impl Machine {
         Some((program.files.get(usize::from(place.file))?.name.as_str(), place.line))
     }
 
-    /// Bytes that this machine holds and `other` does not share with it, about: what keeping both costs.
+    /// Bytes that this machine holds and `other` does not share with it: what keeping both costs. Counted, but for lists
+    /// inside kernel objects, which are taken to be short.
     #[must_use]
     pub fn bytes_beyond(&self, other: &Machine) -> usize {
-        let mut bytes = 8 << 10;
-        for (pid, p) in self.kernel.processes.iter() {
-            bytes += match other.kernel.processes.get(pid) {
-                Some(o) => p.mm.footprint_beyond(&o.mm) as usize,
-                None => p.mm.footprint() as usize,
+        const LISTS: usize = 64;
+        let (k, o) = (&self.kernel, &other.kernel);
+        let plain = size_of::<Machine>();
+        let processes = k.processes.footprint_beyond(&o.processes, |_, p, old| {
+            let memory = match old {
+                Some(old) => p.mm.footprint_beyond(&old.mm),
+                // A new process shares with the one that forked it.
+                None => o.processes.get(p.ppid).map_or(p.mm.footprint(), |parent| p.mm.footprint_beyond(&parent.mm)),
+            };
+            memory as usize + p.fds.slots.capacity() * 12 + 4 * LISTS
+        });
+        let user = self.threads.footprint_beyond(&other.threads, |_, t, _| t.footprint())
+            + self.runtimes.footprint_beyond(&other.runtimes, |_, r, old| r.footprint_beyond(old))
+            + self.running.footprint_beyond(&other.running, |_, _, _| 0);
+        macro_rules! tables {
+            ($($name:ident),*) => {
+                0 $(+ k.$name.footprint_beyond(&o.$name, |_, _, _| LISTS))*
             };
         }
-        for (tid, t) in self.threads.iter() {
-            if other.threads.get(tid).is_none_or(|o| !std::ptr::eq(o, t)) {
-                bytes += 4096;
-            }
-        }
-        bytes + self.kernel.pages.footprint_beyond(&other.kernel.pages) as usize
+        let objects = tables!(
+            threads,
+            open_files,
+            inodes,
+            eventfds,
+            timerfds,
+            signalfds,
+            epolls,
+            mqs,
+            segments,
+            message_queues,
+            semaphore_sets,
+            mailboxes,
+            byte_sockets,
+            flight
+        );
+        let buffers = k.pipes.footprint_beyond(&o.pipes, |_, p, _| p.ring.footprint())
+            + k.sockets.footprint_beyond(&o.sockets, |_, s, _| s.ring.footprint() + LISTS);
+        plain + processes + user + objects + buffers + k.pages.footprint_beyond(&o.pages) as usize
+    }
+
+    /// The same without the contents of memory, and what brings it back; see `kernel::delta`.
+    #[must_use]
+    pub fn without_memory(&self) -> Machine {
+        Machine { kernel: self.kernel.without_memory(), ..self.clone() }
+    }
+
+    #[must_use]
+    pub fn with_memory(mut self, memory: Memory) -> Machine {
+        memory.put(&mut self.kernel);
+        self
     }
 }

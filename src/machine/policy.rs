@@ -52,9 +52,31 @@ pub struct Policy {
     time: bool,
     /// A state met before, at the end of a turn; how many turns ago, and when it is replaced (Brent's search for a
     /// cycle: marks 1, 2, 4, ... turns apart find a cycle of any length, keeping one state).
-    mark: Option<Rc<Machine>>,
+    mark: Option<Mark>,
     turns: u64,
     patience: u64,
+}
+
+/// A state that was met before.
+#[derive(Clone, Debug)]
+enum Mark {
+    State(Rc<Machine>),
+    /// Its hashes: a timeline keeps hundreds of schedulers, and each would hold a machine. The first is of what differs
+    /// in nearly all cases and costs little to look at.
+    Hashes {
+        glance: u64,
+        whole: u64,
+    },
+}
+
+impl Mark {
+    /// Whether it is this state. (Two states with one 64-bit hash are taken for one: then time passes once too early.)
+    fn is(&self, machine: &Machine) -> bool {
+        match self {
+            Mark::State(m) => **m == *machine,
+            Mark::Hashes { glance, whole } => *glance == machine.glance() && *whole == machine.state_hash(),
+        }
+    }
 }
 
 /// The next state of the lot (xorshift64), and a number below a bound from it.
@@ -85,6 +107,25 @@ impl Policy {
         };
         p.queue_up(machine, &[]);
         p
+    }
+
+    /// The same, holding no machine. `before`: the one that this was last asked of, and the answer; what they have in
+    /// common is not worked out twice.
+    #[must_use]
+    pub fn light(&self, before: Option<(&Policy, &Policy)>) -> Policy {
+        let Some(Mark::State(state)) = &self.mark else { return self.clone() };
+        let known = before.and_then(|(heavy, light)| match &heavy.mark {
+            Some(Mark::State(old)) if Rc::ptr_eq(old, state) => light.mark.clone(),
+            _ => None,
+        });
+        let mark = known.unwrap_or_else(|| Mark::Hashes { glance: state.glance(), whole: state.state_hash() });
+        Policy { mark: Some(mark), line: self.line.clone(), ..*self }
+    }
+
+    /// Bytes that it holds.
+    #[must_use]
+    pub fn footprint(&self) -> usize {
+        size_of::<Policy>() + self.line.capacity() * size_of::<Tid>()
     }
 
     /// Who gets the next turn, and how long it may be.
@@ -201,13 +242,13 @@ impl Policy {
             return;
         }
         let passed = machine.kernel.now.saturating_add(self.busy.saturating_mul(STEP_NS));
-        if self.mark.as_deref() == Some(machine) || machine.next_deadline().is_some_and(|d| passed >= d) {
+        if self.mark.as_ref().is_some_and(|m| m.is(machine)) || machine.next_deadline().is_some_and(|d| passed >= d) {
             self.time = true;
             return;
         }
         self.turns += 1;
         if self.turns >= self.patience {
-            self.mark = Some(Rc::new(machine.clone()));
+            self.mark = Some(Mark::State(Rc::new(machine.clone())));
             self.turns = 0;
             self.patience *= 2;
         }

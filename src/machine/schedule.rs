@@ -161,6 +161,23 @@ impl Schedule {
         out
     }
 
+    /// How many of the other's choices, from its first on, are those made here from a position on.
+    #[must_use]
+    pub fn common(&self, position: usize, other: &Schedule) -> usize {
+        let mut n = 0;
+        while let (Some((a, here)), Some((b, there))) = (self.run_at(position + n), other.run_at(n)) {
+            if a != b {
+                break;
+            }
+            n += here.min(there);
+            if here != there {
+                // Equal neighbours are one run: whichever goes on, goes on with another choice, or the other has ended.
+                break;
+            }
+        }
+        n
+    }
+
     /// Bytes it takes in memory, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
@@ -276,6 +293,18 @@ mod tests {
             prop_assert_eq!(&tail, &choices[at..].iter().cloned().collect::<Schedule>());
             head.append(&tail);
             prop_assert_eq!(head, s);
+        }
+
+        #[test]
+        fn what_two_have_in_common_ends_where_they_differ(
+            a in proptest::collection::vec(any_choice(), 0..40), b in proptest::collection::vec(any_choice(), 0..40),
+            at in 0..40usize, same in 0..40usize
+        ) {
+            let at = at.min(a.len());
+            let b: Vec<Choice> = a[at..].iter().take(same).cloned().chain(b).collect();
+            let common = a[at..].iter().zip(&b).take_while(|(x, y)| x == y).count();
+            let (a, b): (Schedule, Schedule) = (a.into_iter().collect(), b.into_iter().collect());
+            prop_assert_eq!(a.common(at, &b), common);
         }
 
         #[test]

@@ -1,5 +1,6 @@
 //! One moment as plain data, ready to be shown.
 
+use super::debug::{Other, Watched};
 use super::walk::Walk;
 use crate::figure::model::{ProcessView, State, ThreadView, View};
 use crate::figure::{self, scene::Scene};
@@ -31,6 +32,10 @@ pub struct Frame {
     /// Where each process stands in its source; the one that ran last first.
     pub lines: Vec<(String, AtLine)>,
     pub variables: Vec<Scope>,
+    /// What is watched.
+    pub watched: Vec<Watched>,
+    /// The runs that were left for this one.
+    pub others: Vec<Other>,
     /// Somebody waits for input that has not come.
     pub wants_input: bool,
     /// How the run has ended, or why the last command could not be done.
@@ -153,6 +158,8 @@ pub(super) fn make(timeline: &Timeline, walk: &Walk, view: &View, remark: Option
         variables: variables(timeline, view),
         wants_input,
         remark,
+        watched: Vec::new(),
+        others: Vec::new(),
     }
 }
 
@@ -167,7 +174,7 @@ fn strip(timeline: &Timeline, view: &View, width: f64) -> figure::timeline::Draw
         now: short(timeline.position()),
         width,
         names: view.processes.iter().map(|p| (p.pid, p.name.clone(), p.hue)).collect(),
-        branches: Vec::new(),
+        branches: timeline.branches().iter().map(|b| (short(b.at), short(b.at + b.rest.len()))).collect(),
     })
 }
 
@@ -204,12 +211,19 @@ fn picks(timeline: &Timeline, view: &View, next: Option<&Choice>) -> Vec<Pick> {
                     Some((p, _)) => (p.name.clone(), p.hue),
                     None => (format!("thread {tid}"), 0),
                 },
-                Choice::Clock => ("the clock".to_string(), 0),
-                other => (other.to_string(), 0),
+                other => (outside(other), 0),
             };
             Pick { label, hue, usual: next == Some(&choice) }
         })
         .collect()
+}
+
+/// A choice that is no thread's.
+pub(super) fn outside(choice: &Choice) -> String {
+    match choice {
+        Choice::Clock => "the clock".to_string(),
+        other => other.to_string(),
+    }
 }
 
 /// A thread's name: with its process's where there are several, with its number where another thread has the name.

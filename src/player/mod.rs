@@ -5,6 +5,7 @@
 //! | --- | --- |
 //! | `mod` | `Player`: commands in, a `Frame` out |
 //! | `frame` | one moment as plain data, ready to be shown |
+//! | `debug` | statements of one thread, watched expressions, the runs that were left |
 //! | `tape` | a run recorded frame by frame, for pages that need no more |
 //! | `walk` | which positions are worth stopping at, and what was printed on the way |
 //!
@@ -14,10 +15,12 @@
 //! - Everything shown follows from the link the player was made of and the commands since: no clock, no chance.
 //! - A command that may take long does a slice of its work and says that there is more.
 
+pub mod debug;
 pub mod frame;
 pub mod tape;
 mod walk;
 
+pub use debug::{Other, Watched};
 pub use frame::{AtLine, Finding, Frame, Pick, Piece, PieceKind, Problem, Scope, Variable};
 
 use crate::bytecode::Op;
@@ -26,10 +29,13 @@ use crate::figure::plan::Plan;
 use crate::figure::read::Moment;
 use crate::figure::svg::SvgOptions;
 use crate::figure::{self, scene::Scene};
+use crate::kernel::Tid;
 use crate::link::{Link, View as LinkView};
 use crate::machine::{self, Choice, Machine, Scenario, Schedule};
 use crate::source::{Diagnostic, Sources};
-use crate::timeline::{Breakpoint, Timeline};
+use crate::timeline::stop::Standing;
+use crate::timeline::{Backward, Breakpoint, By, Hunt, Stopped, Timeline, Watch, Watching};
+use debug::{Comparisons, Quarry};
 use serde::{Deserialize, Serialize};
 use walk::Walk;
 
@@ -41,9 +47,17 @@ pub enum Command {
     /// Forward to where the next system call is made; back to where the last one was.
     NextCall,
     LastCall,
-    /// On to the next breakpoint, or to the end; back to the one before, or to the start.
+    /// On to the next breakpoint or change of what is watched, or to the end; back to the one before, or to the start.
     Continue,
     ContinueBack,
+    /// To the next statement of the thread that ran last; back to the one before.
+    Line(By),
+    LineBack(By),
+    /// To where the n-th watched expression changes next; where it changed last.
+    NextChange(usize),
+    LastChange(usize),
+    /// The n-th of the runs that were left becomes the one at hand; it stands at this position, or else where they part.
+    Switch(usize, Option<usize>),
     /// To a reader's step.
     Seek(u64),
     /// To the reader's step at or before this position of the timeline.
@@ -98,7 +112,7 @@ pub trait Playable {
 }
 
 /// Work that is under way: where it ends.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 enum Goal {
     /// This many more reader's steps.
     Steps(usize),
@@ -106,7 +120,16 @@ enum Goal {
     Step(usize),
     Position(usize),
     Call,
-    Breakpoint,
+    /// A breakpoint, or a change of what is watched.
+    Stop(Box<Watching>, bool),
+    /// The end of the reader's step.
+    Settle,
+    /// The next statement of a thread that stood there.
+    Line(Tid, Option<Standing>, By),
+    /// A search backward, and where it began.
+    Back(Backward, Box<Quarry>, usize),
+    /// As far as the run is known, then back to this position.
+    Known(usize),
     End,
 }
 
@@ -127,6 +150,10 @@ pub struct Player {
     options: Options,
     plan: Plan,
     breakpoints: Vec<Breakpoint>,
+    watches: Vec<Watch>,
+    comparisons: Comparisons,
+    /// Where the last search backward is shown, and where it found something.
+    hit: Option<(usize, usize)>,
     goal: Option<Goal>,
     /// Machine steps that the work under way may still take.
     left: usize,
@@ -165,6 +192,9 @@ impl Player {
             },
             plan: Plan::default(),
             breakpoints: Vec::new(),
+            watches: Vec::new(),
+            comparisons: Comparisons::default(),
+            hit: None,
             goal: None,
             left: 0,
             remark: None,
@@ -214,10 +244,43 @@ impl Player {
     /// Makes a choice and, if it ran a thread, goes on to the end of the reader's step.
     fn choose(&mut self, choice: Choice) {
         let Some(timeline) = &mut self.timeline else { return };
+        let known = timeline.schedule().get(timeline.position()).as_ref() == Some(&choice);
+        if !known {
+            self.comparisons = Comparisons::default();
+        }
         match self.walk.choose(timeline, choice) {
             Ok(()) if self.walk.at_stop(timeline) => {}
             Ok(()) => self.goal = Some(Goal::Steps(1)),
             Err(why) => self.remark = Some(why),
+        }
+    }
+
+    /// A search that was stopped stands anywhere: back to where it began.
+    fn abandon(&mut self) {
+        if let (Some(timeline), Some(Goal::Back(.., from))) = (&mut self.timeline, &self.goal) {
+            timeline.seek(*from);
+            self.goal = None;
+        }
+    }
+
+    fn settled(&self) -> bool {
+        self.timeline.as_ref().is_none_or(|t| self.walk.at_stop(t))
+    }
+
+    /// A search backward has ended where it found something, or at the start.
+    fn came_back(&mut self, stopped: Stopped, changes: bool) {
+        let Some(timeline) = &mut self.timeline else { return };
+        let at = timeline.position();
+        if stopped != Stopped::Here {
+            self.walk.seek(timeline, 0);
+            return;
+        }
+        if changes {
+            self.tell_changes();
+        }
+        if let Some(timeline) = &mut self.timeline {
+            self.walk.settle(timeline);
+            self.hit = Some((timeline.position(), at));
         }
     }
 
@@ -295,6 +358,7 @@ impl Player {
 
 impl Playable for Player {
     fn act(&mut self, command: Command, more_time: &mut dyn FnMut() -> bool) -> Progress {
+        self.abandon();
         self.goal = None;
         self.remark = None;
         let Some(timeline) = &mut self.timeline else { return Progress::Done };
@@ -307,14 +371,21 @@ impl Playable for Player {
                 let before = (0..here).rev().find(|&i| self.walk.is_call(i)).unwrap_or(0);
                 self.walk.seek(timeline, before);
             }
-            Command::ContinueBack => {
-                timeline.run_back_to(&self.breakpoints);
-                let at = self.walk.index(timeline.position());
-                self.walk.seek(timeline, at);
+            Command::ContinueBack => self.goal = self.hunt_back(None),
+            Command::LastChange(i) => self.goal = self.hunt_back(Some(i)),
+            Command::NextChange(i) => self.goal = Some(Goal::Stop(Box::new(self.watching(Some(i))), false)),
+            Command::Line(by) => self.goal = self.line(by, false),
+            Command::LineBack(by) => self.goal = self.line(by, true),
+            Command::Switch(i, stand) => {
+                if let Some(at) = timeline.branches().get(i).map(|b| b.at) {
+                    self.walk.switch(timeline, i);
+                    self.forget_comparisons();
+                    self.goal = Some(Goal::Known(stand.unwrap_or(at)));
+                }
             }
             Command::Step => self.goal = Some(Goal::Steps(1)),
             Command::NextCall => self.goal = Some(Goal::Call),
-            Command::Continue => self.goal = Some(Goal::Breakpoint),
+            Command::Continue => self.goal = Some(Goal::Stop(Box::new(self.watching(None)), true)),
             Command::End => self.goal = Some(Goal::End),
             Command::Seek(step) => self.goal = Some(Goal::Step(step as usize)),
             Command::SeekPosition(position) => {
@@ -351,14 +422,57 @@ impl Playable for Player {
             self.goal = None;
             return Progress::Done;
         }
+        if let Goal::Back(search, quarry, _) = goal {
+            let breakpoints = &self.breakpoints;
+            let stopped = match &mut **quarry {
+                Quarry::Stop(watching) => {
+                    let mut hunt = Either { watching, breakpoints };
+                    timeline.search_back(search, &mut hunt, more_time)
+                }
+                Quarry::Line(tid, from, by) => {
+                    let (tid, from, by) = (*tid, *from, *by);
+                    let mut found = move |t: &Timeline| {
+                        crate::timeline::stop::standing(t.machine(), tid).is_some() && t.at_line(tid, from, by)
+                    };
+                    timeline.search_back(search, &mut found, more_time)
+                }
+            };
+            let Some(stopped) = stopped else { return Progress::More };
+            let changes = matches!(&**quarry, Quarry::Stop(_));
+            self.goal = None;
+            self.came_back(stopped, changes);
+            return Progress::Done;
+        }
         let mut since_asked = 0u32;
+        let mut changed = false;
         let done = loop {
             if self.left == 0 {
                 self.remark = Some(format!("Stopped after {FAR} steps; it can be continued."));
                 break true;
             }
+            if let Goal::Known(at) = *goal
+                && timeline.position() >= timeline.len()
+            {
+                if at > timeline.position() {
+                    *goal = Goal::Position(at);
+                } else {
+                    timeline.seek(at);
+                    break true;
+                }
+            }
             self.left -= 1;
-            if !self.walk.forward(timeline) {
+            let wish = match goal {
+                Goal::Line(tid, ..) => timeline.wish(*tid),
+                _ => None,
+            };
+            let moved = match wish {
+                Some(choice) => self.walk.choose(timeline, choice).is_ok(),
+                None => self.walk.forward(timeline),
+            };
+            if !moved {
+                if let Goal::Known(at) = *goal {
+                    timeline.seek(at);
+                }
                 break true;
             }
             let stop = self.walk.at_stop(timeline);
@@ -370,8 +484,13 @@ impl Playable for Player {
                 Goal::Step(step) => stop && self.walk.index(timeline.position()) >= *step,
                 Goal::Position(position) => timeline.position() >= *position,
                 Goal::Call => stop && self.walk.is_call(self.walk.index(timeline.position())),
-                Goal::Breakpoint => timeline.hits(&self.breakpoints),
-                Goal::End => false,
+                Goal::Stop(watching, breakpoints) => {
+                    changed = watching.found(timeline);
+                    *breakpoints && timeline.hits(&self.breakpoints) || changed
+                }
+                Goal::Settle => stop,
+                Goal::Line(tid, from, by) => timeline.at_line(*tid, *from, *by),
+                Goal::Back(..) | Goal::Known(_) | Goal::End => false,
             };
             if reached {
                 break true;
@@ -381,12 +500,19 @@ impl Playable for Player {
                 break false;
             }
         };
-        if done {
-            self.goal = None;
-            Progress::Done
-        } else {
-            Progress::More
+        if !done {
+            return Progress::More;
         }
+        self.goal = None;
+        if changed {
+            self.tell_changes();
+            // It is shown where the reader's step ends, which is a few steps of the machine further on.
+            if !self.settled() {
+                self.goal = Some(Goal::Settle);
+                return self.go_on(more_time);
+            }
+        }
+        Progress::Done
     }
 
     fn at_breakpoint(&self) -> bool {
@@ -413,10 +539,14 @@ impl Playable for Player {
     }
 
     fn frame(&mut self) -> Frame {
+        self.abandon();
         let Some(view) = self.view() else { return Frame::default() };
         self.plan.admit(&view);
         let Some(timeline) = &self.timeline else { return Frame::default() };
-        frame::make(timeline, &self.walk, &view, self.remark.clone())
+        let mut frame = frame::make(timeline, &self.walk, &view, self.remark.clone());
+        frame.watched = self.watched();
+        frame.others = self.others();
+        frame
     }
 
     fn prints(&self) -> bool {
@@ -433,6 +563,22 @@ impl Playable for Player {
 
     fn player(&mut self) -> Option<&mut Player> {
         Some(self)
+    }
+}
+
+/// A breakpoint, or a change of what is watched.
+struct Either<'a> {
+    watching: &'a mut Watching,
+    breakpoints: &'a [Breakpoint],
+}
+
+impl Hunt for Either<'_> {
+    fn start(&mut self, t: &Timeline) {
+        self.watching.start(t);
+    }
+
+    fn found(&mut self, t: &Timeline) -> bool {
+        self.watching.found(t) | t.hits(self.breakpoints)
     }
 }
 

@@ -326,7 +326,15 @@ impl Playable for Tape {
             Command::Pick(n) if moments.get(self.at).and_then(|m| m.picks.get(n)).is_some_and(|p| p.2) => {
                 (self.at + 1).min(last)
             }
-            Command::Pick(_) | Command::Type(_) | Command::EndOfInput | Command::Interrupt => return Progress::Away,
+            Command::Pick(_)
+            | Command::Type(_)
+            | Command::EndOfInput
+            | Command::Interrupt
+            | Command::Line(_)
+            | Command::LineBack(_)
+            | Command::NextChange(_)
+            | Command::LastChange(_)
+            | Command::Switch(..) => return Progress::Away,
         };
         Progress::Done
     }

@@ -287,3 +287,92 @@ fn a_breakpoint_belongs_on_a_statement() {
     }
     assert_eq!(p.statement_line("b.c", 6), 6);
 }
+
+const CALLS: &str = "#include <stdio.h>\n\nstatic int twice(int n)\n{\n    int r = n;\n    r = r + n;\n    return r;\n}\n\nint total;\n\nint main(void)\n{\n    for (int i = 0; i < 3; i++) {\n        total = total + twice(i);\n    }\n    printf(\"%d\\n\", total);\n    return 0;\n}\n";
+
+#[test]
+fn lines_are_stepped_into_over_and_out_of_functions_both_ways() {
+    use crate::timeline::By;
+    let mut p = player(CALLS, &[]);
+    let line = |f: &Frame| f.lines.first().map(|(_, at)| at.line);
+    assert_eq!(line(&p.frame()), Some(14));
+    let mut step = |command| line(&go(&mut p, command));
+    assert_eq!(step(Command::Line(By::Over)), Some(15));
+    assert_eq!(step(Command::Line(By::Line)), Some(5));
+    assert_eq!(step(Command::Line(By::Over)), Some(6));
+    assert!(step(Command::Line(By::Out)).is_some_and(|l| l >= 14));
+    assert_eq!(step(Command::LineBack(By::Line)), Some(7));
+    assert_eq!(step(Command::LineBack(By::Out)), Some(15));
+    assert_eq!(step(Command::LineBack(By::Over)), Some(14));
+    assert_eq!(step(Command::LineBack(By::Out)), Some(14), "nobody called main: the start");
+}
+
+#[test]
+fn what_is_watched_stops_the_run_and_says_what_it_was() {
+    let mut p = player(CALLS, &[]);
+    let wrong = p.set_watches(&["total".to_string(), "totl".to_string()]);
+    assert_eq!(wrong, [Ok(()), Err("The program knows no `totl`.".to_string())]);
+    let remark = |f: Frame| f.remark.map(|r| r.text);
+    let told = |from: i32, to: i32| Some(format!("total of a 1000 goes from {from} to {to}."));
+    assert_eq!(p.frame().watched, [Watched { text: "total".into(), values: vec![("a 1000".into(), "0".into())] }]);
+    assert_eq!(remark(go(&mut p, Command::Continue)), told(0, 2));
+    assert_eq!(remark(go(&mut p, Command::Continue)), told(2, 6));
+    assert_eq!(remark(go(&mut p, Command::Continue)), Some("The run has ended with exit status 0.".to_string()));
+    assert_eq!(remark(go(&mut p, Command::LastChange(0))), told(2, 6));
+    assert_eq!(remark(go(&mut p, Command::LastChange(0))), told(0, 2));
+    assert_eq!(remark(go(&mut p, Command::NextChange(0))), told(2, 6));
+    assert_eq!(remark(go(&mut p, Command::ContinueBack)), told(0, 2));
+    assert_eq!(go(&mut p, Command::ContinueBack).step, 0);
+    assert_eq!(go(&mut p, Command::LastChange(0)).step, 0);
+}
+
+#[test]
+fn a_search_that_is_stopped_leaves_the_reader_where_he_was() {
+    let text =
+        "int n;\nint main(void)\n{\n    n = 1;\n    for (int i = 0; i < 20000; i++)\n        ;\n    return 0;\n}\n";
+    let mut p = player(text, &[]);
+    p.set_watches(&["n".to_string()]);
+    let end = go(&mut p, Command::End);
+    assert_eq!(p.act(Command::LastChange(0), &mut || false), Progress::More);
+    assert_eq!(p.frame().position, end.position);
+    assert_eq!(p.act(Command::LastChange(0), &mut || false), Progress::More);
+    assert_eq!(go(&mut p, Command::Back).step, end.step - 1);
+}
+
+const RACE: &str = "#include <stdio.h>\n#include <sys/wait.h>\n#include <unistd.h>\n\nint main(void)\n{\n    int p[2];\n    char got[3] = \"\";\n    pipe(p);\n    if (fork() == 0) {\n        write(p[1], \"c\", 1);\n        return 0;\n    }\n    write(p[1], \"p\", 1);\n    wait(NULL);\n    read(p[0], got, 2);\n    printf(\"%s\\n\", got);\n    return 0;\n}\n";
+
+#[test]
+fn two_runs_are_kept_and_compared() {
+    let mut p = player(RACE, &[]);
+    let end = go(&mut p, Command::End);
+    assert_eq!((output(&end).as_str(), end.others.len()), ("pc\n", 0));
+    go(&mut p, Command::Seek(0));
+    // The child goes first wherever it can.
+    let mut frame = p.frame();
+    while !frame.at_end {
+        let command = if frame.picks.len() == 2 { Command::Pick(1) } else { Command::Step };
+        frame = go(&mut p, command);
+    }
+    assert_eq!((output(&frame).as_str(), frame.others.len()), ("cp\n", 1));
+    while p.compare_more(&mut || true) {}
+    let frame = p.frame();
+    let other = &frame.others[0];
+    assert_eq!(other.next, ["a 1001".to_string(), "a 1000".to_string()]);
+    assert_eq!(
+        other.difference.as_deref(),
+        Some("a 1000: read gives 2 with \"cp\" here; there read gives 2 with \"pc\".")
+    );
+    let there = other.at.map(|at| at[1]);
+    // The other run, at that moment: the same is said the other way round.
+    let frame = go(&mut p, Command::Switch(0, there));
+    assert_eq!((Some(frame.position), frame.others.len()), (there, 1));
+    while p.compare_more(&mut || true) {}
+    let other = &p.frame().others[0];
+    assert_eq!(
+        other.difference.as_deref(),
+        Some("a 1000: read gives 2 with \"pc\" here; there read gives 2 with \"cp\".")
+    );
+    assert_eq!(output(&go(&mut p, Command::End)), "pc\n");
+    assert_eq!(output(&go(&mut p, Command::Switch(0, None))), "");
+    assert_eq!(output(&go(&mut p, Command::End)), "cp\n");
+}

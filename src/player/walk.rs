@@ -91,6 +91,24 @@ impl Walk {
         Ok(())
     }
 
+    /// Another of the runs that were left becomes the one at hand. Stands where they part.
+    pub fn switch(&mut self, timeline: &mut Timeline, branch: usize) {
+        let at = timeline.branches().get(branch).map(|b| b.at);
+        if timeline.switch(branch)
+            && let Some(at) = at
+        {
+            self.cut(at);
+        }
+    }
+
+    /// Forward to the end of the reader's step within which the timeline stands, over known ground.
+    pub fn settle(&self, timeline: &mut Timeline) {
+        let next = self.stops.partition_point(|s| (s.position as usize) < timeline.position());
+        if let Some(stop) = self.stops.get(next) {
+            timeline.seek(stop.position as usize);
+        }
+    }
+
     fn note(&mut self, timeline: &Timeline) {
         let position = timeline.position();
         if position <= self.known {

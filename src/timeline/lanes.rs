@@ -75,6 +75,10 @@ pub enum ArrowKind {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Lanes {
     lanes: Vec<Lane>,
+    /// Which lane is a thread's.
+    index: BTreeMap<Tid, usize>,
+    /// The lanes of threads that have not ended: of a thousand processes, few live at once.
+    open: Vec<usize>,
     arrows: Vec<Arrow>,
     /// Steps at which more than one thread was ready, as ranges `from..to`.
     marks: Vec<(u32, u32)>,
@@ -145,11 +149,9 @@ impl Lanes {
         if let Some(lane) = runner.and_then(|tid| self.lane(tid)) {
             lane.becomes(Doing::Running, first);
         }
-        let idle: Vec<usize> = (0..self.lanes.len()).filter(|&i| Some(self.lanes[i].tid) != runner).collect();
-        for i in idle {
-            if let Some(lane) = self.lanes.get_mut(i)
-                && lane.doing() == Some(Doing::Running)
-            {
+        for &i in &self.open {
+            let lane = &mut self.lanes[i];
+            if Some(lane.tid) != runner && lane.doing() == Some(Doing::Running) {
                 lane.becomes(Doing::Ready, first);
             }
         }
@@ -173,23 +175,31 @@ impl Lanes {
             };
             if self.lane(tid).is_none() {
                 let name = machine.kernel.processes.get(t.pid).map(|p| p.name.clone()).unwrap_or_default();
+                self.index.insert(tid, self.lanes.len());
+                self.open.push(self.lanes.len());
                 self.lanes.push(Lane { tid, pid: t.pid, name, stretches: Vec::new(), ticks: Vec::new() });
             }
             if let Some(lane) = self.lane(tid) {
                 lane.becomes(doing, at);
             }
         }
-        for lane in &mut self.lanes {
+        for &i in &self.open {
+            let lane = &mut self.lanes[i];
             if machine.kernel.threads.get(lane.tid).is_none() {
                 let zombie =
                     lane.tid == lane.pid && machine.kernel.processes.get(lane.pid).is_some_and(|p| p.is_zombie());
                 lane.becomes(if zombie { Doing::Zombie } else { Doing::Ended }, at);
             }
         }
+        let lanes = &self.lanes;
+        self.open.retain(|&i| {
+            let gone = lanes[i].doing() == Some(Doing::Ended) && machine.kernel.threads.get(lanes[i].tid).is_none();
+            !gone
+        });
     }
 
     fn lane(&mut self, tid: Tid) -> Option<&mut Lane> {
-        self.lanes.iter_mut().find(|l| l.tid == tid)
+        self.lanes.get_mut(*self.index.get(&tid)?)
     }
 
     fn event(&mut self, event: &Event, step: u32) {
@@ -264,6 +274,9 @@ impl Lanes {
             lane.ticks.truncate(lane.ticks.partition_point(|t| t.step < at));
         }
         self.lanes.retain(|l| !l.stretches.is_empty());
+        self.index = self.lanes.iter().enumerate().map(|(i, l)| (l.tid, i)).collect();
+        // Who has ended for good is found out again with the next step in which something happens.
+        self.open = (0..self.lanes.len()).collect();
         self.arrows.truncate(self.arrows.partition_point(|a| a.to.1 < at));
         self.marks.truncate(self.marks.partition_point(|m| m.0 < at));
         if let Some(last) = self.marks.last_mut() {

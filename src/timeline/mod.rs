@@ -5,6 +5,8 @@
 //! | `mod` | `Timeline`: position, seek, branch |
 //! | `checkpoint` | which states are kept so that every other is near one |
 //! | `stop` | breakpoints, next line, over, out, next call; forward and backward |
+//! | `watch` | expressions of C that are looked at from step to step |
+//! | `compare` | two futures side by side: where they first differ |
 //! | `lanes` | the picture of the run: stretches, ticks, arrows |
 //!
 //! Rules:
@@ -12,13 +14,18 @@
 //!   checkpoints only make it quick to reach.
 //! - `seek(n)` gives the same machine as n single steps from the start. A test by lot says so.
 //! - Nothing is lost by going back: the future stays until another choice is made, and then it is a branch.
+//! - A branch hangs on the run at hand: up to `at` they are one, and their choices there differ.
 
 pub mod checkpoint;
+pub mod compare;
 pub mod lanes;
 pub mod stop;
+pub mod watch;
 
+pub use compare::{Compare, Difference, Verdict};
 pub use lanes::Lanes;
-pub use stop::{Breakpoint, Stopped};
+pub use stop::{Backward, Breakpoint, By, Hunt, Stopped};
+pub use watch::{Watch, Watching};
 
 use crate::kernel::event::Event;
 use crate::machine::{Choice, Machine, Policy, Schedule, Stepped};
@@ -32,6 +39,10 @@ pub struct Branch {
     /// Its choices from there on.
     pub rest: Schedule,
 }
+
+/// The most branches kept, and the most bytes that they may take; of more, the oldest go.
+const MOST_BRANCHES: usize = 32;
+const MOST_BRANCH_BYTES: usize = 8 << 20;
 
 /// See the head of this file.
 #[derive(Clone, Debug)]
@@ -53,7 +64,7 @@ impl Timeline {
     #[must_use]
     pub fn new(machine: Machine, schedule: Schedule, seed: u64) -> Timeline {
         let policy = Policy::new(seed, &machine);
-        let start = Checkpoint { at: 0, machine: machine.clone(), policy: policy.clone() };
+        let start = Checkpoint { at: 0, machine: machine.clone(), policy: policy.clone(), last: Stepped::default() };
         Timeline {
             schedule,
             position: 0,
@@ -64,6 +75,11 @@ impl Timeline {
             checkpoints: Checkpoints::new(start),
             branches: Vec::new(),
         }
+    }
+
+    /// The most bytes that it may take; beside the machine at the position.
+    pub fn set_limit(&mut self, bytes: usize) {
+        self.checkpoints.limit = bytes;
     }
 
     /// Steps that are known: of the past and of the future.
@@ -149,19 +165,18 @@ impl Timeline {
     /// stands at its end.
     pub fn seek(&mut self, position: usize) -> bool {
         if position < self.position {
-            // Leave states on the way near the goal, so that further steps back are short; the last one before it,
-            // so that its events are known.
-            let from = self.checkpoints.before(position.saturating_sub(1)).clone();
+            // Leave states on the way near the goal, so that further steps back are short.
+            let from = self.checkpoints.before(position);
             self.restore(from);
-            for distance in [4096, 512, 64, 8, 2] {
+            for distance in [4096, 512, 64, 8, 1] {
                 let stop = position.saturating_sub(distance);
                 if stop > self.position {
                     self.forward(stop - self.position);
                     self.checkpoints.keep_near(self.checkpoint());
                 }
             }
-        } else if self.position + 1 < position
-            && let Some(nearer) = self.checkpoints.within(self.position, position - 1)
+        } else if self.position < position
+            && let Some(nearer) = self.checkpoints.within(self.position, position)
         {
             self.restore(nearer);
         }
@@ -174,7 +189,8 @@ impl Timeline {
         self.forward(most)
     }
 
-    /// Makes this choice the next step. If the known future says otherwise, that becomes a branch.
+    /// Makes this choice the next step. If the known future says otherwise, that becomes a branch. If a branch begins
+    /// here with this choice, it is the future again.
     ///
     /// # Errors
     /// A sentence that says why it cannot be made here; then nothing has changed.
@@ -183,8 +199,16 @@ impl Timeline {
             return Err(why);
         }
         if self.schedule.get(self.position).as_ref() != Some(&choice) {
-            self.leave_future();
-            self.schedule.push(choice);
+            let begins = |b: &Branch| b.at == self.position && b.rest.get(0).as_ref() == Some(&choice);
+            match self.branches.iter().position(begins) {
+                Some(i) => {
+                    self.switch(i);
+                }
+                None => {
+                    self.leave_future();
+                    self.schedule.push(choice);
+                }
+            }
         }
         self.step();
         Ok(())
@@ -199,35 +223,73 @@ impl Timeline {
         self.seek(branch.at);
         self.leave_future();
         self.schedule.append(&branch.rest);
+        self.settle();
         true
     }
 
     /// Bytes that the timeline keeps beside the machine at the position, about.
     #[must_use]
     pub fn bytes(&self) -> usize {
+        self.beside() + self.checkpoints.bytes()
+    }
+
+    /// Bytes that it keeps beside states.
+    fn beside(&self) -> usize {
         let branches: usize = self.branches.iter().map(|b| b.rest.bytes()).sum();
-        self.schedule.bytes() + self.lanes.bytes() + self.checkpoints.bytes() + branches
+        self.schedule.bytes() + self.lanes.bytes() + branches
     }
 
     fn leave_future(&mut self) {
-        let rest = self.schedule.tail(self.position);
-        if !rest.is_empty() && !self.branches.iter().any(|b| b.at == self.position && b.rest == rest) {
-            self.branches.push(Branch { at: self.position, rest });
+        let at = self.position;
+        // What hung on the future further on parts from the new one here, together with it.
+        for b in self.branches.iter_mut().filter(|b| b.at > at) {
+            let mut rest = self.schedule.tail(at);
+            rest.truncate(b.at - at);
+            rest.append(&b.rest);
+            *b = Branch { at, rest };
         }
-        self.schedule.truncate(self.position);
-        self.checkpoints.truncate(self.position);
-        self.lanes.truncate(self.position);
+        let rest = self.schedule.tail(at);
+        if !rest.is_empty() {
+            self.branches.push(Branch { at, rest });
+        }
+        let bytes = |all: &[Branch]| all.iter().map(|b| b.rest.bytes()).sum::<usize>();
+        while self.branches.len() > 1
+            && (self.branches.len() > MOST_BRANCHES || bytes(&self.branches) > MOST_BRANCH_BYTES)
+        {
+            self.branches.remove(0);
+        }
+        self.schedule.truncate(at);
+        self.checkpoints.truncate(at);
+        self.lanes.truncate(at);
+    }
+
+    /// After the future was exchanged for a branch: the others part where they differ from the new one. What is the same
+    /// as far as it goes is no other future.
+    fn settle(&mut self) {
+        let schedule = &self.schedule;
+        self.branches.retain_mut(|b| {
+            let common = schedule.common(b.at, &b.rest);
+            if common > 0 {
+                *b = Branch { at: b.at + common, rest: b.rest.tail(common) };
+            }
+            !b.rest.is_empty()
+        });
     }
 
     fn checkpoint(&self) -> Checkpoint {
-        Checkpoint { at: self.position, machine: self.machine.clone(), policy: self.policy.clone() }
+        Checkpoint {
+            at: self.position,
+            machine: self.machine.clone(),
+            policy: self.policy.clone(),
+            last: self.last.clone(),
+        }
     }
 
     fn restore(&mut self, c: Checkpoint) {
         self.position = c.at;
         self.machine = c.machine;
         self.policy = c.policy;
-        self.last = Stepped::default();
+        self.last = c.last;
     }
 
     /// Up to `most` steps forward, many at a time; returns how many were made.
@@ -272,7 +334,7 @@ impl Timeline {
             }
             self.last = stepped;
             if self.checkpoints.wants(self.position) {
-                self.checkpoints.keep(self.checkpoint());
+                self.checkpoints.keep(self.checkpoint(), self.beside());
             }
         }
         self.position - start

@@ -2,7 +2,7 @@
 //!
 //! A line is reached when a thread stands at the start of a statement of a file that is not the library's.
 //! Backward means: to the last position before this one where it held, which is found by running forward from the
-//! checkpoints, the nearest first.
+//! checkpoints, the nearest first. A search can be done in slices, so that a page can wait for a long one.
 
 use super::Timeline;
 use crate::bytecode::Op;
@@ -24,6 +24,40 @@ pub enum Breakpoint {
     Exit,
 }
 
+/// Something that is looked for from step to step.
+pub trait Hunt {
+    /// The timeline was put here; it has not stepped here.
+    fn start(&mut self, _t: &Timeline) {}
+    /// Whether the step that led here is what is looked for.
+    fn found(&mut self, t: &Timeline) -> bool;
+}
+
+impl<F: FnMut(&Timeline) -> bool> Hunt for F {
+    fn found(&mut self, t: &Timeline) -> bool {
+        self(t)
+    }
+}
+
+/// A search backward, which can be done in slices: from the checkpoints forward, the nearest first.
+#[derive(Clone, Copy, Debug)]
+pub struct Backward {
+    /// Positions still to be looked at are those below.
+    end: usize,
+    /// The stretch under way: where it began, and the last place found in it.
+    under_way: Option<(usize, Option<usize>)>,
+}
+
+impl Backward {
+    /// Looks at the steps that led to the positions before this one.
+    #[must_use]
+    pub fn before(position: usize) -> Backward {
+        Backward { end: position, under_way: None }
+    }
+}
+
+/// Steps of a search after which it is asked whether there is more time.
+const ASK: usize = 64;
+
 /// Why it stands where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stopped {
@@ -33,6 +67,29 @@ pub enum Stopped {
     End,
     /// It was not found within the steps that were allowed.
     Limit,
+}
+
+/// Which of a thread's next statements is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum By {
+    /// The next on another line, in functions that are called, too.
+    Line,
+    /// The next on another line of this function, or of one further out: what is called runs as a whole.
+    Over,
+    /// The next of a function further out.
+    Out,
+}
+
+impl By {
+    fn good(self, from: Standing, now: Standing) -> bool {
+        // The three parts of a `for` are statements of one line.
+        let elsewhere = (now.file, now.line, now.depth) != (from.file, from.line, from.depth);
+        match self {
+            By::Line => elsewhere,
+            By::Over => elsewhere && now.depth <= from.depth,
+            By::Out => now.depth < from.depth,
+        }
+    }
 }
 
 /// Where a thread stands in its program.
@@ -76,27 +133,54 @@ impl Timeline {
     }
 
     /// Backward to the last earlier position whose step `found` holds for. Stands at the start if there is none.
-    pub fn backward_until(&mut self, mut found: impl FnMut(&Timeline) -> bool) -> Stopped {
-        // Positions still to be looked at are those below `end`.
-        let mut end = self.position();
-        while end > 1 {
-            let from = self.checkpoints.before(end - 2).clone();
-            let start = from.at;
-            self.restore(from);
-            let mut last = None;
-            while self.position() + 1 < end && self.step() {
-                if found(self) {
+    pub fn backward_until(&mut self, mut found: impl Hunt) -> Stopped {
+        let mut search = Backward::before(self.position());
+        loop {
+            if let Some(stopped) = self.search_back(&mut search, &mut found, &mut || true) {
+                return stopped;
+            }
+        }
+    }
+
+    /// Goes on with a search as long as `more_time` says so. None: it is not done; what is shown meanwhile is of no
+    /// meaning.
+    pub fn search_back(
+        &mut self,
+        search: &mut Backward,
+        hunt: &mut dyn Hunt,
+        more_time: &mut dyn FnMut() -> bool,
+    ) -> Option<Stopped> {
+        let mut asked = 0_usize;
+        while search.end > 1 || search.under_way.is_some() {
+            let (start, mut last) = match search.under_way {
+                Some(stretch) => stretch,
+                None => {
+                    let from = self.checkpoints.before(search.end - 2);
+                    let start = from.at;
+                    self.restore(from);
+                    hunt.start(self);
+                    (start, None)
+                }
+            };
+            while self.position() + 1 < search.end && self.step() {
+                if hunt.found(self) {
                     last = Some(self.position());
                 }
+                asked += 1;
+                if asked.is_multiple_of(ASK) && !more_time() {
+                    search.under_way = Some((start, last));
+                    return None;
+                }
             }
+            search.under_way = None;
             if let Some(position) = last {
                 self.seek(position);
-                return Stopped::Here;
+                return Some(Stopped::Here);
             }
-            end = start + 1;
+            search.end = start + 1;
         }
         self.seek(0);
-        Stopped::End
+        Some(Stopped::End)
     }
 
     /// Whether the step that led here hit one of these.
@@ -128,7 +212,7 @@ impl Timeline {
 
     /// Backward to the last breakpoint before.
     pub fn run_back_to(&mut self, breakpoints: &[Breakpoint]) -> Stopped {
-        self.backward_until(|t| t.hits(breakpoints))
+        self.backward_until(|t: &Timeline| t.hits(breakpoints))
     }
 
     /// Forward until some thread has entered a call (of this process's thread, if one is named).
@@ -137,66 +221,82 @@ impl Timeline {
     }
 
     pub fn last_call(&mut self, of: Option<Tid>) -> Stopped {
-        self.backward_until(|t| entered(t, of))
+        self.backward_until(move |t: &Timeline| entered(t, of))
+    }
+
+    /// Whether the step that led here brought this thread before a statement, as `by` asks of it.
+    #[must_use]
+    pub fn at_line(&self, tid: Tid, from: Option<Standing>, by: By) -> bool {
+        match standing(&self.machine, tid) {
+            None => true,
+            Some(now) => {
+                self.last_choice() == Some(Choice::Run(tid))
+                    && now.at_statement
+                    && from.is_none_or(|from| by.good(from, now))
+            }
+        }
     }
 
     /// Forward until this thread is about to run its next statement: in the functions it calls, too.
     pub fn next_line(&mut self, tid: Tid, most: usize) -> Stopped {
-        self.line_until(tid, most, |_, _| true)
+        self.line_until(tid, most, By::Line)
     }
 
     /// As `next_line`, but functions that the statement calls run as a whole.
     pub fn over(&mut self, tid: Tid, most: usize) -> Stopped {
-        self.line_until(tid, most, |before, now| now.depth <= before.depth)
+        self.line_until(tid, most, By::Over)
     }
 
     /// Until the function has returned and the thread is about to run a statement of its caller.
     pub fn out(&mut self, tid: Tid, most: usize) -> Stopped {
-        self.line_until(tid, most, |before, now| now.depth < before.depth)
+        self.line_until(tid, most, By::Out)
     }
 
     /// Back to where this thread was about to run the statement before.
     pub fn last_line(&mut self, tid: Tid) -> Stopped {
-        self.line_back(tid, |_, _| true)
+        self.line_back(tid, By::Line)
     }
 
     /// As `last_line`, passing over the functions that statement called.
     pub fn back_over(&mut self, tid: Tid) -> Stopped {
-        self.line_back(tid, |before, now| now.depth <= before.depth)
+        self.line_back(tid, By::Over)
     }
 
     /// Back to the statement that called this function.
     pub fn back_out(&mut self, tid: Tid) -> Stopped {
-        self.line_back(tid, |before, now| now.depth < before.depth)
+        self.line_back(tid, By::Out)
     }
 
-    fn line_until(&mut self, tid: Tid, most: usize, good: impl Fn(Standing, Standing) -> bool) -> Stopped {
+    fn line_until(&mut self, tid: Tid, most: usize, by: By) -> Stopped {
         let Some(before) = standing(self.machine(), tid) else { return Stopped::End };
         for _ in 0..most {
-            // Where the future is open, the thread that is stepped goes first.
-            let open = self.position() >= self.len();
-            let moved =
-                if open && self.machine().runnable(tid) { self.choose(Choice::Run(tid)).is_ok() } else { self.step() };
-            if !moved {
+            if !self.step_for(tid) {
                 return Stopped::End;
             }
-            match standing(self.machine(), tid) {
-                None => return Stopped::Here,
-                Some(now) if self.last_choice() == Some(Choice::Run(tid)) && now.at_statement && good(before, now) => {
-                    return Stopped::Here;
-                }
-                Some(_) => {}
+            if self.at_line(tid, Some(before), by) {
+                return Stopped::Here;
             }
         }
         Stopped::Limit
     }
 
-    fn line_back(&mut self, tid: Tid, good: impl Fn(Standing, Standing) -> bool) -> Stopped {
+    /// One step; where the future is open, this thread goes first.
+    fn step_for(&mut self, tid: Tid) -> bool {
+        match self.wish(tid) {
+            Some(choice) => self.choose(choice).is_ok(),
+            None => self.step(),
+        }
+    }
+
+    /// The choice by which a thread that is followed goes first, where the future is open and it can.
+    #[must_use]
+    pub fn wish(&self, tid: Tid) -> Option<Choice> {
+        (self.position() >= self.len() && self.machine().runnable(tid)).then_some(Choice::Run(tid))
+    }
+
+    fn line_back(&mut self, tid: Tid, by: By) -> Stopped {
         let before = standing(self.machine(), tid);
-        self.backward_until(|t| {
-            t.last_choice() == Some(Choice::Run(tid))
-                && standing(t.machine(), tid).is_some_and(|now| now.at_statement && before.is_none_or(|b| good(b, now)))
-        })
+        self.backward_until(move |t: &Timeline| standing(t.machine(), tid).is_some() && t.at_line(tid, before, by))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The one list of keys: what they do and the words for it. Buttons show them, the help lists them, both from here.
 
 use crate::player::Command;
+use crate::timeline::By;
 
 /// What a key asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +18,24 @@ pub const KEYS: &[(&str, &str, &str, Does)] = &[
     ("j", "J", "one step back", Does::Command(Command::Back)),
     ("n", "N", "forward to the next system call", Does::Command(Command::NextCall)),
     ("b", "B", "back to the system call before", Does::Command(Command::LastCall)),
-    ("c", "C", "on to the next breakpoint, or to the end", Does::Command(Command::Continue)),
-    ("v", "V", "back to the breakpoint before", Does::Command(Command::ContinueBack)),
+    (
+        "c",
+        "C",
+        "on to the next breakpoint or change of what is watched, or to the end",
+        Does::Command(Command::Continue),
+    ),
+    ("v", "V", "back to the breakpoint or change before", Does::Command(Command::ContinueBack)),
+    (
+        "l",
+        "L",
+        "on to the next line of the function; what it calls runs as a whole",
+        Does::Command(Command::Line(By::Over)),
+    ),
+    ("h", "H", "back to the function's line before", Does::Command(Command::LineBack(By::Over))),
+    ("i", "I", "on to the next line, into functions", Does::Command(Command::Line(By::Line))),
+    ("u", "U", "back to the line before, into functions", Does::Command(Command::LineBack(By::Line))),
+    ("o", "O", "on until the function has returned", Does::Command(Command::Line(By::Out))),
+    ("p", "P", "back to the line that called the function", Does::Command(Command::LineBack(By::Out))),
     ("home", "Home", "back to the start", Does::Command(Command::Seek(0))),
     ("end", "End", "to the end of the run", Does::Command(Command::End)),
     (" ", "Space", "play, or stop playing", Does::Play),

@@ -69,6 +69,26 @@ struct Heap {
     room: BTreeSet<(u64, u64)>,
 }
 
+impl Runtime {
+    /// Bytes of real memory behind it and not behind another, about.
+    #[must_use]
+    pub fn footprint_beyond(&self, other: Option<&Runtime>) -> usize {
+        // An entry of a tree takes its own size and a share of its node's.
+        const NODE: usize = 16;
+        let h = &self.heap;
+        let heap = if other.is_some_and(|o| Rc::ptr_eq(&o.heap, h)) {
+            0
+        } else {
+            h.blocks.len() * (size_of::<(u64, Block)>() + NODE)
+                + h.room.len() * (size_of::<(u64, u64)>() + NODE)
+                + h.resting.capacity() * size_of::<u64>()
+                + size_of::<Heap>()
+        };
+        let told = if other.is_some_and(|o| Rc::ptr_eq(&o.told, &self.told)) { 0 } else { self.told.len() * 32 };
+        heap + told
+    }
+}
+
 impl Default for Heap {
     fn default() -> Heap {
         Heap {

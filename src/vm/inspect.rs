@@ -5,7 +5,12 @@
 //! - A value that was never set is `?`. For a variable in a register that is found out from the code: the fast mode of
 //!   `run` keeps no marks (`live.rs` says why it need not).
 //! - Pointers say what they point at: `&table[3]`, `"text"`, `worker` for a function, and when they dangle.
+//! - `evaluate` looks at expressions as C writes them.
 //! - Everything is limited (elements, depth, length of strings), so that a view costs little whatever a program holds.
+
+mod evaluate;
+
+pub use evaluate::{Datum, Expression, Known};
 
 use super::explain::line_of;
 use super::live::assigned;

@@ -349,10 +349,16 @@ impl Fingerprints {
 /// The registers that some path from the start of the function to `pc` has given a value. Parameters have one.
 #[must_use]
 pub fn assigned(program: &Program, f: &Function, pc: Pc) -> RegSet {
+    let at = pc.checked_sub(f.start);
+    at.and_then(|i| *assigned_at(program, f).get(i as usize)?).unwrap_or(RegSet::ALL)
+}
+
+/// The same before each instruction of the function; None where nothing leads. Empty: it cannot be known.
+pub fn assigned_at(program: &Program, f: &Function) -> Vec<Option<RegSet>> {
     let (start, end) = (f.start as usize, (f.end as usize).min(program.code.len()));
-    let Some(code) = program.code.get(start..end) else { return RegSet::ALL };
+    let Some(code) = program.code.get(start..end) else { return Vec::new() };
     if code.iter().any(|op| jumps_anywhere(*op)) {
-        return RegSet::ALL;
+        return Vec::new();
     }
     let mut before: Vec<Option<RegSet>> = vec![None; code.len() + 1];
     let mut entry = RegSet::default();
@@ -384,5 +390,5 @@ pub fn assigned(program: &Program, f: &Function, pc: Pc) -> RegSet {
             i += 1;
         }
     }
-    (pc as usize).checked_sub(start).and_then(|i| *before.get(i)?).unwrap_or(RegSet::ALL)
+    before
 }

@@ -369,6 +369,20 @@ impl Thread {
         }
     }
 
+    /// A number for where it stands: the instruction, the frames' places, the registers.
+    #[must_use]
+    pub fn glance(&self) -> u64 {
+        let h = mix(mix(u64::from(self.pc), self.fp), mix(self.sp, self.depth as u64));
+        let end = self.frame().map_or(0, |f| f.top as usize).min(self.regs.len());
+        self.regs[..end].iter().fold(h, |h, r| mix(h, *r))
+    }
+
+    /// Bytes of real memory behind it.
+    #[must_use]
+    pub fn footprint(&self) -> usize {
+        self.regs.capacity() * 8 + self.undef.capacity() + self.frames.capacity() * size_of::<Frame>()
+    }
+
     /// What is not in registers, frames or memory, as one number.
     pub(super) fn scalars(&self) -> u64 {
         let mut h = mix(self.sp, self.tls);

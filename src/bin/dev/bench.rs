@@ -15,6 +15,7 @@
 
 use crate::Dev;
 use crate::run::{Failure, say};
+use crate::setup;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -24,14 +25,21 @@ use std::time::Duration;
 pub fn bench(dev: &Dev, args: &[String]) -> Result<(), Failure> {
     match args.split_first() {
         Some((what, names)) if what == "explore" => explore(dev, names),
-        _ => vm(dev, args),
+        Some((what, names)) if what == "timeline" && names.first().is_some_and(|n| n == "browser") => {
+            setup::npm(dev)?;
+            let browser = setup::browser(dev)?;
+            let script = dev.tool("node").arg("benches/timeline/browser.mjs").args(&names[1..]);
+            script.env("RINGSIDE_BROWSER", browser).check("the benchmark in the browser")
+        }
+        Some((what, names)) if what == "timeline" || what == "vm" => native(dev, what, names),
+        _ => native(dev, "vm", args),
     }
 }
 
-fn vm(dev: &Dev, args: &[String]) -> Result<(), Failure> {
-    let names = args.iter().filter(|a| *a != "vm");
+/// A benchmark of the package's own: `benches/`.
+fn native(dev: &Dev, which: &str, names: &[String]) -> Result<(), Failure> {
     say("bench", "building with full optimisation (minutes, the first time)");
-    dev.tool("cargo").args(["bench", "--quiet", "--bench", "vm", "--"]).args(names).check("the benchmark")
+    dev.tool("cargo").args(["bench", "--quiet", "--bench", which, "--"]).args(names).check("the benchmark")
 }
 
 /// A problem: its C program and further options of `explore`, its model and further macros there, the sizes.

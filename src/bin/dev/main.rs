@@ -25,8 +25,8 @@ const COMMANDS: &[(&str, &str, Command)] = &[
     ("test", "everything that must hold before a change lands; names of steps run only those", test::test),
     (
         "bench",
-        "vm: how fast C compiles and runs here, beside gcc -O0 and tcc -run; explore: exploring, beside SPIN; names run \
-         only those",
+        "vm: how fast C compiles and runs here, beside gcc -O0 and tcc -run; explore: exploring, beside SPIN; timeline \
+         [browser]: a million steps kept; names run only those",
         bench::bench,
     ),
     ("fuzz-c", "programs of csmith by gcc and by us, compared: [--count N] [--seed S]", fuzz::c),

@@ -30,6 +30,8 @@ pub struct Kept {
     pub run: String,
     #[serde(default)]
     pub breakpoints: Vec<(String, u32)>,
+    #[serde(default)]
+    pub watches: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -134,7 +136,7 @@ mod tests {
 
     fn kept(id: u64, text: &str) -> Kept {
         let link = Link { scenario: Scenario::single("a.c", text), ..Link::default() };
-        Kept { id, run: link.json(), breakpoints: vec![("a.c".to_string(), 3)] }
+        Kept { id, run: link.json(), breakpoints: vec![("a.c".to_string(), 3)], watches: vec!["n".to_string()] }
     }
 
     #[test]

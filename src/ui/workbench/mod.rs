@@ -1,5 +1,6 @@
 //! The workbench: write or paste C, run it, take it apart.
 
+mod debug;
 pub mod desk;
 mod editor;
 mod exercise;
@@ -230,6 +231,7 @@ fn Bench(session: Session) -> impl IntoView {
                 ></textarea>
                 <FirstProblem session go />
             </div>
+            <debug::Lines run />
             <Panel session shows go />
         </section>
         <section class="view" aria-label="Stage" class:shown=move || side.get() == Side::Stage>

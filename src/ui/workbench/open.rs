@@ -28,6 +28,7 @@ pub struct Opening {
     /// The kept piece of work that this is.
     pub id: Option<u64>,
     pub breakpoints: Vec<(String, u32)>,
+    pub watches: Vec<String>,
     /// False: only the text is shown, because running it broke the page the last time.
     pub run: bool,
     /// The exercise that this is an answer to.
@@ -38,14 +39,28 @@ impl Opening {
     #[must_use]
     pub fn new(link: Link, notice: Option<String>) -> Opening {
         let at = Place::Position(link.step);
-        Opening { link, at, notice, id: None, breakpoints: Vec::new(), run: true, exercise: None }
+        Opening {
+            link,
+            at,
+            notice,
+            id: None,
+            breakpoints: Vec::new(),
+            watches: Vec::new(),
+            run: true,
+            exercise: None,
+        }
     }
 
     /// A kept piece of work.
     #[must_use]
     pub fn kept(kept: &Kept, notice: Option<String>) -> Option<Opening> {
         let link = kept.link()?;
-        Some(Opening { id: Some(kept.id), breakpoints: kept.breakpoints.clone(), ..Opening::new(link, notice) })
+        Some(Opening {
+            id: Some(kept.id),
+            breakpoints: kept.breakpoints.clone(),
+            watches: kept.watches.clone(),
+            ..Opening::new(link, notice)
+        })
     }
 }
 
@@ -110,8 +125,11 @@ fn from_link(link: Link) -> Opening {
     // One's own work, come back by a bookmark.
     let own = keep::all().into_iter().find(|k| k.link().is_some_and(|k| k.scenario == link.scenario));
     let notice = own.is_none().then(|| "Opened from a link, at the step it was shared at.".to_string());
-    let (id, breakpoints) = own.map(|k| (k.id, k.breakpoints)).unzip();
-    Opening { id, breakpoints: breakpoints.unwrap_or_default(), ..Opening::new(link, notice) }
+    let new = Opening::new(link, notice);
+    match own {
+        Some(k) => Opening { id: Some(k.id), breakpoints: k.breakpoints, watches: k.watches, ..new },
+        None => new,
+    }
 }
 
 fn instead(why: &str) -> Opening {

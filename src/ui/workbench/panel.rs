@@ -1,5 +1,6 @@
-//! The panel under the editor: terminal, variables, what the compiler says, breakpoints, settings.
+//! The panel under the editor: terminal, variables, what the compiler says, breakpoints and watches, other runs, settings.
 
+use super::debug::{Runs, Watches};
 use super::desk::Desk;
 use super::exercise::Task;
 use super::explore::Explore;
@@ -21,6 +22,7 @@ pub enum Shows {
     Problems,
     Explore,
     Breakpoints,
+    Runs,
     Settings,
 }
 
@@ -33,6 +35,7 @@ impl Shows {
         Shows::Problems,
         Shows::Explore,
         Shows::Breakpoints,
+        Shows::Runs,
         Shows::Settings,
     ];
 
@@ -44,6 +47,7 @@ impl Shows {
             Shows::Problems => "Problems",
             Shows::Explore => "Explore",
             Shows::Breakpoints => "Breakpoints",
+            Shows::Runs => "Runs",
             Shows::Settings => "Settings",
         }
     }
@@ -66,7 +70,8 @@ pub fn Panel(session: Session, shows: RwSignal<Shows>, #[prop(into)] go: Callbac
     let badge = move |i: usize| {
         let n = match all().get(i)? {
             Shows::Problems => session.problems.with(Vec::len),
-            Shows::Breakpoints => session.desk.with(|d| d.breakpoints().len()),
+            Shows::Breakpoints => session.desk.with(|d| d.breakpoints().len()) + session.watches.with(Vec::len),
+            Shows::Runs => session.run.frame.with(|f| f.others.len()),
             _ => 0,
         };
         (n > 0).then_some(n)
@@ -81,7 +86,14 @@ pub fn Panel(session: Session, shows: RwSignal<Shows>, #[prop(into)] go: Callbac
                     Shows::Variables => view! { <Variables session /> }.into_any(),
                     Shows::Problems => view! { <Problems session go /> }.into_any(),
                     Shows::Explore => view! { <Explore session /> }.into_any(),
-                    Shows::Breakpoints => view! { <Breakpoints session go /> }.into_any(),
+                    Shows::Breakpoints => {
+                        view! {
+                            <Breakpoints session go />
+                            <Watches session />
+                        }
+                        .into_any()
+                    }
+                    Shows::Runs => view! { <Runs session /> }.into_any(),
                     Shows::Settings => view! { <Settings session /> }.into_any(),
                 }}
             </div>

@@ -13,7 +13,7 @@ use crate::machine::Schedule;
 use crate::player::{Command, Player, Problem};
 use crate::ui::explorer::Explorer;
 use crate::ui::explorer::protocol::Wish;
-use crate::ui::run::Run;
+use crate::ui::run::{Run, now};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -22,6 +22,8 @@ use std::rc::Rc;
 const PAUSE: u32 = 350;
 /// How long the address waits for the last of several steps.
 const ADDRESS: u32 = 700;
+/// How long a slice of comparing runs takes, in milliseconds.
+const COMPARING: f64 = 8.0;
 
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -46,6 +48,10 @@ pub struct Session {
     pub passed: RwSignal<bool>,
     /// Counts what was put on the stage by a button elsewhere: a phone then shows the stage.
     pub staged: RwSignal<u32>,
+    /// Watched expressions, and why one cannot be watched in the program as it is now.
+    pub watches: RwSignal<Vec<(String, Option<String>)>>,
+    /// The runs that were left are being compared.
+    comparing: StoredValue<bool>,
     /// The number under which this work is kept; 0 until something is written.
     id: StoredValue<u64>,
     edits: StoredValue<u32>,
@@ -71,6 +77,8 @@ impl Session {
             grader: Explorer::new(),
             passed: RwSignal::new(false),
             staged: RwSignal::new(0),
+            watches: RwSignal::new(Vec::new()),
+            comparing: StoredValue::new(false),
             id: StoredValue::new(0),
             edits: StoredValue::new(0),
             waits: StoredValue::new(false),
@@ -86,12 +94,13 @@ impl Session {
                 session.passed.set(true);
             }
         });
+        session.follow_branches();
         session
     }
 
     /// Puts another run on the desk.
     pub fn open(self, opening: Opening) {
-        let Opening { link, at, notice, id, breakpoints, run, exercise } = opening;
+        let Opening { link, at, notice, id, breakpoints, watches, run, exercise } = opening;
         self.explorer.forget();
         self.grader.forget();
         self.passed.set(exercise.as_ref().is_some_and(|w| exercise::is_passed(&w.handout.name)));
@@ -107,14 +116,14 @@ impl Session {
         self.id.set_value(id.unwrap_or(0));
         self.view.set(link.view.clone());
         self.notice.set(notice);
-        let marks = desk.breakpoints();
+        self.watches.set(watches.into_iter().map(|w| (w, None)).collect());
         // As the desk says it, so that the two can be compared.
         let link = Link { scenario: desk.scenario(), ..link };
         self.desk.set(desk);
         self.opened.update(|n| *n += 1);
         let (mut player, problems) =
             if run { Player::at_start(&link) } else { (Player::at_start(&Link::default()).0, Vec::new()) };
-        player.set_breakpoints(marks);
+        self.arm(&mut player);
         self.stale.set(problems.iter().any(|p| p.error));
         self.problems.set(problems);
         self.run.replace(player);
@@ -183,7 +192,8 @@ impl Session {
         }
         let id = self.id.get_value();
         let (run, breakpoints) = self.desk.with_untracked(|d| (self.link_of(d).json(), d.breakpoints()));
-        keep::keep(Kept { id, run, breakpoints });
+        let watches = self.watches.with_untracked(|all| all.iter().map(|w| w.0.clone()).collect());
+        keep::keep(Kept { id, run, breakpoints, watches });
         keep::set_here(id, &address());
     }
 
@@ -204,7 +214,7 @@ impl Session {
         self.problems.set(problems);
         self.stale.set(bad);
         if !bad {
-            player.set_breakpoints(self.desk.with_untracked(Desk::breakpoints));
+            self.arm(&mut player);
             self.run.replace(player);
         }
         !bad
@@ -243,6 +253,74 @@ impl Session {
         self.run.with(|p| p.set_breakpoints(all));
     }
 
+    /// Gives a new player the breakpoints and watches of the desk.
+    fn arm(self, player: &mut Player) {
+        player.set_breakpoints(self.desk.with_untracked(Desk::breakpoints));
+        let texts: Vec<String> = self.watches.with_untracked(|all| all.iter().map(|w| w.0.clone()).collect());
+        let wrong = player.set_watches(&texts);
+        let all: Vec<_> = texts.into_iter().zip(wrong.into_iter().map(Result::err)).collect();
+        if self.watches.with_untracked(|old| *old != all) {
+            self.watches.set(all);
+        }
+    }
+
+    /// Watches an expression of C.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be watched.
+    pub fn add_watch(self, text: &str) -> Result<(), String> {
+        let text = self.run.with(|p| p.watch_text(text)).unwrap_or_else(|| Ok(text.to_string()))?;
+        if self.watches.with_untracked(|all| all.iter().any(|w| w.0 == text)) {
+            return Err(format!("`{text}` is watched already."));
+        }
+        self.watches.update(|all| all.push((text, None)));
+        self.rearm();
+        Ok(())
+    }
+
+    pub fn remove_watch(self, i: usize) {
+        self.watches.update(|all| {
+            if i < all.len() {
+                all.remove(i);
+            }
+        });
+        self.rearm();
+    }
+
+    fn rearm(self) {
+        if self.id.get_value() != 0 {
+            self.keep();
+        }
+        self.run.with(|p| self.arm(p));
+        self.run.change(|_| true);
+    }
+
+    /// Finds out, while nothing else is to be done, where the runs that were left first differ from the one shown.
+    fn follow_branches(self) {
+        Effect::new(move |_| {
+            let open = self.run.frame.with(|f| f.others.iter().any(|o| o.difference.is_none()));
+            if !open || self.comparing.get_value() {
+                return;
+            }
+            self.comparing.set_value(true);
+            leptos::task::spawn_local(async move {
+                loop {
+                    TimeoutFuture::new(4).await;
+                    if self.run.busy.try_get_untracked() == Some(true) {
+                        TimeoutFuture::new(100).await;
+                        continue;
+                    }
+                    let until = now() + COMPARING;
+                    if self.run.with(|p| p.compare_more(&mut || now() < until)) != Some(true) {
+                        break;
+                    }
+                }
+                self.comparing.try_set_value(false);
+                self.run.change(|_| true);
+            });
+        });
+    }
+
     /// The program on the desk as a link's JSON, for the explorer. None: it does not compile.
     pub fn program(self) -> Option<String> {
         (self.is_current() || self.compile()).then(|| self.desk.with_untracked(|d| self.link_of(d).json()))
@@ -273,7 +351,7 @@ impl Session {
         if problems.iter().any(|p| p.error) {
             return None;
         }
-        player.set_breakpoints(self.desk.with_untracked(Desk::breakpoints));
+        self.arm(&mut player);
         self.run.replace(player);
         self.staged.update(|n| *n += 1);
         Some(steps)

@@ -59,7 +59,7 @@ const FACILITIES: &[(&str, &[&str], &[&str], &str)] = &[
         "Time and timers",
         &["time"],
         &["alarm", "setitimer", "getitimer", "nanosleep", "clock_", "gettimeofday", "time", "timer_"],
-        "processor time is not measured",
+        "processor time passes only for those who wait for it",
     ),
     ("Message passing of the theory", &["mailbox"], &["mailbox", "message_", "port_", "socketbuffer"], ""),
     (

@@ -350,7 +350,8 @@ calls! {
     /// pthread_join(thread, result)
     PthreadJoin "pthread_join" "pthread_join(3)" Lib [Long, Ptr] => super::thread::sys_pthread_join;
     PthreadTryjoin "pthread_tryjoin_np" "pthread_tryjoin_np(3)" Lib [Long, Ptr] => super::thread::sys_pthread_tryjoin;
-    PthreadTimedjoin "pthread_timedjoin_np" "pthread_tryjoin_np(3)" Lib [Long, Ptr, Struct(S::Timespec)] => super::thread::sys_pthread_timedjoin;
+    /// pthread_clockjoin_np(thread, result, clock, abstime); timedjoin is CLOCK_REALTIME.
+    PthreadTimedjoin "pthread_timedjoin_np" "pthread_tryjoin_np(3)" Lib [Long, Ptr, OneOf(V::Clock), Struct(S::Timespec)] => super::thread::sys_pthread_timedjoin;
     PthreadDetach "pthread_detach" "pthread_detach(3)" Lib [Long] => super::thread::sys_pthread_detach;
     PthreadSelf "pthread_self" "pthread_self(3)" Lib [] => super::thread::sys_pthread_self;
     PthreadKill "pthread_kill" "pthread_kill(3)" Lib [Long, Signal] => super::sigcalls::sys_pthread_kill;

@@ -17,13 +17,18 @@ pub const UPTIME: u64 = 3600 * SECOND;
 /// Nanoseconds of a run (146 years) that it never reaches: what is due then is never due.
 pub const FOREVER: u64 = 1 << 62;
 
+/// The clocks by which a lock, a semaphore or a join can be waited for (pthread_mutex_clocklock(3)): `EINVAL` for others.
+pub(super) fn clock_to_wait_by(clock: i64) -> Result<i64, Errno> {
+    matches!(clock, abi::CLOCK_REALTIME | abi::CLOCK_MONOTONIC).then_some(clock).ok_or(Errno::EINVAL)
+}
+
 impl Kernel {
     /// The instant so many nanoseconds from now.
     pub(super) fn after(&self, ns: u64) -> u64 {
         self.now.saturating_add(ns).min(FOREVER)
     }
 
-    /// What a clock shows, in nanoseconds.
+    /// What a clock that all share shows, in nanoseconds; `clock_of` has the others.
     pub fn clock(&self, clock: i64) -> Result<u64, Errno> {
         let real = self.settings.epoch.saturating_mul(SECOND) + self.now;
         match clock {
@@ -36,17 +41,13 @@ impl Kernel {
             | abi::CLOCK_MONOTONIC_COARSE
             | abi::CLOCK_BOOTTIME
             | abi::CLOCK_BOOTTIME_ALARM => Ok(UPTIME + self.now),
-            // Model: the time of a processor passes as the clock does; nothing else is measured.
-            abi::CLOCK_PROCESS_CPUTIME_ID | abi::CLOCK_THREAD_CPUTIME_ID => Ok(self.worked),
-            // The clock of one process or thread, as clock_getcpuclockid and pthread_getcpuclockid name it.
-            n if n < 0 => Ok(self.worked),
             _ => Err(Errno::EINVAL),
         }
     }
 
     /// The instant of the run at which a clock shows this.
-    pub(super) fn instant(&self, clock: i64, shown: u64) -> Result<u64, Errno> {
-        let now = self.clock(clock)?;
+    pub(super) fn instant(&self, cx: &Cx, clock: i64, shown: u64) -> Result<u64, Errno> {
+        let now = self.clock_of(cx.tid, clock)?;
         Ok(self.after(shown.saturating_sub(now)))
     }
 
@@ -72,7 +73,15 @@ impl Kernel {
     /// A deadline: when this clock shows the `struct timespec` at `addr`.
     pub(super) fn deadline_at(&self, cx: &mut Cx, clock: i64, addr: u64) -> Result<u64, Failure> {
         let shown = self.timespec_in(cx, addr)?;
-        Ok(self.instant(clock, shown)?)
+        Ok(self.instant(cx, clock, shown)?)
+    }
+
+    /// The deadline of a lock, semaphore or join: as `deadline_at`, but a time before 1970 has merely passed
+    /// (`ETIMEDOUT`); only its nanoseconds can be wrong (pthread_mutex_timedlock(3)).
+    pub(super) fn deadline_of_wait(&self, cx: &mut Cx, clock: i64, addr: u64) -> Result<u64, Failure> {
+        let b = self.struct_in(cx, addr, &abi::TIMESPEC)?;
+        let (s, ns) = (abi::TIMESPEC.get(&b, "tv_sec") as i64, abi::TIMESPEC.get(&b, "tv_nsec"));
+        if s < 0 && ns < SECOND { Ok(self.now) } else { self.deadline_at(cx, clock, addr) }
     }
 
     /// The next instant at which the clock would do something by itself: the end of a sleep or of a timed wait, an
@@ -87,6 +96,7 @@ impl Kernel {
     #[must_use]
     pub fn has_timers(&self) -> bool {
         self.timers_due().next().is_some()
+            || self.processes.iter().any(|(_, p)| p.timers.posix.iter().any(|t| t.waiting))
     }
 
     /// Moves the clock to the next instant at which something happens, and lets it happen. False if there is none.
@@ -146,7 +156,7 @@ pub(super) fn sys_clock_nanosleep(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if clock == abi::CLOCK_THREAD_CPUTIME_ID {
         return Err(Errno::EOPNOTSUPP.into());
     }
-    k.clock(clock)?;
+    k.clock_of(cx.tid, clock)?;
     if cx.pending.deadline.is_none() {
         let deadline = match absolute {
             true => k.deadline_at(cx, clock, cx.arg(2))?,
@@ -158,16 +168,20 @@ pub(super) fn sys_clock_nanosleep(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 pub(super) fn sys_clock_gettime(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let now = k.clock(cx.flags(0))?;
+    let now = k.clock_of(cx.tid, cx.flags(0))?;
     k.timespec_out(cx, cx.arg(1), now)?;
     Ok(ret(0))
 }
 
-/// clock_settime(2): only root may set a clock, and only the real-time one can be.
+/// clock_settime(2): only root may set a clock, and only the real-time one can be. A processor's clock exists, but is
+/// nobody's to set.
 pub(super) fn sys_clock_settime(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let to = k.timespec_in(cx, cx.arg(1))?;
     if cx.flags(0) != abi::CLOCK_REALTIME {
-        return Err(Errno::EINVAL.into());
+        let own =
+            matches!(cx.flags(0), abi::CLOCK_PROCESS_CPUTIME_ID | abi::CLOCK_THREAD_CPUTIME_ID) || cx.flags(0) < 0;
+        k.clock_of(cx.tid, cx.flags(0))?;
+        return Err(if own { Errno::EPERM } else { Errno::EINVAL }.into());
     }
     if k.me(cx)?.user.uid[1] != 0 {
         return Err(Errno::EPERM.into());
@@ -178,7 +192,7 @@ pub(super) fn sys_clock_settime(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 pub(super) fn sys_clock_getres(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    k.clock(cx.flags(0))?;
+    k.clock_of(cx.tid, cx.flags(0))?;
     let coarse = matches!(cx.flags(0), abi::CLOCK_REALTIME_COARSE | abi::CLOCK_MONOTONIC_COARSE);
     k.timespec_out(cx, cx.arg(1), if coarse { 4_000_000 } else { 1 })?;
     Ok(ret(0))

@@ -8,7 +8,7 @@ use super::file::create;
 use super::inode::{Kind, Place};
 use super::pages::Bytes;
 use super::proc::Node;
-use super::{Answer, Cx, Errno, Kernel, abi, ret};
+use super::{Answer, Cx, Errno, Failure, Kernel, abi, ret};
 
 const CWD: i32 = abi::AT_FDCWD as i32;
 
@@ -294,6 +294,18 @@ pub(super) fn sys_fchown(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 /// utimensat(2). Access times are not kept.
+/// One of the two times of utimensat(2); None: it stays as it is.
+fn time_of_file(k: &Kernel, cx: &mut Cx, at: u64, now: u64) -> Result<Option<u64>, Failure> {
+    let b = k.struct_in(cx, at, &abi::TIMESPEC)?;
+    let (s, ns) = (abi::TIMESPEC.get(&b, "tv_sec"), abi::TIMESPEC.get(&b, "tv_nsec"));
+    match ns as i64 {
+        abi::UTIME_NOW => Ok(Some(now)),
+        abi::UTIME_OMIT => Ok(None),
+        0..1_000_000_000 => Ok(Some(s.saturating_mul(super::clock::SECOND).saturating_add(ns))),
+        _ => Err(Errno::EINVAL.into()),
+    }
+}
+
 pub(super) fn sys_utimensat(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (dirfd, path_at, times, flags) = (cx.int(0), cx.arg(1), cx.arg(2), cx.flags(3));
     let ino = match path_at {
@@ -304,16 +316,14 @@ pub(super) fn sys_utimensat(k: &mut Kernel, cx: &mut Cx) -> Answer {
         }
     };
     let now = k.wall_clock();
-    let mut modified = Some(now);
+    let (mut accessed, mut modified) = (Some(now), Some(now));
     if times != 0 {
-        let b = k.struct_in(cx, times.wrapping_add(16), &abi::TIMESPEC)?;
-        let (s, ns) = (abi::TIMESPEC.get(&b, "tv_sec"), abi::TIMESPEC.get(&b, "tv_nsec"));
-        modified = match ns as i64 {
-            abi::UTIME_NOW => Some(now),
-            abi::UTIME_OMIT => None,
-            0..1_000_000_000 => Some(s.saturating_mul(super::clock::SECOND).saturating_add(ns)),
-            _ => return Err(Errno::EINVAL.into()),
-        };
+        accessed = time_of_file(k, cx, times, now)?;
+        modified = time_of_file(k, cx, times.wrapping_add(16), now)?;
+        // utimensat(2): with nothing to set, nothing is looked at.
+        if accessed.or(modified).is_none() {
+            return Ok(ret(0));
+        }
     }
     let uid = k.me(cx)?.user.uid[1];
     let inode = k.inodes.get(ino).ok_or(Errno::ENOENT)?;
@@ -325,6 +335,7 @@ pub(super) fn sys_utimensat(k: &mut Kernel, cx: &mut Cx) -> Answer {
         k.may(cx.pid, inode, 2)?;
     }
     if let Some(inode) = k.inodes.get_mut(ino) {
+        inode.accessed = accessed.unwrap_or(inode.accessed);
         inode.modified = modified.unwrap_or(inode.modified);
         inode.changed = now;
     }

@@ -54,6 +54,7 @@ impl Kernel {
         self.withdraw_fifo_open(tid, events);
         self.withdraw_offer(tid);
         self.abandon_robust(tid, events);
+        self.bequeath_time(tid);
         self.threads.remove(tid);
         self.wake_all(Channel::Join(tid), None, events);
     }
@@ -149,6 +150,7 @@ impl Kernel {
         }
         cx.emit(Event::ThreadEnded { pid, tid });
         self.abandon_robust(tid, cx.events);
+        self.bequeath_time(tid);
         let detached = self.threads.get(tid).is_some_and(|t| t.detached);
         let stack = self.threads.get(tid).map_or((0, 0), |t| t.stack);
         if stack.1 > 0
@@ -189,6 +191,8 @@ struct Found {
     code: i64,
     /// The exit code or the signal, for siginfo_t.
     value: i32,
+    /// Processor time it and its own children have used.
+    used: u64,
 }
 
 impl Kernel {
@@ -214,13 +218,13 @@ impl Kernel {
                         s if status & 0x80 != 0 => (abi::CLD_DUMPED, s),
                         s => (abi::CLD_KILLED, s),
                     };
-                    Some(Found { pid, uid, status, code, value })
+                    Some(Found { pid, uid, status, code, value, used: 0 })
                 }
                 (_, Some(Report::Stopped(s))) if options & abi::WSTOPPED != 0 => {
-                    Some(Found { pid, uid, status: s << 8 | 0x7f, code: abi::CLD_STOPPED, value: s })
+                    Some(Found { pid, uid, status: s << 8 | 0x7f, code: abi::CLD_STOPPED, value: s, used: 0 })
                 }
                 (_, Some(Report::Continued)) if options & abi::WCONTINUED != 0 => {
-                    Some(Found { pid, uid, status: 0xffff, code: abi::CLD_CONTINUED, value: SIGCONT })
+                    Some(Found { pid, uid, status: 0xffff, code: abi::CLD_CONTINUED, value: SIGCONT, used: 0 })
                 }
                 _ => None,
             };
@@ -228,10 +232,11 @@ impl Kernel {
                 break;
             }
         }
-        if let Some(f) = found
+        if let Some(f) = &mut found
             && options & abi::WNOWAIT == 0
         {
             if f.code <= abi::CLD_DUMPED {
+                f.used = self.inherit_time(f.pid, cx.pid);
                 self.reap(f.pid, cx.pid, cx.events);
             } else if let Some(child) = self.processes.get_mut(f.pid) {
                 child.report = None;
@@ -263,8 +268,7 @@ pub(super) fn sys_wait4(k: &mut Kernel, cx: &mut Cx) -> Answer {
         return k.block(cx, &[Channel::Child(cx.pid)], Restart::IfAsked);
     };
     k.store_int_opt(cx, status_at, found.status)?;
-    // Model: nobody uses processor time that rusage counts.
-    k.struct_out_opt(cx, usage, &abi::RUSAGE, &[])?;
+    k.struct_out_opt(cx, usage, &abi::RUSAGE, &super::limits::usage(found.used))?;
     Ok(ret(i64::from(found.pid)))
 }
 

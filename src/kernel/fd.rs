@@ -161,6 +161,13 @@ impl Kernel {
         if let Object::Inode(ino) = object {
             self.release_record_locks_on(pid, ino, events);
         }
+        // mq_close(3): the process's request to be told of a message goes with its descriptor.
+        if let Object::MessageQueue(id) = object
+            && let Some(queue) = self.mqs.get_mut(id)
+            && queue.notify.is_some_and(|n| n.pid == pid)
+        {
+            queue.notify = None;
+        }
         self.drop_link(slot.file, events);
         Ok(())
     }

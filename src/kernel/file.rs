@@ -214,6 +214,9 @@ pub(super) fn read(k: &mut Kernel, cx: &mut Cx, t: &Transfer, ino: i32) -> Answe
     {
         open.offset = from + n;
     }
+    if n > 0 && k.contents(ino).is_some() {
+        k.note_access(ino);
+    }
     k.deliver(cx, t, Object::Inode(ino), bytes, from)
 }
 
@@ -427,6 +430,7 @@ impl Kernel {
                 uid,
                 gid,
                 links,
+                accessed: now,
                 modified: now,
                 changed: now,
             })
@@ -456,6 +460,7 @@ struct Stat {
     uid: u32,
     gid: u32,
     links: u32,
+    accessed: u64,
     modified: u64,
     changed: u64,
 }
@@ -472,6 +477,7 @@ impl Stat {
             uid,
             gid,
             links,
+            accessed: i.accessed,
             modified: i.modified,
             changed: i.changed,
         }
@@ -490,8 +496,8 @@ fn stat_bytes(s: &Stat) -> Vec<u8> {
         ("st_size", s.size),
         ("st_blksize", if s.device == 0x8800 { 1024 } else { 4096 }),
         ("st_blocks", s.blocks),
-        ("st_atim.tv_sec", s.modified / SECOND),
-        ("st_atim.tv_nsec", s.modified % SECOND),
+        ("st_atim.tv_sec", s.accessed / SECOND),
+        ("st_atim.tv_nsec", s.accessed % SECOND),
         ("st_mtim.tv_sec", s.modified / SECOND),
         ("st_mtim.tv_nsec", s.modified % SECOND),
         ("st_ctim.tv_sec", s.changed / SECOND),
@@ -517,6 +523,7 @@ fn stat_path(k: &mut Kernel, cx: &mut Cx, dirfd: i32, path: &str, follow: bool, 
                 uid,
                 gid,
                 links,
+                accessed: now,
                 modified: now,
                 changed: now,
             })

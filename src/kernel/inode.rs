@@ -5,7 +5,7 @@
 //! - The bytes of a regular file are an object of `Kernel::pages`, so that `read`, `write` and a mapping see one thing.
 //! - Permissions are checked as for an ordinary user (`Settings::uid`); root passes.
 //!
-//! Model: one file system in memory, no mounts. Access times stand still (as mounted with `noatime`).
+//! Model: one file system in memory, no mounts. Access times are kept as by `relatime`, Linux's default (mount(8)).
 
 use std::collections::BTreeMap;
 
@@ -27,6 +27,7 @@ pub struct Inode {
     /// Open file descriptions that lead here.
     pub opens: u32,
     /// Nanoseconds since 1970.
+    pub accessed: u64,
     pub modified: u64,
     pub changed: u64,
 }
@@ -116,7 +117,21 @@ impl Kernel {
     pub(super) fn new_inode(&mut self, kind: Kind, mode: u32, uid: u32, gid: u32) -> i32 {
         let now = self.wall_clock();
         let links = if matches!(kind, Kind::Directory { .. }) { 2 } else { 1 };
-        self.inodes.add(Inode { kind, mode, uid, gid, links, opens: 0, modified: now, changed: now })
+        self.inodes.add(Inode { kind, mode, uid, gid, links, opens: 0, accessed: now, modified: now, changed: now })
+    }
+
+    /// Its contents have been read or mapped: the time of access is set if it is not later than the last change, or a
+    /// day old.
+    pub(super) fn note_access(&mut self, ino: i32) {
+        let now = self.wall_clock();
+        let day = 24 * 3600 * super::clock::SECOND;
+        let stale =
+            |i: &Inode| i.accessed <= i.modified || i.accessed <= i.changed || now.saturating_sub(i.accessed) >= day;
+        if self.inodes.get(ino).is_some_and(|i| i.accessed != now && stale(i))
+            && let Some(inode) = self.inodes.get_mut(ino)
+        {
+            inode.accessed = now;
+        }
     }
 
     /// Puts a name into a directory.

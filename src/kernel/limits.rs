@@ -1,7 +1,7 @@
 //! What a process is and may: credentials(7), getrlimit(2), scheduling parameters (sched(7)), the system's names.
 //!
 //! Model: scheduling is the machine's choice; policies, priorities and affinities are kept and given back, and change
-//! nothing. No processor time is counted but what the machine reports.
+//! nothing.
 
 use std::rc::Rc;
 
@@ -189,23 +189,28 @@ pub(super) fn sys_prlimit64(k: &mut Kernel, cx: &mut Cx) -> Answer {
     Ok(ret(0))
 }
 
-/// getrusage(2): the time the machine reports as worked, and zeros.
+/// The members of a `struct rusage`: the time, and zeros.
+pub(super) fn usage(worked: u64) -> [(&'static str, u64); 2] {
+    [("ru_utime.tv_sec", worked / SECOND), ("ru_utime.tv_usec", worked % SECOND / 1000)]
+}
+
+/// getrusage(2).
 pub(super) fn sys_getrusage(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let worked = match cx.flags(0) {
-        abi::RUSAGE_SELF | abi::RUSAGE_THREAD => k.worked,
-        abi::RUSAGE_CHILDREN => 0,
+        abi::RUSAGE_SELF => k.worked(cx.pid),
+        abi::RUSAGE_THREAD => k.threads.get(cx.tid).map_or(0, |t| t.worked),
+        abi::RUSAGE_CHILDREN => k.me(cx)?.cpu.children,
         _ => return Err(Errno::EINVAL.into()),
     };
-    let members = [("ru_utime.tv_sec", worked / SECOND), ("ru_utime.tv_usec", worked % SECOND / 1000)];
-    k.struct_out(cx, cx.arg(1), &abi::RUSAGE, &members)?;
+    k.struct_out(cx, cx.arg(1), &abi::RUSAGE, &usage(worked))?;
     Ok(ret(0))
 }
 
 /// times(2): in hundredths of a second.
 pub(super) fn sys_times(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let tick = SECOND / 100;
-    let worked = k.worked / tick;
-    k.struct_out_opt(cx, cx.arg(0), &abi::TMS, &[("tms_utime", worked)])?;
+    let (worked, children) = (k.worked(cx.pid) / tick, k.me(cx)?.cpu.children / tick);
+    k.struct_out_opt(cx, cx.arg(0), &abi::TMS, &[("tms_utime", worked), ("tms_cutime", children)])?;
     Ok(ret(((super::clock::UPTIME + k.now) / tick) as i64))
 }
 
@@ -358,6 +363,11 @@ fn priorities(policy: i64) -> Result<(i32, i32), Errno> {
     }
 }
 
+/// Whether a policy has this priority.
+pub(super) fn has_priority(policy: i64, priority: i32) -> bool {
+    priorities(policy).is_ok_and(|(low, high)| (low..=high).contains(&priority))
+}
+
 pub(super) fn sys_sched_get_priority_max(_: &mut Kernel, cx: &mut Cx) -> Answer {
     Ok(ret(priorities(cx.flags(0))?.1.into()))
 }
@@ -389,31 +399,58 @@ pub(super) fn set_scheduler(k: &mut Kernel, cx: &Cx, tid: i32, policy: i64, prio
     Ok(ret(0))
 }
 
+/// Init is there for whoever asks, though it is not modelled: with the usual policy and no priority.
+fn is_init(k: &Kernel, cx: &Cx) -> bool {
+    cx.int(0) == 1 && k.threads.get(1).is_none()
+}
+
+/// The priority that a call hands over, and whether the caller may change the thread it names. sched_setparam(2):
+/// EINVAL without parameters, EPERM for somebody else's process.
+fn priority_for(k: &mut Kernel, cx: &mut Cx, param: u64) -> Result<i32, Failure> {
+    if param == 0 || cx.int(0) < 0 {
+        return Err(Errno::EINVAL.into());
+    }
+    let priority = k.load_int(cx, param)?;
+    if is_init(k, cx) && user(k, cx)?.uid[1] != 0 {
+        return Err(Errno::EPERM.into());
+    }
+    Ok(priority)
+}
+
 pub(super) fn sys_sched_setscheduler(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    if cx.flags(1) < 0 {
+        return Err(Errno::EINVAL.into());
+    }
+    let priority = priority_for(k, cx, cx.arg(2))?;
     let tid = thread(k, cx)?.tid;
-    let priority = k.load_int(cx, cx.arg(2))?;
     set_scheduler(k, cx, tid, cx.flags(1), priority)
 }
 
 pub(super) fn sys_sched_getscheduler(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    if is_init(k, cx) {
+        return Ok(ret(abi::SCHED_OTHER));
+    }
     Ok(ret(thread(k, cx)?.policy.into()))
 }
 
 pub(super) fn sys_sched_setparam(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let priority = priority_for(k, cx, cx.arg(1))?;
     let (tid, policy) = thread(k, cx).map(|t| (t.tid, t.policy))?;
-    let priority = k.load_int(cx, cx.arg(1))?;
     set_scheduler(k, cx, tid, policy.into(), priority)
 }
 
 pub(super) fn sys_sched_getparam(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let priority = thread(k, cx)?.priority;
+    if cx.arg(1) == 0 {
+        return Err(Errno::EINVAL.into());
+    }
+    let priority = if is_init(k, cx) { 0 } else { thread(k, cx)?.priority };
     k.store_int(cx, cx.arg(1), priority)?;
     Ok(ret(0))
 }
 
 pub(super) fn sys_sched_rr_get_interval(k: &mut Kernel, cx: &mut Cx) -> Answer {
     thread(k, cx)?;
-    k.timespec_out(cx, cx.arg(1), 100_000_000)?;
+    k.struct_out(cx, cx.arg(1), &abi::TIMESPEC, &[("tv_sec", 0), ("tv_nsec", 100_000_000)])?;
     Ok(ret(0))
 }
 

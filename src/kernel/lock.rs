@@ -9,6 +9,7 @@
 //! - A signal's handler may run during all these waits; afterwards they go on. None of them fails with `EINTR`.
 
 use super::call::Call;
+use super::clock::clock_to_wait_by;
 use super::event::{Event, Object};
 use super::process::{AfterHandler, RunState};
 use super::wait::{Channel, FutexKey, Pending, Restart, Why};
@@ -37,7 +38,7 @@ impl Kernel {
     /// A deadline that is read only when the call has to wait, as the manual pages say; then whether it has passed.
     fn timed_out(&self, cx: &mut Cx, clock: i64, abstime: u64) -> Result<bool, Failure> {
         if cx.pending.deadline.is_none() {
-            cx.pending.deadline = Some(self.deadline_at(cx, clock, abstime)?);
+            cx.pending.deadline = Some(self.deadline_of_wait(cx, clock, abstime)?);
         }
         Ok(cx.pending.deadline.is_some_and(|d| d <= self.now))
     }
@@ -214,7 +215,8 @@ pub(super) fn sys_mutex_trylock(k: &mut Kernel, cx: &mut Cx) -> Answer {
 
 /// pthread_mutex_clocklock(mutex, clock, abstime).
 pub(super) fn sys_mutex_timedlock(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    lock(k, cx, cx.arg(0), Some((cx.flags(1), cx.arg(2))))
+    let clock = clock_to_wait_by(cx.flags(1))?;
+    lock(k, cx, cx.arg(0), Some((clock, cx.arg(2))))
 }
 
 pub(super) fn sys_mutex_unlock(k: &mut Kernel, cx: &mut Cx) -> Answer {
@@ -287,7 +289,7 @@ pub(super) fn sys_cond_wait(k: &mut Kernel, cx: &mut Cx) -> Answer {
 pub(super) fn sys_cond_timedwait(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let clock = match cx.flags(2) {
         -1 => i64::from(k.word(cx, cx.arg(0), "a condition variable")? >> 1),
-        clock => clock,
+        clock => clock_to_wait_by(clock)?,
     };
     cond_wait(k, cx, Some((clock, cx.arg(3))))
 }
@@ -481,7 +483,8 @@ pub(super) fn sys_rwlock_tryrdlock(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 pub(super) fn sys_rwlock_timedrdlock(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    rw_lock(k, cx, false, true, Some((cx.flags(1), cx.arg(2))))
+    let clock = clock_to_wait_by(cx.flags(1))?;
+    rw_lock(k, cx, false, true, Some((clock, cx.arg(2))))
 }
 
 pub(super) fn sys_rwlock_wrlock(k: &mut Kernel, cx: &mut Cx) -> Answer {
@@ -493,7 +496,8 @@ pub(super) fn sys_rwlock_trywrlock(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 pub(super) fn sys_rwlock_timedwrlock(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    rw_lock(k, cx, true, true, Some((cx.flags(1), cx.arg(2))))
+    let clock = clock_to_wait_by(cx.flags(1))?;
+    rw_lock(k, cx, true, true, Some((clock, cx.arg(2))))
 }
 
 pub(super) fn sys_rwlock_unlock(k: &mut Kernel, cx: &mut Cx) -> Answer {
@@ -529,7 +533,12 @@ pub(super) fn sys_barrier_init(k: &mut Kernel, cx: &mut Cx) -> Answer {
         return Err(Errno::EINVAL.into());
     }
     let shared = if attr == 0 { 0 } else { k.word(cx, attr, "barrier attributes")? };
-    k.struct_out(cx, barrier, &abi::BARRIER, &[("needed", count.into()), ("shared", shared.into())])?;
+    // A barrier may be made anew while those it has let go are still on their way out (pthread_barrier_destroy(3)):
+    // they know by the generation, so that one goes on. Memory that never was a barrier begins with 0.
+    let at = barrier.wrapping_add(GENERATION);
+    let generation = k.word(cx, at, "a barrier").unwrap_or(0);
+    let members = [("needed", count.into()), ("generation", generation.into()), ("shared", shared.into())];
+    k.struct_out(cx, barrier, &abi::BARRIER, &members)?;
     let object = Object::Futex(k.futex_key(cx.pid, barrier));
     cx.emit(Event::Created { tid: cx.tid, object });
     Ok(ret(0))

@@ -28,6 +28,9 @@ pub const STACK_TOP: u64 = 0x7fff_ffff_f000;
 /// `RLIMIT_STACK`: 8 MiB.
 pub const STACK_LIMIT: u64 = 8 << 20;
 
+/// mmap(2), ENOMEM: the most areas a process may have (`/proc/sys/vm/max_map_count`).
+pub const MAP_COUNT: usize = 65530;
+
 pub const PROT_READ: u8 = 1;
 pub const PROT_WRITE: u8 = 2;
 pub const PROT_EXEC: u8 = 4;
@@ -60,6 +63,8 @@ pub struct Area {
     pub borrowed: bool,
     /// The shadow of bytes never touched.
     pub fresh: u8,
+    /// mlock(2). Nothing is ever swapped out; msync(2) tells.
+    pub locked: bool,
 }
 
 impl Area {
@@ -75,6 +80,7 @@ impl Area {
             shared: false,
             borrowed: false,
             fresh: DEFINED,
+            locked: false,
         }
     }
 
@@ -109,7 +115,7 @@ impl Area {
     fn continues(&self, next: &Area) -> bool {
         self.end == next.start
             && (self.prot, self.role, self.fresh) == (next.prot, next.role, next.fresh)
-            && (self.shared, self.borrowed) == (next.shared, next.borrowed)
+            && (self.shared, self.borrowed, self.locked) == (next.shared, next.borrowed, next.locked)
             && match (self.object, next.object) {
                 (None, None) => true,
                 (Some((a, x)), Some((b, y))) => a == b && x + self.len() == y,
@@ -173,11 +179,20 @@ pub struct AddressSpace {
     brk: u64,
     /// The most bytes of heap and mappings (`ENOMEM` past it); stacks do not count.
     pub limit: u64,
+    /// mlockall(2), `MCL_FUTURE`: what is mapped from now on is locked.
+    pub lock_future: bool,
 }
 
 impl Default for AddressSpace {
     fn default() -> AddressSpace {
-        AddressSpace { areas: Rc::new(Vec::new()), store: Store::default(), brk_start: 0, brk: 0, limit: 256 << 20 }
+        AddressSpace {
+            areas: Rc::new(Vec::new()),
+            store: Store::default(),
+            brk_start: 0,
+            brk: 0,
+            limit: 256 << 20,
+            lock_future: false,
+        }
     }
 }
 
@@ -206,7 +221,7 @@ impl AddressSpace {
     pub fn listing(&self) -> Vec<Area> {
         let mut list: Vec<Area> = Vec::new();
         for area in self.areas.iter() {
-            let plain = Area { fresh: DEFINED, borrowed: false, ..*area };
+            let plain = Area { fresh: DEFINED, borrowed: false, locked: false, ..*area };
             match list.last_mut() {
                 Some(last) if last.continues(&plain) => last.end = plain.end,
                 _ => list.push(plain),
@@ -262,9 +277,13 @@ impl AddressSpace {
         if area.role == Role::Mapping && area.fresh != CLOSED && self.mapped() + (end - start) > self.limit {
             return Err(Errno::ENOMEM);
         }
+        if self.areas.len() >= MAP_COUNT {
+            return Err(Errno::ENOMEM);
+        }
         self.remove_range(start, end);
+        let locked = area.locked || self.lock_future;
         let borrowed = area.object.is_some_and(|(id, _)| !area.shared && pages.object(id).is_some());
-        self.insert(Area { start, end, borrowed, ..area });
+        self.insert(Area { start, end, borrowed, locked, ..area });
         Ok(start)
     }
 
@@ -326,6 +345,15 @@ impl AddressSpace {
             self.insert(Area { prot, ..part });
         }
         Ok(())
+    }
+
+    /// Locks a range or lets it go (mlock(2), munlock(2)).
+    pub fn lock(&mut self, start: u64, end: u64, locked: bool) {
+        let parts: Vec<Area> = self.overlapping(start, end).filter(|a| a.locked != locked).collect();
+        for part in parts {
+            self.cut_out(part.start, part.end);
+            self.insert(Area { locked, ..part });
+        }
     }
 
     /// Where the heap begins and ends.
@@ -446,10 +474,11 @@ impl AddressSpace {
     /// Of the areas and the end of the heap alone.
     #[must_use]
     pub fn layout_hash(&self) -> u64 {
-        let mut h = mix(self.brk, self.limit);
+        let mut h = mix(self.brk, self.limit ^ u64::from(self.lock_future));
         for a in self.areas.iter() {
             let object = a.object.map_or(0, |(id, offset)| mix(id as u64 + 1, offset));
-            let marks = u64::from(a.prot) | u64::from(a.borrowed) << 8 | u64::from(a.shared) << 9;
+            let marks =
+                u64::from(a.prot) | u64::from(a.borrowed) << 8 | u64::from(a.shared) << 9 | u64::from(a.locked) << 10;
             h = mix(h, mix(a.start, a.end) ^ marks ^ object);
         }
         h
@@ -465,6 +494,7 @@ impl AddressSpace {
     /// although they are equal.
     #[must_use]
     pub fn same_layout(&self, other: &AddressSpace) -> bool {
-        Rc::ptr_eq(&self.areas, &other.areas) && (self.brk, self.limit) == (other.brk, other.limit)
+        Rc::ptr_eq(&self.areas, &other.areas)
+            && (self.brk, self.limit, self.lock_future) == (other.brk, other.limit, other.lock_future)
     }
 }

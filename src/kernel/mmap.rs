@@ -3,6 +3,7 @@
 //! Shared anonymous memory is an object of `Kernel::pages` without a name; it goes when nobody maps it any more
 //! (`Kernel::loose`). A file's mapping is the file's own object.
 
+use super::call::Call;
 use super::event::{Event, Object};
 use super::inode::{Device, Kind};
 use super::mm::{Area, PAGE, PROT_EXEC, PROT_READ, PROT_WRITE, page_up};
@@ -82,7 +83,9 @@ fn file_source(k: &mut Kernel, cx: &Cx, prot: i64, shared: bool) -> Result<Sourc
             if sealed && shared && prot & abi::PROT_WRITE != 0 {
                 return Err(Errno::EPERM.into());
             }
-            Ok(Source::Object(*memory))
+            let memory = *memory;
+            k.note_access(ino);
+            Ok(Source::Object(memory))
         }
         Kind::Device(Device::Zero) => Ok(Source::Anonymous),
         _ => Err(Errno::ENODEV.into()),
@@ -166,7 +169,13 @@ pub(super) fn sys_msync(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if flags & !known != 0 || (flags & abi::MS_ASYNC != 0 && flags & abi::MS_SYNC != 0) {
         return Err(Errno::EINVAL.into());
     }
-    mapped(k, cx, cx.arg(0), cx.arg(1))?;
+    let (start, len) = (cx.arg(0), cx.arg(1));
+    mapped(k, cx, start, len)?;
+    // msync(2): EBUSY when pages that are to be invalidated are locked.
+    let end = start + page_up(len);
+    if flags & abi::MS_INVALIDATE != 0 && k.process(cx.pid)?.mm.overlapping(start, end).any(|a| a.locked) {
+        return Err(Errno::EBUSY.into());
+    }
     Ok(ret(0))
 }
 
@@ -182,24 +191,32 @@ pub(super) fn sys_madvise(k: &mut Kernel, cx: &mut Cx) -> Answer {
     Ok(ret(0))
 }
 
-/// mlock(2) and munlock(2): nothing is ever swapped out.
+/// mlock(2) and munlock(2). Nothing is ever swapped out: only msync(2) asks.
 pub(super) fn sys_mlock(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let start = cx.arg(0) & !(PAGE - 1);
     let end = cx.arg(0).checked_add(cx.arg(1)).ok_or(Errno::EINVAL)?;
     mapped(k, cx, start, end - start)?;
+    k.me(cx)?.mm.lock(start, page_up(end), cx.pending.call == Call::Mlock);
     Ok(ret(0))
 }
 
-pub(super) fn sys_mlockall(_: &mut Kernel, cx: &mut Cx) -> Answer {
+pub(super) fn sys_mlockall(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let flags = cx.flags(0);
     if flags == 0 || flags & !(abi::MCL_CURRENT | abi::MCL_FUTURE | 4) != 0 {
-        Err(Errno::EINVAL.into())
-    } else {
-        Ok(ret(0))
+        return Err(Errno::EINVAL.into());
     }
+    let mm = &mut k.me(cx)?.mm;
+    mm.lock_future = flags & abi::MCL_FUTURE != 0;
+    if flags & abi::MCL_CURRENT != 0 {
+        mm.lock(0, u64::MAX, true);
+    }
+    Ok(ret(0))
 }
 
-pub(super) fn sys_munlockall(_: &mut Kernel, _: &mut Cx) -> Answer {
+pub(super) fn sys_munlockall(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let mm = &mut k.me(cx)?.mm;
+    mm.lock_future = false;
+    mm.lock(0, u64::MAX, false);
     Ok(ret(0))
 }
 

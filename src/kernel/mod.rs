@@ -33,6 +33,7 @@ mod access;
 pub mod bytesocket;
 mod check;
 pub mod clock;
+pub mod cputime;
 mod datagram;
 pub mod delta;
 mod directory;
@@ -203,8 +204,6 @@ pub struct Kernel {
     pub random: u64,
     /// What clock_settime has added to the real-time clock.
     pub clock_shift: i64,
-    /// Nanoseconds of processor time, as the machine reports them.
-    pub worked: u64,
     pub hostname: Rc<str>,
     /// The first process's status, as wait(2) encodes it, once it has ended.
     pub first_status: Option<i32>,

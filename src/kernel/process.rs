@@ -13,6 +13,7 @@
 use std::rc::Rc;
 
 use super::abi;
+use super::cputime::CpuTime;
 use super::event::{Event, Object};
 use super::fd::{FdSlot, FdTable, OpenFile};
 use super::mm::AddressSpace;
@@ -50,6 +51,7 @@ pub struct Process {
     pub host: usize,
     pub user: Credentials,
     pub timers: Timers,
+    pub cpu: CpuTime,
     pub limits: Rc<Vec<(u64, u64)>>,
     /// A stop or continuation that no wait has told of yet.
     pub report: Option<Report>,
@@ -123,6 +125,8 @@ pub struct SignalInfo {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Thread {
     pub tid: Tid,
+    /// What `pthread_self` says: the tid, but in a forked child what its parent's thread was called.
+    pub handle: Tid,
     pub pid: Pid,
     pub state: RunState,
     /// Blocked signals: bit number - 1.
@@ -144,10 +148,14 @@ pub struct Thread {
     pub cancel: Cancel,
     /// Start and size of the mapping that is its stack; (0, 0) for the first thread and for a stack of the program's.
     pub stack: (u64, u64),
+    /// Start and size of the stack the program gave it (pthread_attr_setstack(3)).
+    pub given_stack: (u64, u64),
     /// pthread_setname_np(3).
     pub name: String,
     pub policy: i32,
     pub priority: i32,
+    /// Nanoseconds of processor time.
+    pub worked: u64,
     /// Robust mutexes it holds: their addresses, for the heir to be told.
     pub robust: Vec<u64>,
 }
@@ -200,6 +208,7 @@ impl Thread {
     pub fn new(tid: Tid, pid: Pid) -> Thread {
         Thread {
             tid,
+            handle: tid,
             pid,
             state: RunState::Ready,
             mask: 0,
@@ -213,9 +222,11 @@ impl Thread {
             detached: false,
             cancel: Cancel::default(),
             stack: (0, 0),
+            given_stack: (0, 0),
             name: String::new(),
             policy: 0,
             priority: 0,
+            worked: 0,
             robust: Vec::new(),
         }
     }
@@ -320,6 +331,7 @@ impl Kernel {
             host: self.placed(name, 0),
             user: Credentials { uid: [uid; 3], gid: [uid; 3] },
             timers: Timers::default(),
+            cpu: CpuTime::default(),
             limits: super::limits::defaults(),
             report: None,
             has_execed: false,
@@ -373,10 +385,15 @@ impl Kernel {
     fn make_child(&mut self, cx: &mut Cx, vfork: bool) -> Result<Pid, Errno> {
         let child = self.next_task()?;
         let parent = self.me(cx)?;
-        let mm = match vfork {
+        let mut mm = match vfork {
             true => std::mem::take(&mut parent.mm),
             false => parent.mm.clone(),
         };
+        if !vfork {
+            // mlock(2): locks are not inherited.
+            mm.lock_future = false;
+            mm.lock(0, u64::MAX, false);
+        }
         if vfork {
             parent.borrower = Some(child);
         }
@@ -388,9 +405,11 @@ impl Kernel {
             mm,
             borrower: None,
             lender: vfork.then_some(pid),
-            // fork(2): the child's set of pending signals is empty, and timers are not inherited.
+            // fork(2): the child's set of pending signals is empty, timers are not inherited, and the counters of
+            // processor time begin at zero.
             pending: Vec::new(),
             timers: Timers::default(),
+            cpu: CpuTime::default(),
             report: None,
             has_execed: false,
             death_signal: 0,
@@ -414,6 +433,7 @@ impl Kernel {
             cut: None,
             after: None,
             detached: false,
+            worked: 0,
             robust: Vec::new(),
             ..caller.clone()
         };

@@ -50,7 +50,7 @@ pub(super) fn sys_sem_destroy(k: &mut Kernel, cx: &mut Cx) -> Answer {
 fn wait(k: &mut Kernel, cx: &mut Cx, deadline: Option<(i64, u64)>) -> Answer {
     // POSIX lets the time be wrong if the semaphore can be taken at once; glibc looks at it first.
     if let (Some((clock, at)), None) = (deadline, cx.pending.deadline) {
-        cx.pending.deadline = Some(k.deadline_at(cx, clock, at)?);
+        cx.pending.deadline = Some(k.deadline_of_wait(cx, clock, at)?);
     }
     let now = value(k, cx)?;
     if now > 0 {
@@ -77,7 +77,8 @@ pub(super) fn sys_sem_timedwait(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 pub(super) fn sys_sem_clockwait(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    wait(k, cx, Some((cx.flags(1), cx.arg(2))))
+    let clock = super::clock::clock_to_wait_by(cx.flags(1))?;
+    wait(k, cx, Some((clock, cx.arg(2))))
 }
 
 pub(super) fn sys_sem_trywait(k: &mut Kernel, cx: &mut Cx) -> Answer {

@@ -2,7 +2,7 @@
 //! are about is in `signal.rs`.
 
 use super::event::Event;
-use super::process::{Life, SignalAction, SignalInfo};
+use super::process::{Life, RunState, SignalAction, SignalInfo};
 use super::signal::{SIG_IGN, SIGCONT, UNBLOCKABLE, bit};
 use super::wait::{Channel, Flow, Restart, Why};
 use super::{Answer, Cx, Errno, Failure, Kernel, Pid, abi, ret};
@@ -68,7 +68,8 @@ impl Kernel {
         if tid <= 0 || group.is_some_and(|g| g <= 0) {
             return Err(Errno::EINVAL.into());
         }
-        let thread = self.threads.get(tid).filter(|t| group.is_none_or(|g| g == t.pid)).ok_or(Errno::ESRCH)?;
+        let thread = self.threads.get(tid).filter(|t| group.is_none_or(|g| g == t.pid));
+        let thread = thread.filter(|t| t.state != RunState::Ended).ok_or(Errno::ESRCH)?;
         let to = thread.pid;
         if !self.may_signal(cx.pid, to, info.signal) {
             return Err(Errno::EPERM.into());
@@ -95,14 +96,21 @@ pub(super) fn sys_tgkill(k: &mut Kernel, cx: &mut Cx) -> Answer {
 /// pthread_kill(3).
 pub(super) fn sys_pthread_kill(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let info = k.own_info(cx, valid_signal(cx.int(1))?, abi::SI_TKILL)?;
-    k.to_thread(cx, Some(cx.pid), cx.int(0), info)
+    // pthread_kill(3): a thread that has ended and not been joined is no error since glibc 2.35; nobody is told.
+    let thread = super::thread::named(k, cx)?;
+    let tid = thread.tid;
+    if thread.state == RunState::Ended {
+        return Ok(ret(0));
+    }
+    k.to_thread(cx, Some(cx.pid), tid, info)
 }
 
 /// pthread_sigqueue(3).
 pub(super) fn sys_pthread_sigqueue(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let mut info = k.own_info(cx, valid_signal(cx.int(1))?, abi::SI_QUEUE)?;
     info.value = cx.arg(2);
-    k.to_thread(cx, Some(cx.pid), cx.int(0), info)
+    let tid = super::thread::named(k, cx)?.tid;
+    k.to_thread(cx, Some(cx.pid), tid, info)
 }
 
 impl Kernel {
@@ -127,6 +135,9 @@ impl Kernel {
 pub(super) fn sys_rt_sigqueueinfo(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (to, signal) = (cx.int(0), valid_signal(cx.int(1))?);
     let info = k.info_in(cx, cx.arg(2), signal, to)?;
+    if to == 1 {
+        return Err(Errno::EPERM.into());
+    }
     k.process(to)?;
     if !k.may_signal(cx.pid, to, signal) {
         return Err(Errno::EPERM.into());

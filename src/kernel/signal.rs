@@ -399,10 +399,11 @@ impl Kernel {
     fn dequeue(&mut self, tid: Tid) -> Option<SignalInfo> {
         let (own, i) = self.deliverable(tid)?;
         let pid = self.threads.get(tid)?.pid;
-        match own {
-            true => self.threads.get_mut(tid).map(|t| t.pending.remove(i)),
-            false => self.processes.get_mut(pid).map(|p| p.pending.remove(i)),
-        }
+        let info = match own {
+            true => self.threads.get_mut(tid)?.pending.remove(i),
+            false => self.processes.get_mut(pid)?.pending.remove(i),
+        };
+        Some(self.taken(pid, info))
     }
 
     /// What is to happen before the thread runs user code. Asked again until it says something other than `Handler`.
@@ -567,10 +568,13 @@ impl Kernel {
             let there = list.iter().enumerate().filter(|(_, s)| set & bit(s.signal) != 0);
             there.min_by_key(|(i, s)| (s.signal, *i)).map(|(i, _)| i)
         };
-        if let Some(i) = first(&thread.pending) {
-            return self.threads.get_mut(tid).map(|t| t.pending.remove(i));
-        }
-        let i = first(&self.processes.get(pid)?.pending)?;
-        self.processes.get_mut(pid).map(|p| p.pending.remove(i))
+        let info = match first(&thread.pending) {
+            Some(i) => self.threads.get_mut(tid)?.pending.remove(i),
+            None => {
+                let i = first(&self.processes.get(pid)?.pending)?;
+                self.processes.get_mut(pid)?.pending.remove(i)
+            }
+        };
+        Some(self.taken(pid, info))
     }
 }

@@ -1,6 +1,7 @@
 //! Threads (pthreads(7), clone(2)): begin, end, join, cancel.
 //!
-//! - `pthread_t` is the thread's tid. Model: on Linux it is an address.
+//! - `pthread_t` is the tid with which the thread began its life; a forked child's thread keeps its parent's, as on
+//!   Linux, where it is an address.
 //! - A thread that has ended keeps its result until it is joined, unless it is detached.
 //! - Cancellation is a request that acts at the next cancellation point (or at once, if the thread said so): the
 //!   thread is made to call the library's handler, which runs the cleanup handlers and ends it.
@@ -9,7 +10,7 @@ use super::call::Call;
 use super::event::Event;
 use super::process::{RunState, SignalInfo, Thread};
 use super::signal::{Delivery, SIGCANCEL};
-use super::wait::{Channel, Flow, Restart, Why};
+use super::wait::{Channel, Flow, Pending, Restart, Why};
 use super::{Answer, Cx, Errno, Kernel, Tid, abi, ret};
 
 /// The smallest stack a thread may ask for (`PTHREAD_STACK_MIN`).
@@ -35,6 +36,12 @@ pub(super) fn sys_pthread_create(k: &mut Kernel, cx: &mut Cx) -> Answer {
             explicit = Some((l.int(&b, "policy"), l.int(&b, "priority")));
         }
     }
+    // sched_setscheduler(2): a priority that the policy does not have is EINVAL, whoever asks.
+    if let Some((policy, priority)) = explicit
+        && !super::limits::has_priority(policy.into(), priority)
+    {
+        return Err(Errno::EINVAL.into());
+    }
     if let Some((policy, _)) = explicit
         && matches!(i64::from(policy), abi::SCHED_FIFO | abi::SCHED_RR)
         && k.me(cx)?.user.uid[1] != 0
@@ -56,6 +63,7 @@ pub(super) fn sys_pthread_create(k: &mut Kernel, cx: &mut Cx) -> Answer {
         policy,
         priority,
         stack: if own.is_none() { stack } else { (0, 0) },
+        given_stack: if own.is_some() { stack } else { (0, 0) },
         ..Thread::new(tid, cx.pid)
     };
     k.threads.insert(tid, thread);
@@ -104,19 +112,21 @@ pub(super) fn sys_pthread_exit(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if others { k.end_thread(cx, cx.arg(0), 0) } else { Ok(ret(0)) }
 }
 
-pub(super) fn sys_pthread_self(_: &mut Kernel, cx: &mut Cx) -> Answer {
-    Ok(ret(i64::from(cx.tid)))
+pub(super) fn sys_pthread_self(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    Ok(ret(k.threads.get(cx.tid).map_or(cx.tid, |t| t.handle).into()))
 }
 
 /// The thread a `pthread_t` names, in the caller's own process.
-fn named<'k>(k: &'k Kernel, cx: &Cx) -> Result<&'k Thread, Errno> {
-    k.threads.get(cx.int(0)).filter(|t| t.pid == cx.pid).ok_or(Errno::ESRCH)
+pub(super) fn named<'k>(k: &'k Kernel, cx: &Cx) -> Result<&'k Thread, Errno> {
+    let meant = |t: &&Thread| t.pid == cx.pid && t.handle == cx.int(0);
+    let usual = k.threads.get(cx.int(0)).filter(meant);
+    usual.or_else(|| k.threads.iter().map(|(_, t)| t).find(meant)).ok_or(Errno::ESRCH)
 }
 
 /// Takes the result of a thread that has ended; false if it is still running.
 fn collect(k: &mut Kernel, cx: &mut Cx) -> Result<bool, super::Failure> {
-    let tid = cx.int(0);
     let thread = named(k, cx)?;
+    let tid = thread.tid;
     // pthread_join(3): a deadlock was detected: with itself, or with one that waits for the caller.
     let waits_for_me = thread.blocked().is_some_and(|p| p.on.contains(&Channel::Join(cx.tid)));
     if tid == cx.tid || waits_for_me {
@@ -138,24 +148,31 @@ fn collect(k: &mut Kernel, cx: &mut Cx) -> Result<bool, super::Failure> {
 }
 
 pub(super) fn sys_pthread_join(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    if collect(k, cx)? { Ok(ret(0)) } else { k.block(cx, &[Channel::Join(cx.int(0))], Restart::Always) }
+    if collect(k, cx)? {
+        return Ok(ret(0));
+    }
+    let tid = named(k, cx)?.tid;
+    k.block(cx, &[Channel::Join(tid)], Restart::Always)
 }
 
 pub(super) fn sys_pthread_tryjoin(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if collect(k, cx)? { Ok(ret(0)) } else { Err(Errno::EBUSY.into()) }
 }
 
+/// pthread_clockjoin_np(thread, result, clock, abstime).
 pub(super) fn sys_pthread_timedjoin(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if collect(k, cx)? {
         return Ok(ret(0));
     }
-    if cx.pending.deadline.is_none() && cx.arg(2) != 0 {
-        cx.pending.deadline = Some(k.deadline_at(cx, abi::CLOCK_REALTIME, cx.arg(2))?);
+    if cx.pending.deadline.is_none() && cx.arg(3) != 0 {
+        let clock = super::clock::clock_to_wait_by(cx.flags(2))?;
+        cx.pending.deadline = Some(k.deadline_of_wait(cx, clock, cx.arg(3))?);
     }
     if cx.why == Why::TimedOut || cx.pending.deadline.is_some_and(|d| d <= k.now) {
         return Err(Errno::ETIMEDOUT.into());
     }
-    k.block(cx, &[Channel::Join(cx.int(0))], Restart::Always)
+    let tid = named(k, cx)?.tid;
+    k.block(cx, &[Channel::Join(tid)], Restart::Always)
 }
 
 pub(super) fn sys_pthread_detach(k: &mut Kernel, cx: &mut Cx) -> Answer {
@@ -174,10 +191,12 @@ pub(super) fn sys_pthread_detach(k: &mut Kernel, cx: &mut Cx) -> Answer {
 
 /// Whether a call is a cancellation point (pthreads(7)).
 #[must_use]
-pub fn is_cancellation_point(call: Call) -> bool {
+pub fn is_cancellation_point(pending: &Pending) -> bool {
     use Call::*;
+    // fcntl(2) is one where it waits for a record lock; lockf(3) is made of it.
+    let waits = matches!(pending.args[1] as i64, abi::F_SETLKW | abi::F_OFD_SETLKW);
     matches!(
-        call,
+        pending.call,
         Accept
             | Accept4
             | ClockNanosleep
@@ -223,14 +242,15 @@ pub fn is_cancellation_point(call: Call) -> bool {
             | SemClockwait
             | MailboxSend
             | MailboxReceive
-    )
+    ) || (pending.call == Fcntl && waits)
 }
 
 impl Kernel {
     /// Whether a call is not to be entered, or not again, because its caller is to be cancelled there.
     pub(super) fn cancellation_point(&mut self, cx: &Cx) -> bool {
-        let due = |t: &Thread| t.cancel.requested && !t.cancel.disabled && !t.cancel.acted;
-        if !self.threads.get(cx.tid).is_some_and(due) || !is_cancellation_point(cx.pending.call) {
+        // pthread_setcanceltype(3): who is asynchronously cancelable may be cancelled at any time, in any wait.
+        let here = |t: &Thread| t.cancel.asynchronous || is_cancellation_point(&cx.pending);
+        if !self.cancel_due(cx.tid) || !self.threads.get(cx.tid).is_some_and(here) {
             return false;
         }
         // A wait for a condition first takes its mutex back; lock.rs sees to it.
@@ -278,7 +298,7 @@ impl Kernel {
 pub(super) fn sys_pthread_cancel(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let thread = named(k, cx)?;
     let tid = thread.tid;
-    let waits = thread.blocked().is_some_and(|p| is_cancellation_point(p.call));
+    let waits = thread.blocked().is_some_and(is_cancellation_point);
     let (disabled, asynchronous) = (thread.cancel.disabled, thread.cancel.asynchronous);
     if thread.state == RunState::Ended {
         return Ok(ret(0));
@@ -332,6 +352,7 @@ pub(super) fn sys_pthread_getattr(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let main = thread.tid == cx.pid;
     let (start, size) = match thread.stack {
         (0, 0) if main => (super::mm::STACK_TOP - super::mm::STACK_LIMIT, super::mm::STACK_LIMIT),
+        (0, 0) => thread.given_stack,
         other => other,
     };
     let members = [

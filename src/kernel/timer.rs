@@ -1,7 +1,7 @@
 //! Timers that send signals: alarm(2), setitimer(2), timer_create(2).
 //!
-//! `ITIMER_REAL` and the POSIX timers run on the virtual clock. Model: `ITIMER_VIRTUAL` and `ITIMER_PROF` count a time
-//! that no model's processor spends, except what the machine reports as work (`Kernel::worked`).
+//! `ITIMER_REAL` and most POSIX timers run on the virtual clock; `ITIMER_VIRTUAL`, `ITIMER_PROF` and POSIX timers of a
+//! processor's clock count what the machine reports as work (cputime.rs): their `due` is on that scale.
 
 use super::clock::{FOREVER, SECOND};
 use super::event::Event;
@@ -40,13 +40,37 @@ pub struct PosixTimer {
     pub thread: Option<Tid>,
     /// How often it ran out beyond the signal delivered last.
     pub overrun: i32,
+    /// The thread that made it: whose time `CLOCK_THREAD_CPUTIME_ID` is.
+    pub owner: Tid,
+    /// Its signal is queued: until that is taken nobody needs to be told again, and what it runs out meanwhile is
+    /// counted when it is (timer_getoverrun(2)).
+    pub waiting: bool,
+}
+
+impl PosixTimer {
+    /// Whether it counts processor time.
+    #[must_use]
+    pub fn counts_work(&self) -> bool {
+        self.clock < 0 || matches!(self.clock, abi::CLOCK_PROCESS_CPUTIME_ID | abi::CLOCK_THREAD_CPUTIME_ID)
+    }
+
+    /// When it is to be looked at next, if it counts `work`, or the clock.
+    #[must_use]
+    pub fn next(&self, work: bool) -> Option<u64> {
+        self.timer.due.filter(|_| self.counts_work() == work && !self.waiting)
+    }
 }
 
 impl Timer {
     /// Time left at `now`; 0 when it is not set.
     #[must_use]
     pub fn left(&self, now: u64) -> u64 {
-        self.due.map_or(0, |d| d.saturating_sub(now).max(1))
+        match self.due {
+            None => 0,
+            // Its signal waits to be taken, and it has gone on.
+            Some(due) if due <= now && self.interval > 0 => self.interval - (now - due) % self.interval,
+            Some(due) => due.saturating_sub(now).max(1),
+        }
     }
 
     /// Runs out: sets the next time, if it has a period. Says how often it ran out by `now`.
@@ -66,7 +90,7 @@ impl Kernel {
     pub(super) fn timers_due(&self) -> impl Iterator<Item = u64> + '_ {
         let alive = self.processes.iter().filter(|(_, p)| !p.is_zombie());
         let of_processes = alive.flat_map(|(_, p)| {
-            let posix = p.timers.posix.iter().filter_map(|t| t.timer.due);
+            let posix = p.timers.posix.iter().filter_map(|t| t.next(false));
             p.timers.real.due.into_iter().chain(posix)
         });
         of_processes.chain(self.timerfds.iter().filter_map(|(_, t)| t.timer.due)).filter(|&d| d < FOREVER)
@@ -86,7 +110,8 @@ impl Kernel {
                 self.send_signal(SignalInfo::from_kernel(abi::SIGALRM as i32), pid, None, None, events);
             }
             let Some(process) = self.processes.get(pid) else { continue };
-            let ids: Vec<i32> = process.timers.posix.iter().filter(|t| due(&t.timer)).map(|t| t.id).collect();
+            let ids: Vec<i32> =
+                process.timers.posix.iter().filter(|t| t.next(false).is_some_and(|d| d <= now)).map(|t| t.id).collect();
             for id in ids {
                 self.fire_posix(pid, id, events);
             }
@@ -94,11 +119,12 @@ impl Kernel {
         self.fire_timerfds(events);
     }
 
-    fn fire_posix(&mut self, pid: Pid, id: i32, events: &mut Vec<Event>) {
-        let now = self.now;
+    pub(super) fn fire_posix(&mut self, pid: Pid, id: i32, events: &mut Vec<Event>) {
+        let timer = self.processes.get(pid).and_then(|p| p.timers.posix.iter().find(|t| t.id == id));
+        let Some(now) = timer.map(|t| self.timer_now(pid, t)) else { return };
         let Some(process) = self.processes.get_mut(pid) else { return };
         let Some(timer) = process.timers.posix.iter_mut().find(|t| t.id == id) else { return };
-        let times = timer.timer.run_out(now) as i32;
+        let times = timer.timer.run_out(now).min(i32::MAX as u64) as i32;
         let (signal, thread, value) = (timer.signal, timer.thread, timer.value);
         events.push(Event::TimerFired { pid });
         if timer.notify == abi::SIGEV_NONE {
@@ -128,6 +154,29 @@ impl Kernel {
             ..SignalInfo::default()
         };
         self.send_signal(info, pid, thread, None, events);
+        let queued = self.processes.get(pid).is_some_and(|p| p.pending.iter().any(is_mine))
+            || thread.and_then(|t| self.threads.get(t)).is_some_and(|t| t.pending.iter().any(is_mine));
+        let timers = self.processes.get_mut(pid).map(|p| &mut p.timers.posix);
+        if let Some(timer) = timers.and_then(|all| all.iter_mut().find(|t| t.id == id)) {
+            timer.waiting = queued && timer.timer.interval > 0;
+        }
+    }
+
+    /// A signal has been taken out of a queue. If a timer sent it, that one counts on.
+    pub(super) fn taken(&mut self, pid: Pid, mut info: SignalInfo) -> SignalInfo {
+        if i64::from(info.code) != abi::SI_TIMER {
+            return info;
+        }
+        let timer = self.processes.get(pid).and_then(|p| p.timers.posix.iter().find(|t| t.id == info.timer));
+        let Some(now) = timer.filter(|t| t.waiting).map(|t| self.timer_now(pid, t)) else { return info };
+        let timers = self.processes.get_mut(pid).map(|p| &mut p.timers.posix);
+        if let Some(timer) = timers.and_then(|all| all.iter_mut().find(|t| t.id == info.timer)) {
+            let missed = timer.timer.run_out(now).min(i32::MAX as u64) as i32;
+            timer.waiting = false;
+            timer.overrun = timer.overrun.saturating_add(missed);
+            info.overrun = timer.overrun;
+        }
+        info
     }
 }
 
@@ -153,8 +202,13 @@ fn timer_of<'k>(k: &'k mut Kernel, cx: &Cx, which: i64) -> Result<&'k mut Timer,
     }
 }
 
-fn itimerval_out(k: &mut Kernel, cx: &Cx, addr: u64, timer: Timer) -> Result<(), Failure> {
-    let (left, interval) = (timer.left(k.now), timer.interval);
+/// What an interval timer counts.
+fn count_of(k: &Kernel, cx: &Cx, which: i64) -> u64 {
+    if which == abi::ITIMER_REAL { k.now } else { k.worked(cx.pid) }
+}
+
+fn itimerval_out(k: &mut Kernel, cx: &Cx, addr: u64, timer: Timer, now: u64) -> Result<(), Failure> {
+    let (left, interval) = (timer.left(now), timer.interval);
     // Rounded up: a timer that is set never shows zero.
     let left = left.div_ceil(1000);
     let members = [
@@ -170,6 +224,7 @@ pub(super) fn sys_setitimer(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (which, new, old) = (cx.flags(0), cx.arg(1), cx.arg(2));
     let l = &abi::ITIMERVAL;
     let was = *timer_of(k, cx, which)?;
+    let now = count_of(k, cx, which);
     let mut timer = Timer::default();
     if new != 0 {
         let b = k.struct_in(cx, new, l)?;
@@ -183,23 +238,23 @@ pub(super) fn sys_setitimer(k: &mut Kernel, cx: &mut Cx) -> Answer {
         };
         let interval = part("it_interval.tv_sec", "it_interval.tv_usec")?;
         let value = part("it_value.tv_sec", "it_value.tv_usec")?;
-        timer = Timer { due: (value > 0).then(|| k.after(value)), interval };
+        timer = Timer { due: (value > 0).then(|| now.saturating_add(value).min(FOREVER)), interval };
     }
     *timer_of(k, cx, which)? = timer;
-    itimerval_out(k, cx, old, was)?;
+    itimerval_out(k, cx, old, was, now)?;
     Ok(ret(0))
 }
 
 pub(super) fn sys_getitimer(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let timer = *timer_of(k, cx, cx.flags(0))?;
-    itimerval_out(k, cx, cx.arg(1), timer)?;
+    itimerval_out(k, cx, cx.arg(1), timer, count_of(k, cx, cx.flags(0)))?;
     Ok(ret(0))
 }
 
 /// timer_create(2). `SIGEV_THREAD` is made by the library: a thread that waits for a signal of its own.
 pub(super) fn sys_timer_create(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (clock, event, id_at) = (cx.flags(0), cx.arg(1), cx.arg(2));
-    k.clock(clock)?;
+    k.clock_of(cx.tid, clock)?;
     let l = &abi::SIGEVENT;
     let id = k.me(cx)?.timers.next_id;
     let (mut notify, mut signal, mut value, mut thread) = (abi::SIGEV_SIGNAL, abi::SIGALRM as i32, id as u64, None);
@@ -228,7 +283,18 @@ pub(super) fn sys_timer_create(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let timers = &mut k.me(cx)?.timers;
     timers.next_id += 1;
     let timer = Timer::default();
-    timers.posix.push(PosixTimer { id, clock, timer, signal, notify, value, thread, overrun: 0 });
+    timers.posix.push(PosixTimer {
+        id,
+        clock,
+        timer,
+        signal,
+        notify,
+        value,
+        thread,
+        overrun: 0,
+        owner: cx.tid,
+        waiting: false,
+    });
     Ok(ret(0))
 }
 
@@ -238,23 +304,34 @@ fn posix_timer<'k>(k: &'k mut Kernel, cx: &Cx) -> Result<&'k mut PosixTimer, Err
 }
 
 impl Kernel {
-    /// A `struct itimerspec` as a timer: from now, or when the clock shows it.
-    pub(super) fn itimerspec_in(&self, cx: &mut Cx, addr: u64, clock: i64, absolute: bool) -> Result<Timer, Failure> {
+    /// A `struct itimerspec` as a timer: from now, or when the clock shows it. `work`: what the timer counts now, if
+    /// that is processor time.
+    pub(super) fn itimerspec_in(
+        &self,
+        cx: &mut Cx,
+        addr: u64,
+        clock: i64,
+        absolute: bool,
+        work: Option<u64>,
+    ) -> Result<Timer, Failure> {
         let interval = self.timespec_in(cx, addr)?;
         let value = self.timespec_in(cx, addr.wrapping_add(16))?;
-        let due = match value {
-            0 => None,
-            _ if absolute => Some(self.instant(clock, value)?),
+        let due = match (value, work) {
+            (0, _) => None,
+            (_, Some(_)) if absolute => Some(value),
+            (_, Some(now)) => Some(now.saturating_add(value).min(FOREVER)),
+            _ if absolute => Some(self.instant(cx, clock, value)?),
             _ => Some(self.after(value)),
         };
         Ok(Timer { due, interval })
     }
 
-    pub(super) fn itimerspec_out(&mut self, cx: &Cx, addr: u64, timer: Timer) -> Result<(), Failure> {
+    /// `now`: what the timer counts, now.
+    pub(super) fn itimerspec_out(&mut self, cx: &Cx, addr: u64, timer: Timer, now: u64) -> Result<(), Failure> {
         if addr == 0 {
             return Ok(());
         }
-        let left = timer.left(self.now);
+        let left = timer.left(now);
         self.timespec_out(cx, addr, timer.interval)?;
         self.timespec_out(cx, addr.wrapping_add(16), left)
     }
@@ -265,22 +342,24 @@ pub(super) fn sys_timer_settime(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if new == 0 {
         return Err(Errno::EINVAL.into());
     }
-    let clock = posix_timer(k, cx)?.clock;
-    let timer = k.itimerspec_in(cx, new, clock, absolute)?;
+    let mine = posix_timer(k, cx)?.clone();
+    let now = k.timer_now(cx.pid, &mine);
+    let timer = k.itimerspec_in(cx, new, mine.clock, absolute, mine.counts_work().then_some(now))?;
     let mine = posix_timer(k, cx)?;
     let was = std::mem::replace(&mut mine.timer, timer);
-    mine.overrun = 0;
-    k.itimerspec_out(cx, old, was)?;
+    (mine.overrun, mine.waiting) = (0, false);
+    k.itimerspec_out(cx, old, was, now)?;
     // An absolute time that has passed runs out at once.
-    if timer.due.is_some_and(|d| d <= k.now) {
+    if timer.due.is_some_and(|d| d <= now) {
         k.fire_posix(cx.pid, cx.int(0), cx.events);
     }
     Ok(ret(0))
 }
 
 pub(super) fn sys_timer_gettime(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let timer = posix_timer(k, cx)?.timer;
-    k.itimerspec_out(cx, cx.arg(1), timer)?;
+    let mine = posix_timer(k, cx)?.clone();
+    let now = k.timer_now(cx.pid, &mine);
+    k.itimerspec_out(cx, cx.arg(1), mine.timer, now)?;
     Ok(ret(0))
 }
 

@@ -42,11 +42,11 @@ pub(super) fn sys_timerfd_settime(k: &mut Kernel, cx: &mut Cx) -> Answer {
     }
     let id = id_of(k, cx)?;
     let clock = k.timerfds.get(id).ok_or(Errno::EBADF)?.clock;
-    let timer = k.itimerspec_in(cx, new, clock, flags & abi::TFD_TIMER_ABSTIME != 0)?;
+    let timer = k.itimerspec_in(cx, new, clock, flags & abi::TFD_TIMER_ABSTIME != 0, None)?;
     let Some(t) = k.timerfds.get_mut(id) else { return Err(Errno::EBADF.into()) };
     let was = std::mem::replace(&mut t.timer, timer);
     t.expirations = 0;
-    k.itimerspec_out(cx, old, was)?;
+    k.itimerspec_out(cx, old, was, k.now)?;
     if timer.due.is_some_and(|d| d <= k.now) {
         k.fire_timerfds(cx.events);
     }
@@ -56,7 +56,7 @@ pub(super) fn sys_timerfd_settime(k: &mut Kernel, cx: &mut Cx) -> Answer {
 pub(super) fn sys_timerfd_gettime(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let id = id_of(k, cx)?;
     let timer = k.timerfds.get(id).ok_or(Errno::EBADF)?.timer;
-    k.itimerspec_out(cx, cx.arg(1), timer)?;
+    k.itimerspec_out(cx, cx.arg(1), timer, k.now)?;
     Ok(ret(0))
 }
 

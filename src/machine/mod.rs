@@ -214,7 +214,7 @@ impl Machine {
     /// A number that is the same for equal states, and cheap: it looks at the clock and where the threads stand.
     #[must_use]
     pub fn glance(&self) -> u64 {
-        let start = mix(self.kernel.now, self.kernel.worked);
+        let start = mix(self.kernel.now, self.kernel.worked());
         self.threads.iter().fold(start, |h, (tid, t)| mix(mix(h, tid as u64), t.glance()))
     }
 

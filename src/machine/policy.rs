@@ -46,13 +46,17 @@ pub struct Policy {
     slice: u64,
     /// The current thread's turn is over: the slice is used up, or it yielded.
     over: bool,
-    /// Steps since the clock last moved.
+    /// Steps since the clock last moved, and those before that it did not move for.
     busy: u64,
+    /// What the clock showed when it was last looked at.
+    now: u64,
     /// Found at the end of the last turn: it is time that must pass now.
     time: bool,
     /// A state met before, at the end of a turn; how many turns ago, and when it is replaced (Brent's search for a
     /// cycle: marks 1, 2, 4, ... turns apart find a cycle of any length, keeping one state).
     mark: Option<Mark>,
+    /// Whose turn ended then. Only when his turn ends again have all the others had one, and changed nothing.
+    marked: Option<Tid>,
     turns: u64,
     patience: u64,
 }
@@ -100,8 +104,10 @@ impl Policy {
             slice: SLICE,
             over: false,
             busy: 0,
+            now: machine.kernel.now,
             time: false,
             mark: None,
+            marked: None,
             turns: 0,
             patience: 1,
         };
@@ -148,6 +154,12 @@ impl Policy {
         }
         let clock = || machine.next_deadline().map(|_| Next { choice: Choice::Clock, steps: 1 });
         if self.time {
+            // A timer that counts the processor's time needs to be told that some was used.
+            if let Some(work) = machine.kernel.work_left() {
+                let now = machine.kernel.now;
+                let ns = machine.next_deadline().map_or(work, |d| work.min(d.saturating_sub(now))).max(1);
+                return Some(Next { choice: Choice::Pass(ns), steps: 1 });
+            }
             return clock().or(Some(Next { choice: Choice::Pass(WATCH_NS), steps: 1 }));
         }
         let (tid, steps) = match self.current {
@@ -181,7 +193,10 @@ impl Policy {
                 self.queue_up(machine, events);
                 return;
             }
-            self.busy = 0;
+            // What has been worked beyond the moment that came is not forgotten: whoever sleeps for less than a slice
+            // again and again would keep the others' clocks from moving.
+            self.busy = self.busy.saturating_sub(machine.kernel.now.saturating_sub(self.now).div_ceil(STEP_NS));
+            self.now = machine.kernel.now;
             self.time = false;
             self.forget();
             self.queue_up(machine, events);
@@ -241,14 +256,18 @@ impl Policy {
         if self.current.is_none() && self.line.is_empty() {
             return;
         }
-        let passed = machine.kernel.now.saturating_add(self.busy.saturating_mul(STEP_NS));
-        if self.mark.as_ref().is_some_and(|m| m.is(machine)) || machine.next_deadline().is_some_and(|d| passed >= d) {
+        let busy = self.busy.saturating_mul(STEP_NS);
+        let passed = machine.kernel.now.saturating_add(busy);
+        let due = machine.next_deadline().is_some_and(|d| passed >= d);
+        let spinning = self.marked == self.current && self.mark.as_ref().is_some_and(|m| m.is(machine));
+        if due || spinning || machine.kernel.work_left().is_some_and(|w| busy >= w) {
             self.time = true;
             return;
         }
         self.turns += 1;
         if self.turns >= self.patience {
             self.mark = Some(Mark::State(Rc::new(machine.clone())));
+            self.marked = self.current;
             self.turns = 0;
             self.patience *= 2;
         }

@@ -111,6 +111,7 @@ fn apart_from_memory(p: &Process) -> impl Hash + Eq {
         host,
         user,
         timers,
+        cpu,
         limits,
         report,
         has_execed,
@@ -125,7 +126,7 @@ fn apart_from_memory(p: &Process) -> impl Hash + Eq {
     (
         (pid, ppid, pgid, sid, name, argv, exe, life, borrower, lender),
         (fds, actions, pending, umask, cwd, host, user, timers, limits, report),
-        (has_execed, cancel_handler, death_signal, subreaper, nice, started, named_semaphores, rights),
+        (cpu, has_execed, cancel_handler, death_signal, subreaper, nice, started, named_semaphores, rights),
     )
 }
 
@@ -272,7 +273,6 @@ impl Printer {
             last_task,
             random,
             clock_shift,
-            worked,
             hostname,
             first_status,
         } = k;
@@ -300,7 +300,7 @@ impl Printer {
         t.table(flight, o.map(|o| &o.flight), |_, x| of(x));
         let timed = self.clock_matters || k.has_timers();
         rest = of(&(rest, if timed { *now } else { 0 }, waits(k)));
-        rest = of(&(rest, last_task, random, clock_shift, worked, ipc_next, first_status, next_port));
+        rest = of(&(rest, last_task, random, clock_shift, ipc_next, first_status, next_port));
         for (full, part) in [
             (!port_names.is_empty(), of(port_names)),
             (!flocks.is_empty(), of(flocks)),

@@ -57,8 +57,9 @@ impl Machine {
             Choice::Pass(ns) => {
                 let to = self.kernel.now.saturating_add(*ns);
                 let to = self.kernel.due().map_or(to, |due| due.min(to));
-                // Whoever watches the processor's clock in a loop has worked meanwhile.
-                self.kernel.worked += to.saturating_sub(self.kernel.now);
+                let worked = to.saturating_sub(self.kernel.now);
+                // Whoever watches a clock in a loop, or computes, has worked meanwhile.
+                self.kernel.work(worked, events);
                 self.kernel.set_clock(to, events);
             }
             Choice::Input(bytes) => self.kernel.input(bytes, events),

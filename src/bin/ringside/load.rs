@@ -107,13 +107,14 @@ fn add_headers(s: &mut Scenario) {
         for name in wanted {
             let places = [here.clone()].into_iter().chain(s.include_dirs.iter().map(|d| format!("{d}/")));
             let paths: Vec<String> = places.map(|p| format!("{p}{name}")).collect();
-            if paths.iter().any(|p| s.file(p).is_some()) {
-                continue;
-            }
-            if let Some(found) = paths.iter().find(|p| Path::new(p).is_file())
-                && let Ok(text) = read(found)
-            {
-                s.files.push(File { name: found.clone(), text });
+            // All of that name: which of them is meant depends on how it is asked for, and on `#include_next`.
+            for path in paths {
+                if s.file(&path).is_none()
+                    && Path::new(&path).is_file()
+                    && let Ok(text) = read(&path)
+                {
+                    s.files.push(File { name: path, text });
+                }
             }
         }
     }

@@ -8,11 +8,11 @@ macro_rules! files {
 
 /// Headers by the name in `#include <...>`.
 pub const HEADERS: &[(&str, &str)] = files! { "headers" "":
-    "alloca.h" "arpa/inet.h" "asm/types.h" "asm/unistd.h" "assert.h" "byteswap.h" "ctype.h" "dirent.h" "endian.h"
+    "aio.h" "alloca.h" "arpa/inet.h" "asm/types.h" "asm/unistd.h" "assert.h" "byteswap.h" "ctype.h" "dirent.h" "endian.h"
     "err.h" "errno.h" "error.h" "fcntl.h" "features.h" "fenv.h" "float.h" "fnmatch.h" "ftw.h" "getopt.h" "glob.h"
     "gnu/libc-version.h" "grp.h" "ifaddrs.h" "inttypes.h" "iso646.h" "langinfo.h" "libgen.h" "limits.h"
     "linux/futex.h" "linux/limits.h" "linux/sched.h" "linux/types.h" "linux/unistd.h" "locale.h" "mailbox.h"
-    "malloc.h" "math.h" "memory.h" "mqueue.h" "net/if.h" "netdb.h" "netinet/in.h" "netinet/ip.h" "netinet/tcp.h"
+    "malloc.h" "math.h" "mcheck.h" "memory.h" "mqueue.h" "net/if.h" "netdb.h" "netinet/in.h" "netinet/ip.h" "netinet/tcp.h"
     "paths.h" "poll.h" "pthread.h" "pwd.h" "regex.h" "ringside/file.h" "ringside/getopt.h" "ringside/iovec.h"
     "ringside/mbstate.h" "ringside/pthread_types.h" "ringside/sigevent.h" "ringside/sigset.h" "ringside/sockaddr.h"
     "ringside/stat.h" "ringside/sys.h" "ringside/systypes.h" "ringside/timespec.h" "ringside/timeval.h"
@@ -62,14 +62,14 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
     "stdio/fseek.c" "stdio/fwrite.c" "stdio/getc.c" "stdio/getline.c" "stdio/gets.c" "stdio/lock.c" "stdio/new.c"
     "stdio/perror.c" "stdio/popen.c" "stdio/printf.c" "stdio/putc.c" "stdio/puts.c" "stdio/remove.c" "stdio/scanf.c"
     "stdio/setvbuf.c" "stdio/sprintf.c" "stdio/status.c" "stdio/tmpfile.c" "stdio/ungetc.c" "stdio/words.c"
-    "stdlib/abs.c" "stdlib/arc4random.c" "stdlib/atoi.c" "stdlib/bsearch.c" "stdlib/drand48.c" "stdlib/malloc.c"
+    "stdlib/abs.c" "stdlib/arc4random.c" "stdlib/atoi.c" "stdlib/bsearch.c" "stdlib/drand48.c" "stdlib/malloc.c" "stdlib/mcheck.c"
     "stdlib/memalign.c" "stdlib/misc.c" "stdlib/multibyte.c" "stdlib/qsort.c" "stdlib/rand_r.c" "stdlib/random.c"
     "stdlib/realpath.c" "stdlib/strtod.c" "stdlib/strtol.c" "stdlib/system.c" "stdlib/wchar.c" "string/ctype.c"
     "string/memory.c" "string/more.c" "string/strdup.c" "string/strerror.c" "string/string.c" "string/strsignal.c"
     "string/strtok.c" "thread/atfork.c" "thread/attr.c" "thread/c11.c" "thread/cancel.c" "thread/cleanup.c"
     "thread/cond.c" "thread/create.c" "thread/keys.c" "thread/lockattr.c" "thread/locks.c" "thread/mutex.c"
     "thread/notify.c" "thread/np.c" "thread/once.c" "thread/thread.c" "time/calendar.c" "time/clock.c"
-    "time/strftime.c" "time/strptime.c" "time/timer.c" "unistd/alarm.c" "unistd/brk.c" "unistd/cwd.c"
+    "time/strftime.c" "time/strptime.c" "time/timer.c" "unistd/aio.c" "unistd/alarm.c" "unistd/brk.c" "unistd/cwd.c"
     "unistd/daemon.c" "unistd/dirent.c" "unistd/exec.c" "unistd/execl.c" "unistd/file.c" "unistd/fork.c"
     "unistd/getopt.c" "unistd/host.c" "unistd/ids.c" "unistd/io.c" "unistd/limits.c" "unistd/mman.c" "unistd/open.c"
     "unistd/path.c" "unistd/poll.c" "unistd/sched.c" "unistd/sleep.c" "unistd/spawn.c" "unistd/stat.c"
@@ -100,12 +100,6 @@ pub const UNMODELLED: &[(&str, &str)] = &[
     ("recvmmsg", "several messages in one call"),
     ("sendmmsg", "several messages in one call"),
     ("fexecve", "running an open file"),
-    ("aio_read", "asynchronous input and output"),
-    ("aio_write", "asynchronous input and output"),
-    ("aio_error", "asynchronous input and output"),
-    ("aio_return", "asynchronous input and output"),
-    ("aio_suspend", "asynchronous input and output"),
-    ("lio_listio", "asynchronous input and output"),
     ("wordexp", "the shell's expansions"),
     ("fattach", "STREAMS"),
     ("fdetach", "STREAMS"),

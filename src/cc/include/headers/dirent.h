@@ -26,4 +26,10 @@ void seekdir(DIR *dir, long place);
 int alphasort(const struct dirent **a, const struct dirent **b);
 int scandir(const char *restrict path, struct dirent ***restrict list, int (*select)(const struct dirent *),
             int (*compare)(const struct dirent **, const struct dirent **));
+#ifdef __USE_GNU
+#define dirent64 dirent
+#define readdir64 readdir
+#define scandir64 scandir
+#define alphasort64 alphasort
+#endif
 #endif

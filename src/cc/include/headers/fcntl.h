@@ -32,4 +32,13 @@ ssize_t vmsplice(int fd, const struct iovec *pieces, size_t count, unsigned flag
 int fallocate(int fd, int mode, off_t offset, off_t length);
 ssize_t readahead(int fd, off_t offset, size_t n);
 #endif
+#ifdef __USE_GNU
+#define open64 open
+#define openat64 openat
+#define creat64 creat
+#define posix_fadvise64 posix_fadvise
+#define posix_fallocate64 posix_fallocate
+#define fallocate64 fallocate
+#define flock64 flock
+#endif
 #endif

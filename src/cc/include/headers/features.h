@@ -11,8 +11,12 @@
          || defined _ISOC11_SOURCE || defined __STRICT_ANSI__)
 #define __USE_MISC 1
 #endif
+#if defined _GNU_SOURCE || defined _XOPEN_SOURCE
+#define __USE_XOPEN 1
+#endif
 #define __GLIBC__ 2
 #define __GLIBC_MINOR__ 36
 #define __GNU_LIBRARY__ 6
+#define __GNUC_PREREQ(a, b) ((__GNUC__ << 16) + __GNUC_MINOR__ >= ((a) << 16) + (b))
 #define __GLIBC_PREREQ(a, b) ((__GLIBC__ << 16) + __GLIBC_MINOR__ >= ((a) << 16) + (b))
 #endif

@@ -4,6 +4,7 @@
 #include <sys/types.h>
 #include <fcntl.h>
 #include <ringside/sigevent.h>
+#include <ringside/abi/mqueue.h>
 typedef int mqd_t;
 struct mq_attr {
     long mq_flags;

@@ -8,6 +8,13 @@
 #include <ringside/sigevent.h>
 #include <ringside/abi/signal.h>
 #define _NSIG NSIG
+/* With GNU's names both are what this processor's registers need (sysconf(3), _SC_SIGSTKSZ). */
+#define SIGSTKSZ 8192
+#ifdef __USE_GNU
+#define MINSIGSTKSZ SIGSTKSZ
+#else
+#define MINSIGSTKSZ 2048
+#endif
 #define SIGSYS 31
 typedef int sig_atomic_t;
 typedef __sigset_t sigset_t;
@@ -64,6 +71,10 @@ typedef struct {
     int ss_flags;
     size_t ss_size;
 } stack_t;
+struct sigstack {
+    void *ss_sp;
+    int ss_onstack;
+};
 #include <sys/ucontext.h>
 #ifndef __USE_MISC
 /* Without BSD names, signal() is System V's: the handler is reset as it is called (signal(2)). */
@@ -96,6 +107,10 @@ int sigaltstack(const stack_t *restrict stack, stack_t *restrict old);
 int sighold(int signum);
 int sigrelse(int signum);
 int sigignore(int signum);
+#ifdef __USE_XOPEN
+/* System V's takes a signal, BSD's a mask (sigpause(3)). */
+#define sigpause __xpg_sigpause
+#endif
 int sigpause(int mask);
 int sigblock(int mask);
 int sigsetmask(int mask);

@@ -122,4 +122,12 @@ int close_range(unsigned first, unsigned last, int flags);
     ({ long __result; do __result = (long)(expression); while (__result == -1L && *__errno_location() == 4); __result; })
 int *__errno_location(void);
 #endif
+#ifdef __USE_GNU
+#define lseek64 lseek
+#define truncate64 truncate
+#define ftruncate64 ftruncate
+#define pread64 pread
+#define pwrite64 pwrite
+#define lockf64 lockf
+#endif
 #endif

@@ -21,4 +21,7 @@ int shm_unlink(const char *name);
 void *mremap(void *address, size_t old, size_t new, int flags, ...);
 int memfd_create(const char *name, unsigned flags);
 #endif
+#ifdef __USE_GNU
+#define mmap64 mmap
+#endif
 #endif

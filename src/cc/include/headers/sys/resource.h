@@ -41,4 +41,10 @@ int setpriority(int which, id_t who, int priority);
 #ifdef __USE_GNU
 int prlimit(int pid, int resource, const struct rlimit *new, struct rlimit *old);
 #endif
+#ifdef __USE_GNU
+#define rlimit64 rlimit
+#define getrlimit64 getrlimit
+#define setrlimit64 setrlimit
+#define prlimit64 prlimit
+#endif
 #endif

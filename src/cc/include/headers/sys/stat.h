@@ -31,4 +31,11 @@ int mknod(const char *path, mode_t mode, dev_t dev);
 int mknodat(int dir, const char *path, mode_t mode, dev_t dev);
 int utimensat(int dir, const char *path, const struct timespec times[2], int flags);
 int futimens(int fd, const struct timespec times[2]);
+#ifdef __USE_GNU
+/* The names of the time when files over 2 GiB were news. */
+#define stat64 stat
+#define fstat64 fstat
+#define lstat64 lstat
+#define fstatat64 fstatat
+#endif
 #endif

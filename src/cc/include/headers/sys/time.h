@@ -38,4 +38,8 @@ int futimes(int fd, const struct timeval times[2]);
             (r)->tv_usec += 1000000; \
         } \
     } while (0)
+#ifdef __USE_GNU
+#define TIMEVAL_TO_TIMESPEC(tv, ts) ((void)((ts)->tv_sec = (tv)->tv_sec, (ts)->tv_nsec = (tv)->tv_usec * 1000))
+#define TIMESPEC_TO_TIMEVAL(tv, ts) ((void)((tv)->tv_sec = (ts)->tv_sec, (tv)->tv_usec = (ts)->tv_nsec / 1000))
+#endif
 #endif

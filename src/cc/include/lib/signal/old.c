@@ -1,8 +1,10 @@
-// defines sigset sighold sigrelse sigignore sigpause sigblock sigsetmask siggetmask
+// defines sigset sighold sigrelse sigignore sigpause __xpg_sigpause sigblock sigsetmask siggetmask
 /* The older interfaces (sigset(3), sigvec(3)). */
 #define _GNU_SOURCE
 #include <ringside/sys.h>
 #include <signal.h>
+
+#define EINVAL 22
 
 static int change(int how, unsigned long bits, unsigned long *old)
 {
@@ -40,9 +42,23 @@ int sigignore(int number)
     return __ret(SYS(rt_sigaction, number, &action, NULL));
 }
 
+#undef sigpause
 int sigpause(int mask)
 {
     sigset_t set = { { (unsigned)mask } };
+    return __ret(SYS(rt_sigsuspend, &set));
+}
+
+/* System V's: a signal, which is unblocked meanwhile. */
+int __xpg_sigpause(int number)
+{
+    sigset_t set;
+    if (number < 1 || number > 64) {
+        errno = EINVAL;
+        return -1;
+    }
+    SYS(rt_sigprocmask, SIG_BLOCK, NULL, &set);
+    set.__val[0] &= ~(1UL << (number - 1));
     return __ret(SYS(rt_sigsuspend, &set));
 }
 

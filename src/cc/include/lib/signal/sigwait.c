@@ -17,14 +17,18 @@ int sigwait(const sigset_t *restrict set, int *restrict number)
     return 0;
 }
 
-int sigwaitinfo(const sigset_t *restrict set, siginfo_t *restrict info)
-{
-    return __ret(SYS(rt_sigtimedwait, set, info, NULL));
-}
-
+/* glibc folds SI_TKILL, which is how raise(3) sends, into SI_USER here. */
 int sigtimedwait(const sigset_t *restrict set, siginfo_t *restrict info, const struct timespec *restrict timeout)
 {
-    return __ret(SYS(rt_sigtimedwait, set, info, timeout));
+    long r = SYS(rt_sigtimedwait, set, info, timeout);
+    if (r > 0 && info && info->si_code == SI_TKILL)
+        info->si_code = SI_USER;
+    return __ret(r);
+}
+
+int sigwaitinfo(const sigset_t *restrict set, siginfo_t *restrict info)
+{
+    return sigtimedwait(set, info, NULL);
 }
 
 int sigqueue(pid_t pid, int number, const union sigval value)

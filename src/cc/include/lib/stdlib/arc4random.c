@@ -1,6 +1,8 @@
 // defines arc4random arc4random_uniform getentropy getrandom
 #include <ringside/sys.h>
 
+#define EIO 5
+
 ssize_t getrandom(void *buf, size_t size, unsigned flags)
 {
     return __ret(SYS(getrandom, buf, size, flags));
@@ -8,7 +10,7 @@ ssize_t getrandom(void *buf, size_t size, unsigned flags)
 
 int getentropy(void *buf, size_t size)
 {
-    return __ret(SYS(getrandom, buf, size, 0)) < 0 ? -1 : 0;
+    return __ret(size > 256 ? -EIO : SYS(getrandom, buf, size, 0)) < 0 ? -1 : 0;
 }
 
 unsigned arc4random(void)

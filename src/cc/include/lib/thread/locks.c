@@ -1,4 +1,4 @@
-// defines pthread_rwlock_init pthread_rwlock_destroy pthread_rwlock_rdlock pthread_rwlock_tryrdlock pthread_rwlock_timedrdlock pthread_rwlock_wrlock pthread_rwlock_trywrlock pthread_rwlock_timedwrlock pthread_rwlock_unlock pthread_barrier_init pthread_barrier_destroy pthread_barrier_wait pthread_spin_init pthread_spin_destroy pthread_spin_lock pthread_spin_trylock pthread_spin_unlock
+// defines pthread_rwlock_init pthread_rwlock_destroy pthread_rwlock_rdlock pthread_rwlock_tryrdlock pthread_rwlock_timedrdlock pthread_rwlock_wrlock pthread_rwlock_trywrlock pthread_rwlock_timedwrlock pthread_rwlock_clockrdlock pthread_rwlock_clockwrlock pthread_rwlock_unlock pthread_barrier_init pthread_barrier_destroy pthread_barrier_wait pthread_spin_init pthread_spin_destroy pthread_spin_lock pthread_spin_trylock pthread_spin_unlock
 #include <ringside/sys.h>
 #include <ringside/pthread_types.h>
 #include <ringside/timespec.h>
@@ -19,6 +19,16 @@ int pthread_rwlock_timedrdlock(pthread_rwlock_t *lock, const struct timespec *de
 int pthread_rwlock_timedwrlock(pthread_rwlock_t *lock, const struct timespec *deadline)
 {
     return -SYS(pthread_rwlock_timedwrlock, lock, 0, deadline);
+}
+
+int pthread_rwlock_clockrdlock(pthread_rwlock_t *lock, int clock, const struct timespec *deadline)
+{
+    return -SYS(pthread_rwlock_timedrdlock, lock, clock, deadline);
+}
+
+int pthread_rwlock_clockwrlock(pthread_rwlock_t *lock, int clock, const struct timespec *deadline)
+{
+    return -SYS(pthread_rwlock_timedwrlock, lock, clock, deadline);
 }
 
 int pthread_barrier_init(pthread_barrier_t *barrier, const pthread_barrierattr_t *attr, unsigned count)

@@ -1,4 +1,4 @@
-// defines pthread_tryjoin_np pthread_timedjoin_np pthread_getattr_np pthread_setname_np pthread_getname_np pthread_setaffinity_np pthread_getaffinity_np pthread_attr_setaffinity_np
+// defines pthread_tryjoin_np pthread_timedjoin_np pthread_clockjoin_np pthread_getattr_np pthread_setname_np pthread_getname_np pthread_setaffinity_np pthread_getaffinity_np pthread_attr_setaffinity_np
 #define _GNU_SOURCE
 #include <ringside/sys.h>
 #include <pthread.h>
@@ -10,7 +10,12 @@ int pthread_getname_np(pthread_t thread, char *name, size_t size) { return -SYS(
 
 int pthread_timedjoin_np(pthread_t thread, void **result, const struct timespec *deadline)
 {
-    return -SYS(pthread_timedjoin_np, thread, result, deadline);
+    return -SYS(pthread_timedjoin_np, thread, result, CLOCK_REALTIME, deadline);
+}
+
+int pthread_clockjoin_np(pthread_t thread, void **result, clockid_t clock, const struct timespec *deadline)
+{
+    return -SYS(pthread_timedjoin_np, thread, result, clock, deadline);
 }
 
 int pthread_setaffinity_np(pthread_t thread, size_t size, const cpu_set_t *set)

@@ -5,6 +5,7 @@
 #include <sys/timeb.h>
 
 #define ESRCH 3
+#define EINVAL 22
 
 time_t time(time_t *t) { return SYS(time, t); }
 int gettimeofday(struct timeval *restrict tv, void *restrict tz) { return __ret(SYS(gettimeofday, tv, tz)); }
@@ -13,10 +14,10 @@ int clock_settime(clockid_t clock, const struct timespec *t) { return __ret(SYS(
 int clock_getres(clockid_t clock, struct timespec *t) { return __ret(SYS(clock_getres, clock, t)); }
 double difftime(time_t a, time_t b) { return a - b; }
 
-/* Gives the error number itself. */
+/* Gives the error number itself. A thread's own clock stands while it sleeps (clock_nanosleep(2), ERRORS). */
 int clock_nanosleep(clockid_t clock, int flags, const struct timespec *request, struct timespec *rest)
 {
-    return -SYS(clock_nanosleep, clock, flags, request, rest);
+    return clock == CLOCK_THREAD_CPUTIME_ID ? EINVAL : -SYS(clock_nanosleep, clock, flags, request, rest);
 }
 
 int nanosleep(const struct timespec *request, struct timespec *rest)
@@ -42,7 +43,7 @@ int clock_getcpuclockid(pid_t pid, clockid_t *clock)
 {
     if (pid && SYS(kill, pid, 0) == -ESRCH)
         return ESRCH;
-    *clock = pid == 0 || pid == SYS(getpid) ? CLOCK_PROCESS_CPUTIME_ID : (int)(~(unsigned)pid << 3 | 2);
+    *clock = ~(unsigned)pid << 3 | 2;
     return 0;
 }
 

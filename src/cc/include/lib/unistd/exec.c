@@ -19,11 +19,11 @@ int execv(const char *path, char *const argv[])
     return __ret(SYS(execve, path, argv, environ));
 }
 
-/* A file that is no program is given to the shell. */
-static long try(const char *path, char *const argv[], char *const envp[])
+/* A file that is no program is given to the shell, if the caller wants that: execvp(3) does, posix_spawnp(3) does not. */
+static long try(const char *path, char *const argv[], char *const envp[], int shell_too)
 {
     long r = SYS(execve, path, argv, envp);
-    if (r == -ENOEXEC) {
+    if (r == -ENOEXEC && shell_too) {
         int n = 0;
         while (argv[n])
             n++;
@@ -40,11 +40,11 @@ static long try(const char *path, char *const argv[], char *const envp[])
 }
 
 /* A name without a slash is looked for along PATH (execvp(3)). */
-int __exec_search(const char *file, char *const argv[], char *const envp[])
+int __exec_search(const char *file, char *const argv[], char *const envp[], int shell_too)
 {
     long r = -ENOENT, denied = 0;
     if (BUILTIN(strchr, file, '/') || !*file)
-        return __ret(*file ? try(file, argv, envp) : -ENOENT);
+        return __ret(*file ? try(file, argv, envp, shell_too) : -ENOENT);
     const char *path = getenv("PATH");
     if (!path)
         path = "/bin:/usr/bin";
@@ -56,7 +56,7 @@ int __exec_search(const char *file, char *const argv[], char *const envp[])
         if (k)
             full[k++] = '/';
         BUILTIN(memcpy, full + k, file, n + 1);
-        r = try(full, argv, envp);
+        r = try(full, argv, envp, shell_too);
         if (r == -EACCES)
             denied = 1;
         else if (r != -ENOENT && r != -ENOTDIR)
@@ -70,10 +70,10 @@ int __exec_search(const char *file, char *const argv[], char *const envp[])
 
 int execvpe(const char *file, char *const argv[], char *const envp[])
 {
-    return __exec_search(file, argv, envp);
+    return __exec_search(file, argv, envp, 1);
 }
 
 int execvp(const char *file, char *const argv[])
 {
-    return __exec_search(file, argv, environ);
+    return __exec_search(file, argv, environ, 1);
 }

@@ -3,7 +3,7 @@
 #include <stdarg.h>
 
 extern char **environ;
-int __exec_search(const char *file, char *const argv[], char *const envp[]);
+int __exec_search(const char *file, char *const argv[], char *const envp[], int shell_too);
 
 /* The arguments in a row, up to the null pointer, become an array. */
 #define COLLECT(first) \
@@ -30,7 +30,7 @@ int execlp(const char *file, const char *arg, ...)
 {
     COLLECT(arg)
     va_end(args);
-    return __exec_search(file, argv, environ);
+    return __exec_search(file, argv, environ, 1);
 }
 
 int execle(const char *path, const char *arg, ...)

@@ -6,7 +6,9 @@
 #define F_LOCK 1
 #define F_TLOCK 2
 #define F_TEST 3
+#define EBADF 9
 #define EAGAIN 11
+#define ESPIPE 29
 #define EACCES 13
 #define EINVAL 22
 
@@ -14,7 +16,16 @@ int fsync(int fd) { return __ret(SYS(fsync, fd)); }
 int fdatasync(int fd) { return __ret(SYS(fdatasync, fd)); }
 void sync(void) { SYS(sync); }
 int flock(int fd, int operation) { return __ret(SYS(flock, fd, operation)); }
-int posix_fadvise(int fd, off_t offset, off_t length, int advice) { return 0; }
+
+/* Advice about a file in memory changes nothing; what is no advice, or no file, is refused (posix_fadvise(2)). */
+int posix_fadvise(int fd, off_t offset, off_t length, int advice)
+{
+    long at = SYS(lseek, fd, 0, 1);
+    if (at == -ESPIPE || at == -EBADF)
+        return -at;
+    return length < 0 || advice < POSIX_FADV_NORMAL || advice > POSIX_FADV_NOREUSE ? EINVAL : 0;
+}
+
 int posix_fallocate(int fd, off_t offset, off_t length) { return -SYS(fallocate, fd, 0, offset, length); }
 int fallocate(int fd, int mode, off_t offset, off_t length) { return __ret(SYS(fallocate, fd, mode, offset, length)); }
 ssize_t sendfile(int to, int from, off_t *offset, size_t n) { return __ret(SYS(sendfile, to, from, offset, n)); }

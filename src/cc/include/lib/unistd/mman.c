@@ -3,7 +3,7 @@
 #include <stdarg.h>
 
 #define EINVAL 22
-#define ENAMETOOLONG 36
+#define EISDIR 21
 #define AT_FDCWD (-100)
 #define O_NOFOLLOW_CLOEXEC 02400000
 
@@ -34,14 +34,15 @@ void *mremap(void *address, size_t old, size_t new, int flags, ...)
     return (void *)__ret(SYS(mremap, address, old, new, flags, to));
 }
 
-/* A shared-memory object is a file in /dev/shm; leading slashes of its name do not count (shm_open(3)). */
+/* A shared-memory object is a file in /dev/shm; leading slashes of its name do not count (shm_open(3)). A name that
+   is much too long does not fit glibc's buffer, which is EINVAL; one that is a little too long the kernel refuses. */
 static int shm_path(const char *name, char path[300])
 {
     while (*name == '/')
         name++;
     size_t n = BUILTIN(strlen, name);
-    if (n == 0 || n > 255 || BUILTIN(strchr, name, '/')) {
-        errno = n > 255 ? ENAMETOOLONG : EINVAL;
+    if (n == 0 || n > 259 || BUILTIN(strchr, name, '/')) {
+        errno = EINVAL;
         return -1;
     }
     BUILTIN(strcpy, path, "/dev/shm/");
@@ -54,7 +55,10 @@ int shm_open(const char *name, int flags, unsigned mode)
     char path[300];
     if (shm_path(name, path) < 0)
         return -1;
-    return __ret(SYS(openat, AT_FDCWD, path, flags | O_NOFOLLOW_CLOEXEC, mode));
+    int fd = __ret(SYS(openat, AT_FDCWD, path, flags | O_NOFOLLOW_CLOEXEC, mode));
+    if (fd < 0 && errno == EISDIR)
+        errno = EINVAL;  /* "..": a directory's name is no object's */
+    return fd;
 }
 
 int shm_unlink(const char *name)

@@ -1,4 +1,4 @@
-// defines sched_yield sched_get_priority_min sched_get_priority_max sched_getscheduler sched_setscheduler sched_getparam sched_setparam sched_rr_get_interval sched_setaffinity sched_getaffinity sched_getcpu getcpu __sched_cpucount __sched_cpuequal clone prctl sysinfo
+// defines sched_yield sched_get_priority_min sched_get_priority_max sched_getscheduler sched_setscheduler sched_getparam sched_setparam sched_rr_get_interval sched_setaffinity sched_getaffinity sched_getcpu getcpu __sched_cpucount __sched_cpuequal __sched_cpusame __sched_cpualloc __sched_cpufree clone prctl sysinfo
 #include <ringside/sys.h>
 #include <stdarg.h>
 
@@ -44,6 +44,10 @@ int __sched_cpuequal(const void *a, const void *b)
 {
     return BUILTIN(memcmp, a, b, 128) == 0;
 }
+
+int __sched_cpusame(size_t size, const void *a, const void *b) { return BUILTIN(memcmp, a, b, size) == 0; }
+void *__sched_cpualloc(size_t count) { return (void *)BUILTIN(calloc, (count + 63) / 64, 8); }
+void __sched_cpufree(void *set) { BUILTIN(free, set); }
 
 /* clone(2): the child begins in the function; what it returns is its exit status. */
 int clone(int (*function)(void *), void *stack, int flags, void *arg, ...)

@@ -8,7 +8,7 @@
 #define ENOMEM 12
 
 extern char **environ;
-int __exec_search(const char *file, char *const argv[], char *const envp[]);
+int __exec_search(const char *file, char *const argv[], char *const envp[], int shell_too);
 
 struct __spawn_action {
     int kind;    /* 'o'pen, 'c'lose, 'd'up, change of 'p'lace */
@@ -127,7 +127,7 @@ static int child(const char *path, const posix_spawn_file_actions_t *actions, co
     if (r < 0)
         return -r;
     if (search)
-        __exec_search(path, argv, envp);
+        __exec_search(path, argv, envp, 0);
     else
         __ret(SYS(execve, path, argv, envp));
     return errno;

@@ -15,6 +15,7 @@
 
 use crate::Dev;
 use crate::run::{Failure, say};
+use crate::setup;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -30,8 +31,20 @@ pub fn bench(dev: &Dev, args: &[String]) -> Result<(), Failure> {
 
 fn vm(dev: &Dev, args: &[String]) -> Result<(), Failure> {
     let names = args.iter().filter(|a| *a != "vm");
-    say("bench", "building with full optimisation (minutes, the first time)");
-    dev.tool("cargo").args(["bench", "--quiet", "--bench", "vm", "--"]).args(names).check("the benchmark")
+    say(
+        "bench",
+        "building with full optimisation, natively and for wasm as the pages have it (minutes, the first time)",
+    );
+    setup::wasm_target(dev)?;
+    dev.tool("cargo")
+        .args(["build", "--quiet", "--profile", "web", "--target", "wasm32-unknown-unknown"])
+        .args(["--features", "loops", "--bin", "loops"])
+        .check("building the loops for wasm")?;
+    dev.tool("cargo")
+        .args(["bench", "--quiet", "--bench", "vm", "--"])
+        .args(names)
+        .env("RINGSIDE_BENCH_WASM", dev.root.join("target/wasm32-unknown-unknown/web/loops.wasm"))
+        .check("the benchmark")
 }
 
 /// A problem: its C program and further options of `explore`, its model and further macros there, the sizes.

@@ -237,6 +237,8 @@ pub struct Search {
     depth: usize,
     limit: Option<Limit>,
     done: bool,
+    /// Some run was not followed to its end.
+    too_deep: bool,
     /// The programs print more than anybody reads: what they have printed is no part of a state any more.
     endless: bool,
     labels: Vec<(u32, Choice, u32)>,
@@ -272,6 +274,7 @@ impl Search {
             depth: 0,
             limit: None,
             done: false,
+            too_deep: false,
             endless: false,
             labels: Vec::new(),
             timed: false,
@@ -308,6 +311,7 @@ impl Search {
         self.wrong_pairs.clear();
         self.depth = 0;
         self.limit = None;
+        self.too_deep = false;
         for e in self.outcomes.values_mut() {
             e.ends = 0;
         }
@@ -459,7 +463,9 @@ impl Search {
             self.begin();
             return;
         }
-        if self.endless && !self.ends.is_empty() && self.limit.is_none() {
+        if self.too_deep {
+            self.limit = Some(Limit::Depth);
+        } else if self.endless && !self.ends.is_empty() {
             self.limit = Some(Limit::Output);
         }
         if let Some(bound) = self.options.bound {
@@ -545,7 +551,7 @@ impl Search {
         let (mut all, rest) = self.look(&at);
         let State { machine, said, ahead } = at;
         if self.stack.len() >= self.options.max_depth && !all.is_empty() {
-            self.limit = Some(Limit::Depth);
+            self.too_deep = true;
             if let Some(mark) = self.on_stack.get_mut(id as usize) {
                 *mark = false;
             }
@@ -711,7 +717,8 @@ impl Search {
 
     /// States from which no end can be reached, though from the start one can.
     fn look_for_livelock(&mut self) {
-        if self.ends.is_empty() || self.options.bound.is_some() {
+        // From a state that was not followed the way to an end is not known.
+        if self.ends.is_empty() || self.options.bound.is_some() || self.too_deep {
             return;
         }
         let n = self.seen.len();

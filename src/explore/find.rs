@@ -55,6 +55,11 @@ pub struct Said {
 impl Said {
     /// With what a transition adds.
     pub fn and(self: &Rc<Said>, events: &[Event]) -> Rc<Said> {
+        self.and_at_most(events, usize::MAX)
+    }
+
+    /// As `and`, of each stream so many bytes.
+    pub fn and_at_most(self: &Rc<Said>, events: &[Event], most: usize) -> Rc<Said> {
         let tells = |e: &Event| matches!(e, Event::Output { .. } | Event::Fault { .. } | Event::Notice { .. });
         if !events.iter().any(tells) {
             return self.clone();
@@ -71,6 +76,8 @@ impl Said {
                 _ => {}
             }
         }
+        new.stdout.truncate(most);
+        new.stderr.truncate(most);
         if new == **self { self.clone() } else { Rc::new(new) }
     }
 }
@@ -120,12 +127,18 @@ pub fn race(m: &Machine, ahead: &[(Tid, Ahead)]) -> Option<((Tid, Access), (Tid,
         .collect();
     for (i, a) in accesses.iter().enumerate() {
         for b in &accesses[i + 1..] {
-            if (a.1.write || b.1.write) && !(a.1.atomic && b.1.atomic) && meet(m, a, b) {
+            if (a.1.write || b.1.write) && !(a.1.atomic && b.1.atomic) && meet(m, a, b) && !is_librarys(m, a) {
                 return Some((*a, *b));
             }
         }
     }
     None
+}
+
+/// Whether it is a variable of the library's own, which keeps its functions apart itself (the state of `rand`).
+fn is_librarys(m: &Machine, (tid, access): &(Tid, Access)) -> bool {
+    let image = m.kernel.threads.get(*tid).and_then(|t| m.image(t.pid));
+    access.object.is_none() && image.is_some_and(|i| i.program().global_at(access.addr).is_some_and(|g| g.library))
 }
 
 fn meet(m: &Machine, a: &(Tid, Access), b: &(Tid, Access)) -> bool {

@@ -26,6 +26,11 @@
 //! thread: so the touch that every act has, the signals of its process, is known of a place before anything was done
 //! from there, and what touches everything meets everybody.
 //!
+//! A thread that joins another gets past the join only when that has ended. So the future of the one, as far as the
+//! next touches of the other are concerned, ends at the join (`until`): w₁…wⱼ, in which the other does nothing, cannot
+//! hold more. Without this, the end of the program, which meets everything, would stand in the future of `main` from
+//! the start.
+//!
 //! # Memory
 //! An access is an act only if another thread (or a signal's handler of the same thread) was seen to touch the same
 //! bytes, one of them writing; a thread's own stack counts as written. The set only grows; when it does, the search is
@@ -38,6 +43,7 @@ use crate::kernel::{Pid, Tid};
 use crate::machine::{Choice, Machine, Moved, hash};
 use crate::vm::watch::{Shared, grains};
 use crate::vm::{Ahead, FrameKind};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::numbers::Numbers;
@@ -93,9 +99,22 @@ struct Place {
     future_all: bool,
     /// A call that was put off here has been tried.
     tried: bool,
-    /// From where one gets here.
+    /// From where one gets here, and where to from here.
     before: Vec<u32>,
+    after: Vec<u32>,
 }
+
+/// What may be touched from a place on, up to a certain wait.
+#[derive(Clone, Debug, Default)]
+struct Until {
+    /// Of what was known: `Learned::stamp`.
+    stamp: u64,
+    future: [Bits; 4],
+    all: bool,
+}
+
+/// Something that may act at a state: where it stands, whether it can act now, and its thread (0: none).
+pub type Actor = (PlaceId, bool, Tid);
 
 /// Who touched a grain of memory first.
 #[derive(Clone, Copy, Debug)]
@@ -115,6 +134,10 @@ pub struct Learned {
     grains: Numbers,
     owners: Vec<Owner>,
     pub shared: Rc<Shared>,
+    /// Counts what was learnt of places.
+    stamp: u64,
+    /// By place and awaited name.
+    until: BTreeMap<(PlaceId, u32), Until>,
     /// Something was learnt since this was last set to false: about touches, about memory.
     pub grew: bool,
     pub memory_grew: bool,
@@ -199,6 +222,9 @@ impl Learned {
             let place = &mut self.places[next as usize];
             if !place.before.contains(&from) {
                 place.before.push(from);
+                self.places[from as usize].after.push(next);
+                self.stamp += 1;
+                self.grew = true;
                 dirty |= self.inherit(from, next);
             }
         }
@@ -222,6 +248,7 @@ impl Learned {
                 let place = &mut self.places[at as usize];
                 if !place.next[sort].contains(&name) {
                     place.next[sort].push(name);
+                    self.stamp += 1;
                     self.grew = true;
                 }
                 dirty |= place.future[sort].insert(name);
@@ -230,6 +257,7 @@ impl Learned {
         let place = &mut self.places[at as usize];
         if touch.all && !place.all {
             place.all = true;
+            self.stamp += 1;
             self.grew = true;
         }
         if place.all && !place.future_all {
@@ -271,23 +299,61 @@ impl Learned {
         }
     }
 
-    /// Whether what `outside` may still do meets what `inside` does next. `able`: `inside` can do it now; then a wait
-    /// does not depend on posts (`touch.rs`).
-    fn meets(&self, inside: PlaceId, able: bool, outside: PlaceId) -> bool {
+    /// What may be touched from a place on until it has waited for `name` to be posted.
+    fn until(&mut self, from: PlaceId, name: u32) -> &Until {
+        let stamp = self.stamp;
+        let known = self.until.entry((from, name)).or_default();
+        if known.stamp != stamp {
+            let mut new = Until { stamp, ..Until::default() };
+            let mut seen = Bits::default();
+            let mut work = vec![from];
+            while let Some(at) = work.pop() {
+                if !seen.insert(at) {
+                    continue;
+                }
+                let place = &self.places[at as usize];
+                for (future, next) in new.future.iter_mut().zip(&place.next) {
+                    next.iter().for_each(|&n| {
+                        future.insert(n);
+                    });
+                }
+                new.all |= place.all;
+                // A join that has failed here did not wait.
+                if !place.next[WAIT].contains(&name) || place.next[WRITE].contains(&name) {
+                    work.extend(&place.after);
+                }
+            }
+            *known = new;
+        }
+        known
+    }
+
+    /// Whether what `outside` may still do meets what `inside` does next. If it can act now, a wait does not depend on
+    /// posts (`touch.rs`). Nobody gets past a join of `inside` before that has ended, so what comes after it is no
+    /// future of `outside` as long as `inside` does nothing.
+    fn meets(&mut self, (inside, able, tid): Actor, outside: PlaceId) -> bool {
+        let end = self.names.known(touch::end_of_thread(tid));
+        let joins = end.filter(|&name| tid != 0 && self.places[outside as usize].future[WAIT].has(name));
+        if let Some(name) = joins {
+            self.until(outside, name);
+        }
         let (p, q) = (&self.places[inside as usize], &self.places[outside as usize]);
-        let any = |sort: usize, with: &[usize]| {
-            p.next[sort].iter().any(|&n| with.iter().any(|&other| q.future[other].has(n)))
+        let (future, all) = match joins.and_then(|name| self.until.get(&(outside, name))) {
+            Some(until) => (&until.future, until.all),
+            None => (&q.future, q.future_all),
         };
+        let any =
+            |sort: usize, with: &[usize]| p.next[sort].iter().any(|&n| with.iter().any(|&other| future[other].has(n)));
         p.all
-            || q.future_all
+            || all
             || any(WRITE, &[READ, WRITE, POST, WAIT])
             || any(READ, &[WRITE, POST, WAIT])
             || any(POST, &[READ, WRITE])
             || any(WAIT, if able { &[READ, WRITE, WAIT] } else { &[READ, WRITE, POST, WAIT] })
     }
 
-    /// The smallest closed set, as flags over `actors` (place, whether it can act now). None: all of them.
-    pub fn closed_set(&self, actors: &[(PlaceId, bool)]) -> Option<Vec<bool>> {
+    /// The smallest closed set, as flags over `actors`. None: all of them.
+    pub fn closed_set(&mut self, actors: &[Actor]) -> Option<Vec<bool>> {
         let able = actors.iter().filter(|a| a.1).count();
         let mut best: Option<(usize, Vec<bool>)> = None;
         for (i, _) in actors.iter().enumerate().filter(|(_, a)| a.1) {
@@ -300,7 +366,7 @@ impl Learned {
             let mut size = 1;
             while let Some(p) = work.pop() {
                 for (q, actor) in actors.iter().enumerate() {
-                    if !set[q] && self.meets(actors[p].0, actors[p].1, actor.0) {
+                    if !set[q] && self.meets(actors[p], actor.0) {
                         set[q] = true;
                         size += usize::from(actor.1);
                         work.push(q);

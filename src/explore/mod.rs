@@ -54,7 +54,7 @@ use crate::kernel::process::RunState;
 use crate::machine::print::{Print, Printer};
 use crate::machine::{Choice, Machine, Moved};
 use crate::vm::{Ahead, Watch};
-use learn::{Learned, PlaceId};
+use learn::{Actor, Learned, PlaceId};
 use seen::Seen;
 use starve::Starve;
 use std::collections::BTreeMap;
@@ -117,12 +117,12 @@ impl Default for Options {
             leaks: false,
             starvation: false,
             inputs: Vec::new(),
-            max_states: 10_000_000,
-            max_depth: 1_000_000,
+            max_states: 2_000_000,
+            max_depth: 50_000,
             bound: None,
             order: 0,
             graph: 400,
-            shortest: 60_000,
+            shortest: 20_000,
             check: false,
         }
     }
@@ -152,6 +152,9 @@ pub enum Limit {
     Stopped,
     /// Only schedules with few switches were looked at.
     Switches(u32),
+    /// The programs may print without end: what they print was not told apart, so the outcomes are some of those there
+    /// are. All else was looked at.
+    Output,
 }
 
 /// A state on the way.
@@ -179,6 +182,9 @@ struct State {
     said: Rc<Said>,
     ahead: Rc<Vec<(Tid, Ahead)>>,
 }
+
+/// Bytes that a run may print and still be told apart from others by them.
+const OUTPUT: usize = 1 << 13;
 
 /// A way one can end, as far as it is told apart.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -231,6 +237,10 @@ pub struct Search {
     depth: usize,
     limit: Option<Limit>,
     done: bool,
+    /// Some run was not followed to its end.
+    too_deep: bool,
+    /// The programs print more than anybody reads: what they have printed is no part of a state any more.
+    endless: bool,
     labels: Vec<(u32, Choice, u32)>,
     /// Somebody waited for the clock.
     timed: bool,
@@ -264,6 +274,8 @@ impl Search {
             depth: 0,
             limit: None,
             done: false,
+            too_deep: false,
+            endless: false,
             labels: Vec::new(),
             timed: false,
             wrong_pairs: Vec::new(),
@@ -299,6 +311,7 @@ impl Search {
         self.wrong_pairs.clear();
         self.depth = 0;
         self.limit = None;
+        self.too_deep = false;
         for e in self.outcomes.values_mut() {
             e.ends = 0;
         }
@@ -419,7 +432,12 @@ impl Search {
                 self.find(Kind::Leak, sentence);
             }
         }
-        at.said = at.said.and(&moved.events);
+        at.said = at.said.and_at_most(&moved.events, self.most_output());
+        if !self.endless && at.said.stdout.len() + at.said.stderr.len() > OUTPUT {
+            // A loop that prints makes a new state each time: from the start again without it.
+            self.endless = true;
+            self.grew_at = Some(0);
+        }
         at.ahead = and_ahead(&at.ahead, &at.machine, choice, &moved);
         if let Choice::Run(tid) = choice {
             *last = Some(*tid);
@@ -445,6 +463,11 @@ impl Search {
             self.begin();
             return;
         }
+        if self.too_deep {
+            self.limit = Some(Limit::Depth);
+        } else if self.endless && !self.ends.is_empty() {
+            self.limit = Some(Limit::Output);
+        }
         if let Some(bound) = self.options.bound {
             self.limit = Some(Limit::Switches(bound));
         }
@@ -465,6 +488,20 @@ impl Search {
     fn path(&self) -> Vec<Choice> {
         let made = |n: &Node| n.choices.get(n.next.checked_sub(1)?).cloned();
         self.stack.iter().filter_map(made).collect()
+    }
+
+    /// What was printed, as far as it tells states apart.
+    fn mark(&self, said: &Said) -> u64 {
+        match &said.wrong {
+            None if self.endless || said.stdout.is_empty() && said.stderr.is_empty() => 0,
+            wrong if self.endless => crate::machine::hash::of(wrong),
+            _ => crate::machine::hash::of(said),
+        }
+    }
+
+    /// Bytes of output that are kept.
+    fn most_output(&self) -> usize {
+        if self.endless { 256 } else { 2 * OUTPUT }
     }
 
     /// What is to be seen at a state; what is to be done there, and what may be left out.
@@ -494,12 +531,7 @@ impl Search {
     /// A state was reached, by the last choice of the node on top. Returns its number.
     fn arrive(&mut self, at: State, print: Print, last: Option<Tid>, switches: u32) -> u32 {
         let said = &at.said;
-        let more = if said.stdout.is_empty() && said.stderr.is_empty() && said.wrong.is_none() {
-            0
-        } else {
-            crate::machine::hash::of(&**said)
-        };
-        let (id, new) = self.seen.insert(print.number(more));
+        let (id, new) = self.seen.insert(print.number(self.mark(said)));
         if self.options.bound.is_some() {
             let key = (id, last.unwrap_or(0));
             let known = self.fewest.get(&key).is_some_and(|&n| n <= switches);
@@ -519,7 +551,7 @@ impl Search {
         let (mut all, rest) = self.look(&at);
         let State { machine, said, ahead } = at;
         if self.stack.len() >= self.options.max_depth && !all.is_empty() {
-            self.limit = Some(Limit::Depth);
+            self.too_deep = true;
             if let Some(mark) = self.on_stack.get_mut(id as usize) {
                 *mark = false;
             }
@@ -637,8 +669,12 @@ impl Search {
                 actors.push((c.clone(), true));
             }
         }
-        let places: Vec<(PlaceId, bool)> =
-            actors.iter().map(|(c, able)| (self.learned.place_of_choice(m, c, ahead), *able)).collect();
+        // Of sets of one size the first is taken: threads that have not begun come first. So what they touch is known early,
+        // and two that are about to touch the same meet before one of them has run for long.
+        actors.sort_by_key(|(c, _)| !matches!(c, Choice::Run(tid) if ahead.iter().all(|a| a.0 != *tid)));
+        let tid = |c: &Choice| if let Choice::Run(tid) = c { *tid } else { 0 };
+        let places: Vec<Actor> =
+            actors.iter().map(|(c, able)| (self.learned.place_of_choice(m, c, ahead), *able, tid(c))).collect();
         let Some(set) = self.learned.closed_set(&places) else { return Vec::new() };
         let inside = |c: &Choice| actors.iter().position(|a| a.0 == *c).is_none_or(|i| set[i]);
         let (keep, rest): (Vec<Choice>, Vec<Choice>) = std::mem::take(all).into_iter().partition(inside);
@@ -681,7 +717,8 @@ impl Search {
 
     /// States from which no end can be reached, though from the start one can.
     fn look_for_livelock(&mut self) {
-        if self.ends.is_empty() || self.options.bound.is_some() {
+        // From a state that was not followed the way to an end is not known.
+        if self.ends.is_empty() || self.options.bound.is_some() || self.too_deep {
             return;
         }
         let n = self.seen.len();

@@ -9,6 +9,20 @@ pub struct Numbers {
 }
 
 impl Numbers {
+    /// The key's number, if it has one.
+    #[must_use]
+    pub fn known(&self, key: u64) -> Option<u32> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut i = key as usize & mask;
+        loop {
+            match self.slots[i] {
+                0 => return None,
+                n if self.keys[n as usize - 1] == key => return Some(n - 1),
+                _ => i = (i + 1) & mask,
+            }
+        }
+    }
+
     /// The key's number; whether it is new.
     pub fn number(&mut self, key: u64) -> (u32, bool) {
         if self.slots.len() < 2 * (self.keys.len() + 1) {

@@ -114,12 +114,16 @@ impl Report {
             self.transitions,
             if n == 1 { "" } else { "s" }
         );
+        if n == 0 && self.limit.is_none() {
+            let _ = writeln!(out, "no schedule comes to an end: the programs go on for ever");
+        }
         if let Some(n) = self.schedules {
             let _ = writeln!(out, "{n} schedule{}", if n == 1 { "" } else { "s" });
         }
         if self.limit.is_some() {
             let what = match self.limit {
                 Some(Limit::Switches(n)) => format!("all runs with at most {n} avoidable switches"),
+                Some(Limit::Output) => "every schedule, but not everything that may be printed".to_string(),
                 Some(Limit::Depth) => format!("runs up to {} acts long, as far as they were reached", self.depth),
                 _ => format!("{} states, by runs of up to {} acts", self.states, self.depth),
             };
@@ -172,6 +176,7 @@ fn limit_words(limit: Limit) -> String {
     match limit {
         Limit::States => "the number of states; the rest was not looked at".to_string(),
         Limit::Depth => "the length of a run; what comes after it was not looked at".to_string(),
+        Limit::Output => "the programs print without end; the outcomes are some of those there are".to_string(),
         Limit::Stopped => "the search was not run to its end".to_string(),
         Limit::Switches(n) => {
             format!("only runs with at most {n} switches away from a thread that could go on were looked at")

@@ -139,6 +139,12 @@ pub fn of_any_act(pid: Pid) -> Touch {
     t
 }
 
+/// The name of a thread's end, which a join waits for.
+#[must_use]
+pub fn end_of_thread(tid: Tid) -> u64 {
+    Name::On(Channel::Join(tid)).key()
+}
+
 /// What the clock touches whenever it moves.
 #[must_use]
 pub fn of_the_clock() -> Touch {

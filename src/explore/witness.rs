@@ -95,8 +95,7 @@ pub fn shortest(search: &Search) -> Shortest {
             std::mem::swap(&mut now, &mut later);
             continue;
         };
-        let more = if *open.said == Said::default() { 0 } else { crate::machine::hash::of(&*open.said) };
-        if !seen.insert((open.print.number(more), open.last)) {
+        if !seen.insert((open.print.number(search.mark(&open.said)), open.last)) {
             continue;
         }
         let possible = search.possible(&open.machine);
@@ -149,7 +148,7 @@ pub fn shortest(search: &Search) -> Shortest {
                 Choice::Run(tid) => (Some(tid), open.last.is_some_and(|l| l != tid)),
                 _ => (open.last, false),
             };
-            let said = open.said.and(&moved.events);
+            let said = open.said.and_at_most(&moved.events, search.most_output());
             let ahead = and_ahead(&open.ahead, &machine, &choice, &moved);
             ways.push((open.way, choice));
             let next = Open { machine, print, said, ahead, last, way: ways.len() };

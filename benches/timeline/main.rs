@@ -195,9 +195,6 @@ fn replay(m: &mut Machine, schedule: &Schedule) {
     }
 }
 
-/// Statements that gdb is given to record: of a million it would take hours.
-const RECORDED: usize = 20_000;
-
 /// `record full` on the computing program, and the same number of our steps.
 fn gdb() {
     let Some((_, text)) = PROGRAMS.iter().find(|p| p.0 == "compute") else { return };

@@ -34,8 +34,9 @@ const SPACING: usize = 2048;
 const NEAR: usize = 8;
 /// A state that costs less than this is kept whole: putting together takes time.
 const CHEAP: usize = 64 << 10;
-/// The most states told from each other in a row: each takes up to a millisecond when they are put together.
-const LONGEST: usize = 64;
+/// The most states told from each other in a row: each takes a millisecond or two when they are put together, as long as
+/// thousands of steps.
+const LONGEST: usize = 16;
 
 #[derive(Clone, Debug)]
 struct Kept {

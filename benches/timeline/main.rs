@@ -24,7 +24,7 @@ const PROGRAMS: &[(&str, &str)] = &[
 ];
 const STEPS: usize = 1_000_000;
 /// Places in the run that are visited, by lot.
-const SEEKS: usize = 300;
+const SEEKS: usize = 100;
 /// Single steps forward and back, at each of ten places.
 const SINGLE: usize = 200;
 
@@ -194,9 +194,6 @@ fn replay(m: &mut Machine, schedule: &Schedule) {
         }
     }
 }
-
-/// Statements that gdb is given to record: of a million it would take hours.
-const RECORDED: usize = 20_000;
 
 /// `record full` on the computing program, and the same number of our steps.
 fn gdb() {

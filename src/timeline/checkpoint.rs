@@ -25,16 +25,18 @@ pub struct Checkpoint {
 
 /// The most states kept over the whole run.
 const MOST: usize = 256;
-/// The most bytes that they and everything else of the timeline may take, if nobody says otherwise.
-const MOST_BYTES: usize = 52 << 20;
+/// The most bytes that they and everything else of the timeline may take, if nobody says otherwise. The states near the
+/// reader come on top, and one that was put together: with a program of eight megabytes, twenty more.
+const MOST_BYTES: usize = 40 << 20;
 /// The spacing of a short run.
 const SPACING: usize = 2048;
 /// States near the reader.
 const NEAR: usize = 8;
 /// A state that costs less than this is kept whole: putting together takes time.
 const CHEAP: usize = 64 << 10;
-/// The most states told from each other in a row: each takes up to a millisecond when they are put together.
-const LONGEST: usize = 64;
+/// The most states told from each other in a row: each takes a millisecond or two when they are put together, as long as
+/// thousands of steps.
+const LONGEST: usize = 16;
 
 #[derive(Clone, Debug)]
 struct Kept {

@@ -223,7 +223,7 @@ fn Breakpoints(session: Session, go: Callback<(String, u32)>) -> impl IntoView {
         if all.is_empty() {
             return view! {
                 <p class="none">
-                    "None yet. Click to the left of a line's number, press F9 on the line, or name it here. Run stops before a line that has one."
+                    "None yet. Click to the left of a line's number, press F9 on the line, or name it here."
                 </p>
             }
             .into_any();

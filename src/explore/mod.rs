@@ -230,6 +230,8 @@ pub struct Search {
     grew_at: Option<u64>,
     depth: usize,
     limit: Option<Limit>,
+    /// What was known of limits when that of states was met.
+    before: Option<Limit>,
     done: bool,
     labels: Vec<(u32, Choice, u32)>,
     /// Somebody waited for the clock.
@@ -263,6 +265,7 @@ impl Search {
             grew_at: None,
             depth: 0,
             limit: None,
+            before: None,
             done: false,
             labels: Vec::new(),
             timed: false,
@@ -337,7 +340,7 @@ impl Search {
     pub fn raise(&mut self, max_states: u64) {
         self.options.max_states = max_states;
         if self.limit == Some(Limit::States) && self.seen.len() as u64 <= max_states {
-            self.limit = None;
+            self.limit = self.before.take();
             self.done = false;
         }
     }
@@ -430,7 +433,7 @@ impl Search {
     fn look_at_limits(&mut self) {
         if self.seen.len() as u64 > self.options.max_states {
             // What is on the way stays: `raise` goes on from it.
-            self.limit = Some(Limit::States);
+            self.before = self.limit.replace(Limit::States);
             self.done = true;
             return;
         }

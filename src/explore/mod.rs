@@ -236,6 +236,8 @@ pub struct Search {
     grew_at: Option<u64>,
     depth: usize,
     limit: Option<Limit>,
+    /// What was known of limits when that of states was met.
+    before: Option<Limit>,
     done: bool,
     /// Some run was not followed to its end.
     too_deep: bool,
@@ -273,6 +275,7 @@ impl Search {
             grew_at: None,
             depth: 0,
             limit: None,
+            before: None,
             done: false,
             too_deep: false,
             endless: false,
@@ -350,7 +353,7 @@ impl Search {
     pub fn raise(&mut self, max_states: u64) {
         self.options.max_states = max_states;
         if self.limit == Some(Limit::States) && self.seen.len() as u64 <= max_states {
-            self.limit = None;
+            self.limit = self.before.take();
             self.done = false;
         }
     }
@@ -448,7 +451,7 @@ impl Search {
     fn look_at_limits(&mut self) {
         if self.seen.len() as u64 > self.options.max_states {
             // What is on the way stays: `raise` goes on from it.
-            self.limit = Some(Limit::States);
+            self.before = self.limit.replace(Limit::States);
             self.done = true;
             return;
         }

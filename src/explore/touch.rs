@@ -223,11 +223,11 @@ fn events(t: &mut Touch, moved: &Moved) {
         match e {
             // A wait that has to wait is a wait still.
             Event::Blocked { on, .. } => {
-                on.iter().for_each(|c| {
+                for c in on {
                     if !t.awaits.contains(&Name::On(*c).key()) {
-                        t.write(Name::On(*c))
+                        t.write(Name::On(*c));
                     }
-                });
+                }
             }
             Event::Woken { from, .. } => from.iter().for_each(|c| t.write(Name::On(*c))),
             Event::SignalSent { to, .. } => {

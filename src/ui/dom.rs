@@ -74,9 +74,12 @@ pub fn forget(key: &str) {
 
 /// Moves the focus to the element with this id, if it is there.
 pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    let Some(element) = document().get_element_by_id(id) else { return };
+    // A part of a drawing takes the focus, too, and is no HTML.
+    let _ = match element.dyn_into::<HtmlElement>() {
+        Ok(html) => html.focus(),
+        Err(other) => other.dyn_into::<web_sys::SvgElement>().map_or(Ok(()), |svg| svg.focus()),
+    };
 }
 
 /// Scrolls the boxes around the element with this id until it is in sight; the page itself stays.

@@ -68,7 +68,7 @@ pub fn note_passed(name: &str) {
 
 #[component]
 pub fn Task(session: Session) -> impl IntoView {
-    let grader = session.grader;
+    let grader = session.grader();
     let running = Memo::new(move |_| grader.state.get() == State::Running);
     move || {
         let working = session.exercise.get()?;

@@ -173,7 +173,7 @@ fn switches(n: usize) -> String {
 #[component]
 pub fn Findings(session: Session, findings: Vec<Wrong>) -> impl IntoView {
     let one = |w: &Wrong| {
-        let notice = format!("Playing a run that ends in this: {}: {}", w.kind, w.sentence);
+        let notice = format!("Playing a run that shows it: {}.", w.kind);
         let schedule = w.schedule.clone();
         let play = (!w.schedule.is_empty()).then(|| {
             view! { <button type="button" on:click=move |_| session.play(&schedule, &notice)>"Play"</button> }

@@ -41,9 +41,9 @@ pub struct Session {
     /// Every schedule of the program on the desk, and what is left open in it.
     pub explorer: Explorer,
     pub wish: RwSignal<Wish>,
-    /// The exercise that is being worked on, and what looks at every schedule of the answer.
+    /// The exercise that is being worked on, and (stored, as a session is copied about) what grades the answer.
     pub exercise: RwSignal<Option<Rc<Working>>, LocalStorage>,
-    pub grader: Explorer,
+    grader: StoredValue<Explorer>,
     /// It was solved once, in this browser.
     pub passed: RwSignal<bool>,
     /// Counts what was put on the stage by a button elsewhere: a phone then shows the stage.
@@ -74,7 +74,7 @@ impl Session {
             explorer: Explorer::new(),
             wish: RwSignal::new(Wish::default()),
             exercise: RwSignal::new_local(None),
-            grader: Explorer::new(),
+            grader: StoredValue::new(Explorer::new()),
             passed: RwSignal::new(false),
             staged: RwSignal::new(0),
             watches: RwSignal::new(Vec::new()),
@@ -87,7 +87,7 @@ impl Session {
         session.open(opening);
         session.follow_address();
         Effect::new(move || {
-            if session.grader.marked.with(|m| m.as_ref().is_some_and(|m| m.passes))
+            if session.grader().marked.with(|m| m.as_ref().is_some_and(|m| m.passes))
                 && let Some(working) = session.exercise.get_untracked()
             {
                 exercise::note_passed(&working.handout.name);
@@ -98,11 +98,16 @@ impl Session {
         session
     }
 
+    /// What looks at every schedule of an answer to the exercise.
+    pub fn grader(self) -> Explorer {
+        self.grader.get_value()
+    }
+
     /// Puts another run on the desk.
     pub fn open(self, opening: Opening) {
         let Opening { link, at, notice, id, breakpoints, watches, run, exercise } = opening;
         self.explorer.forget();
-        self.grader.forget();
+        self.grader().forget();
         self.passed.set(exercise.as_ref().is_some_and(|w| exercise::is_passed(&w.handout.name)));
         self.exercise.set(exercise);
         let mut desk = Desk::new(&link.scenario);
@@ -168,7 +173,7 @@ impl Session {
     pub fn changed(self) {
         // What was found belongs to the text as it was.
         self.explorer.forget();
-        self.grader.forget();
+        self.grader().forget();
         self.keep();
         self.waits.set_value(true);
         self.edits.update_value(|n| *n = n.wrapping_add(1));
@@ -369,7 +374,7 @@ impl Session {
         self.catch_up();
         if let Some(working) = self.exercise.get_untracked() {
             let sheet = serde_json::to_string(&working.handout.sheet).unwrap_or_default();
-            self.grader.grade(sheet, self.answer(&working));
+            self.grader().grade(sheet, self.answer(&working));
         }
     }
 

@@ -101,7 +101,8 @@ builtins! {
     /// `(buf, size, format, ap, errno) -> length`: formats as printf(3) does. The first `size` bytes of the result are
     /// written to `buf`, with no terminator; the length is that of the whole result. Negative: minus errno. `ap` is
     /// the address of a `va_list`, which is read and not changed, so that it can be formatted again. `%m` prints the
-    /// sentence of the given errno. `%n` stores.
+    /// sentence of the given errno, whose bit 32 says that the locale is one of UTF-8, and bit 33 that characters are
+    /// counted instead of bytes. `%n` stores.
     Format "format";
     /// `(s, end)`, gives a double: as strtod(3); `end` (if not 0) is given the address where the number ended.
     Strtod "strtod";

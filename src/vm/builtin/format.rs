@@ -12,6 +12,7 @@ use crate::kernel::pages::Bytes;
 
 const EINVAL: i64 = 22;
 const EOVERFLOW: i64 = 75;
+const EILSEQ: i64 = 84;
 
 /// One conversion as the format spells it.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +76,12 @@ struct Job<'c, 'a, 'b> {
     next: usize,
     stores: Vec<(u64, Loaded, usize)>,
     errno: i64,
+    /// The locale is one of UTF-8.
+    utf8: bool,
+    /// For wprintf(3): widths and precisions count characters, and any character may come out.
+    wide: bool,
+    /// A character that cannot be: minus errno.
+    failed: i64,
 }
 
 pub fn format(cx: &mut Cx) -> Result<Answer> {
@@ -85,7 +92,17 @@ pub fn format(cx: &mut Cx) -> Result<Answer> {
         return Err(Cause::UndefinedByte(ap, "takes its arguments from").into());
     }
     let slots = slots.data.iter().rev().fold(0, |n, b| n << 8 | u64::from(*b));
-    let mut job = Job { cx, out: Vec::new(), slots, next: 1, stores: Vec::new(), errno: errno as i64 };
+    let mut job = Job {
+        cx,
+        out: Vec::new(),
+        slots,
+        next: 1,
+        stores: Vec::new(),
+        errno: i64::from(errno as i32),
+        utf8: errno >> 32 & 1 != 0,
+        wide: errno >> 33 & 1 != 0,
+        failed: 0,
+    };
     let length = job.all(&format)?;
     let (out, stores) = (job.out, job.stores);
     if length < 0 {
@@ -130,6 +147,9 @@ impl Job<'_, '_, '_> {
             if !self.convert(&spec)? {
                 // glibc prints a conversion it does not know as it stands.
                 self.out.extend_from_slice(&format[from..scan.at]);
+            }
+            if self.failed != 0 {
+                return Ok(self.failed);
             }
             if self.out.len() > LARGEST {
                 return Ok(-EOVERFLOW);
@@ -217,7 +237,8 @@ impl Job<'_, '_, '_> {
     }
 
     fn pad(&mut self, text: &[u8], spec: &Spec) {
-        let blanks = spec.width.saturating_sub(text.len());
+        let columns = if self.wide { text.iter().filter(|&&b| b & 0xc0 != 0x80).count() } else { text.len() };
+        let blanks = spec.width.saturating_sub(columns);
         if !spec.left {
             self.out.extend(std::iter::repeat_n(b' ', blanks));
         }
@@ -280,8 +301,11 @@ impl Job<'_, '_, '_> {
             b'c' | b'C' => {
                 let v = self.argument(spec.position, "a character")?;
                 if spec.length == b'l' || spec.conversion == b'C' {
-                    let c = char::from_u32(v as u32).unwrap_or(char::REPLACEMENT_CHARACTER);
+                    let Some(c) = self.character(v as u32) else { return Ok(true) };
                     self.pad(c.to_string().as_bytes(), spec);
+                } else if self.wide && !v.to_le_bytes()[0].is_ascii() {
+                    // btowc(3): no byte beyond ASCII is a character by itself.
+                    self.failed = -EILSEQ;
                 } else {
                     self.pad(&[v as u8], spec);
                 }
@@ -333,22 +357,54 @@ impl Job<'_, '_, '_> {
             return Ok(());
         }
         if spec.length != b'l' && spec.conversion != b'S' {
-            let text = self.cx.string(p, max)?;
+            let mut text = self.cx.string(p, if self.wide { max.saturating_mul(4) } else { max })?;
+            if self.wide {
+                // A precision counts characters, and those of the locale only.
+                let whole = match std::str::from_utf8(&text) {
+                    Ok(t) => Some(t),
+                    // Cut off in the middle of a character that is too many anyway.
+                    Err(e) if e.error_len().is_none() && max < u64::MAX => {
+                        std::str::from_utf8(&text[..e.valid_up_to()]).ok()
+                    }
+                    Err(_) => None,
+                };
+                let whole = whole.filter(|t| self.utf8 || t.is_ascii());
+                let Some(whole) = whole else {
+                    self.failed = -EILSEQ;
+                    return Ok(());
+                };
+                text = whole.chars().take(max as usize).collect::<String>().into_bytes();
+            }
             self.pad(&text, spec);
             return Ok(());
         }
         let mut text = String::new();
         for i in 0.. {
+            if self.wide && i >= max {
+                break;
+            }
             let wide = self.cx.read(p + 4 * i, 4)?;
             let c = wide.data.iter().rev().fold(0, |n, b| n << 8 | u32::from(*b));
-            let c = char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER);
-            if c == '\0' || (text.len() + c.len_utf8()) as u64 > max {
+            if c == 0 {
+                break;
+            }
+            let Some(c) = self.character(c) else { return Ok(()) };
+            if !self.wide && (text.len() + c.len_utf8()) as u64 > max {
                 break;
             }
             text.push(c);
         }
         self.pad(text.as_bytes(), spec);
         Ok(())
+    }
+
+    /// A wide character, if the locale can spell it; else the call fails.
+    fn character(&mut self, c: u32) -> Option<char> {
+        let found = char::from_u32(c).filter(|c| c.is_ascii() || self.utf8 || self.wide);
+        if found.is_none() {
+            self.failed = -EILSEQ;
+        }
+        found
     }
 
     fn float(&mut self, x: f64, spec: &Spec) {

@@ -1,6 +1,7 @@
 /* ctype.h -- classes of characters, in the C locale (isalpha(3), toupper(3)). */
 #ifndef _CTYPE_H
 #define _CTYPE_H 1
+#include <features.h>
 int isalnum(int c);
 int isalpha(int c);
 int isblank(int c);

@@ -10,6 +10,15 @@
     || !(defined _POSIX_SOURCE || defined _POSIX_C_SOURCE || defined _XOPEN_SOURCE || defined _ISOC99_SOURCE \
          || defined _ISOC11_SOURCE || defined __STRICT_ANSI__)
 #define __USE_MISC 1
+#define _DEFAULT_SOURCE 1
+#endif
+#if defined _GNU_SOURCE || defined __USE_MISC
+#ifndef _POSIX_SOURCE
+#define _POSIX_SOURCE 1
+#endif
+#ifndef _POSIX_C_SOURCE
+#define _POSIX_C_SOURCE 200809L
+#endif
 #endif
 #if defined _GNU_SOURCE || defined _XOPEN_SOURCE
 #define __USE_XOPEN 1

@@ -1,6 +1,7 @@
 /* limits.h -- sizes of the integer types (LP64) and of the system (limits.h(0p), pathconf(3)). */
 #ifndef _LIMITS_H
 #define _LIMITS_H 1
+#include <features.h>
 #define CHAR_BIT 8
 #define MB_LEN_MAX 16
 #define SCHAR_MIN (-128)

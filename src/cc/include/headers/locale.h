@@ -1,4 +1,4 @@
-/* locale.h -- only the locales "C" and "POSIX" exist (setlocale(3)). */
+/* locale.h -- "C", "POSIX", and the same with UTF-8 (setlocale(3), locale(7)). */
 #ifndef _LOCALE_H
 #define _LOCALE_H 1
 #ifndef NULL

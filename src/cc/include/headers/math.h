@@ -1,6 +1,7 @@
 /* math.h -- mathematics on double; float and long double are rounded from it. */
 #ifndef _MATH_H
 #define _MATH_H 1
+#include <features.h>
 typedef float float_t;
 typedef double double_t;
 #define M_E 2.7182818284590452354

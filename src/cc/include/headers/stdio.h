@@ -75,7 +75,6 @@ int getw(FILE *f);
 int putw(int w, FILE *f);
 int ungetc(int c, FILE *f);
 char *fgets(char *restrict s, int n, FILE *restrict f);
-char *gets(char *s) __attribute__((deprecated));
 int fputs(const char *restrict s, FILE *restrict f);
 int puts(const char *s);
 ssize_t getline(char **restrict line, size_t *restrict size, FILE *restrict f);

@@ -8,6 +8,7 @@ typedef struct _IO_FILE FILE;
 struct _IO_FILE {
     unsigned char *rpos, *rend;  /* reading: the next byte, and the end of what has been read */
     unsigned char *wpos, *wend;  /* writing: where the next byte goes, and the end of the buffer */
+    int orient;                  /* -1 a stream of bytes, 1 of wide characters, 0 not yet either */
     int newline;                 /* '\n' if a newline flushes the stream; EOF if not */
     int fd;                      /* -1: memory */
     int flags;

@@ -15,4 +15,6 @@ typedef long ssize_t;
 long __ret(long answer);
 int *__errno_location(void);
 #define errno (*__errno_location())
+/* The locale is one of UTF-8. */
+extern int __utf8;
 #endif

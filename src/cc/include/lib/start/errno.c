@@ -1,7 +1,8 @@
-// defines __errno_location __ret
+// defines __errno_location __ret __utf8
 #include <ringside/sys.h>
 
 static _Thread_local int number;
+int __utf8;
 
 int *__errno_location(void)
 {

@@ -137,6 +137,8 @@ int __file_to_write(FILE *f)
         f->flags |= F_ERROR;
         return EOF;
     }
+    if (f->orient == 0)
+        f->orient = -1;
     if (f->rpos)
         __file_unread(f);
     __file_buffer(f);
@@ -152,6 +154,8 @@ int __file_to_read(FILE *f)
         f->flags |= F_ERROR;
         return EOF;
     }
+    if (f->orient == 0)
+        f->orient = -1;
     if (f->wpos) {
         int failed = __file_flush(f, f->wpos);
         f->wpos = f->wend = NULL;
@@ -211,7 +215,7 @@ size_t __file_put(FILE *f, const void *p, size_t n)
 {
     const unsigned char *s = p;
     size_t left = n, room;
-    if (__file_to_write(f))
+    if (f->orient > 0 || __file_to_write(f))
         return 0;
     room = f->wend - f->wpos;
     if (left <= room) {

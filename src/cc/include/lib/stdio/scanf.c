@@ -157,8 +157,26 @@ static const char *set_of(const char *p, char *set)
     return *p ? p + 1 : p;
 }
 
+/* The character that begins with byte `c`, for %ls and its like: the rest of it is taken too. */
+static int wide(struct scan *s, int c)
+{
+    int more = !__utf8 || c < 0xc2 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : c < 0xf5 ? 3 : 0;
+    int value = more ? c & 0x3f >> more : c;
+    for (; more > 0; more--) {
+        s->width++;
+        int next = get(s);
+        if ((next & 0xc0) != 0x80) {
+            back(s, next);
+            s->width--;
+            break;
+        }
+        value = value << 6 | (next & 0x3f);
+    }
+    return value;
+}
+
 /* %c, %s, %[: bytes into the caller's memory, or (`m`) into memory made for them. */
-static int bytes(struct scan *s, int kind, const char *set, char *to, char **made)
+static int bytes(struct scan *s, int kind, const char *set, int size, char *to, char **made)
 {
     long n = 0, room = 0;
     int c = EOF;
@@ -170,9 +188,13 @@ static int bytes(struct scan *s, int kind, const char *set, char *to, char **mad
         }
         if (made && n + 1 >= room) {
             room = room ? 2 * room : 32;
-            to = realloc(to, room);
+            to = realloc(to, room * size);
         }
-        if (to)
+        if (size > 1)
+            c = wide(s, c);
+        if (to && size > 1)
+            ((int *)to)[n] = c;
+        else if (to)
             to[n] = c;
         n++;
     }
@@ -180,8 +202,12 @@ static int bytes(struct scan *s, int kind, const char *set, char *to, char **mad
         *made = to;
     if (n == 0)
         return 0;
-    if (to && kind != 'c')
-        to[n] = '\0';
+    if (to && kind != 'c') {
+        if (size > 1)
+            ((int *)to)[n] = 0;
+        else
+            to[n] = '\0';
+    }
     return 1;
 }
 
@@ -238,6 +264,10 @@ int vfscanf(FILE *restrict f, const char *restrict format, va_list args)
         case 'L': size = 16; p++; break;
         }
         int kind = *p ? *p++ : 0;
+        if (kind == 'C' || kind == 'S') {
+            kind |= 32;
+            size = 8;
+        }
         if (kind == 'n') {
             void *to = suppress ? NULL : va_arg(args, void *);
             if (to)
@@ -265,7 +295,7 @@ int vfscanf(FILE *restrict f, const char *restrict format, va_list args)
         if (kind == 'c' || kind == 's' || kind == '[') {
             char **made = allocate && !suppress ? va_arg(args, char **) : NULL;
             char *to = suppress || made ? NULL : va_arg(args, char *);
-            if (!bytes(&s, kind, set, to, made))
+            if (!bytes(&s, kind, set, size == 8 ? 4 : 1, to, made))
                 break;
         } else if (kind && BUILTIN(strchr, "diouxXp", kind)) {
             unsigned long v;

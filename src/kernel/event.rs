@@ -226,6 +226,9 @@ pub enum Event {
     Notice {
         tid: Tid,
         sentence: String,
+        /// The bytes without a value that it speaks of: address, and place in what is sent. Who knows the program's
+        /// types leaves out padding, and says which is the first.
+        unset: Vec<(u64, u64)>,
     },
     /// A datagram was lost, by choice of the schedule.
     Lost {

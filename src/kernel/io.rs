@@ -6,7 +6,7 @@
 
 use super::event::{Event, Object};
 use super::fd::OpenFile;
-use super::pages::Bytes;
+use super::pages::{Bytes, DEFINED};
 use super::user::{Buffer, MAX_TRANSFER};
 use super::{Answer, Cx, Errno, Failure, Kernel, abi, ret};
 
@@ -50,11 +50,12 @@ impl Kernel {
     /// The caller's bytes from `progress` on. Bytes without a value are told, and travel on with their mark.
     pub(super) fn fetch(&self, cx: &mut Cx, t: &Transfer, progress: u64, len: u64) -> Result<Bytes, Failure> {
         let bytes = self.gather(cx, &t.buffer, progress, len)?;
-        if let Some(i) = bytes.first_undef() {
-            let call = cx.pending.call.name();
-            let sentence =
-                format!("{call} sends bytes that were never given a value (the first is byte {})", progress + i as u64);
-            cx.emit(Event::Notice { tid: cx.tid, sentence });
+        if let Some(marks) = &bytes.undef {
+            let sentence = format!("{} sends bytes that were never given a value", cx.pending.call.name());
+            let addresses = t.buffer.span(progress, len).into_iter().flat_map(|(addr, n)| addr..addr.wrapping_add(n));
+            let sent = addresses.zip(progress..).zip(marks);
+            let unset = sent.filter(|(_, mark)| **mark != DEFINED).map(|(byte, _)| byte).collect();
+            cx.emit(Event::Notice { tid: cx.tid, sentence, unset });
         }
         Ok(bytes)
     }

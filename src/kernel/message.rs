@@ -165,7 +165,7 @@ fn header(k: &Kernel, cx: &mut Cx, at: u64) -> Result<Vec<u8>, Failure> {
         if let Some((name, ..)) = unset {
             let call = cx.pending.call.name();
             let sentence = format!("{call} reads `{name}` of a `struct msghdr` that was never given a value");
-            cx.emit(Event::Notice { tid: cx.tid, sentence });
+            cx.emit(Event::Notice { tid: cx.tid, sentence, unset: Vec::new() });
         }
     }
     Ok(bytes.data)

@@ -163,7 +163,7 @@ impl Kernel {
         if bytes.first_undef().is_some_and(|i| i < counts) {
             let call = cx.pending.call.name();
             let sentence = format!("{call} reads an address of which a part was never given a value");
-            cx.emit(Event::Notice { tid: cx.tid, sentence });
+            cx.emit(Event::Notice { tid: cx.tid, sentence, unset: Vec::new() });
         }
         Ok(bytes.data)
     }

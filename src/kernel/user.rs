@@ -35,7 +35,7 @@ impl Buffer {
     }
 
     /// The pieces that bytes `from..from + len` of the whole lie in.
-    fn span(&self, mut from: u64, mut len: u64) -> Vec<(u64, u64)> {
+    pub(super) fn span(&self, mut from: u64, mut len: u64) -> Vec<(u64, u64)> {
         let mut out = Vec::new();
         for &(addr, size) in &self.parts {
             let n = size.saturating_sub(from).min(len);
@@ -133,7 +133,7 @@ impl Kernel {
             if let Some((name, ..)) = unset {
                 let call = cx.pending.call.name();
                 let sentence = format!("{call} reads `{name}` of a `{}` that was never given a value", layout.name);
-                cx.emit(Event::Notice { tid: cx.tid, sentence });
+                cx.emit(Event::Notice { tid: cx.tid, sentence, unset: Vec::new() });
             }
         }
         Ok(bytes.data)
@@ -162,7 +162,7 @@ impl Kernel {
         if loaded.undef {
             let call = cx.pending.call.name();
             let sentence = format!("{call} reads {size} bytes at {addr:#x} that were never given a value");
-            cx.emit(Event::Notice { tid: cx.tid, sentence });
+            cx.emit(Event::Notice { tid: cx.tid, sentence, unset: Vec::new() });
         }
         Ok(loaded.value)
     }
@@ -194,7 +194,7 @@ impl Kernel {
         if !bytes.all_defined() {
             let sentence =
                 format!("{} reads a string with bytes that were never given a value", cx.pending.call.name());
-            cx.emit(Event::Notice { tid: cx.tid, sentence });
+            cx.emit(Event::Notice { tid: cx.tid, sentence, unset: Vec::new() });
         }
         Ok(bytes.data)
     }

@@ -176,7 +176,7 @@ impl Machine {
         for notice in std::mem::take(&mut budget.notices) {
             let place = vm::explain::line_of(image.program(), notice.pc);
             let sentence = format!("{place}: {}", notice.sentence);
-            events.push(Event::Notice { tid, sentence });
+            events.push(Event::Notice { tid, sentence, unset: Vec::new() });
         }
         let handlers = thread.handlers();
         if self.kernel.threads.get(tid).is_some_and(|t| t.handlers.len() > handlers) && stop != Stop::SigReturn {
@@ -199,11 +199,23 @@ impl Machine {
                     Some(call) => self.kernel.syscall(tid, call, args, events),
                     None => Flow::Return(-i64::from(crate::kernel::Errno::ENOSYS.number())),
                 };
-                for e in events.iter_mut().skip(before) {
-                    if let (Event::Notice { sentence, .. }, Some(image), Some(at)) = (e, &image, at) {
-                        *sentence = format!("{}: {sentence}", vm::explain::line_of(image.program(), at));
+                let mut told = events.split_off(before);
+                told.retain_mut(|e| {
+                    let (Event::Notice { sentence, unset, .. }, Some(image), Some(at)) = (e, &image, at) else {
+                        return true;
+                    };
+                    *sentence = format!("{}: {sentence}", vm::explain::line_of(image.program(), at));
+                    if unset.is_empty() {
+                        return true;
                     }
-                }
+                    let first = self.first_meant(tid, pid, image, unset);
+                    if let Some(first) = first {
+                        *sentence = format!("{sentence} (the first is byte {first})");
+                    }
+                    unset.clear();
+                    first.is_some()
+                });
+                events.append(&mut told);
                 self.flow(tid, pid, flow, events);
             }
             Stop::SigReturn => {
@@ -219,6 +231,13 @@ impl Machine {
                 self.flow(tid, pid, flow, events);
             }
         }
+    }
+
+    /// The first byte without a value that is not padding, of what a thread hands to a call.
+    fn first_meant(&self, tid: Tid, pid: Pid, image: &vm::Image, unset: &[(u64, u64)]) -> Option<u64> {
+        let (thread, rt) = (self.threads.get(tid)?, self.runtimes.get(self.owner(pid))?);
+        let mm = &self.kernel.processes.get(pid)?.mm;
+        vm::inspect::Inspector { thread, rt, mm, pages: &self.kernel.pages, image }.first_meant(unset)
     }
 
     /// The process whose runtime a process uses: after vfork, the parent's.

@@ -194,6 +194,58 @@ impl<'a> Inspector<'a> {
         self.value(ty, At::Memory(addr), 0)
     }
 
+    /// Of bytes without a value (address, place in what is sent): the first that is not padding, which nobody sets and
+    /// every struct that is sent whole brings along.
+    #[must_use]
+    pub fn first_meant(&self, unset: &[(u64, u64)]) -> Option<u64> {
+        let mut known: Vec<(u64, TypeId)> =
+            self.program().globals.iter().filter(|g| !g.library).map(|g| (g.addr, g.ty)).collect();
+        for (index, frame) in self.thread.frames().iter().enumerate() {
+            let Some(function) = self.function(index) else { continue };
+            known.extend(function.vars.iter().filter_map(|v| match v.at {
+                VarPlace::Frame(off) => Some((frame.fp.wrapping_add_signed(i64::from(off)), v.ty)),
+                _ => None,
+            }));
+        }
+        let size = |ty: TypeId| self.program().types.get(ty.0 as usize).map_or(0, |t| t.size);
+        let covers = |addr: u64| known.iter().find(|(start, ty)| addr.wrapping_sub(*start) < size(*ty));
+        let mut runs: Vec<(u64, u64, u64)> = Vec::new();
+        for &(addr, place) in unset {
+            match covers(addr) {
+                Some((start, ty)) if !self.is_value(*ty, addr - start) => {}
+                Some(_) => runs.push((addr, place, u64::MAX)),
+                None => match runs.last_mut() {
+                    Some((from, _, length)) if *length < u64::MAX && from.wrapping_add(*length) == addr => *length += 1,
+                    _ => runs.push((addr, place, 1)),
+                },
+            }
+        }
+        // Model: memory from malloc has no type. A few bytes before a place where a larger member or the next struct
+        // may begin are taken for padding.
+        let padding = |addr: u64, place: u64, n: u64| {
+            place > 0 && [2, 4, 8].iter().any(|&align| n < align && addr.wrapping_add(n).is_multiple_of(align))
+        };
+        runs.into_iter().find(|&(addr, place, n)| n == u64::MAX || !padding(addr, place, n)).map(|r| r.1)
+    }
+
+    /// Whether a byte of an object belongs to a value, and is no padding.
+    fn is_value(&self, ty: TypeId, offset: u64) -> bool {
+        let types = &self.program().types;
+        let Some(t) = types.get(ty.0 as usize) else { return true };
+        let size = |ty: TypeId| types.get(ty.0 as usize).map_or(0, |t| t.size);
+        match &t.kind {
+            TypeKind::Array { of, .. } => size(*of) == 0 || self.is_value(*of, offset % size(*of)),
+            TypeKind::Struct(fields) | TypeKind::Union(fields) => fields.iter().any(|f| match f.bits {
+                Some((shift, width)) => {
+                    let bits = (f.offset * 8 + u64::from(shift), u64::from(width));
+                    bits.0 < offset * 8 + 8 && offset * 8 < bits.0 + bits.1
+                }
+                None => offset.wrapping_sub(f.offset) < size(f.ty) && self.is_value(f.ty, offset - f.offset),
+            }),
+            _ => true,
+        }
+    }
+
     fn place(&self, frame: usize, at: VarPlace, assigned: &super::live::RegSet) -> Option<At> {
         let f = self.thread.frames().get(frame)?;
         let register = |r: u8| {

@@ -197,7 +197,7 @@ fn one(say: &mut Say, e: &Event) {
                 say.t(".");
             }
         }
-        Event::Notice { tid, sentence } => {
+        Event::Notice { tid, sentence, .. } => {
             let (place, what) = fault_parts(sentence);
             say.next().t("A note on ").thread(*tid);
             say.t(&if place.is_empty() { ": ".to_string() } else { format!(", {place}: ") });

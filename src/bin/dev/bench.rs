@@ -36,10 +36,19 @@ pub fn bench(dev: &Dev, args: &[String]) -> Result<(), Failure> {
     }
 }
 
-/// A benchmark of the package's own: `benches/`.
+/// A benchmark of the package's own: `benches/`. The loops in C run in wasm too, built as the pages are.
 fn native(dev: &Dev, which: &str, names: &[String]) -> Result<(), Failure> {
     say("bench", "building with full optimisation (minutes, the first time)");
-    dev.tool("cargo").args(["bench", "--quiet", "--bench", which, "--"]).args(names).check("the benchmark")
+    let mut bench = dev.tool("cargo").args(["bench", "--quiet", "--bench", which, "--"]).args(names);
+    if which == "vm" {
+        setup::wasm_target(dev)?;
+        dev.tool("cargo")
+            .args(["build", "--quiet", "--profile", "web", "--target", "wasm32-unknown-unknown"])
+            .args(["--features", "loops", "--bin", "loops"])
+            .check("building the loops for wasm")?;
+        bench = bench.env("RINGSIDE_BENCH_WASM", dev.root.join("target/wasm32-unknown-unknown/web/loops.wasm"));
+    }
+    bench.check("the benchmark")
 }
 
 /// A problem: its C program and further options of `explore`, its model and further macros there, the sizes.

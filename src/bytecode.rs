@@ -668,6 +668,8 @@ pub struct Program {
     pub globals: Vec<Global>,
     /// Sorted by `pc`: an entry holds up to the next one.
     pub places: Vec<Place>,
+    /// Accesses to what may lie anywhere, as members of packed structs do, in ascending order.
+    pub packed: Vec<Pc>,
     /// File names, and whether each is the library's own.
     pub files: Vec<FileInfo>,
     pub types: Vec<Type>,

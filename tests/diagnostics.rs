@@ -1,6 +1,8 @@
 //! What the compiler says of wrong and doubtful programs. A file under `tests/diagnostics` carries its messages in
 //! place: a line `//~ COLUMN: KIND: MESSAGE` speaks of the nearest line of code above it, in the order of the columns.
 //!
+//! `slips/` holds what students get wrong, with everything that is said of it, as it is printed: notes and cures too.
+//!
 //! A file that begins with `//@ gcc` is also given to gcc, which must say the same on the same lines (columns aside).
 //! `RINGSIDE_BLESS=1` writes the messages into the files.
 
@@ -80,6 +82,42 @@ fn messages_stand_where_the_files_say() {
         let _ = writeln!(wrong, "{name}:");
         for (want, have) in text.lines().zip(now.lines()).filter(|(a, b)| a != b).take(4) {
             let _ = writeln!(wrong, "  expected {want}\n  found    {have}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Beside each program of `slips/` stands what is printed of it. All of them go wrong somehow, in lines of their own
+/// and not of a header.
+#[test]
+fn slips_are_told_as_printed() {
+    let bless = std::env::var("RINGSIDE_BLESS").is_ok();
+    let mut wrong = String::new();
+    let mut paths: Vec<PathBuf> = std::fs::read_dir("tests/diagnostics/slips")
+        .expect("the folder of the slips")
+        .map(|e| e.expect("readable").path())
+        .filter(|p| p.extension().is_some_and(|e| e == "c"))
+        .collect();
+    paths.sort();
+    assert!(paths.len() > 100, "{} slips", paths.len());
+    for path in paths {
+        let name = path.file_name().expect("a file").to_string_lossy().into_owned();
+        let files = [File { name: name.clone(), text: std::fs::read_to_string(&path).expect("readable") }];
+        let c = compile(std::slice::from_ref(&name), &files, &Options::default());
+        let now = c.render();
+        for d in &c.diagnostics {
+            if c.sources.place(d.span).0 != name {
+                let _ = writeln!(wrong, "{name}: speaks of {}: {}", c.sources.place(d.span).0, d.message);
+            }
+        }
+        let expected = path.with_extension("expect");
+        if bless {
+            std::fs::write(&expected, &now).expect("writable");
+        } else if std::fs::read_to_string(&expected).unwrap_or_default() != now {
+            let _ = writeln!(wrong, "{name} is told otherwise:\n{now}");
+        }
+        if c.diagnostics.is_empty() {
+            let _ = writeln!(wrong, "{name}: nothing is said");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

@@ -18,6 +18,8 @@ pub struct Ident {
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Unit {
     pub items: Vec<Item>,
+    /// The end of the file came inside a block: functions inside others are not what was meant.
+    pub unclosed: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]

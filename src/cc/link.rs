@@ -258,6 +258,7 @@ impl Linker<'_> {
             p.consts.extend_from_slice(&o.consts);
             p.refusals.extend_from_slice(&o.refusals);
             p.code.extend(o.code.iter().map(|op| shift_op(*op, base, switch_base, const_base, refusal_base)));
+            p.packed.extend(o.packed.iter().map(|pc| pc + base));
             for s in &o.places {
                 let file = file_number(&mut p.files, &mut files, &mut map, input, s.file.0);
                 p.places.push(Place {
@@ -269,6 +270,9 @@ impl Linker<'_> {
             }
             file_maps.push(map);
         }
+        // An access within another's code was noted before it.
+        p.packed.sort_unstable();
+        p.packed.dedup();
         self.constructors(&mut p, &functions, false);
         self.constructors(&mut p, &functions, true);
         let addresses = self.objects(&mut p, &functions, &type_bases, &mut files, &mut file_maps);

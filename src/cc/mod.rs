@@ -104,6 +104,15 @@ pub fn compile(units: &[String], files: &[File], options: &Options) -> Compiled 
     Compiled { program: program.map(Rc::new), diagnostics, sources }
 }
 
+/// Each stage found its own, from top to bottom: together they shall stand so too. What is said of a header keeps its
+/// place behind what was said before it.
+fn in_order(diagnostics: &mut [Diagnostic]) {
+    let Some(main) = diagnostics.iter().map(|d| d.span.file).min() else { return };
+    if diagnostics.iter().all(|d| d.span.file == main) {
+        diagnostics.sort_by_key(|d| d.span.start);
+    }
+}
+
 /// The stages before linking, for one file. The object is there only if the file has no errors.
 fn compile_unit(
     file: &File,
@@ -132,6 +141,9 @@ fn compile_unit(
     let (tree, mut found) = check::check(&unit, sources, &library::Known);
     diagnostics.append(&mut found);
     if diagnostics.iter().any(Diagnostic::is_error) {
+        let blamed = |d: Diagnostic| if d.is_error() { tokens.blamed(d, sources) } else { d };
+        diagnostics = diagnostics.into_iter().map(blamed).collect();
+        in_order(&mut diagnostics);
         return (None, diagnostics);
     }
     let (object, mut found) = codegen::generate(&tree, sources, &file.name, library);

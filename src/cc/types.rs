@@ -67,6 +67,9 @@ pub enum Int {
     ULong,
     LLong,
     ULLong,
+    /// The value of a bit-field wider than an `int`: gcc computes in a type of just so many bits, here in eight bytes
+    /// that are cut after each operation. `true`: signed.
+    Field(u8, bool),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -170,6 +173,8 @@ struct Node {
 pub struct Types {
     nodes: Vec<Node>,
     interned: BTreeMap<Kind, u32>,
+    /// What `aligned` asked of a typedef, by its node: it may be less than what the type itself asks.
+    aligned: BTreeMap<u32, u64>,
     pub records: Vec<Record>,
     pub enums: Vec<EnumDef>,
     /// `__builtin_va_list`: an array of one record of 24 bytes.
@@ -188,6 +193,7 @@ impl Types {
         let mut t = Types {
             nodes: Vec::new(),
             interned: BTreeMap::new(),
+            aligned: BTreeMap::new(),
             records: Vec::new(),
             enums: Vec::new(),
             va_list: Ty::ERROR,
@@ -334,6 +340,29 @@ impl Types {
         self.intern(Kind::Named(name.clone(), ty))
     }
 
+    /// Objects of the typedef `named` are aligned so; 0: as the type behind it is.
+    pub fn align_typedef(&mut self, named: Ty, align: u64) {
+        if align == 0 {
+            self.aligned.remove(&named.id);
+        } else {
+            self.aligned.insert(named.id, align);
+        }
+    }
+
+    /// What the nearest typedef asks for.
+    fn asked_of_typedef(&self, t: Ty) -> Option<u64> {
+        let mut id = t.id;
+        loop {
+            if let Some(align) = self.aligned.get(&id) {
+                return Some(*align);
+            }
+            match &self.nodes[id as usize].kind {
+                Kind::Named(_, inner) => id = inner.id,
+                _ => return None,
+            }
+        }
+    }
+
     pub fn new_record(&mut self, is_union: bool, tag: Option<Name>) -> Ty {
         let i = self.records.len() as u32;
         self.records.push(Record { is_union, tag, align: 1, ..Record::default() });
@@ -467,6 +496,7 @@ impl Types {
                 Int::UInt => (4, false),
                 Int::Long | Int::LLong => (8, true),
                 Int::ULong | Int::ULLong => (8, false),
+                Int::Field(_, signed) => (8, *signed),
             },
             Kind::Enum(e) => {
                 let e = &self.enums[*e as usize];
@@ -476,6 +506,39 @@ impl Types {
         })
     }
 
+    /// The type of a bit-field's value, if it is one of its own: its width, and whether it is signed.
+    #[must_use]
+    pub fn field(&self, t: Ty) -> Option<(u8, bool)> {
+        match self.kind(t) {
+            Kind::Int(Int::Field(width, signed)) => Some((*width, *signed)),
+            _ => None,
+        }
+    }
+
+    /// What the value of a bit-field declared with type `t` promotes to.
+    pub fn field_value(&mut self, t: Ty, width: u8) -> Ty {
+        match self.int(t) {
+            Some((_, signed)) if width < 32 + u8::from(signed) => Ty::INT,
+            Some((8, false)) if width == 32 => Ty::UINT,
+            Some((8, signed)) if width < 64 => self.field_type(width, signed),
+            _ => t,
+        }
+    }
+
+    /// The type of just so many bits.
+    pub fn field_type(&mut self, width: u8, signed: bool) -> Ty {
+        self.intern(Kind::Int(Int::Field(width, signed)))
+    }
+
+    /// How many bits an integer type computes in.
+    #[must_use]
+    pub fn precision(&self, t: Ty) -> u8 {
+        match self.field(t) {
+            Some((width, _)) => width,
+            None => self.int(t).map_or(64, |(size, _)| size * 8),
+        }
+    }
+
     /// An integer type's integer conversion rank.
     #[must_use]
     pub fn rank(&self, t: Ty) -> u8 {
@@ -483,7 +546,7 @@ impl Types {
             Kind::Int(Int::Char | Int::SChar | Int::UChar) => 1,
             Kind::Int(Int::Short | Int::UShort) => 2,
             Kind::Int(Int::Int | Int::UInt) => 3,
-            Kind::Int(Int::Long | Int::ULong) => 4,
+            Kind::Int(Int::Long | Int::ULong | Int::Field(..)) => 4,
             Kind::Int(Int::LLong | Int::ULLong) => 5,
             Kind::Enum(e) => {
                 if self.enums[*e as usize].size == 8 {
@@ -522,6 +585,11 @@ impl Types {
 
     #[must_use]
     pub fn align(&self, t: Ty) -> u64 {
+        if !self.aligned.is_empty()
+            && let Some(align) = self.asked_of_typedef(t)
+        {
+            return align;
+        }
         match self.kind(t) {
             Kind::Array(of, _) => self.align(*of),
             Kind::Record(i) => self.records[*i as usize].align.max(1),
@@ -604,7 +672,8 @@ impl Types {
             (Kind::Error, _) | (_, Kind::Error) => true,
             (Kind::Pointer(x), Kind::Pointer(y)) => self.compatible(*x, *y),
             (Kind::Array(x, m), Kind::Array(y, n)) => {
-                self.compatible(*x, *y)
+                // The elements' qualifiers are the array's, which are disregarded here.
+                self.compatible_bare(*x, *y)
                     && match (m, n) {
                         (Len::Known(m), Len::Known(n)) => m == n,
                         _ => true,
@@ -803,6 +872,8 @@ impl Types {
                 Int::ULong => "long unsigned int",
                 Int::LLong => "long long int",
                 Int::ULLong => "long long unsigned int",
+                Int::Field(width, true) => return base(&format!("long int:{width}")),
+                Int::Field(width, false) => return base(&format!("long unsigned int:{width}")),
             }),
         }
     }

@@ -329,7 +329,7 @@ impl AddressSpace {
     #[inline(always)]
     pub fn load_fast<const N: usize>(&self, tlb: &Tlb, addr: u64) -> Option<([u8; N], [u8; N])> {
         let way = tlb.way(addr / PAGE);
-        if way.readable != addr / PAGE {
+        if way.readable != addr / PAGE || addr % N as u64 != 0 {
             return None;
         }
         let (_, i, o) = split(addr);
@@ -344,7 +344,7 @@ impl AddressSpace {
     #[inline(always)]
     pub fn store_fast<const N: usize>(&mut self, tlb: &Tlb, addr: u64, data: [u8; N], mark: u8) -> bool {
         let way = tlb.way(addr / PAGE);
-        if way.writable != addr / PAGE {
+        if way.writable != addr / PAGE || addr % N as u64 != 0 {
             return false;
         }
         let (_, i, o) = split(addr);

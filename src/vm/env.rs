@@ -243,6 +243,18 @@ impl<'a> Env<'a> {
         });
     }
 
+    /// After an access at an address that does not suit its size. A member of a packed struct may lie there.
+    #[cold]
+    #[inline(never)]
+    pub fn misaligned(&mut self, rt: &mut Runtime, at: usize, does: &str, size: u64) {
+        if self.library() || self.image.program().packed.binary_search(&(at as Pc)).is_ok() {
+            return;
+        }
+        self.notice(rt, at as Pc, NoticeKind::Misaligned, || {
+            format!("{does} {size} bytes at an address that is no multiple of {size}: x86 puts up with it, other machines do not")
+        });
+    }
+
     /// Two accesses of one instruction.
     pub fn reach_both(&mut self, mm: &AddressSpace, at: usize, a: &Access, b: &Access) -> Result<(), Trap> {
         let seen = |x: &Access| self.visible(mm, x.addr).then(|| Access { object: mm.shared_key(x.addr), ..*x });

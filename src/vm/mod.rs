@@ -106,6 +106,8 @@ pub struct Notice {
 pub enum NoticeKind {
     SignedOverflow,
     ShiftCount,
+    /// An access that only x86 puts up with.
+    Misaligned,
     /// An undefined value handed to a system call.
     UndefinedArgument,
     UndefinedText,

@@ -160,6 +160,9 @@ fn execute<const TAINT: bool>(
                         Some((bytes, shadow)) if shadow == [0; $n] => set!($d, $from(bytes)),
                         _ => match env.load(mm, pages, at, addr, $n) {
                             Ok(l) => {
+                                if !addr.is_multiple_of($n) {
+                                    env.misaligned(rt, at, "reads", $n);
+                                }
                                 let mut bytes = [0; $n];
                                 bytes.copy_from_slice(&l.value.to_le_bytes()[..$n]);
                                 set!($d, $from(bytes));
@@ -189,6 +192,9 @@ fn execute<const TAINT: bool>(
                         let value = Loaded { value: u64::from_le_bytes(bytes), undef: mark != 0 };
                         if let Err(t) = env.store(mm, pages, at, addr, value, $n) {
                             trap!(t);
+                        }
+                        if !addr.is_multiple_of($n) {
+                            env.misaligned(rt, at, "writes", $n);
                         }
                     }
                 }};

@@ -70,7 +70,8 @@ impl Check<'_> {
         let ret = self.types.bare(f_type.ret);
         let mut list = Vec::with_capacity(args.len());
         let wanted = f_type.params.len();
-        let bad_count = f_type.proto && (args.len() < wanted || (args.len() > wanted && !f_type.variadic));
+        let whole = !args.iter().any(|a| matches!(a.kind, ast::ExprKind::Error));
+        let bad_count = whole && f_type.proto && (args.len() < wanted || (args.len() > wanted && !f_type.variadic));
         if bad_count {
             let few = args.len() < wanted;
             let at = if few { callee.span } else { callee.span };
@@ -201,6 +202,9 @@ impl Check<'_> {
                 Expr::new(ExprKind::VaStart(Box::new(list)), Ty::VOID, span)
             }
             "va_end" => {
+                if !self.count(args, 1, name, at) {
+                    return Some(Expr::error(span));
+                }
                 let list = args.first().and_then(|a| self.va_list_operand(a));
                 let Some(list) = list else { return Some(Expr::error(span)) };
                 Expr::new(ExprKind::Cast(Box::new(list)), Ty::VOID, span)
@@ -215,9 +219,14 @@ impl Check<'_> {
             }
             "alloca" | "alloca_with_align" => self.alloca(args, span),
             "expect" | "expect_with_probability" => {
-                let list = self.args(args);
-                let first = list.into_iter().next().unwrap_or_else(|| Expr::error(span));
-                self.convert(first, Ty::LONG)
+                let mut list = self.args(args);
+                if list.is_empty() {
+                    return Some(Expr::error(span));
+                }
+                let value = list.remove(0);
+                let value = self.convert(value, Ty::LONG);
+                list.retain(|e| e.effects);
+                self.sequence(list, value)
             }
             "constant_p" => {
                 let v = match args.first() {
@@ -574,7 +583,7 @@ impl Check<'_> {
         }
         let target = self.types.pointee(p.ty).map(|t| self.types.bare(t));
         match target {
-            Some(t) if matches!(self.types.size(t), Some(1 | 2 | 4 | 8)) => Some((p, t)),
+            Some(t) if matches!(self.types.size(t), Some(1 | 2 | 4 | 8)) || self.types.is_record(t) => Some((p, t)),
             _ => {
                 self.error(e.span, format!("incompatible type for argument 1 of '{name}'"));
                 None
@@ -604,6 +613,78 @@ impl Check<'_> {
     fn deref(&self, p: Expr, ty: Ty) -> Expr {
         let span = p.span;
         Expr::new(ExprKind::Deref(Box::new(p)), ty, span)
+    }
+
+    /// The atomic operations on a struct: those that can be done on an integer of its size are; a larger one is copied
+    /// in one instruction, which nothing can come between.
+    fn atomic_record(&mut self, op: &str, p: Expr, ty: Ty, args: &[ast::Expr], span: Span) -> Expr {
+        let word = match self.types.size(ty) {
+            Some(1) => Some(Ty::UCHAR),
+            Some(2) => Some(Ty::USHORT),
+            Some(4) => Some(Ty::UINT),
+            Some(8) => Some(Ty::ULONG),
+            _ => None,
+        };
+        let Some(word) = word else {
+            let place = self.deref(p, ty);
+            return match op {
+                "load_n" => self.rvalue(place),
+                "store_n" => {
+                    let v = self.operand(&args[1]);
+                    let v = self.assign_convert(v, ty, &super::convert::For::Assign, span);
+                    let set = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(v) }, ty, span);
+                    Expr::new(ExprKind::Cast(Box::new(set)), Ty::VOID, span)
+                }
+                _ => {
+                    let text = format!("incompatible type for argument 1 of '__atomic_{op}'");
+                    self.error(args[0].span, text);
+                    Expr::error(span)
+                }
+            };
+        };
+        match op {
+            "load_n" => {
+                let v = self.atomic(Atomic::Load, p, Vec::new(), word, word, span);
+                self.seen_as(v, word, ty)
+            }
+            "store_n" | "exchange_n" => {
+                let v = self.operand(&args[1]);
+                let v = self.assign_convert(v, ty, &super::convert::For::Assign, span);
+                let v = self.seen_as(v, ty, word);
+                if op == "store_n" {
+                    let e = self.atomic(Atomic::Store, p, vec![v], word, word, span);
+                    return Expr::new(ExprKind::Cast(Box::new(e)), Ty::VOID, span);
+                }
+                let old = self.atomic(Atomic::Exchange, p, vec![v], word, word, span);
+                self.seen_as(old, word, ty)
+            }
+            "compare_exchange_n" => {
+                let expected = self.operand(&args[1]);
+                let v = self.operand(&args[2]);
+                let v = self.assign_convert(v, ty, &super::convert::For::Assign, span);
+                let desired = self.seen_as(v, ty, word);
+                self.atomic(Atomic::CompareExchange, p, vec![expected, desired], word, Ty::BOOL, span)
+            }
+            _ => {
+                self.error(args[0].span, format!("incompatible type for argument 1 of '__atomic_{op}'"));
+                Expr::error(span)
+            }
+        }
+    }
+
+    /// The bytes of a value taken as those of another type of the same size.
+    fn seen_as(&mut self, v: Expr, from: Ty, to: Ty) -> Expr {
+        if v.is_error() {
+            return v;
+        }
+        let span = v.span;
+        let local = self.hidden_local(from, span);
+        let init = Box::new(super::super::tree::Init::Value(v));
+        let place = Expr::new(ExprKind::Literal { local, init }, from, span);
+        let p = self.address(place);
+        let ty = self.types.pointer(to);
+        let place = self.deref(Expr { ty, ..p }, to);
+        self.rvalue(place)
     }
 
     fn fence(&self, span: Span) -> Expr {
@@ -638,6 +719,9 @@ impl Check<'_> {
             return Some(Expr::error(span));
         }
         let Some((p, ty)) = self.atomic_pointer(&args[0], name) else { return Some(Expr::error(span)) };
+        if self.types.is_record(ty) {
+            return Some(self.atomic_record(op, p, ty, args, span));
+        }
         Some(match op {
             "load_n" => self.atomic(Atomic::Load, p, Vec::new(), ty, ty, span),
             "load" => {

@@ -30,6 +30,12 @@ pub(super) fn canon(v: i64, size: u8, signed: bool) -> i64 {
     }
 }
 
+/// An integer as a bit-field of this width keeps it.
+fn cut(v: i64, width: u8, signed: bool) -> i64 {
+    let up = 64 - u32::from(width);
+    if signed { v << up >> up } else { ((v as u64) << up >> up) as i64 }
+}
+
 pub(super) fn show(v: i64, signed: bool) -> String {
     if signed { v.to_string() } else { (v as u64).to_string() }
 }
@@ -59,7 +65,8 @@ pub(super) fn fold_cast(types: &Types, e: &Expr, to: Ty) -> Option<Expr> {
         (ExprKind::Float(v), Kind::Bool) => ExprKind::Int(i64::from(*v != 0.0)),
         (ExprKind::Int(v), Kind::Int(_) | Kind::Enum(_)) => {
             let (size, signed) = types.int(to)?;
-            ExprKind::Int(canon(*v, size, signed))
+            let v = types.field(to).map_or(*v, |(width, signed)| cut(*v, width, signed));
+            ExprKind::Int(canon(v, size, signed))
         }
         (ExprKind::Int(v), Kind::Pointer(_)) => ExprKind::Int(*v),
         (ExprKind::Int(v), Kind::Float(f)) => {
@@ -167,7 +174,8 @@ impl Check<'_> {
 
     /// The default warnings about a shift's count.
     pub(super) fn check_shift(&mut self, op: BinOp, count: &Expr, ty: Ty, span: Span) {
-        let (Some(n), Some((size, _))) = (count.as_int(), self.types.int(ty)) else { return };
+        let Some(n) = count.as_int() else { return };
+        let width = i64::from(self.types.precision(ty));
         if self.quiet > 0 {
             return;
         }
@@ -175,7 +183,7 @@ impl Check<'_> {
         let unsigned = self.types.int(count.ty).is_some_and(|(_, s)| !s);
         if n < 0 && !unsigned {
             self.warn(span, "shift-count-negative", format!("{word} shift count is negative"));
-        } else if unsigned && n < 0 || n >= i64::from(size) * 8 {
+        } else if unsigned && n < 0 || n >= width {
             self.warn(span, "shift-count-overflow", format!("{word} shift count >= width of type"));
         }
     }

@@ -112,15 +112,7 @@ impl Check<'_> {
 
     /// Integer promotion.
     pub(super) fn promote(&mut self, e: Expr) -> Expr {
-        // A bit-field promotes by its width.
-        if let ExprKind::Load(place) = &e.kind
-            && let ExprKind::Member { bits: Some(b), .. } = &place.kind
-            && let Some((_, signed)) = self.types.int(e.ty)
-            && b.width < 32 + u8::from(signed)
-        {
-            return self.convert(e, Ty::INT);
-        }
-        let to = self.promoted(e.ty);
+        let to = self.promoted_of(&e);
         if self.types.same(to, e.ty) { e } else { self.convert(e, to) }
     }
 
@@ -166,6 +158,12 @@ impl Check<'_> {
         if self.types.same(pa, pb) {
             return pa;
         }
+        if self.types.field(pa).is_some() || self.types.field(pb).is_some() {
+            // As gcc has it: the wider one; of two equally wide ones the unsigned one.
+            let (wa, wb) = (self.types.precision(pa), self.types.precision(pb));
+            let unsigned = |t: Ty| self.types.int(t).is_some_and(|(_, signed)| !signed);
+            return if wa > wb || (wa == wb && unsigned(pa)) { pa } else { pb };
+        }
         let (ra, rb) = (self.types.rank(pa), self.types.rank(pb));
         let (ia, ib) = (self.types.int(pa).unwrap_or((4, true)), self.types.int(pb).unwrap_or((4, true)));
         if ia.1 == ib.1 {
@@ -184,13 +182,12 @@ impl Check<'_> {
     }
 
     /// The type integer promotion gives, bit-fields considered.
-    fn promoted_of(&self, e: &Expr) -> Ty {
+    pub(super) fn promoted_of(&mut self, e: &Expr) -> Ty {
         if let ExprKind::Load(place) = &e.kind
             && let ExprKind::Member { bits: Some(b), .. } = &place.kind
-            && let Some((_, signed)) = self.types.int(e.ty)
-            && b.width < 32 + u8::from(signed)
         {
-            return Ty::INT;
+            let ty = self.types.field_value(e.ty, b.width);
+            return self.promoted(ty);
         }
         self.promoted(e.ty)
     }
@@ -343,6 +340,7 @@ impl Check<'_> {
             For::Argument { n, callee, .. } => format!("passing argument {n} of '{callee}' {what}"),
         };
         let d = Diagnostic::warning(at, "int-conversion", text);
+        let d = self.with_address(d, to, from);
         let d = self.expected_note(d, why, to, from);
         self.report(d);
     }
@@ -368,8 +366,21 @@ impl Check<'_> {
             For::Argument { n, callee, .. } => format!("incompatible type for argument {n} of '{callee}'"),
         };
         let d = Diagnostic::error(at, text);
+        let d = self.with_address(d, to, from);
         let d = self.expected_note(d, why, to, from);
         self.report(d);
+    }
+
+    /// An object where its address is wanted, or the other way round.
+    fn with_address(&self, d: Diagnostic, to: Ty, from: Ty) -> Diagnostic {
+        let same = |target: Option<Ty>, other: Ty| target.is_some_and(|t| self.types.compatible_bare(t, other));
+        if same(self.types.pointee(to), from) {
+            d.cure("its address is wanted: put `&` before it")
+        } else if same(self.types.pointee(from), to) {
+            d.cure("what it points to is wanted: put `*` before it")
+        } else {
+            d
+        }
     }
 
     fn check_pointers(&mut self, e: &Expr, to: Ty, target: Ty, source: Ty, why: &For, at: Span) {
@@ -465,6 +476,14 @@ impl Check<'_> {
         if b.as_int() == Some(0) && matches!(op, BinOp::Add | BinOp::Sub) && !a.is_place() {
             return Expr { span, ..a };
         }
-        Expr::new(ExprKind::Binary(op, Box::new(a), Box::new(b)), ty, span)
+        let cut = self.types.field(ty).is_some() && !op.is_comparison();
+        let wide = if cut { self.wide_field(ty) } else { ty };
+        let e = Expr::new(ExprKind::Binary(op, Box::new(a), Box::new(b)), wide, span);
+        if cut { self.convert(e, ty) } else { e }
+    }
+
+    /// The type of eight bytes in which the values of a wide bit-field are computed before they are cut.
+    pub(super) fn wide_field(&self, ty: Ty) -> Ty {
+        if self.types.int(ty).is_some_and(|(_, signed)| signed) { Ty::LONG } else { Ty::ULONG }
     }
 }

@@ -81,6 +81,12 @@ impl Check<'_> {
                     let text = "vector types ('vector_size') are not supported";
                     self.report(Diagnostic::error(a.name.span, text).cure("use an array and a loop"));
                 }
+                "ms_struct" => {
+                    let text = "the layout of another system ('ms_struct') is not supported";
+                    self.report(
+                        Diagnostic::error(a.name.span, text).cure("leave it out: members are laid out as by gcc"),
+                    );
+                }
                 "weak" => asked.weak = true,
                 "transparent_union" => asked.transparent = true,
                 "pragma_pack" => {
@@ -100,7 +106,8 @@ impl Check<'_> {
             let n = match a {
                 ast::AlignSpec::Type(t) => {
                     let ty = self.type_name(t);
-                    self.types.align(ty)
+                    let asked = self.attributes(&t.specs.attrs, &[]).align;
+                    self.types.align(ty).max(asked)
                 }
                 ast::AlignSpec::Expr(e) => {
                     let v = self.value(e);
@@ -508,7 +515,7 @@ impl Check<'_> {
                 if i.init.is_some() {
                     self.error(id.span, format!("typedef '{}' is initialized (use '__typeof__' instead)", id.name));
                 }
-                self.typedef(id, ty);
+                self.typedef(id, ty, asked.align);
             }
             _ if self.types.is_function(ty) => {
                 if let Some(init) = &i.init {
@@ -548,7 +555,7 @@ impl Check<'_> {
         }
     }
 
-    fn typedef(&mut self, id: &ast::Ident, ty: Ty) {
+    fn typedef(&mut self, id: &ast::Ident, ty: Ty, align: u64) {
         if let Some((old, old_span)) = self.scope().names.get(&id.name).cloned() {
             match old {
                 Entry::Typedef(t) => {
@@ -570,6 +577,7 @@ impl Check<'_> {
             }
         }
         let named = self.types.named(&id.name, ty);
+        self.types.align_typedef(named, align);
         self.bind(&id.name, Entry::Typedef(named), id.span);
     }
 

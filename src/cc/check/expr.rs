@@ -473,14 +473,30 @@ impl Check<'_> {
 
     fn generic(&mut self, control: &ast::Expr, choices: &[(Option<ast::TypeName>, ast::Expr)], span: Span) -> Expr {
         let c = self.unevaluated(|c| c.value(control));
-        let ty = c.ty;
+        let ty = self.bit_field_type(&c);
         let mut fallback = None;
         let mut chosen: Option<&ast::Expr> = None;
+        let mut seen: Vec<(Ty, Span)> = Vec::new();
+        let mut default_at: Option<Span> = None;
+        let mut bad = false;
         for (t, e) in choices {
             match t {
-                None => fallback = Some(e),
-                Some(t) => {
-                    let t = self.type_name(t);
+                None => {
+                    if let Some(before) = default_at.replace(e.span) {
+                        let d = Diagnostic::error(e.span, "duplicate 'default' case in '_Generic'");
+                        self.report(d.note(before, "original 'default' is here"));
+                        bad = true;
+                    }
+                    fallback = Some(e);
+                }
+                Some(name) => {
+                    let t = self.type_name(name);
+                    if let Some((_, before)) = seen.iter().find(|(old, _)| self.types.compatible(*old, t)).copied() {
+                        let d = Diagnostic::error(name.span, "'_Generic' specifies two compatible types");
+                        self.report(d.note(before, "compatible type is here"));
+                        bad = true;
+                    }
+                    seen.push((t, name.span));
                     if chosen.is_none() && self.types.compatible(t, ty) {
                         chosen = Some(e);
                     }
@@ -488,6 +504,9 @@ impl Check<'_> {
             }
         }
         self.take_pending();
+        if bad {
+            return Expr::error(span);
+        }
         if c.is_error() {
             return Expr::error(span);
         }
@@ -501,6 +520,24 @@ impl Check<'_> {
                 self.error(control.span, text);
                 Expr::error(span)
             }
+        }
+    }
+
+    /// The type of an expression as `_Generic` sees it: a bit-field has one of its own, unless its width is that of a
+    /// type.
+    fn bit_field_type(&mut self, e: &Expr) -> Ty {
+        let ExprKind::Load(place) = &e.kind else { return e.ty };
+        let ExprKind::Member { bits: Some(b), .. } = &place.kind else { return e.ty };
+        let Some((size, signed)) = self.types.int(e.ty) else { return e.ty };
+        match (b.width, signed) {
+            _ if b.width == size * 8 || self.types.canon(e.ty) == Ty::BOOL => e.ty,
+            (8, true) => Ty::SCHAR,
+            (8, false) => Ty::UCHAR,
+            (16, true) => Ty::SHORT,
+            (16, false) => Ty::USHORT,
+            (32, true) => Ty::INT,
+            (32, false) => Ty::UINT,
+            (width, _) => self.types.field_type(width, signed),
         }
     }
 

@@ -3,7 +3,7 @@
 //! Gcc is silent about this by default, but a wrong argument is the commonest mistake that C lets pass, so it is told.
 
 use super::super::tree::{Expr, ExprKind};
-use super::super::types::{Float, Kind};
+use super::super::types::{Float, Kind, Ty};
 use super::Check;
 use crate::source::Span;
 
@@ -99,8 +99,40 @@ impl Check<'_> {
         );
         let forgot = reads && self.types.is_integer(arg.ty);
         let d = crate::source::Diagnostic::warning(span, "format=", text);
-        let d = if forgot { d.cure("scanf needs an address: put & before the variable") } else { d };
+        let d = match self.suits(arg.ty, reads) {
+            _ if forgot => d.cure("scanf needs an address: put & before the variable"),
+            Some(right) => d.cure(format!("write `%{right}` for {}", self.types.quote(arg.ty))),
+            None => d,
+        };
         self.report(d);
+    }
+
+    /// The conversion for a value of this type, or for what scanf stores where it points.
+    fn suits(&self, ty: Ty, reads: bool) -> Option<&'static str> {
+        let t = &self.types;
+        let of = if reads { t.pointee(ty)? } else { ty };
+        Some(match t.kind(of) {
+            Kind::Float(Float::Float) if reads => "f",
+            Kind::Float(Float::Double) if reads => "lf",
+            Kind::Float(Float::LDouble) => "Lf",
+            Kind::Float(_) => "f",
+            Kind::Pointer(_) if !reads && t.pointee(of).and_then(|c| t.int(c)).is_some_and(|(size, _)| size == 1) => {
+                "s"
+            }
+            Kind::Pointer(_) => "p",
+            Kind::Int(_) | Kind::Enum(_) => match (t.rank(of), t.int(of)?) {
+                (5, (_, true)) => "lld",
+                (5, _) => "llu",
+                (_, (8, true)) => "ld",
+                (_, (8, false)) => "lu",
+                (_, (4, true)) => "d",
+                (_, (4, false)) => "u",
+                (_, (2, true)) => "hd",
+                (_, (2, false)) => "hu",
+                _ => return None,
+            },
+            _ => return None,
+        })
     }
 
     fn fits(&self, c: &Conversion, arg: &Expr, reads: bool) -> bool {

@@ -245,6 +245,15 @@ impl Check<'_> {
                 {
                     return Some(n);
                 }
+                // { "abc", "def" }
+                if let [InitItem { designators, value: ast::Init::Expr(e), .. }, second, ..] = items
+                    && designators.is_empty()
+                    && self.types.int(of).is_some_and(|(size, _)| size == 1)
+                    && matches!(e.kind, ast::ExprKind::Str { .. })
+                {
+                    self.error(second.span, "excess elements in 'char' array initializer");
+                    return Some(0);
+                }
                 let mut at = 0;
                 Some(self.walk(part, 0, items, &mut at, true, w))
             }

@@ -45,6 +45,7 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         constructors: Vec::new(),
         last_params: Vec::new(),
         params_at: BTreeMap::new(),
+        unclosed: unit.unclosed,
     };
     for item in &unit.items {
         match item {
@@ -158,6 +159,8 @@ struct Check<'a> {
     /// Where the parameters of the prototype read last stand, and of each function's, for notes.
     last_params: Vec<Span>,
     params_at: BTreeMap<SymId, Vec<Span>>,
+    /// A `}` is missing somewhere, which has been said.
+    unclosed: bool,
 }
 
 impl Check<'_> {

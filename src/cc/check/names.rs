@@ -133,7 +133,10 @@ impl Check<'_> {
         let d = match (header, near) {
             (Some(h), _) => d.cure(format!("add `#include <{h}>`")),
             (None, Some(near)) => d.cure(format!("write '{near}'")),
-            _ => d.cure("declare it before its first use"),
+            _ => match keyword_meant(name) {
+                Some(word) => d.cure(format!("did you mean the keyword `{word}`?")),
+                None => d.cure("declare it before its first use"),
+            },
         };
         self.report(d);
         Expr::error(span)
@@ -209,7 +212,10 @@ impl Check<'_> {
         let d = match (&header, near) {
             (Some(h), _) => d.cure(format!("add `#include <{h}>`")),
             (None, Some(near)) => d.cure(format!("write '{near}', or declare '{name}' before its first use")),
-            _ => d.cure(format!("declare '{name}' before its first use")),
+            _ => match keyword_meant(name) {
+                Some(word) => d.cure(format!("did you mean the keyword `{word}`?")),
+                None => d.cure(format!("declare '{name}' before its first use")),
+            },
         };
         let told = builtin.as_ref().is_some_and(|b| !b.header.is_empty());
         let note = header.map(|h| format!("include '<{h}>' or provide a declaration of '{name}'"));
@@ -259,5 +265,18 @@ impl Check<'_> {
             d.note(span, format!("'{name}' is declared in header '<{}>'", b.header))
         };
         self.report(d);
+    }
+}
+
+/// The keyword that somebody missed by a letter or two, or wrote as another language does.
+fn keyword_meant(name: &str) -> Option<&'static str> {
+    const WORDS: &[&str] =
+        &["return", "while", "else", "switch", "case", "default", "break", "continue", "sizeof", "struct", "goto"];
+    match name {
+        "elseif" | "elsif" | "elif" => Some("else if"),
+        "fi" => Some("if"),
+        "fro" | "foreach" => Some("for"),
+        _ if name.len() >= 4 => nearest(name, WORDS.iter().copied()),
+        _ => None,
     }
 }

@@ -85,6 +85,11 @@ impl Check<'_> {
     pub(super) fn unary_op(&mut self, op: UnOp, v: Expr, ty: Ty, span: Span) -> Expr {
         match self.fold_unary(op, &v, ty, span) {
             Some(e) => e,
+            None if self.types.field(ty).is_some() => {
+                let wide = self.wide_field(ty);
+                let e = Expr::new(ExprKind::Unary(op, Box::new(v)), wide, span);
+                self.convert(e, ty)
+            }
             None => Expr::new(ExprKind::Unary(op, Box::new(v)), ty, span),
         }
     }
@@ -488,7 +493,7 @@ impl Check<'_> {
         }
         let (common, v) = if matches!(op, BinOp::Shl | BinOp::Shr) {
             let v = self.promote(v);
-            let promoted = self.promoted(ty);
+            let promoted = self.promoted_of(&left);
             self.check_shift(op, &v, promoted, at);
             (promoted, v)
         } else {

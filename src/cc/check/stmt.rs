@@ -21,7 +21,9 @@ impl Check<'_> {
                     let name = f.declarator.name.as_ref().map_or("", |n| &n.name);
                     let text = format!("nested function '{name}' is not supported");
                     let d = Diagnostic::error(f.span, text).cure("move the function out of the one around it");
-                    self.report(d);
+                    if !self.unclosed {
+                        self.report(d);
+                    }
                     if let Some(n) = &f.declarator.name {
                         self.bind(&n.name, super::Entry::Error, n.span);
                     }

@@ -188,6 +188,10 @@ impl Fun<'_, '_> {
         }
         let (fs, f_signed) = t.int(from).unwrap_or((8, false));
         let (ts, t_signed) = t.int(to).unwrap_or((8, false));
+        if let Some((width, _)) = t.field(to) {
+            let narrower = t.precision(from) < width && (!f_signed || t_signed);
+            return narrower || t.field(from) == t.field(to);
+        }
         ts == 8 || (fs == ts && f_signed == t_signed) || (fs < ts && (!f_signed || t_signed))
     }
 
@@ -222,6 +226,10 @@ impl Fun<'_, '_> {
                 self.emit(Op::FNe { d, a, b: zero });
                 self.top -= 1;
             }
+            (true, false) if t.field(to).is_some() => {
+                self.emit(if t_signed { Op::F2I { d, a } } else { Op::F2U { d, a } });
+                self.cut_field(d, d, to);
+            }
             (true, false) => match (ts, t_signed) {
                 (8, true) => self.emit(Op::F2I { d, a }),
                 (8, false) => self.emit(Op::F2U { d, a }),
@@ -245,8 +253,19 @@ impl Fun<'_, '_> {
                     self.emit(Op::FRound { d, a: d });
                 }
             }
+            (false, false) if t.field(to).is_some() => self.cut_field(d, a, to),
             (false, false) if to_bool => self.emit(Op::Bool { d, a }),
             (false, false) => self.extend(d, a, ts, t_signed),
         }
+    }
+
+    /// Keeps what the type of a wide bit-field's value holds.
+    fn cut_field(&mut self, d: Reg, a: Reg, to: Ty) {
+        let Some((width, signed)) = self.g.types().field(to) else { return };
+        let c = self.alloc();
+        self.constant(c, 64 - i64::from(width));
+        self.emit(Op::Shl { d, a, b: c });
+        self.emit(if signed { Op::Sar { d, a: d, b: c } } else { Op::Shr { d, a: d, b: c } });
+        self.top -= 1;
     }
 }

@@ -354,11 +354,15 @@ impl Fun<'_, '_> {
         let mark = self.top;
         let bits = bits_of(p);
         let place = self.place(p);
+        let from = self.pc();
         if bits.is_none() {
             self.top = mark;
-            return self.load(place, ty, None, want);
+            let r = self.load(place, ty, None, want);
+            self.note_packed(from, p);
+            return r;
         }
         let r = self.load(place, ty, bits, None);
+        self.note_packed(from, p);
         self.settle(r, want, mark)
     }
 
@@ -516,7 +520,9 @@ impl Fun<'_, '_> {
             let p = self.place(place);
             (p, self.value(source))
         };
+        let from = self.pc();
         self.store(p, ty, bits, r);
+        self.note_packed(from, place);
         if let (Some(b), true) = (bits, needed) {
             return self.cut(r, ty, b);
         }
@@ -544,6 +550,7 @@ impl Fun<'_, '_> {
         let mut e = e;
         while let ExprKind::Cast(inner) = &e.kind {
             let ok = matches!(t.kind(e.ty), Kind::Int(_) | Kind::Enum(_))
+                && t.field(e.ty).is_none()
                 && t.is_scalar(inner.ty)
                 && !t.is_float(inner.ty)
                 && t.size(inner.ty).unwrap_or(0) >= u64::from(size)
@@ -601,7 +608,9 @@ impl Fun<'_, '_> {
             self.top = mark;
             return r;
         }
+        let from = self.pc();
         let t = self.load(p, ty, bits, None);
+        self.note_packed(from, place);
         let t = self.convert(t, ty, common, None);
         let d = self.alloc();
         let done = value.as_int().is_some_and(|v| self.binary_constant(op, common, d, t, v));
@@ -613,7 +622,9 @@ impl Fun<'_, '_> {
             self.binary(op, common, d, t, b);
         }
         self.convert_to(d, d, common, ty);
+        let from = self.pc();
         self.store(p, ty, bits, d);
+        self.note_packed(from, place);
         match bits {
             Some(b) => self.cut(d, ty, b),
             None => d,
@@ -624,6 +635,7 @@ impl Fun<'_, '_> {
         let ready = if index.effects { Some(self.scaled(index, scale)) } else { None };
         let p = self.place(place);
         let ty = place.ty;
+        let from = self.pc();
         let old = self.load(p, ty, None, None);
         let d = match p {
             Place::Reg(r) => r,
@@ -643,6 +655,7 @@ impl Fun<'_, '_> {
             }
         }
         self.store(p, ty, None, d);
+        self.note_packed(from, place);
         d
     }
 
@@ -663,10 +676,12 @@ impl Fun<'_, '_> {
             self.step_register(r, r, ty, by);
             return old.unwrap_or(r);
         }
+        let from = self.pc();
         let old = self.load(p, ty, bits, None);
         let new = self.alloc();
         self.step_register(new, old, ty, by);
         self.store(p, ty, bits, new);
+        self.note_packed(from, place);
         match (post, bits, needed) {
             (true, ..) => old,
             (false, Some(b), true) => self.cut(new, ty, b),

@@ -55,6 +55,8 @@ pub struct Object {
     pub symbols: Vec<Symbol>,
     pub relocs: Vec<CodeReloc>,
     pub places: Vec<Spot>,
+    /// See `Program::packed`.
+    pub packed: Vec<Pc>,
     pub types: Vec<Type>,
     pub refusals: Vec<String>,
     pub constructors: Vec<tree::Constructor>,

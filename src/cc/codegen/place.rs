@@ -4,7 +4,7 @@ use super::super::tree::{Expr, ExprKind, SymId};
 use super::super::types::{Bits, Float, Kind, Ty};
 use super::{Fun, Home, RelocKind};
 use crate::builtin::Builtin;
-use crate::bytecode::{Op, Reg};
+use crate::bytecode::{Op, Pc, Reg};
 
 /// Where an object is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,6 +198,35 @@ impl Fun<'_, '_> {
         match p {
             Place::Mem(r, off) => (r, off),
             _ => (self.address_of(p, None), 0),
+        }
+    }
+
+    /// Notes that the code since `from` accesses a place which may have any address.
+    pub(super) fn note_packed(&mut self, from: Pc, place: &Expr) {
+        if self.may_lie_anywhere(place) {
+            let to = self.pc();
+            self.g.object.packed.extend(from..to);
+        }
+    }
+
+    /// Whether a type on the way to this place is less aligned than what is accessed there.
+    fn may_lie_anywhere(&self, place: &Expr) -> bool {
+        let t = self.g.types();
+        let natural = t.size(place.ty).unwrap_or(1).min(8);
+        let mut e = place;
+        loop {
+            if t.align(e.ty) < natural {
+                return true;
+            }
+            e = match &e.kind {
+                ExprKind::Member { base, .. } => base,
+                ExprKind::Deref(p) => match &p.kind {
+                    ExprKind::PtrAdd { pointer, .. } => pointer,
+                    _ => p,
+                },
+                ExprKind::AddrOf(inner) => inner,
+                _ => return false,
+            };
         }
     }
 

@@ -630,7 +630,11 @@ impl Fun<'_, '_> {
         }
         let source = self.low_bits(&s.value, s.ty, s.bits);
         let r = self.value(source);
+        let from = self.pc();
         self.store(at, s.ty, s.bits, r);
+        // The parts of an object lie where its type has them, packed or not.
+        let to = self.pc();
+        self.g.object.packed.extend(from..to);
     }
 }
 

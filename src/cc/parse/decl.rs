@@ -42,7 +42,6 @@ impl Parser<'_> {
     pub(super) fn declaration(&mut self, place: Place) -> Option<Parsed> {
         let start = self.span();
         let specs = self.specs(place);
-        let nothing = specs.span.start == specs.span.end;
         if self.takes(Punct::Semi) {
             return Some(Parsed::Declaration(Declaration { specs, declarators: Vec::new(), span: self.since(start) }));
         }
@@ -61,9 +60,9 @@ impl Parser<'_> {
         let mut attrs = Vec::new();
         loop {
             let Some(mut declarator) = self.declarator(Kind::Named, typed) else {
-                // Where no type stood before it, this was hardly a declaration: leave nothing behind for `check`.
+                // A type and nothing that could be read after it: leave nothing behind for `check`, but a tag's members.
                 self.skip_statement();
-                let keep = !declarators.is_empty() || !nothing;
+                let keep = !declarators.is_empty() || defines_tag;
                 return keep.then(|| Parsed::Declaration(Declaration { specs, declarators, span: self.since(start) }));
             };
             let sym = self.declared;

@@ -73,7 +73,8 @@ impl Parser<'_> {
         if named.is_some() {
             declarator.name = self.takes_name();
         } else if self.is(Punct::LParen) {
-            let opens_parameters = kind != Kind::Named && (self.nth(1).is(Punct::RParen) || self.starts_specs_at(1));
+            let opens_parameters = kind != Kind::Named
+                && (self.nth(1).is(Punct::RParen) || (self.starts_specs_at(1) && !self.attributes_of_declarator()));
             if !opens_parameters {
                 self.at += 1;
                 let mut attrs = Vec::new();
@@ -101,6 +102,21 @@ impl Parser<'_> {
                 return Some(declarator);
             }
         }
+    }
+
+    /// `int (__attribute__((x)) *)(void)`: what follows the attributes behind this bracket is a declarator.
+    fn attributes_of_declarator(&mut self) -> bool {
+        let here = self.at;
+        self.at += 1;
+        let found = self.keyword() == Some(Kw::Attribute);
+        if found {
+            let quiet = std::mem::replace(&mut self.quiet, true);
+            self.attributes(&mut Vec::new());
+            self.quiet = quiet;
+        }
+        let found = found && (self.is(Punct::Star) || self.is(Punct::LParen));
+        self.at = here;
+        found
     }
 
     fn starts_specs_at(&mut self, n: usize) -> bool {
@@ -172,7 +188,11 @@ impl Parser<'_> {
             }
             match self.parameter() {
                 Some(param) => params.push(param),
-                None => self.skip_parameter(),
+                None => {
+                    self.skip_parameter();
+                    // How many there are is not known: calls are not held to it.
+                    variadic = true;
+                }
             }
             if self.takes(Punct::Comma) {
                 continue;
@@ -184,9 +204,13 @@ impl Parser<'_> {
                         ("',' or ')'", "separate parameters with `,`, and close them with `)`")
                     }
                     TokenKind::Punct(Punct::LBrace) => ("';', ',' or ')'", "close the parameters with `)`"),
+                    TokenKind::Punct(Punct::Amp) => {
+                        ("';', ',' or ')'", "C has no references: take a pointer, `*`, and call with `&`")
+                    }
                     _ => ("';', ',' or ')'", "separate parameters with `,`"),
                 };
                 self.expected_with(what, Some(cure.to_string()));
+                variadic = true;
             }
             break;
         }

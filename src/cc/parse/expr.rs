@@ -309,11 +309,30 @@ impl Parser<'_> {
         loop {
             args.push(self.nested(Self::assignment));
             tallest = tallest.max(self.height);
-            if !self.takes(Punct::Comma) {
-                break;
+            if self.takes(Punct::Comma) {
+                continue;
             }
+            let token = self.token();
+            let begins = match token.kind {
+                TokenKind::Ident(sym) => sym.keyword().is_none(),
+                TokenKind::Number(_) | TokenKind::Str(_) | TokenKind::Char(_) => true,
+                _ => false,
+            };
+            if begins && !token.starts_line && !self.quiet {
+                // `f("%d" n)`: the next argument, and what is missing is a comma.
+                self.expected_with("')'", Some("put a `,` between the arguments".to_string()));
+                self.quiet = false;
+                continue;
+            }
+            break;
         }
+        let closed = self.is(Punct::RParen);
+        let span = self.span();
         self.close(Punct::RParen);
+        if !closed {
+            // There may have been more: nobody shall count them.
+            args.push(self.error_expr(span));
+        }
         (args, tallest)
     }
 

@@ -69,7 +69,8 @@ impl Parser<'_> {
         match place {
             _ if binding == Binding::Typedef => false,
             Place::File => followed && (first || binding == Binding::Unknown),
-            Place::Parameter | Place::TypeName => binding == Binding::Unknown && !first,
+            Place::Parameter => followed && binding == Binding::Unknown && !first,
+            Place::TypeName => binding == Binding::Unknown && !first,
             Place::Block | Place::For | Place::OldParameter | Place::Member => followed && binding == Binding::Unknown,
         }
     }

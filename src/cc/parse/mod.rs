@@ -65,6 +65,8 @@ pub fn parse(tokens: &Tokens) -> (Unit, Vec<Diagnostic>) {
         height: 0,
         peak: 0,
         in_if: false,
+        nested: None,
+        unclosed: false,
     };
     // Where the preprocessor gave up, the end of the input is its doing.
     parser.ended = plain.iter().rev().nth(1).is_some_and(|t| t.kind == TokenKind::Error);
@@ -73,10 +75,12 @@ pub fn parse(tokens: &Tokens) -> (Unit, Vec<Diagnostic>) {
         let before = parser.at;
         parser.external(&mut unit.items);
         parser.quiet = false;
+        parser.nested = None;
         if parser.at == before {
             parser.at += 1;
         }
     }
+    unit.unclosed = parser.unclosed;
     (unit, parser.diagnostics)
 }
 
@@ -149,6 +153,9 @@ struct Parser<'t> {
     peak: usize,
     /// Inside the first branch of an `if`, where an `else` says that a `}` is missing.
     in_if: bool,
+    /// The first function that began inside the one being read.
+    nested: Option<(Span, Name)>,
+    unclosed: bool,
 }
 
 impl Parser<'_> {

@@ -4,6 +4,7 @@
 //! at a line's end costs nothing, and skipping stops at whatever ends the construct we are in.
 
 use super::{MAX_DIAGNOSTICS, Parser};
+use crate::cc::names::Kw;
 use crate::cc::token::{Punct, TokenKind};
 use crate::source::{Diagnostic, Span};
 
@@ -47,8 +48,33 @@ impl Parser<'_> {
             return;
         }
         let mut diagnostic = Diagnostic::error(self.error_span(), format!("expected {what}{}", self.before()));
-        diagnostic.cure = self.macro_slip().or(cure);
+        diagnostic.cure = self.macro_slip().or(cure).or_else(|| self.sign_slip(what));
         self.report(diagnostic);
+    }
+
+    /// What was meant by signs that are no C where they stand.
+    fn sign_slip(&self, what: &str) -> Option<String> {
+        let last = self.at.checked_sub(1).and_then(|at| self.tokens.get(at))?;
+        let token = self.token();
+        let touches = last.span.file == token.span.file && last.span.end == token.span.start;
+        let says = match token.kind {
+            TokenKind::Punct(Punct::Lt) if touches && last.is(Punct::Assign) => "write `<=`",
+            TokenKind::Punct(Punct::Gt) if touches && last.is(Punct::Assign) => "write `>=`",
+            TokenKind::Punct(Punct::Gt) if touches && last.is(Punct::Lt) => "write `!=`",
+            TokenKind::Punct(Punct::RBrace) if what == "identifier or '('" => {
+                "a `}` above closed the function already: one of them is too many"
+            }
+            TokenKind::Punct(Punct::LBrace) if what == "identifier or '('" && last.is(Punct::Semi) => {
+                "take away the `;` before it: the function's body follows its head"
+            }
+            TokenKind::Ident(sym) if matches!(last.kind, TokenKind::Ident(s) if s.keyword() == Some(Kw::Sizeof)) => {
+                let words = [Kw::Int, Kw::Char, Kw::Long, Kw::Short, Kw::Float, Kw::Double, Kw::Unsigned, Kw::Struct];
+                let is_type = sym.keyword().is_some_and(|kw| words.contains(&kw));
+                return is_type.then(|| format!("put the type in brackets: `sizeof({})`", token.text(self.names)));
+            }
+            _ => return None,
+        };
+        Some(says.to_string())
     }
 
     /// `#define MAX 10;` and `#define MAX = 10`: the sign in hand is not what the text says at its place, so a macro

@@ -41,6 +41,12 @@ impl Parser<'_> {
                     if let Some(token) = self.tokens.get(open) {
                         diagnostic = diagnostic.note(token.span, "to match this '{'");
                     }
+                    if let Some((span, name)) = self.nested.take() {
+                        let text =
+                            format!("'{name}' begins here, inside the function before it: is the `}}` missing above?");
+                        diagnostic = diagnostic.note(span, text);
+                    }
+                    self.unclosed = true;
                     self.report(diagnostic);
                     // All blocks around this one lack theirs too.
                     self.quiet = true;
@@ -88,7 +94,12 @@ impl Parser<'_> {
         } else {
             items.extend(self.declaration(Place::Block).map(|parsed| match parsed {
                 Parsed::Declaration(d) => BlockItem::Declaration(d),
-                Parsed::Function(f) => BlockItem::Function(f),
+                Parsed::Function(f) => {
+                    if let (None, Some(name)) = (&self.nested, &f.declarator.name) {
+                        self.nested = Some((f.span, name.name.clone()));
+                    }
+                    BlockItem::Function(f)
+                }
             }));
         }
     }

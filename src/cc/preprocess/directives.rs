@@ -23,6 +23,16 @@ pub(super) struct Condition {
     taken: bool,
 }
 
+/// Headers of other languages and systems, and what to do instead.
+const ELSEWHERE: &[(&[&str], &str)] = &[
+    (&["iostream", "cstdio", "fstream", "sstream", "iomanip"], "that is C++: C's is <stdio.h>"),
+    (&["string", "cstring"], "that is C++: C's is <string.h>"),
+    (&["cstdlib", "vector", "map", "algorithm"], "that is C++: C's general helpers are in <stdlib.h>"),
+    (&["cmath"], "that is C++: C's is <math.h>"),
+    (&["thread", "mutex", "condition_variable"], "that is C++: C's threads are in <pthread.h>"),
+    (&["windows.h", "conio.h", "winsock2.h", "dos.h"], "that is another system's: leave it out"),
+];
+
 impl Preprocessor<'_> {
     /// Obeys the directive whose `#` was just read. Gives the token that `#pragma pack` leaves for the parser.
     pub(super) fn directive(&mut self, hash: Span) -> Option<Token> {
@@ -292,6 +302,8 @@ impl Preprocessor<'_> {
             if let Some(near) = nearest(&given, known.iter().map(String::as_str)) {
                 let near = if quoted { format!("\"{near}\"") } else { format!("<{near}>") };
                 diagnostic = diagnostic.cure(format!("did you mean {near}?"));
+            } else if let Some((_, cure)) = ELSEWHERE.iter().find(|(names, _)| names.contains(&given.as_str())) {
+                diagnostic = diagnostic.cure(*cure);
             }
             let first = std::mem::take(&mut self.missing).unwrap_or(span);
             self.report(diagnostic);

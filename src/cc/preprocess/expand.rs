@@ -39,6 +39,9 @@ impl Preprocessor<'_> {
             return Some(token);
         }
         let definition = Rc::clone(definition);
+        if self.contexts.is_empty() && self.sources.file(definition.span.file).is_some_and(|f| !f.library) {
+            self.expansions.insert((token.span.file, token.span.start), Rc::clone(&definition));
+        }
         if let Some(builtin) = definition.builtin {
             return Some(self.builtin(builtin, token));
         }

@@ -32,6 +32,7 @@ use super::token::{Punct, Token, TokenKind};
 use crate::source::{Diagnostic, FileId, SourceFile, Sources, Span};
 use define::Macro;
 use directives::Condition;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What the command line or the scenario sets.
@@ -55,6 +56,37 @@ impl Default for Options {
 pub struct Tokens {
     pub list: Vec<Token>,
     pub names: Names,
+    /// The program's own macros where they are used, by the place of the name.
+    pub expansions: BTreeMap<(FileId, u32), Rc<Macro>>,
+}
+
+impl Tokens {
+    /// An error about what a macro of the program's became: says where that is defined, and what is wrong with it if
+    /// that can be told.
+    #[must_use]
+    pub fn blamed(&self, d: Diagnostic, sources: &Sources) -> Diagnostic {
+        let at = (d.span.file, d.span.start);
+        let Some(((file, start), m)) = self.expansions.range(..=at).next_back() else { return d };
+        let name = sources.file(m.span.file).and_then(|f| f.text.get(m.span.start as usize..m.span.end as usize));
+        let name = name.filter(|n| *file == at.0 && !n.is_empty() && start + n.len() as u32 >= at.1).unwrap_or("");
+        let is = |piece: Option<&define::Piece>, punct| piece.is_some_and(|p| p.token.is(punct));
+        let slip = if is(m.body.last(), Punct::Semi) {
+            Some(format!("take the `;` away from the end of `#define {name}`: it comes along wherever {name} is used"))
+        } else if is(m.body.first(), Punct::Assign) {
+            Some(format!("take the `=` away from `#define {name}`: it comes along wherever {name} is used"))
+        } else {
+            None
+        };
+        // Where something is missing, the error stands behind the macro, which need not be to blame.
+        let here = *start == at.1 && (d.span.end - d.span.start) as usize == name.len();
+        let said = d.notes.iter().any(|n| n.0 == m.span);
+        if name.is_empty() || said || (slip.is_none() && !here) {
+            return d;
+        }
+        let note = format!("in the definition of macro '{name}'");
+        let cure = slip.or_else(|| d.cure.clone());
+        Diagnostic { cure, ..d.note(m.span, note) }
+    }
 }
 
 /// Tokens that may be drawn for one file: forty times a very large program, and a fraction of a second's work.
@@ -91,6 +123,7 @@ pub fn preprocess(
         missing: None,
         base: FileId::default(),
         known: Known::default(),
+        expansions: BTreeMap::new(),
         options,
         include,
         sources,
@@ -123,7 +156,7 @@ pub fn preprocess(
             _ => list.push(token),
         }
     }
-    (Tokens { list, names: pre.names }, pre.diagnostics)
+    (Tokens { list, names: pre.names, expansions: pre.expansions }, pre.diagnostics)
 }
 
 /// A file being read.
@@ -218,6 +251,7 @@ struct Preprocessor<'a> {
     /// The main file.
     base: FileId,
     known: Known,
+    expansions: BTreeMap<(FileId, u32), Rc<Macro>>,
     options: &'a Options,
     include: &'a mut dyn Include,
     sources: &'a mut Sources,

@@ -1,0 +1,7 @@
+#define N = 10
+int a[N];
+int main(void)
+{
+    int x = N;
+    return x;
+}

@@ -1,0 +1,9 @@
+#include <stdio.h>
+int main(void)
+{
+    if (1) {
+        printf("x\n");
+    }
+    }
+    return 0;
+}

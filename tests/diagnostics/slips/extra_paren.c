@@ -1,0 +1,9 @@
+#include <stdio.h>
+int main(void)
+{
+    printf("x\n"));
+    if ((1) {
+        puts("a");
+    }
+    return 0;
+}

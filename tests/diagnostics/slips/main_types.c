@@ -1,0 +1,4 @@
+void main()
+{
+    return 1;
+}

@@ -1,0 +1,6 @@
+#include <stdio.h>
+#ifdef X
+int main(void)
+{
+    return 0;
+}

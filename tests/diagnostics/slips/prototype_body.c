@@ -1,0 +1,9 @@
+#include <stdio.h>
+int f(int x);
+{
+    return x;
+}
+int main(void)
+{
+    return f(1);
+}

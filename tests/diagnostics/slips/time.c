@@ -1,0 +1,10 @@
+#include <stdio.h>
+int main(void)
+{
+    srand(time(NULL));
+    sleep(1);
+    int r = rand() % 10;
+    struct timeval tv;
+    gettimeofday(&tv, NULL);
+    return r;
+}

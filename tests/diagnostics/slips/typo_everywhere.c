@@ -1,0 +1,7 @@
+#include <stdio.h>
+int mian(void)
+{
+    Int x = 5;
+    Printf("%d\n", x);
+    return O;
+}

@@ -1,0 +1,7 @@
+#include <stdio.h>
+int main(void)
+{
+    /* a comment
+    printf("hello\n");
+    return 0;
+}

@@ -1,0 +1,5 @@
+#include <stido.h>
+int main(void)
+{
+    return 0;
+}

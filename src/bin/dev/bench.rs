@@ -31,30 +31,24 @@ pub fn bench(dev: &Dev, args: &[String]) -> Result<(), Failure> {
             let script = dev.tool("node").arg("benches/timeline/browser.mjs").args(&names[1..]);
             script.env("RINGSIDE_BROWSER", browser).check("the benchmark in the browser")
         }
-        Some((what, names)) if what == "timeline" => {
-            say("bench", "building with full optimisation (minutes, the first time)");
-            dev.tool("cargo").args(["bench", "--quiet", "--bench", "timeline", "--"]).args(names).check("the benchmark")
-        }
-        _ => vm(dev, args),
+        Some((what, names)) if what == "timeline" || what == "vm" => native(dev, what, names),
+        _ => native(dev, "vm", args),
     }
 }
 
-fn vm(dev: &Dev, args: &[String]) -> Result<(), Failure> {
-    let names = args.iter().filter(|a| *a != "vm");
-    say(
-        "bench",
-        "building with full optimisation, natively and for wasm as the pages have it (minutes, the first time)",
-    );
-    setup::wasm_target(dev)?;
-    dev.tool("cargo")
-        .args(["build", "--quiet", "--profile", "web", "--target", "wasm32-unknown-unknown"])
-        .args(["--features", "loops", "--bin", "loops"])
-        .check("building the loops for wasm")?;
-    dev.tool("cargo")
-        .args(["bench", "--quiet", "--bench", "vm", "--"])
-        .args(names)
-        .env("RINGSIDE_BENCH_WASM", dev.root.join("target/wasm32-unknown-unknown/web/loops.wasm"))
-        .check("the benchmark")
+/// A benchmark of the package's own: `benches/`. The loops in C run in wasm too, built as the pages are.
+fn native(dev: &Dev, which: &str, names: &[String]) -> Result<(), Failure> {
+    say("bench", "building with full optimisation (minutes, the first time)");
+    let mut bench = dev.tool("cargo").args(["bench", "--quiet", "--bench", which, "--"]).args(names);
+    if which == "vm" {
+        setup::wasm_target(dev)?;
+        dev.tool("cargo")
+            .args(["build", "--quiet", "--profile", "web", "--target", "wasm32-unknown-unknown"])
+            .args(["--features", "loops", "--bin", "loops"])
+            .check("building the loops for wasm")?;
+        bench = bench.env("RINGSIDE_BENCH_WASM", dev.root.join("target/wasm32-unknown-unknown/web/loops.wasm"));
+    }
+    bench.check("the benchmark")
 }
 
 /// A problem: its C program and further options of `explore`, its model and further macros there, the sizes.

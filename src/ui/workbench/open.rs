@@ -39,16 +39,7 @@ impl Opening {
     #[must_use]
     pub fn new(link: Link, notice: Option<String>) -> Opening {
         let at = Place::Position(link.step);
-        Opening {
-            link,
-            at,
-            notice,
-            id: None,
-            breakpoints: Vec::new(),
-            watches: Vec::new(),
-            run: true,
-            exercise: None,
-        }
+        Opening { link, at, notice, id: None, breakpoints: Vec::new(), watches: Vec::new(), run: true, exercise: None }
     }
 
     /// A kept piece of work.

@@ -91,7 +91,7 @@ pub fn run_in_order(case: &Case, order: &str) -> Result<Done, String> {
             reached = stepped.events.iter().any(|e| match e {
                 Event::Return { tid: t, call: c, .. } => *t == tid && *c == call,
                 Event::Enter { tid: t, call: c, .. } => {
-                    *t == tid && *c == call && matches!(c, Call::Exit | Call::ExitGroup)
+                    *t == tid && *c == call && matches!(c, Call::Exit | Call::ExitGroup | Call::RtSigreturn)
                 }
                 _ => false,
             });

@@ -172,6 +172,7 @@ fn check_text(name: &str, body: &str) {
         exit: 0,
         expect_stderr: None,
         expect_stdout: None,
+        outcomes: Vec::new(),
         schedule: None,
         max_steps: 1_000_000,
     };

@@ -49,22 +49,18 @@ const FACILITIES: &[(&str, &[&str], &[&str], &str)] = &[
         &["mmap", "munmap", "mremap", "mprotect", "msync", "madvise", "mlock", "munlock", "brk", "memfd"],
         "`mremap` to a chosen address; swapping",
     ),
-    (
-        "Signals",
-        &["signals"],
-        &["kill", "tkill", "tgkill", "rt_sig", "sigaltstack", "pause"],
-        "core files; signal-driven input and output",
-    ),
+    ("Signals", &["signals"], &["kill", "tkill", "tgkill", "rt_sig", "sigaltstack", "pause"], "core files"),
     (
         "Time and timers",
         &["time"],
         &["alarm", "setitimer", "getitimer", "nanosleep", "clock_", "gettimeofday", "time", "timer_"],
         "processor time passes only for those who wait for it",
     ),
+    ("The shell and its small programs", &["shell"], &["(no call)"], "`awk`, `sed`, `find`; job control"),
     ("Message passing of the theory", &["mailbox"], &["mailbox", "message_", "port_", "socketbuffer"], ""),
     (
         "Processes",
-        &["processes"],
+        &["processes", "orders"],
         &[
             "exit", "_exit", "fork", "vfork", "execve", "wait", "getpid", "getppid", "setpgid", "getpgid", "getpgrp",
             "setsid", "getsid", "get", "set", "prlimit", "uname", "sysinfo", "prctl", "sched_", "syscall",

@@ -397,12 +397,16 @@ pub(super) fn sys_getdents64(k: &mut Kernel, cx: &mut Cx) -> Answer {
         return Err(Errno::EINVAL.into());
     }
     let dots = [(".".to_string(), ino), ("..".to_string(), *parent)];
+    let shown = k.names_of_proc(ino);
     let all = dots.iter().map(|(n, i)| (n, *i)).chain(entries.iter().map(|(n, i)| (n, *i)));
+    let all = all.chain(shown.iter().map(|n| (n, 0)));
     let (mut bytes, mut at) = (Vec::new(), open.offset);
     for (name, entry) in all.skip(at as usize).take((size / l.size as u64) as usize) {
         at += 1;
         // d_type is the format's bits moved down. Entries of /proc have no inode: they are told as unknown.
-        let kind = k.inodes.get(entry).map_or(abi::DT_UNKNOWN, |i| i.format() >> 12);
+        let process = shown.iter().any(|n| n == name) && name.bytes().all(|b| b.is_ascii_digit());
+        let other = if process { abi::DT_DIR } else { abi::DT_UNKNOWN };
+        let kind = k.inodes.get(entry).map_or(other, |i| i.format() >> 12);
         let mut b = l.make(&[
             ("d_ino", entry.max(1) as u64),
             ("d_off", at),

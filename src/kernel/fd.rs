@@ -33,12 +33,14 @@ pub struct OpenFile {
     pub links: u32,
     /// As it was opened: for lsof and the figure.
     pub path: String,
+    /// Who is told when something comes.
+    pub owner: super::sigio::Owner,
 }
 
 impl OpenFile {
     #[must_use]
     pub fn new(object: Object, flags: u32, path: &str) -> OpenFile {
-        OpenFile { object, flags, offset: 0, links: 0, path: path.to_string() }
+        OpenFile { object, flags, offset: 0, links: 0, path: path.to_string(), owner: super::sigio::Owner::default() }
     }
 
     fn mode(&self) -> i64 {
@@ -189,6 +191,7 @@ impl Kernel {
         }
         let Some(open) = self.open_files.remove(file) else { return };
         self.forget_in_epolls(file);
+        self.note_driven(file);
         match open.object {
             Object::Pipe(id) => self.close_pipe_end(id, &open, events),
             Object::Inode(ino) => self.close_inode(ino, file, events),
@@ -299,6 +302,8 @@ pub(super) fn sys_fcntl(k: &mut Kernel, cx: &mut Cx) -> Answer {
             let changeable = abi::O_APPEND | abi::O_NONBLOCK | abi::O_ASYNC | abi::O_DIRECT | abi::O_NOATIME;
             let open = k.open_files.get_mut(file).ok_or(Errno::EBADF)?;
             open.flags = (i64::from(open.flags) & !changeable | arg as i64 & changeable) as u32;
+            open.owner.fd = fd;
+            k.note_driven(file);
             0
         }
         abi::F_GETLK | abi::F_SETLK | abi::F_SETLKW | abi::F_OFD_GETLK | abi::F_OFD_SETLK | abi::F_OFD_SETLKW => {
@@ -306,9 +311,16 @@ pub(super) fn sys_fcntl(k: &mut Kernel, cx: &mut Cx) -> Answer {
         }
         abi::F_GETPIPE_SZ | abi::F_SETPIPE_SZ => return super::pipe::set_size(k, cx, file, command, arg),
         abi::F_ADD_SEALS | abi::F_GET_SEALS => return super::file::seals(k, file, command, arg),
-        // Model: signal-driven input and output is not there; nobody is ever told.
-        abi::F_SETOWN | abi::F_SETSIG => 0,
-        abi::F_GETOWN | abi::F_GETSIG => 0,
+        abi::F_SETOWN => {
+            super::sigio::set_owner(k, file, Some(arg as i32), None)?;
+            0
+        }
+        abi::F_SETSIG => {
+            super::sigio::set_owner(k, file, None, Some(arg as i32))?;
+            0
+        }
+        abi::F_GETOWN => i64::from(k.open_files.get(file).ok_or(Errno::EBADF)?.owner.id),
+        abi::F_GETSIG => i64::from(k.open_files.get(file).ok_or(Errno::EBADF)?.owner.signal),
         _ => return Err(Errno::EINVAL.into()),
     };
     Ok(ret(result))

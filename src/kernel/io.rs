@@ -210,6 +210,16 @@ pub(super) fn sys_ioctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
             open.flags = if on { open.flags | flag } else { open.flags & !flag };
             Ok(ret(0))
         }
+        abi::FIOASYNC => {
+            let on = k.load_int(cx, arg)? != 0;
+            super::sigio::set_async(k, fd, file, on)?;
+            Ok(ret(0))
+        }
+        abi::FIOSETOWN | abi::SIOCSPGRP => {
+            let id = k.load_int(cx, arg)?;
+            super::sigio::set_owner(k, file, Some(id), None)?;
+            Ok(ret(0))
+        }
         abi::FIOCLEX | abi::FIONCLEX => {
             if let Some(slot) = k.me(cx)?.fds.slot_mut(fd) {
                 slot.cloexec = request == abi::FIOCLEX;

@@ -72,6 +72,7 @@ mod sem;
 pub mod semset;
 pub mod shm;
 mod sigcalls;
+pub mod sigio;
 pub mod signal;
 pub mod signalfd;
 pub mod sockaddr;
@@ -172,6 +173,8 @@ pub struct Kernel {
     pub timerfds: Table<timerfd::TimerFd>,
     pub signalfds: Table<signalfd::SignalFd>,
     pub epolls: Table<epoll::Epoll>,
+    /// Open file descriptions whose owner is told when something comes, sorted.
+    pub driven: Vec<i32>,
     pub mqs: Table<mq::MessageQueue>,
     pub segments: Table<shm::Segment>,
     pub message_queues: Table<msg::Queue>,

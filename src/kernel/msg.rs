@@ -8,7 +8,7 @@ use super::event::{Event, Object};
 use super::pages::Bytes;
 use super::sysv::{Found, Ipc, Perm};
 use super::wait::{Channel, Restart};
-use super::{Answer, Cx, Errno, Kernel, Pid, abi, ret};
+use super::{Answer, Cx, Errno, Failure, Kernel, Pid, abi, ret};
 use std::collections::VecDeque;
 
 /// Bytes a queue holds, and a message may have (`/proc/sys/kernel/msgmnb`, `msgmax`).
@@ -79,6 +79,44 @@ pub(super) fn sys_msgget(k: &mut Kernel, cx: &mut Cx) -> Answer {
     }
 }
 
+/// `sizeof message` where the size of its text is asked for counts the type as well, eight bytes too many: the mistake
+/// that most programs with queues make. Whether those bytes lie past the message alone; then they are told by a notice.
+/// Anything more is a fault, as everywhere.
+fn counts_the_type(cx: &mut Cx, addr: u64, size: u64, failure: Failure) -> Result<u64, Failure> {
+    match failure {
+        Failure::Fault { addr: bad, .. } if size >= 8 && bad >= addr + size => {
+            let (call, past) = (cx.pending.call.name(), addr + 8 + size - bad);
+            let sentence = format!(
+                "{call}: the size {size} counts the type of the message too: its text goes {past} bytes past the end"
+            );
+            cx.emit(Event::Notice { tid: cx.tid, sentence });
+            Ok(bad - addr - 8)
+        }
+        other => Err(other),
+    }
+}
+
+/// The text of a message; what lies past its end is zeros.
+fn text_in(k: &Kernel, cx: &mut Cx, text: u64, size: u64) -> Result<Bytes, Failure> {
+    match k.copy_in(cx, text, size) {
+        Err(failure) => {
+            let there = counts_the_type(cx, text - 8, size, failure)?;
+            let mut bytes = k.copy_in(cx, text, there)?;
+            bytes.extend(&Bytes::from(vec![0; (size - there) as usize]));
+            Ok(bytes)
+        }
+        whole => whole,
+    }
+}
+
+/// How many of the bytes of a text fit into the caller's message.
+fn room_out(k: &Kernel, cx: &mut Cx, addr: u64, size: u64) -> Result<u64, Failure> {
+    match k.check_out(cx, addr, 8 + size) {
+        Err(failure) => counts_the_type(cx, addr, size, failure),
+        Ok(()) => Ok(size),
+    }
+}
+
 /// msgsnd(id, message, size, flags): a long, the type, stands in front of the text.
 pub(super) fn sys_msgsnd(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (id, addr, size, flags) = (cx.int(0), cx.arg(1), cx.arg(2), cx.flags(3));
@@ -91,7 +129,7 @@ pub(super) fn sys_msgsnd(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if kind < 1 {
         return Err(Errno::EINVAL.into());
     }
-    let text = k.copy_in(cx, addr + 8, size)?;
+    let text = text_in(k, cx, addr + 8, size)?;
     if !fits {
         if flags & abi::IPC_NOWAIT != 0 {
             return Err(Errno::EAGAIN.into());
@@ -128,9 +166,9 @@ pub(super) fn sys_msgrcv(k: &mut Kernel, cx: &mut Cx) -> Answer {
         }
         text = text.slice(0, size as usize);
     }
-    k.check_out(cx, addr, 8 + text.len() as u64)?;
+    let room = room_out(k, cx, addr, text.len() as u64)?;
     k.store(cx, addr, tag as u64, 8)?;
-    k.copy_out(cx, addr + 8, &text)?;
+    k.copy_out(cx, addr + 8, &text.slice(0, room as usize))?;
     let now = k.seconds();
     let queue = k.message_queues.get_mut(id).ok_or(Errno::EINVAL)?;
     queue.messages.remove(i);

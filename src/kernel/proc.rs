@@ -15,6 +15,7 @@ use super::pages::Bytes;
 use super::process::{Life, Process, RunState};
 use super::wait::Channel;
 use super::{Errno, Kernel, Pid, abi};
+use std::collections::BTreeSet;
 
 /// Something under `/proc`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +76,20 @@ const SYSTEM_FILES: &[&str] = &[
 ];
 
 impl Kernel {
+    /// What a listing of `/proc` shows, if that is the directory: the system's files, then the processes by number.
+    pub(super) fn names_of_proc(&self, directory: i32) -> Vec<String> {
+        let Some(Kind::Directory { entries, .. }) = self.inodes.get(self.root).map(|i| &i.kind) else {
+            return Vec::new();
+        };
+        if entries.get("proc") != Some(&directory) {
+            return Vec::new();
+        }
+        let first = |path: &&str| path.split('/').next().unwrap_or_default().to_string();
+        let system: BTreeSet<String> =
+            SYSTEM_FILES.iter().map(first).chain(["net", "self", "thread-self"].map(String::from)).collect();
+        system.into_iter().chain(self.processes.ids().into_iter().map(|pid| pid.to_string())).collect()
+    }
+
     /// What the names below `/proc` lead to, and how many of them were used up.
     pub(super) fn find_proc(&self, caller: Pid, names: &[String]) -> Result<(Node, usize), Errno> {
         let [first, rest @ ..] = names else { return Err(Errno::ENOENT) };
@@ -403,7 +418,7 @@ impl Kernel {
                 )
             }
             "status" => self.status_file(p, &comm, letter, word, threads),
-            "maps" => maps_file(p),
+            "maps" => self.maps_file(p),
             "wchan" => self.wchan(pid).to_string(),
             "statm" => {
                 let pages = p.mm.mapped() / 4096;
@@ -439,30 +454,53 @@ impl Kernel {
     }
 }
 
-fn maps_file(p: &Process) -> String {
-    p.mm.listing().iter().fold(String::new(), |mut s, a| {
-        let right = |bit, c| if a.prot & bit != 0 { c } else { '-' };
-        let (offset, inode) = a.object.map_or((0, 0), |(id, offset)| (offset, id));
-        let name = match a.role {
-            Role::Heap => "[heap]".to_string(),
-            Role::Stack => "[stack]".to_string(),
-            Role::Text | Role::Rodata | Role::Data => p.name.clone(),
-            Role::Mapping => String::new(),
+impl Kernel {
+    fn maps_file(&self, p: &Process) -> String {
+        p.mm.listing().iter().fold(String::new(), |mut s, a| {
+            let right = |bit, c| if a.prot & bit != 0 { c } else { '-' };
+            let (offset, inode) = a.object.map_or((0, 0), |(id, offset)| (offset, id));
+            let name = match a.role {
+                Role::Heap => "[heap]".to_string(),
+                Role::Stack => "[stack]".to_string(),
+                Role::Text | Role::Rodata | Role::Data => p.name.clone(),
+                Role::Mapping => a.object.map_or_else(String::new, |(id, _)| self.name_of_memory(id)),
+            };
+            let (r, w, x) = (right(PROT_READ, 'r'), right(PROT_WRITE, 'w'), right(PROT_EXEC, 'x'));
+            let share = if a.shared { 's' } else { 'p' };
+            let line = format!("{:08x}-{:08x} {r}{w}{x}{share} {offset:08x} 00:00 {inode}", a.start, a.end);
+            let _ = writeln!(s, "{}", format!("{line:<73}{name}").trim_end());
+            s
+        })
+    }
+
+    /// What maps calls a mapped object: a file by its path, a System V segment by its key (proc(5)).
+    fn name_of_memory(&self, id: i32) -> String {
+        if let Some((_, segment)) = self.segments.iter().find(|(_, s)| s.memory == id) {
+            return format!("/SYSV{:08x} (deleted)", segment.perm.key);
+        }
+        let holds = |kind: &Kind| matches!(kind, Kind::Regular { memory, .. } if *memory == id);
+        let Some((ino, _)) = self.inodes.iter().find(|(_, i)| holds(&i.kind)) else {
+            return "/dev/zero (deleted)".to_string();
         };
-        let (r, w, x) = (right(PROT_READ, 'r'), right(PROT_WRITE, 'w'), right(PROT_EXEC, 'x'));
-        let share = if a.shared { 's' } else { 'p' };
-        let line = format!("{:08x}-{:08x} {r}{w}{x}{share} {offset:08x} 00:00 {inode}", a.start, a.end);
-        let _ = writeln!(s, "{}", format!("{line:<73}{name}").trim_end());
-        s
-    })
+        for (directory, inode) in self.inodes.iter() {
+            if let Kind::Directory { entries, .. } = &inode.kind
+                && let Some((name, _)) = entries.iter().find(|(_, i)| **i == ino)
+            {
+                let path = self.directory_path(directory).unwrap_or_default();
+                return format!("{}/{name}", path.trim_end_matches('/'));
+            }
+        }
+        "(deleted)".to_string()
+    }
 }
 
 fn limits_file(p: &Process) -> String {
-    let mut s = format!("{:<26}{:<21}{:<21}Units\n", "Limit", "Soft Limit", "Hard Limit");
+    let mut s = format!("{:<26}{:<21}{:<21}Units     \n", "Limit", "Soft Limit", "Hard Limit");
     for (name, resource, unit) in super::limits::NAMES {
         let (soft, hard) = p.limits.get(*resource as usize).copied().unwrap_or((u64::MAX, u64::MAX));
         let show = |n: u64| if n == u64::MAX { "unlimited".to_string() } else { n.to_string() };
-        let _ = writeln!(s, "{name:<26}{:<21}{:<21}{unit}", show(soft), show(hard));
+        let unit = if unit.is_empty() { String::new() } else { format!(" {unit:<10}") };
+        let _ = writeln!(s, "{name:<26}{:<21}{:<20}{unit}", show(soft), show(hard));
     }
     s
 }

@@ -49,6 +49,7 @@ fn told(s: &SignalInfo) -> Vec<u8> {
         ("ssi_int", s.value & 0xffff_ffff),
         ("ssi_ptr", s.value),
         ("ssi_addr", s.addr),
+        ("ssi_fd", if (1..=6).contains(&s.code) && s.signal != abi::SIGCHLD as i32 { s.status as u64 } else { 0 }),
     ])
 }
 

@@ -216,7 +216,7 @@ impl Kernel {
 
     /// Wakes those who watch.
     pub(super) fn wake_watchers(&mut self, channel: Channel, by: Option<Tid>, events: &mut Vec<Event>) {
-        self.mark_edge(channel);
+        self.stir(channel, by, events);
         for tid in self.bench(channel) {
             if self.watches(tid) {
                 self.wake_thread(tid, Why::Woken, by, events);
@@ -226,7 +226,7 @@ impl Kernel {
 
     /// Wakes the first `count` threads of a bench, and all that only watch; says how many of the first there were.
     pub fn wake(&mut self, channel: Channel, count: usize, by: Option<Tid>, events: &mut Vec<Event>) -> usize {
-        self.mark_edge(channel);
+        self.stir(channel, by, events);
         let mut woken = 0;
         for tid in self.bench(channel) {
             let watches = self.watches(tid);

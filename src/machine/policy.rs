@@ -12,6 +12,8 @@
 //!   never end: when the machine is found to be in the very state it was in before, all ready threads are spinning
 //!   and only time can help; and a step is taken to last `STEP_NS`, so whoever sleeps is not kept waiting for ever by
 //!   somebody who computes.
+//! - A thread that spins and always loses its turn at the same place of its loop, say with a lock in its hands, would
+//!   starve the others for ever: each time a state comes back, the next slice is another bit longer.
 
 use super::{Choice, Machine};
 use crate::kernel::{Tid, call::Call, event::Event};
@@ -57,6 +59,8 @@ pub struct Policy {
     mark: Option<Mark>,
     /// Whose turn ended then. Only when his turn ends again have all the others had one, and changed nothing.
     marked: Option<Tid>,
+    /// How often a state came back: what the next slice is longer by.
+    recurred: u64,
     turns: u64,
     patience: u64,
 }
@@ -108,6 +112,7 @@ impl Policy {
             time: false,
             mark: None,
             marked: None,
+            recurred: 0,
             turns: 0,
             patience: 1,
         };
@@ -137,7 +142,7 @@ impl Policy {
     /// Who gets the next turn, and how long it may be.
     fn successor(&self) -> Option<(Tid, u64)> {
         if self.lot == 0 {
-            return self.line.first().or(self.current.as_ref()).map(|&t| (t, SLICE));
+            return self.line.first().or(self.current.as_ref()).map(|&t| (t, SLICE + self.recurred % 64));
         }
         let all: Vec<Tid> = self.line.iter().chain(&self.current).copied().collect();
         let (lot, i) = draw(self.lot, all.len() as u64);
@@ -260,6 +265,9 @@ impl Policy {
         let passed = machine.kernel.now.saturating_add(busy);
         let due = machine.next_deadline().is_some_and(|d| passed >= d);
         let spinning = self.marked == self.current && self.mark.as_ref().is_some_and(|m| m.is(machine));
+        if spinning {
+            self.recurred += 1;
+        }
         if due || spinning || machine.kernel.work_left().is_some_and(|w| busy >= w) {
             self.time = true;
             return;

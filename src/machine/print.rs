@@ -252,6 +252,8 @@ impl Printer {
             timerfds,
             signalfds,
             epolls,
+            // Follows from the open files.
+            driven: _,
             mqs,
             segments,
             message_queues,

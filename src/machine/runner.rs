@@ -25,6 +25,11 @@ pub trait Watcher {
     fn input(&mut self) -> Option<Choice> {
         None
     }
+
+    /// Whether `input` has its answer ready, as a file or a pipe has: then it comes before time passes.
+    fn input_at_hand(&self) -> bool {
+        false
+    }
 }
 
 /// Why a run is over.
@@ -87,6 +92,12 @@ impl Runner {
         }
     }
 
+    /// Whether the scheduler's next choice is to let time pass.
+    fn lets_time_pass(&self) -> bool {
+        self.plan_is_done()
+            && self.policy.next(&self.machine).is_some_and(|n| matches!(n.choice, Choice::Clock | Choice::Pass(_)))
+    }
+
     /// Makes a choice, `Run` at most `most` times.
     ///
     /// # Errors
@@ -126,11 +137,18 @@ impl Runner {
                 }
             }
             let at_once = if watcher.before(&self.machine) { 1 } else { most - done };
-            let (choice, stepped) = match self.advance(at_once) {
+            let first = if self.lets_time_pass() && watcher.input_at_hand() && self.machine.waits_for_input() {
+                watcher.input()
+            } else {
+                None
+            };
+            let advanced = if first.is_some() { Advanced::Idle } else { self.advance(at_once) };
+            let (choice, stepped) = match advanced {
                 Advanced::Did(choice, stepped) => (choice, stepped),
                 Advanced::Refused { at, choice, why } => return Over::Refused { at, choice, why },
                 Advanced::Idle => {
-                    let more = if self.machine.waits_for_input() { watcher.input() } else { None };
+                    let waits = first.is_none() && self.machine.waits_for_input();
+                    let more = if waits { watcher.input() } else { first };
                     let Some(choice) = more else { return Over::Ended(self.machine.outcome_now()) };
                     match self.make(choice.clone(), 1) {
                         Ok(stepped) => (choice, stepped),

@@ -18,6 +18,9 @@ pub struct Case {
     /// None: nothing is said about standard error.
     pub expect_stderr: Option<String>,
     pub expect_stdout: Option<String>,
+    /// Where the outcome depends on who runs when: each order and what is printed in it. Then there is no
+    /// `expect_stdout`.
+    pub outcomes: Vec<(String, String)>,
     pub schedule: Option<String>,
     pub max_steps: u64,
 }
@@ -65,7 +68,8 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
-fn load(root: &Path, path: &Path) -> Case {
+/// One case: a file or a folder.
+pub fn load(root: &Path, path: &Path) -> Case {
     let name = path.strip_prefix(root).expect("under the root").with_extension("").to_string_lossy().into_owned();
     let scenario = if path.is_dir() {
         let mut paths: Vec<PathBuf> =
@@ -86,6 +90,7 @@ fn load(root: &Path, path: &Path) -> Case {
         exit: 0,
         expect_stderr: None,
         expect_stdout: None,
+        outcomes: Vec::new(),
         schedule: None,
         max_steps: 20_000_000,
     };
@@ -100,7 +105,10 @@ fn load(root: &Path, path: &Path) -> Case {
             }
         }
     }
-    if let Ok(text) = fs::read_to_string(case.expect_path()) {
+    let expected = fs::read_to_string(case.expect_path()).ok();
+    if let Some(text) = expected.as_ref().filter(|t| t.starts_with(ORDER)) {
+        case.outcomes = outcomes(text);
+    } else if let Some(text) = expected {
         let (stdout, stderr) = match text.split_once("=== stderr\n") {
             Some((a, b)) => (a.to_string(), Some(b.to_string())),
             None => (text, None),
@@ -109,6 +117,21 @@ fn load(root: &Path, path: &Path) -> Case {
         case.expect_stderr = stderr;
     }
     case
+}
+
+const ORDER: &str = "=== order:";
+
+/// `=== order: 1001 write, 1000 write` and the text up to the next such line.
+fn outcomes(text: &str) -> Vec<(String, String)> {
+    let mut out: Vec<(String, String)> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if let Some(order) = line.strip_prefix(ORDER) {
+            out.push((order.trim().to_string(), String::new()));
+        } else if let Some(last) = out.last_mut() {
+            last.1.push_str(line);
+        }
+    }
+    out
 }
 
 fn directive(case: &mut Case, text: &str) -> Result<(), String> {

@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::native::Run;
+use ringside::kernel::call::Call;
 use ringside::kernel::event::Event;
 use ringside::machine::outcome::{DOES_NOT_COMPILE, STEP_LIMIT};
 use ringside::machine::runner::{Over, Runner, Watcher};
@@ -68,8 +69,44 @@ fn attempt(case: &Case, plan: Option<&Schedule>) -> Result<Done, String> {
     };
     let header = case.schedule.as_deref().unwrap_or("").parse::<Schedule>().map_err(|e| e.to_string())?;
     let plan = plan.cloned().unwrap_or(header);
+    finish(case, Runner::new(machine, plan, case.scenario.seed), Ears { terminal: case.terminal(), ..Ears::default() })
+}
+
+/// Runs a case in an order: `1001 write, 1000 exit_group`: thread 1001 runs until its next `write` has returned, then
+/// 1000 until it has called `exit_group`; then the usual scheduler goes on.
+pub fn run_in_order(case: &Case, order: &str) -> Result<Done, String> {
+    let built = build(&case.scenario);
+    let machine = built.machine.ok_or("it does not compile")?;
     let mut ears = Ears { terminal: case.terminal(), ..Ears::default() };
-    let mut runner = Runner::new(machine, plan, case.scenario.seed);
+    let mut runner = Runner::new(machine, Schedule::new(), case.scenario.seed);
+    for item in order.split(',').map(str::trim).filter(|s| !s.is_empty()) {
+        let (tid, name) = item.split_once(' ').ok_or_else(|| format!("`{item}`: a thread and a call"))?;
+        let tid = tid.parse().map_err(|_| format!("`{tid}` is no thread"))?;
+        let call = Call::from_name(name.trim()).ok_or_else(|| format!("`{name}` is no call"))?;
+        let mut reached = false;
+        for _ in 0..1_000_000 {
+            let choice = Choice::Run(tid);
+            let stepped = runner.make(choice.clone(), 1).map_err(|why| format!("`{item}`: {why}"))?;
+            ears.after(&runner.machine, &choice, &stepped);
+            reached = stepped.events.iter().any(|e| match e {
+                Event::Return { tid: t, call: c, .. } => *t == tid && *c == call,
+                Event::Enter { tid: t, call: c, .. } => {
+                    *t == tid && *c == call && matches!(c, Call::Exit | Call::ExitGroup | Call::RtSigreturn)
+                }
+                _ => false,
+            });
+            if reached {
+                break;
+            }
+        }
+        if !reached {
+            return Err(format!("`{item}` does not come"));
+        }
+    }
+    finish(case, runner, ears)
+}
+
+fn finish(case: &Case, mut runner: Runner, mut ears: Ears) -> Result<Done, String> {
     let over = runner.finish(case.max_steps, &mut ears);
     if let Some(broken) = ears.broken {
         return Err(broken);

@@ -11,7 +11,7 @@ use ringside::source::Diagnostic;
 use ringside::strace;
 use serde_json::json;
 use std::collections::BTreeSet;
-use std::io::{Read as _, Write as _};
+use std::io::{IsTerminal as _, Read as _, Write as _};
 
 /// Steps after which a run is stopped.
 const MAX_STEPS: u64 = 1_000_000_000;
@@ -174,6 +174,10 @@ impl Watcher for Desk {
         }
         self.sink.events(&stepped.events);
         !self.sink.closed
+    }
+
+    fn input_at_hand(&self) -> bool {
+        self.stdin_open && !std::io::stdin().is_terminal()
     }
 
     fn input(&mut self) -> Option<Choice> {

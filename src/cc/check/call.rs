@@ -15,6 +15,9 @@ impl Check<'_> {
         let f = match &callee.kind {
             ast::ExprKind::Name(n) => {
                 name = Some(n.clone());
+                if let Some(cx) = self.cx.as_mut().filter(|_| &**n == "vfork") {
+                    cx.vforks = true;
+                }
                 let known = self.lookup(n).is_some();
                 if (!known || &**n == "alloca")
                     && let Some(e) = self.builtin_call(n, args, callee.span, span)

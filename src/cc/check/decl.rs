@@ -1014,6 +1014,7 @@ impl Check<'_> {
             vla_count: 0,
             gotos: Vec::new(),
             constants: BTreeMap::new(),
+            vforks: false,
         });
         self.scope().is_params = true;
         let (fn_ty, locals) = self.define_params(f, params, ret);
@@ -1039,7 +1040,10 @@ impl Check<'_> {
         let stmts = self.block_items(&f.body.items);
         self.check_labels();
         let scope = self.close();
-        let Some(cx) = self.cx.take() else { return };
+        let Some(mut cx) = self.cx.take() else { return };
+        if cx.vforks {
+            cx.locals.iter_mut().for_each(|l| l.address_taken = true);
+        }
         let end = f.body.span;
         let body = tree::Block {
             locals: scope.locals,

@@ -116,6 +116,8 @@ struct Cx {
     gotos: Vec<(LabelId, Span, Vec<u32>)>,
     /// `const` locals with a constant initialiser: gcc takes them for constants in static initialisers.
     constants: BTreeMap<LocalId, constant::Value>,
+    /// It calls vfork: the child writes to the parent's variables, so all of them are in memory.
+    vforks: bool,
 }
 
 #[derive(Debug)]

@@ -1,142 +1,176 @@
-/* grep -- lines that contain a pattern: -v those that do not, -i whatever the case, -c how many, -n with numbers,
-   -q only the status, -F the pattern is plain text. Patterns: . * ^ $ [set] \c, as in ed(1). */
+/* grep -- lines that hold a pattern. -E extended patterns, -F plain text; -i whatever the case, -w whole words, -x whole
+   lines, -v lines without it; -c how many, -n with numbers, -o only what matched, -l only names of files, -h never
+   names, -H always; -q only the status; -s nothing about files that are not there; -e PATTERN. */
 #include <ctype.h>
 #include <errno.h>
+#include <regex.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
-static int invert, ignore_case, counting, numbered, quiet, plain, names;
+static int invert, ignore_case, counting, numbered, quiet, silent, plain, extended, whole_words, whole_lines, only, listing;
+static int names;
+static const char *pattern;
+static regex_t compiled;
 
-static int same(int a, int b)
+static int is_word(int c)
 {
-    return ignore_case ? tolower(a) == tolower(b) : a == b;
+    return isalnum(c) || c == '_';
 }
 
-/* Where the one-character pattern at `p` ends. */
-static const char *after(const char *p)
+/* The first match in `s` that is not before `from`; where it begins and ends. */
+static int find(const char *s, size_t from, size_t *start, size_t *end)
 {
-    if (*p == '\\' && p[1])
-        return p + 2;
-    if (*p == '[' && !plain) {
-        const char *q = p + 1;
-        q += *q == '^';
-        q += *q == ']';
-        while (*q && *q != ']')
-            q++;
-        return *q ? q + 1 : p + 1;
-    }
-    return p + 1;
-}
-
-static int one(const char *p, int c)
-{
-    if (!c)
-        return 0;
-    if (plain)
-        return same(*p, c);
-    if (*p == '\\' && p[1])
-        return same(p[1], c);
-    if (*p == '.')
-        return 1;
-    if (*p == '[' && after(p) > p + 1) {
-        const char *q = p + 1, *end = after(p) - 1;
-        int not = *q == '^', found = 0;
-        for (q += not; q < end; q++)
-            if (q + 2 < end && q[1] == '-') {
-                found |= c >= q[0] && c <= q[2];
-                q += 2;
-            } else {
-                found |= same(*q, c);
-            }
-        return found != not;
-    }
-    return same(*p, c);
-}
-
-static int here(const char *p, const char *s)
-{
-    if (!*p)
-        return 1;
-    if (!plain && *p == '$' && !p[1])
-        return !*s;
-    const char *q = after(p);
-    if (!plain && *q == '*') {
-        const char *t = s;
-        while (one(p, (unsigned char)*t))
-            t++;
-        for (; t >= s; t--)
-            if (here(q + 1, t))
-                return 1;
-        return 0;
-    }
-    return one(p, (unsigned char)*s) && here(q, s + 1);
-}
-
-static int matches(const char *p, const char *s)
-{
-    if (!plain && *p == '^')
-        return here(p + 1, s);
-    do
-        if (here(p, s))
+    size_t n = strlen(s);
+    while (from <= n) {
+        if (plain) {
+            size_t k = strlen(pattern);
+            const char *p = s + from;
+            while (*p && (ignore_case ? strncasecmp(p, pattern, k) : strncmp(p, pattern, k)) != 0)
+                p++;
+            if (!*p && k)
+                return 0;
+            *start = p - s;
+            *end = *start + k;
+        } else {
+            regmatch_t m;
+            if (regexec(&compiled, s + from, 1, &m, from ? REG_NOTBOL : 0) != 0)
+                return 0;
+            *start = from + m.rm_so;
+            *end = from + m.rm_eo;
+        }
+        int fits = 1;
+        if (whole_lines)
+            fits = *start == 0 && *end == n;
+        else if (whole_words)
+            fits = (*start == 0 || !is_word((unsigned char)s[*start - 1])) && !is_word((unsigned char)s[*end]);
+        if (fits)
             return 1;
-    while (*s++);
+        from = *start + 1;
+    }
     return 0;
 }
 
-static int search(const char *pattern, FILE *f, const char *name)
+static void head(const char *name, long number)
 {
-    static char line[8192];
+    if (names)
+        printf("%s:", name);
+    if (numbered)
+        printf("%ld:", number);
+}
+
+static int search(FILE *f, const char *name)
+{
+    char *line = NULL;
+    size_t size = 0, start, end;
+    ssize_t n;
     long found = 0;
-    for (long n = 1; fgets(line, sizeof line, f); n++) {
-        line[strcspn(line, "\n")] = '\0';
-        if (matches(pattern, line) == invert)
+    for (long number = 1; (n = getline(&line, &size, f)) > 0; number++) {
+        if (line[n - 1] == '\n')
+            line[n - 1] = '\0';
+        if (find(line, 0, &start, &end) == invert)
             continue;
         found++;
-        if (quiet)
-            return 1;
+        if (quiet || listing)
+            break;
         if (counting)
             continue;
+        if (!only) {
+            head(name, number);
+            puts(line);
+            continue;
+        }
+        for (int more = !invert; more; more = find(line, end > start ? end : end + 1, &start, &end))
+            if (end > start) {
+                head(name, number);
+                printf("%.*s\n", (int)(end - start), line + start);
+            }
+    }
+    free(line);
+    if (listing && found)
+        puts(name);
+    if (counting && !listing) {
         if (names)
             printf("%s:", name);
-        if (numbered)
-            printf("%ld:", n);
-        puts(line);
+        printf("%ld\n", found);
     }
-    if (counting)
-        names ? printf("%s:%ld\n", name, found) : printf("%ld\n", found);
     return found > 0;
+}
+
+static void usage(void)
+{
+    fprintf(stderr, "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n");
+    exit(2);
 }
 
 int main(int argc, char *argv[])
 {
-    int i = 1, found = 0, failed = 0;
-    for (; i < argc && argv[i][0] == '-' && argv[i][1] && strcmp(argv[i], "-e") != 0; i++)
-        for (const char *p = argv[i] + 1; *p; p++) {
-            invert |= *p == 'v';
-            ignore_case |= *p == 'i';
-            counting |= *p == 'c';
-            numbered |= *p == 'n';
-            quiet |= *p == 'q';
-            plain |= *p == 'F';
+    int i = 1, found = 0, failed = 0, show = 0;
+    for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
+        if (strcmp(argv[i], "--") == 0) {
+            i++;
+            break;
         }
-    i += i < argc && strcmp(argv[i], "-e") == 0;
-    if (i >= argc) {
-        fprintf(stderr, "Usage: grep [OPTION]... PATTERNS [FILE]...\n");
-        return 2;
+        if (strncmp(argv[i], "--color", 7) == 0)
+            continue;
+        for (const char *p = argv[i] + 1; *p; p++) {
+            switch (*p) {
+            case 'v': invert = 1; break;
+            case 'i': case 'y': ignore_case = 1; break;
+            case 'c': counting = 1; break;
+            case 'n': numbered = 1; break;
+            case 'q': quiet = 1; break;
+            case 's': silent = 1; break;
+            case 'F': plain = 1; break;
+            case 'E': extended = 1; break;
+            case 'G': break;
+            case 'w': whole_words = 1; break;
+            case 'x': whole_lines = 1; break;
+            case 'o': only = 1; break;
+            case 'l': listing = 1; break;
+            case 'h': show = -1; break;
+            case 'H': show = 1; break;
+            case 'a': break;
+            case 'e':
+                if (!p[1] && i + 1 >= argc)
+                    usage();
+                pattern = p[1] ? p + 1 : argv[++i];
+                p = "e";
+                break;
+            default:
+                fprintf(stderr, "grep: invalid option -- '%c'\n", *p);
+                usage();
+            }
+        }
     }
-    const char *pattern = argv[i++];
+    if (!pattern && i < argc)
+        pattern = argv[i++];
+    if (!pattern)
+        usage();
+    if (!plain) {
+        int error = regcomp(&compiled, pattern, (extended ? REG_EXTENDED : 0) | (ignore_case ? REG_ICASE : 0));
+        if (error) {
+            char text[128];
+            regerror(error, &compiled, text, sizeof text);
+            fprintf(stderr, "grep: %s\n", text);
+            return 2;
+        }
+    }
+    names = show > 0 || (show == 0 && argc - i > 1);
     if (i == argc)
-        return !search(pattern, stdin, "(standard input)");
-    names = argc - i > 1;
+        found = search(stdin, "(standard input)");
     for (; i < argc; i++) {
-        FILE *f = fopen(argv[i], "r");
+        FILE *f = strcmp(argv[i], "-") == 0 ? stdin : fopen(argv[i], "r");
         if (!f) {
-            fprintf(stderr, "grep: %s: %s\n", argv[i], strerror(errno));
+            if (!silent)
+                fprintf(stderr, "grep: %s: %s\n", argv[i], strerror(errno));
             failed = 1;
             continue;
         }
-        found |= search(pattern, f, argv[i]);
-        fclose(f);
+        found |= search(f, f == stdin ? "(standard input)" : argv[i]);
+        if (f != stdin)
+            fclose(f);
     }
-    return failed ? 2 : !found;
+    return failed && !(quiet && found) ? 2 : !found;
 }

@@ -45,8 +45,8 @@ static void memory(void)
            "perms", "bytes", "nattch", "status");
     FILE *f = table("/proc/sysvipc/shm");
     while (f && fscanf(f, "%d %d %o %lu %d %d %lu %u", &key, &id, (unsigned *)&mode, &bytes, &cpid, &lpid, &attached, &uid) == 8) {
-        printf("0x%08x %-10d %-10.10s %-10.3o %-10lu %-10lu %-6s\n", key, id, owner(uid), mode & 0777, bytes, attached,
-               mode & 01000 ? "dest" : "");
+        printf("0x%08x %-10d %-10.10s %-10.3o %-10lu %-10lu %-6s %-6s\n", key, id, owner(uid), mode & 0777, bytes, attached,
+               mode & 01000 ? "dest" : "", "");
         fgets(rest, sizeof rest, f);
     }
     if (f)

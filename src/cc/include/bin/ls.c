@@ -1,5 +1,5 @@
 /* ls -- what is in a directory, one name a line, in order: -a hidden ones too, -l with what is known about each,
-   -i with inode numbers. */
+   -i with inode numbers, -d directories themselves. */
 #include <dirent.h>
 #include <errno.h>
 #include <pwd.h>
@@ -10,7 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static int all, longer, inodes;
+static int all, longer, inodes, themselves;
 
 static void show(const char *path, const char *name)
 {
@@ -51,12 +51,28 @@ static int order(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
 static int list(const char *path)
 {
     struct dirent **entries;
     int n = scandir(path, &entries, NULL, order);
     if (n < 0)
         return -1;
+    /* Blocks of 1,024 bytes, as ls counts them. */
+    long blocks = 0;
+    for (int i = 0; longer && i < n; i++) {
+        char full[4096];
+        struct stat st;
+        snprintf(full, sizeof full, "%s/%s", path, entries[i]->d_name);
+        if ((entries[i]->d_name[0] != '.' || all) && lstat(full, &st) == 0)
+            blocks += st.st_blocks / 2;
+    }
+    if (longer)
+        printf("total %ld\n", blocks);
     for (int i = 0; i < n; i++) {
         char full[4096];
         if (entries[i]->d_name[0] != '.' || all) {
@@ -69,6 +85,15 @@ static int list(const char *path)
     return 0;
 }
 
+/* What could not be written is told at the end, when the buffer is written out. */
+static int finish(int failed)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return failed;
+    fprintf(stderr, "ls: write error: %s\n", strerror(errno));
+    return 2;
+}
+
 int main(int argc, char *argv[])
 {
     int i = 1, failed = 0;
@@ -77,22 +102,36 @@ int main(int argc, char *argv[])
             all |= *p == 'a';
             longer |= *p == 'l';
             inodes |= *p == 'i';
+            themselves |= *p == 'd';
         }
     if (i == argc)
-        return list(".") < 0;
+        return finish(themselves ? (show(".", "."), 0) : list(".") < 0 ? 2 : 0);
+    /* What is no directory comes first; each kind in order. */
     int several = argc - i > 1;
+    qsort(argv + i, argc - i, sizeof *argv, by_name);
+    for (int k = i, files = i; k < argc; k++) {
+        struct stat st;
+        if (lstat(argv[k], &st) < 0 || !S_ISDIR(st.st_mode)) {
+            char *name = argv[k];
+            memmove(argv + files + 1, argv + files, (k - files) * sizeof *argv);
+            argv[files++] = name;
+        }
+    }
+    int shown = 0;
     for (; i < argc; i++) {
         struct stat st;
         if (lstat(argv[i], &st) < 0) {
             fprintf(stderr, "ls: cannot access '%s': %s\n", argv[i], strerror(errno));
             failed = 2;
-        } else if (!S_ISDIR(st.st_mode)) {
+        } else if (!S_ISDIR(st.st_mode) || themselves) {
             show(argv[i], argv[i]);
+            shown = 1;
         } else {
             if (several)
-                printf("%s:\n", argv[i]);
+                printf("%s%s:\n", shown ? "\n" : "", argv[i]);
             list(argv[i]);
+            shown = 1;
         }
     }
-    return failed;
+    return finish(failed);
 }

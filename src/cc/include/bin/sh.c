@@ -1,16 +1,20 @@
 /* sh -- a small shell, to be read and stepped through: how a pipeline is set up, what redirection is, who waits for
    whom. It understands lists (; & && || newlines), pipelines, redirections (< > >> 2> 2>&1 << here-documents),
-   quoting, variables, $? $! $$ $# $1 "$@", $(command), $((sum)), if, while, until, for, break, continue, (subshells),
-   { groups; } and comments; it has no patterns and no functions. Its messages are dash's; see sh(1).
+   quoting, variables, $? $! $$ $# $1 "$@", ${name-word} and its like, $(command), $((sum)), names of files by patterns,
+   if, case, while, until, for, break, continue, functions, return, trap, (subshells), { groups; } and comments. Its
+   messages are dash's; see sh(1).
 
    In order: the text becomes tokens, tokens become a tree, the tree is run. */
 #include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <fnmatch.h>
+#include <glob.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -18,6 +22,7 @@
 extern char **environ;
 
 static int status;          /* $? */
+static pid_t shell_pid;     /* $$, also in its children */
 static pid_t last_job;      /* $! */
 static char *shell_name = "sh";
 static int parameter_count; /* $# */
@@ -25,6 +30,7 @@ static char **parameters;   /* $1 ... */
 static int line = 1;        /* where the reader is */
 static int at = 1;          /* the line of the command that runs, for messages */
 static int leaving;         /* how many loops a `break` still has to leave; negative: `continue` */
+static int returning;       /* a `return` is on its way out of its function */
 
 static void *get(size_t n)
 {
@@ -94,7 +100,7 @@ static void set(const char *name, const char *value)
 
 /* --- tokens --- */
 
-enum token { WORD, NEWLINE, END, SEMI, AMP, AND, OR, PIPE, LEFT, RIGHT, LESS, GREAT, APPEND, HERE, HERE_TABS, DUP_IN, DUP_OUT };
+enum token { WORD, NEWLINE, END, SEMI, DSEMI, AMP, AND, OR, PIPE, LEFT, RIGHT, LESS, GREAT, APPEND, HERE, HERE_TABS, DUP_IN, DUP_OUT };
 
 static const char *in;      /* what is still to be read */
 static enum token token;
@@ -201,11 +207,13 @@ static void next(void)
     }
     static const struct { const char *text; enum token token; } operators[] = {
         { "&&", AND }, { "||", OR }, { "<<-", HERE_TABS }, { "<<", HERE }, { ">>", APPEND }, { "<&", DUP_IN },
-        { ">&", DUP_OUT }, { ";", SEMI }, { "&", AMP }, { "|", PIPE }, { "(", LEFT }, { ")", RIGHT }, { "<", LESS },
+        { ">&", DUP_OUT }, { ";;", DSEMI }, { ";", SEMI }, { "&", AMP }, { "|", PIPE }, { "(", LEFT }, { ")", RIGHT }, { "<", LESS },
         { ">", GREAT }, { "\n", NEWLINE },
     };
     if (!*in) {
         token = END;
+        for (; here_pending; here_pending = here_pending->next_here)
+            read_here(here_pending);
         return;
     }
     for (size_t i = 0; i < sizeof operators / sizeof operators[0]; i++) {
@@ -234,13 +242,15 @@ static void next(void)
 
 /* --- the tree --- */
 
-enum kind { SIMPLE, PIPELINE, AND_THEN, OR_ELSE, SEQUENCE, BACKGROUND, SUBSHELL, GROUP, IF, WHILE, UNTIL, FOR, NOT };
+enum kind { SIMPLE, PIPELINE, AND_THEN, OR_ELSE, SEQUENCE, BACKGROUND, SUBSHELL, GROUP, IF, WHILE, UNTIL, FOR, NOT,
+            CASE, BRANCH, FUNCTION };
 
 struct node {
     enum kind kind;
     int line;
     struct node *a, *b, *c;
-    char **words;           /* SIMPLE: as written; FOR: the variable and the list */
+    char **words;           /* SIMPLE: as written; FOR: the variable and the list; CASE: the word; BRANCH: its patterns;
+                               FUNCTION: the name */
     int count;
     struct redirect *redirects;
 };
@@ -259,7 +269,7 @@ static struct node *make(enum kind kind, struct node *a, struct node *b)
 
 static void complain(void)
 {
-    static const char *const names[] = { "word", "newline", "end of file", ";", "&", "&&", "||", "|", "(", ")", "<", ">",
+    static const char *const names[] = { "word", "newline", "end of file", ";", ";;", "&", "&&", "||", "|", "(", ")", "<", ">",
                                          ">>", "<<", "<<-", "<&", ">&" };
     if (!wrong)
         dprintf(2, "%s: %d: Syntax error: \"%s\" unexpected\n", shell_name, line, token == WORD ? word : names[token]);
@@ -289,11 +299,11 @@ static void push_word(struct node *n, char *w)
 /* Words that end a list instead of beginning a command. */
 static int ends_list(void)
 {
-    static const char *const closing[] = { "then", "else", "elif", "fi", "do", "done", "}" };
+    static const char *const closing[] = { "then", "else", "elif", "fi", "do", "done", "esac", "}" };
     for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
         if (is_word(closing[i]))
             return 1;
-    return token == END || token == RIGHT;
+    return token == END || token == RIGHT || token == DSEMI;
 }
 
 static int parse_redirect(struct node *n)
@@ -342,7 +352,48 @@ static struct node *parse_if(void)
     return n;
 }
 
-/* command: words and redirections, or something compound and redirections */
+/* case: WORD in [(] PATTERN | PATTERN ) list ;; ... esac */
+static struct node *parse_case(void)
+{
+    struct node *n = make(CASE, NULL, NULL), **tail = &n->b;
+    push_word(n, token == WORD ? word : "_");
+    next();
+    while (token == NEWLINE)
+        next();
+    expect_word("in");
+    while (token == NEWLINE)
+        next();
+    while (!is_word("esac") && !wrong) {
+        struct node *branch = make(BRANCH, NULL, NULL);
+        if (token == LEFT)
+            next();
+        while (token == WORD) {
+            push_word(branch, word);
+            next();
+            if (token != PIPE)
+                break;
+            next();
+        }
+        if (token != RIGHT) {
+            complain();
+            break;
+        }
+        next();
+        branch->a = parse_list();
+        *tail = branch;
+        tail = &branch->b;
+        if (token == DSEMI)
+            next();
+        else if (!is_word("esac"))
+            complain();
+        while (token == NEWLINE)
+            next();
+    }
+    expect_word("esac");
+    return n;
+}
+
+/* command: words and redirections, or something compound and redirections, or NAME() command */
 static struct node *parse_command(void)
 {
     struct node *n;
@@ -367,6 +418,9 @@ static struct node *parse_command(void)
         expect_word("do");
         n->b = parse_list();
         expect_word("done");
+    } else if (is_word("case")) {
+        next();
+        n = parse_case();
     } else if (is_word("for")) {
         n = make(FOR, NULL, NULL);
         next();
@@ -392,6 +446,17 @@ static struct node *parse_command(void)
             }
             push_word(n, word);
             next();
+            if (token == LEFT && n->count == 1 && !n->redirects) {
+                next();
+                if (token != RIGHT)
+                    complain();
+                next();
+                while (token == NEWLINE)
+                    next();
+                n->kind = FUNCTION;
+                n->a = parse_command();
+                return n;
+            }
         }
         if (!n->count && !n->redirects)
             complain();
@@ -555,10 +620,89 @@ static long comparison(void)
     return v;
 }
 
+static char *expand_one(const char *p);
+
+/* Where the `}` stands that closes a `${`. */
+static const char *closing(const char *p)
+{
+    for (int depth = 1; *p; p++) {
+        if (*p == '\\' && p[1])
+            p++;
+        else if (*p == '$' && p[1] == '{')
+            depth++;
+        else if (*p == '}' && --depth == 0)
+            break;
+    }
+    return p;
+}
+
+/* ${NAME-word} and its like: at the letter after the name. With a colon an empty value counts as none. - + = ? say what
+   happens with and without a value; # and % take away what the pattern fits at the beginning and the end, doubled as
+   much as they can. */
+static const char *parameter(const char *name, const char *value, const char *p, struct text *t)
+{
+    int colon = *p == ':', there = value && (!colon || *value);
+    char what = *(p += colon);
+    const char *end = closing(p);
+    int most = (what == '#' || what == '%') && p[1] == what;
+    char *words = expand_one(strndup(p + 1 + most, end - p - 1 - most));
+    switch (what) {
+    case '-':
+        add_string(t, there ? value : words);
+        break;
+    case '+':
+        add_string(t, there ? words : "");
+        break;
+    case '=':
+        if (!there)
+            set(name, words);
+        add_string(t, there ? value : words);
+        break;
+    case '?':
+        if (!there) {
+            dprintf(2, "%s: %d: %s: %s\n", shell_name, at, name, *words ? words : "parameter not set");
+            exit(2);
+        }
+        add_string(t, value);
+        break;
+    case '#': case '%': {
+        size_t n = value ? strlen(value) : 0, from = 0, to = n;
+        for (size_t i = 0; i <= n; i++) {
+            size_t k = (what == '#') == most ? n - i : i;
+            char *part = what == '#' ? strndup(value ? value : "", k) : strdup((value ? value : "") + k);
+            if (fnmatch(words, part, 0) == 0) {
+                *(what == '#' ? &from : &to) = k;
+                break;
+            }
+        }
+        for (size_t i = from; i < to; i++)
+            add(t, value[i]);
+        break;
+    }
+    default:
+        dprintf(2, "%s: %d: Bad substitution\n", shell_name, at);
+        exit(2);
+    }
+    return *end ? end + 1 : end;
+}
+
+/* At a backquote: adds what the command prints; gives the place after it. */
+static const char *backquote(const char *p, struct text *t)
+{
+    struct text command = { 0 };
+    for (p++; *p && *p != '`'; p++) {
+        if (*p == '\\' && p[1] && strchr("$`\\", p[1]))
+            p++;
+        add(&command, *p);
+    }
+    substitute(command.s ? command.s : "", command.n, t);
+    return *p ? p + 1 : p;
+}
+
 /* At a `$`: adds the value; gives the place after it. */
 static const char *dollar(const char *p, struct text *t)
 {
-    char name[256], number[16];
+    char name[256], number[24];
     size_t n = 0;
     int brace = *++p == '{';
     if (*p == '(') {
@@ -569,7 +713,7 @@ static const char *dollar(const char *p, struct text *t)
         while (*p++ && depth > 0);
         if (*start == '(' && p[-2] == ')') {
             char number[24];
-            sum = start + 1;
+            sum = expand_one(strndup(start + 1, p - start - 3));
             snprintf(number, sizeof number, "%ld", comparison());
             add_string(t, number);
             return p;
@@ -578,6 +722,8 @@ static const char *dollar(const char *p, struct text *t)
         return p;
     }
     p += brace;
+    int length = brace && *p == '#' && p[1] != '}';
+    p += length;
     if (isalpha((unsigned char)*p) || *p == '_')
         while ((isalnum((unsigned char)*p) || *p == '_') && n < sizeof name - 1)
             name[n++] = *p++;
@@ -591,7 +737,7 @@ static const char *dollar(const char *p, struct text *t)
     const char *value = number;
     switch (name[0]) {
     case '?': snprintf(number, sizeof number, "%d", status); break;
-    case '$': snprintf(number, sizeof number, "%d", (int)getpid()); break;
+    case '$': snprintf(number, sizeof number, "%d", (int)shell_pid); break;
     case '#': snprintf(number, sizeof number, "%d", parameter_count); break;
     case '!': snprintf(number, sizeof number, last_job ? "%d" : "", (int)last_job); break;
     case '0': value = shell_name; break;
@@ -609,12 +755,11 @@ static const char *dollar(const char *p, struct text *t)
         else
             value = value_of(name);
     }
-    if (brace && *p == ':' && p[1] == '-') {   /* ${NAME:-default} */
-        const char *start = p + 2;
-        p = start + strcspn(start, "}");
-        if (!value || !*value)
-            for (; start < p; start++)
-                add(t, *start);
+    if (brace && !length && *p != '}')
+        return parameter(name, value, p, t);
+    if (length) {
+        snprintf(number, sizeof number, "%zu", value ? strlen(value) : 0);
+        value = number;
     }
     if (value)
         add_string(t, value);
@@ -626,36 +771,66 @@ struct fields {
     int n;
 };
 
-static void push(struct fields *f, struct text *t)
+/* A field is done. `pattern` is the same with a backslash before what was quoted; where it has a `*`, `?` or `[` left,
+   the field becomes the names of files that fit, if there are any. */
+static void push(struct fields *f, struct text *t, struct text *pattern)
 {
-    f->s = realloc(f->s, (f->n + 2) * sizeof *f->s);
-    f->s[f->n++] = t->s ? t->s : strdup("");
+    glob_t found = { 0 };
+    int special = 0;
+    for (const char *p = pattern && pattern->s ? pattern->s : ""; *p; p++)
+        if (*p == '\\' && p[1])
+            p++;
+        else
+            special |= strchr("*?[", *p) != NULL;
+    if (special && glob(pattern->s, 0, NULL, &found) == 0 && found.gl_pathc > 0) {
+        for (size_t i = 0; i < found.gl_pathc; i++) {
+            f->s = realloc(f->s, (f->n + 2) * sizeof *f->s);
+            f->s[f->n++] = strdup(found.gl_pathv[i]);
+        }
+        free(t->s);
+    } else {
+        f->s = realloc(f->s, (f->n + 2) * sizeof *f->s);
+        f->s[f->n++] = t->s ? t->s : strdup("");
+    }
     f->s[f->n] = NULL;
     t->s = NULL;
     t->n = t->room = 0;
+    if (pattern)
+        *pattern = *t;
 }
 
-/* Quotes are taken away, `$` is replaced; what came from an unquoted `$` is split at blanks. */
+/* A letter of a field: quoted, it stands for itself in a pattern. */
+static void letter(struct text *t, struct text *pattern, char c, int quoted)
+{
+    add(t, c);
+    if (quoted && strchr("*?[]\\", c))
+        add(pattern, '\\');
+    add(pattern, c);
+}
+
+/* Quotes are taken away, `$` is replaced; what came from an unquoted `$` is split at blanks. With `split` the fields
+   are names of files where patterns fit; without, `f` gets one field, and a second one, the field as a pattern. */
 static void expand(const char *p, struct fields *f, int split)
 {
-    struct text t = { 0 };
+    struct text t = { 0 }, pattern = { 0 };
     int some = 0, quoted = 0;
     if (split && strcmp(p, "\"$@\"") == 0) {
         for (int i = 0; i < parameter_count; i++) {
             add_string(&t, parameters[i]);
-            push(f, &t);
+            push(f, &t, NULL);
         }
         return;
     }
     if (*p == '~' && (p[1] == '\0' || p[1] == '/') && getenv("HOME")) {
         add_string(&t, getenv("HOME"));
+        add_string(&pattern, getenv("HOME"));
         p++;
         some = 1;
     }
     while (*p) {
         if (*p == '\'' && !quoted) {
             for (p++; *p && *p != '\''; p++)
-                add(&t, *p);
+                letter(&t, &pattern, *p, 1);
             p += *p == '\'';
             some = 1;
         } else if (*p == '"') {
@@ -664,28 +839,32 @@ static void expand(const char *p, struct fields *f, int split)
             p++;
         } else if (*p == '\\' && p[1] && (!quoted || strchr("\\\"$`\n", p[1]))) {
             if (p[1] != '\n')
-                add(&t, p[1]);
+                letter(&t, &pattern, p[1], 1);
             p += 2;
             some = 1;
-        } else if (*p == '$') {
+        } else if (*p == '$' || *p == '`') {
             struct text value = { 0 };
-            p = dollar(p, &value);
+            p = *p == '$' ? dollar(p, &value) : backquote(p, &value);
             for (const char *v = value.s; v && *v; v++) {
                 if (!split || quoted || !strchr(" \t\n", *v)) {
-                    add(&t, *v);
+                    letter(&t, &pattern, *v, quoted);
                     some = 1;
                 } else if (some || t.n) {
-                    push(f, &t);
+                    push(f, &t, &pattern);
                     some = 0;
                 }
             }
         } else {
-            add(&t, *p++);
+            letter(&t, &pattern, *p++, quoted);
             some = 1;
         }
     }
-    if (some || t.n || !split)
-        push(f, &t);
+    if (!split) {
+        push(f, &t, NULL);
+        push(f, &pattern, NULL);
+    } else if (some || t.n) {
+        push(f, &t, &pattern);
+    }
 }
 
 static char *expand_one(const char *p)
@@ -695,6 +874,14 @@ static char *expand_one(const char *p)
     return f.s[0];
 }
 
+/* The same as a pattern: what was quoted in it has a backslash before it. */
+static char *expand_pattern(const char *p)
+{
+    struct fields f = { 0 };
+    expand(p, &f, 0);
+    return f.s[1];
+}
+
 /* A here-document: only `$` and `\` count in it. */
 static char *expand_here(const char *p)
 {
@@ -702,6 +889,8 @@ static char *expand_here(const char *p)
     while (*p)
         if (*p == '$') {
             p = dollar(p, &t);
+        } else if (*p == '`') {
+            p = backquote(p, &t);
         } else {
             if (*p == '\\' && p[1] && strchr("\\$`", p[1]))
                 p++;
@@ -820,16 +1009,18 @@ static int test(char **w, int n)
     return 2;
 }
 
+static const char *const signal_names[] = { "0", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1",
+    "SEGV", "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU",
+    "XFSZ", "VTALRM", "PROF", "WINCH", "IO", "PWR", "SYS", NULL };
+
 static int signal_number(const char *s)
 {
-    static const char *const names[] = { "0", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1",
-        "SEGV", "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU" };
     if (isdigit((unsigned char)*s))
         return atoi(s);
     if (strncmp(s, "SIG", 3) == 0)
         s += 3;
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (strcmp(names[i], s) == 0)
+    for (int i = 0; signal_names[i]; i++)
+        if (strcmp(signal_names[i], s) == 0)
             return i;
     return -1;
 }
@@ -837,6 +1028,16 @@ static int signal_number(const char *s)
 static int builtin_kill(char **w, int n)
 {
     int number = SIGTERM, result = 0, i = 1;
+    if (n > 2 && strcmp(w[1], "-l") == 0) {
+        int wanted = atoi(w[2]);
+        for (const char *const *p = signal_names + 1; *p; p++)
+            if (p - signal_names == (wanted > 128 ? wanted - 128 : wanted)) {
+                dprintf(1, "%s\n", *p);
+                return 0;
+            }
+        dprintf(2, "%s: %d: kill: Illegal number: %s\n", shell_name, at, w[2]);
+        return 2;
+    }
     if (n > 2 && strcmp(w[1], "-s") == 0) {
         number = signal_number(w[2]);
         i = 3;
@@ -871,6 +1072,105 @@ static int builtin_read(char **w, int n)
     return !got;
 }
 
+/* trap 'commands' SIGNAL...: what is to be done when it comes; '' nothing at all, - what was usual. The commands run
+   between two commands of the shell, not inside the handler. EXIT is the shell's own end. */
+static char *traps[65];
+static volatile sig_atomic_t arrived[65];
+
+static void on_signal(int number)
+{
+    arrived[number] = 1;
+}
+
+static int builtin_trap(char **w, int n)
+{
+    for (int i = 2; i < n; i++) {
+        int number = strcmp(w[i], "EXIT") == 0 ? 0 : signal_number(w[i]);
+        if (number < 0 || number > 64) {
+            dprintf(2, "%s: %d: trap: %s: bad trap\n", shell_name, at, w[i]);
+            return 1;
+        }
+        int usual = strcmp(w[1], "-") == 0;
+        traps[number] = usual ? NULL : strdup(w[1]);
+        if (number)
+            signal(number, usual ? SIG_DFL : *w[1] ? on_signal : SIG_IGN);
+    }
+    return 0;
+}
+
+static void run_trap(int number)
+{
+    int before = status;
+    const char *rest = in;
+    struct node *tree = parse_text(traps[number]);
+    in = rest;
+    run(tree, 0);
+    status = before;
+}
+
+static void run_traps(void)
+{
+    for (int i = 1; i < 65; i++)
+        if (arrived[i]) {
+            arrived[i] = 0;
+            if (traps[i])
+                run_trap(i);
+        }
+}
+
+/* The shell's own end; a child of it has no trap of its own. */
+static int ends_with_trap(void)
+{
+    return traps[0] && getpid() == shell_pid;
+}
+
+static void leave(int code)
+{
+    if (ends_with_trap()) {
+        status = code;
+        run_trap(0);
+    }
+    exit(code);
+}
+
+/* ulimit [-HS] [-cfnsuvt] [LIMIT] */
+static int builtin_ulimit(char **w, int n)
+{
+    static const struct { char letter; int resource, unit; } kinds[] = {
+        { 'f', RLIMIT_FSIZE, 512 }, { 'c', RLIMIT_CORE, 512 }, { 'n', RLIMIT_NOFILE, 1 }, { 's', RLIMIT_STACK, 1024 },
+        { 'u', RLIMIT_NPROC, 1 }, { 'v', RLIMIT_AS, 1024 }, { 't', RLIMIT_CPU, 1 }, { 'd', RLIMIT_DATA, 1024 },
+    };
+    size_t kind = 0;
+    int hard = 0, i = 1;
+    for (; i < n && w[i][0] == '-'; i++)
+        for (const char *p = w[i] + 1; *p; p++) {
+            hard |= *p == 'H';
+            for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
+                if (kinds[k].letter == *p)
+                    kind = k;
+        }
+    struct rlimit limit;
+    getrlimit(kinds[kind].resource, &limit);
+    rlim_t *one = hard ? &limit.rlim_max : &limit.rlim_cur;
+    if (i == n) {
+        if (*one == RLIM_INFINITY)
+            dprintf(1, "unlimited\n");
+        else
+            dprintf(1, "%llu\n", (unsigned long long)*one / kinds[kind].unit);
+        return 0;
+    }
+    *one = strcmp(w[i], "unlimited") == 0 ? RLIM_INFINITY : strtoull(w[i], NULL, 10) * kinds[kind].unit;
+    if (!hard && limit.rlim_max < *one)
+        *one = limit.rlim_max;
+    if (setrlimit(kinds[kind].resource, &limit) < 0) {
+        dprintf(2, "%s: %d: ulimit: error setting limit (%s)\n", shell_name, at, strerror(errno));
+        return 2;
+    }
+    return 0;
+}
+
+static char *read_all(int fd);
+
 /* What the shell must do itself, or does itself because it is quick. -1: not one of these. */
 static int builtin(char **w, int n)
 {
@@ -880,13 +1180,24 @@ static int builtin(char **w, int n)
         return 1;
     if (strcmp(w[0], "cd") == 0) {
         const char *to = n > 1 ? w[1] : value_of("HOME");
-        if (!to || chdir(to) == 0)
+        char before[4096] = "", now[4096];
+        int back = to && strcmp(to, "-") == 0;
+        if (back)
+            to = value_of("OLDPWD");
+        if (getcwd(before, sizeof before) && (!to || chdir(to) == 0)) {
+            set("OLDPWD", before);
+            if (getcwd(now, sizeof now)) {
+                set("PWD", now);
+                if (back)
+                    dprintf(1, "%s\n", now);
+            }
             return 0;
+        }
         dprintf(2, "%s: %d: cd: can't cd to %s\n", shell_name, at, to);
         return 2;
     }
     if (strcmp(w[0], "exit") == 0)
-        exit(n > 1 ? atoi(w[1]) & 255 : status);
+        leave(n > 1 ? atoi(w[1]) & 255 : status);
     if (strcmp(w[0], "wait") == 0) {
         int result = 0;
         if (n == 1)
@@ -929,7 +1240,41 @@ static int builtin(char **w, int n)
             leaving = -leaving;
         return 0;
     }
-    if (strcmp(w[0], "set") == 0)
+    if (strcmp(w[0], "set") == 0) {
+        int first = n > 1 && strcmp(w[1], "--") == 0 ? 2 : n > 1 && w[1][0] != '-' && w[1][0] != '+' ? 1 : 0;
+        if (first) {
+            parameters = get((n + 1) * sizeof *parameters);
+            parameter_count = n - first;
+            for (int i = first; i < n; i++)
+                parameters[i - first] = strdup(w[i]);
+        }
+        return 0;
+    }
+    if (strcmp(w[0], "return") == 0) {
+        returning = 1;
+        return n > 1 ? atoi(w[1]) & 255 : status;
+    }
+    if (strcmp(w[0], "trap") == 0)
+        return builtin_trap(w, n);
+    if (strcmp(w[0], "ulimit") == 0)
+        return builtin_ulimit(w, n);
+    if (strcmp(w[0], "eval") == 0 || strcmp(w[0], ".") == 0) {
+        struct text t = { 0 };
+        int file = *w[0] == '.' && n > 1 ? open(w[1], O_RDONLY | O_CLOEXEC) : -1;
+        if (*w[0] == '.' && file < 0) {
+            dprintf(2, "%s: %d: .: cannot open %s: No such file\n", shell_name, at, n > 1 ? w[1] : "");
+            exit(2);
+        }
+        for (int i = 1; file < 0 && i < n; i++) {
+            add_string(&t, w[i]);
+            add(&t, ' ');
+        }
+        const char *rest = in;
+        struct node *tree = parse_text(file < 0 ? t.s ? t.s : "" : read_all(file));
+        in = rest;
+        return run(tree, 0);
+    }
+    if (strcmp(w[0], "jobs") == 0)
         return 0;
     if (strcmp(w[0], "shift") == 0) {
         if (parameter_count) {
@@ -952,7 +1297,23 @@ static int builtin(char **w, int n)
         struct text t = { 0 };
         int newline = !(n > 1 && strcmp(w[1], "-n") == 0);
         for (int i = newline ? 1 : 2; i < n; i++) {
-            add_string(&t, w[i]);
+            for (const char *p = w[i]; *p; p++) {
+                const char *known = "\\abfnrtv", *meant = "\\\a\b\f\n\r\t\v", *k;
+                if (*p == '\\' && p[1] == 'c')
+                    return write(1, t.s ? t.s : "", t.n) < 0;
+                if (*p == '\\' && p[1] == '0') {
+                    int code = 0;
+                    for (int digits = 0; digits < 3 && p[2] >= '0' && p[2] <= '7'; digits++, p++)
+                        code = code * 8 + p[2] - '0';
+                    add(&t, code);
+                    p++;
+                } else if (*p == '\\' && p[1] && (k = strchr(known, p[1]))) {
+                    add(&t, meant[k - known]);
+                    p++;
+                } else {
+                    add(&t, *p);
+                }
+            }
             if (i < n - 1)
                 add(&t, ' ');
         }
@@ -976,7 +1337,8 @@ static int builtin(char **w, int n)
 static int is_builtin(const char *name)
 {
     static const char *const names[] = { ":", "true", "false", "cd", "exit", "wait", "kill", "read", "export", "unset",
-                                         "set", "shift", "umask", "break", "continue", "echo", "test", "[", "pwd", "exec" };
+                                         "set", "shift", "umask", "break", "continue", "echo", "test", "[", "pwd", "exec",
+                                         "return", "trap", "ulimit", "eval", ".", "jobs" };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (strcmp(name, names[i]) == 0)
             return 1;
@@ -1012,6 +1374,36 @@ static void become(char **w)
     exit(error == ENOENT ? 127 : 126);
 }
 
+/* --- functions --- */
+
+static struct function {
+    char *name;
+    struct node *body;
+    struct function *next;
+} *functions;
+
+static struct function *function_of(const char *name)
+{
+    struct function *f = functions;
+    while (f && strcmp(f->name, name) != 0)
+        f = f->next;
+    return f;
+}
+
+/* Runs a function with its own $1, $2 ... */
+static int run_function(struct function *f, char **w, int n)
+{
+    char **outer = parameters;
+    int outer_count = parameter_count;
+    parameters = w + 1;
+    parameter_count = n - 1;
+    int result = run(f->body, 0);
+    parameters = outer;
+    parameter_count = outer_count;
+    returning = 0;
+    return result;
+}
+
 /* A command of words. `last`: nothing comes after it, so that no child is needed. */
 static int run_simple(struct node *n, int last)
 {
@@ -1036,12 +1428,13 @@ static int run_simple(struct node *n, int last)
             become(f.s + 1);
         return 0;
     }
-    if (is_builtin(f.s[0])) {
+    struct function *function = function_of(f.s[0]);
+    if (function || is_builtin(f.s[0])) {
         /* A builtin's redirections must not stay: the descriptors are put aside, and back. */
         int saved[10];
         for (int i = 0; n->redirects && i < 10; i++)
             saved[i] = fcntl(i, F_DUPFD_CLOEXEC, 10);
-        int result = redirect(n->redirects) ? builtin(f.s, f.n) : 2;
+        int result = !redirect(n->redirects) ? 2 : function ? run_function(function, f.s, f.n) : builtin(f.s, f.n);
         for (int i = 0; n->redirects && i < 10; i++)
             if (saved[i] >= 0) {
                 dup2(saved[i], i);
@@ -1051,7 +1444,7 @@ static int run_simple(struct node *n, int last)
             }
         return result;
     }
-    pid_t pid = last ? 0 : fork();
+    pid_t pid = last && !ends_with_trap() ? 0 : fork();
     if (pid < 0)
         return fail("cannot fork", strerror(errno)), 2;
     if (pid == 0) {
@@ -1106,6 +1499,8 @@ static int run_pipeline(struct node *n)
 /* After a round of a loop: is it to be left? */
 static int leaves(void)
 {
+    if (returning)
+        return 1;
     if (leaving > 0) {
         leaving--;
         return 1;
@@ -1141,6 +1536,16 @@ static int run_while(struct node *n)
     return result;
 }
 
+static int run_case(struct node *n, int last)
+{
+    char *subject = expand_one(n->words[0]);
+    for (struct node *branch = n->b; branch; branch = branch->b)
+        for (int i = 0; i < branch->count; i++)
+            if (fnmatch(expand_pattern(branch->words[i]), subject, 0) == 0)
+                return branch->a ? run(branch->a, last) : 0;
+    return 0;
+}
+
 /* Runs a tree; gives its status, which is $? from then on. */
 static int run(struct node *n, int last)
 {
@@ -1164,15 +1569,15 @@ static int run(struct node *n, int last)
         break;
     case SEQUENCE:
         run(n->a, 0);
-        if (!leaving)
+        if (!leaving && !returning)
             run(n->b, last);
         break;
     case AND_THEN:
-        if (run(n->a, 0) == 0)
+        if (run(n->a, 0) == 0 && !leaving && !returning)
             run(n->b, last);
         break;
     case OR_ELSE:
-        if (run(n->a, 0) != 0)
+        if (run(n->a, 0) != 0 && !leaving && !returning)
             run(n->b, last);
         break;
     case NOT:
@@ -1211,7 +1616,23 @@ static int run(struct node *n, int last)
     case FOR:
         status = run_for(n);
         break;
+    case CASE:
+        status = run_case(n, last);
+        break;
+    case BRANCH:
+        run(n->a, last);
+        break;
+    case FUNCTION: {
+        struct function *f = get(sizeof *f);
+        f->name = n->words[0];
+        f->body = n->a;
+        f->next = functions;
+        functions = f;
+        status = 0;
+        break;
     }
+    }
+    run_traps();
     return status;
 }
 
@@ -1264,5 +1685,6 @@ int main(int argc, char *argv[])
         parameters = argv + first;
         parameter_count = argc - first;
     }
-    return run(parse_text(text), 1);
+    shell_pid = getpid();
+    leave(run(parse_text(text), 1));
 }

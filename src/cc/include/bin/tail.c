@@ -8,8 +8,8 @@ int main(int argc, char *argv[])
 {
     long n = 10;
     int i = 1, from = 0;
-    for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
-        char *p = argv[i] + 1;
+    for (; i < argc && (argv[i][0] == '-' || argv[i][0] == '+') && argv[i][1]; i++) {
+        char *p = argv[i] + (argv[i][0] == '-');
         if (*p == 'n')
             p = p[1] ? p + 1 : i + 1 < argc ? argv[++i] : "10";
         from = *p == '+';

@@ -91,6 +91,9 @@ void app_error(char *text);
 #define V __csapp_V
 #define Fgets __csapp_Fgets
 #define Signal __csapp_Signal
+#define Inet_ntop __csapp_Inet_ntop
+#define Inet_pton __csapp_Inet_pton
+#define Pthread_once __csapp_Pthread_once
 pid_t Fork(void);
 pid_t Wait(int *status);
 pid_t Waitpid(pid_t pid, int *status, int options);
@@ -159,6 +162,10 @@ void Getaddrinfo(const char *node, const char *service, const struct addrinfo *h
 void Getnameinfo(const struct sockaddr *sa, socklen_t salen, char *host, size_t hostlen, char *serv, size_t servlen, int flags);
 void Freeaddrinfo(struct addrinfo *res);
 struct hostent *Gethostbyname(const char *name);
+struct hostent *Gethostbyaddr(const char *address, int size, int family);
+void Inet_ntop(int family, const void *address, char *text, socklen_t size);
+void Inet_pton(int family, const char *text, void *address);
+void Pthread_once(pthread_once_t *once, void (*function)(void));
 ssize_t rio_readn(int fd, void *usrbuf, size_t n);
 ssize_t rio_writen(int fd, void *usrbuf, size_t n);
 void rio_readinitb(rio_t *rp, int fd);

@@ -24,9 +24,11 @@
 #include <poll.h>
 #include <strings.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <pthread.h>
 #define LISTENQ 1024
 #define MAXLINE 4096
+#define MAXSOCKADDR 128
 #define BUFFSIZE 8192
 #define SERV_PORT 9877
 #define SERV_PORT_STR "9877"
@@ -49,9 +51,6 @@ void dg_cli(FILE *fp, int sockfd, const SA *servaddr, socklen_t servlen);
 void sig_chld(int signo);
 int connect_nonb(int sockfd, const SA *addr, socklen_t len, int nsec);
 int connect_timeo(int sockfd, const SA *addr, socklen_t len, int nsec);
-int daemon_init(const char *pname, int facility);
-int readable_timeo(int fd, int sec);
-int writeable_timeo(int fd, int sec);
 ssize_t readline(int fd, void *buf, size_t max);
 ssize_t readn(int fd, void *buf, size_t n);
 ssize_t writen(int fd, const void *buf, size_t n);
@@ -70,12 +69,31 @@ int tcp_listen(const char *host, const char *serv, socklen_t *len);
 int udp_client(const char *host, const char *serv, SA **addr, socklen_t *len);
 int udp_connect(const char *host, const char *serv);
 int udp_server(const char *host, const char *serv, socklen_t *len);
+void sock_set_addr(SA *sa, socklen_t len, const void *value);
+void sock_set_port(SA *sa, socklen_t len, int port);
+void sock_set_wild(SA *sa, socklen_t len);
+int sock_bind_wild(int fd, int family);
+int sock_cmp_port(const SA *a, const SA *b, socklen_t len);
+int family_to_level(int family);
+char **my_addrs(int *family);
+struct unp_in_pktinfo {
+    struct in_addr ipi_addr;
+    int ipi_ifindex;
+};
+ssize_t recvfrom_flags(int fd, void *buf, size_t n, int *flags, SA *sa, socklen_t *len, struct unp_in_pktinfo *info);
+int Connect_timeo(int fd, const SA *addr, socklen_t len, int nsec);
+int Sock_bind_wild(int fd, int family);
+int Family_to_level(int family);
+int Sockfd_to_family(int fd);
+char *Sock_ntop_host(const SA *sa, socklen_t len);
+char **My_addrs(int *family);
+ssize_t Recvfrom_flags(int fd, void *buf, size_t n, int *flags, SA *sa, socklen_t *len, struct unp_in_pktinfo *info);
+int Sockatmark(int fd);
 ssize_t Readline(int fd, void *buf, size_t max);
 ssize_t Readn(int fd, void *buf, size_t n);
 void Writen(int fd, void *buf, size_t n);
 ssize_t Read_fd(int fd, void *ptr, size_t nbytes, int *recvfd);
 ssize_t Write_fd(int fd, void *ptr, size_t nbytes, int sendfd);
-int Readable_timeo(int fd, int sec);
 char *Sock_ntop(const SA *sa, socklen_t len);
 struct addrinfo *Host_serv(const char *host, const char *serv, int family, int type);
 int Tcp_connect(const char *host, const char *serv);

@@ -30,6 +30,10 @@
 #ifndef _POSIX_PATH_MAX
 #define _POSIX_PATH_MAX 256
 #endif
+#ifndef INFTIM
+#define INFTIM (-1)
+#endif
+#define MAX_PATH 1024
 #define MAXLINE 4096
 #define BUFFSIZE 8192
 #define FILE_MODE (S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH)
@@ -66,6 +70,13 @@ void Lock_reg(int fd, int cmd, int type, off_t offset, int whence, off_t len);
 #define Write_lock(fd, offset, whence, len) Lock_reg(fd, F_SETLK, F_WRLCK, offset, whence, len)
 #define Writew_lock(fd, offset, whence, len) Lock_reg(fd, F_SETLKW, F_WRLCK, offset, whence, len)
 #define Un_lock(fd, offset, whence, len) Lock_reg(fd, F_SETLK, F_UNLCK, offset, whence, len)
+pid_t Lock_test(int fd, int type, off_t offset, int whence, off_t len);
+#define Is_read_lockable(fd, offset, whence, len) !Lock_test(fd, F_RDLCK, offset, whence, len)
+#define Is_write_lockable(fd, offset, whence, len) !Lock_test(fd, F_WRLCK, offset, whence, len)
+typedef unsigned long ulong_t;
+long pr_thread_id(pthread_t *thread);
+Sigfunc_rt *signal_rt_intr(int signo, Sigfunc_rt *func, sigset_t *mask);
+Sigfunc_rt *Signal_rt_intr(int signo, Sigfunc_rt *func, sigset_t *mask);
 char *px_ipc_name(const char *name);
 char *Px_ipc_name(const char *name);
 char *gf_time(void);

@@ -85,7 +85,10 @@ int getaddrinfo(const char *restrict host, const char *restrict service, const s
         number = 0;
     }
     *result = NULL;
-    for (int family = 0; family < 2; family++) {
+    /* glibc lists any address of version 4 first, and the loopback address of version 6. */
+    int first = !host && hints->ai_flags & AI_PASSIVE;
+    for (int i = 0; i < 2; i++) {
+        int family = i ^ first;
         if (family == 0 ? !has6 || hints->ai_family == AF_INET : !has4 || hints->ai_family == AF_INET6)
             continue;
         for (int k = 0; k < 3; k++) {
@@ -127,7 +130,7 @@ int getaddrinfo(const char *restrict host, const char *restrict service, const s
         }
     }
     if (!*result)
-        return number < 0 && !found_service ? EAI_SERVICE : host ? -9 : EAI_NONAME;
+        return number < 0 && !found_service ? EAI_SERVICE : EAI_NONAME;
     return 0;
 }
 

@@ -1,0 +1,1 @@
+./portmap & p=$!; ./server & s=$!; ./client alpha; status=$?; kill $p $s; exit $status

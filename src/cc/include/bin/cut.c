@@ -1,0 +1,93 @@
+/* cut -- parts of each line: -c LIST characters, -f LIST fields between tabs or -d C; -s only lines that have a C.
+   A list is 1,3-5,7-. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *list;
+static int by_field, only, delimiter = '\t';
+
+static int wanted(long n)
+{
+    for (const char *p = list; *p;) {
+        long from = 1, to;
+        if (*p != '-')
+            from = strtol(p, (char **)&p, 10);
+        to = from;
+        if (*p == '-') {
+            p++;
+            to = *p >= '0' && *p <= '9' ? strtol(p, (char **)&p, 10) : 1L << 60;
+        }
+        if (n >= from && n <= to)
+            return 1;
+        if (*p)
+            p++;
+    }
+    return 0;
+}
+
+static void cut(FILE *f)
+{
+    char *line = NULL;
+    size_t size = 0;
+    ssize_t n;
+    while ((n = getline(&line, &size, f)) > 0) {
+        if (line[n - 1] == '\n')
+            line[--n] = '\0';
+        if (by_field && !strchr(line, delimiter)) {
+            if (!only)
+                puts(line);
+            continue;
+        }
+        int shown = 0;
+        char *p = line;
+        for (long k = 1; by_field ? p != NULL : k <= n; k++) {
+            char *end = by_field ? strchr(p, delimiter) : NULL;
+            if (end)
+                *end = '\0';
+            if (wanted(k)) {
+                if (by_field && shown++)
+                    putchar(delimiter);
+                by_field ? fputs(p, stdout) : putchar(line[k - 1]);
+            }
+            p = end ? end + 1 : NULL;
+        }
+        putchar('\n');
+    }
+    free(line);
+}
+
+int main(int argc, char *argv[])
+{
+    int i = 1, failed = 0;
+    for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
+        int which = argv[i][1];
+        if (which == 's') {
+            only = 1;
+            continue;
+        }
+        const char *value = argv[i][2] ? argv[i] + 2 : i + 1 < argc ? argv[++i] : "";
+        if (which == 'd')
+            delimiter = *value;
+        else
+            list = value;
+        by_field |= which == 'f';
+    }
+    if (!list || !*list) {
+        fprintf(stderr, "cut: you must specify a list of bytes, characters, or fields\n");
+        return 1;
+    }
+    if (i == argc)
+        cut(stdin);
+    for (; i < argc; i++) {
+        FILE *f = strcmp(argv[i], "-") == 0 ? stdin : fopen(argv[i], "r");
+        if (!f) {
+            fprintf(stderr, "cut: %s: %s\n", argv[i], strerror(errno));
+            failed = 1;
+            continue;
+        }
+        cut(f);
+    }
+    return failed;
+}

@@ -1,0 +1,17 @@
+/* rev -- each line from its end to its beginning. */
+#include <stdio.h>
+#include <string.h>
+
+int main(void)
+{
+    char *line = NULL;
+    size_t size = 0;
+    while (getline(&line, &size, stdin) > 0) {
+        size_t n = strcspn(line, "\n");
+        for (size_t i = n; i-- > 0;)
+            putchar(line[i]);
+        if (line[n])
+            putchar('\n');
+    }
+    return 0;
+}

@@ -1,0 +1,18 @@
+/* rmdir -- takes away directories that are empty. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+int main(int argc, char *argv[])
+{
+    int failed = argc < 2;
+    if (failed)
+        fprintf(stderr, "rmdir: missing operand\n");
+    for (int i = 1; i < argc; i++)
+        if (rmdir(argv[i]) < 0) {
+            fprintf(stderr, "rmdir: failed to remove '%s': %s\n", argv[i], strerror(errno));
+            failed = 1;
+        }
+    return failed;
+}

@@ -1,0 +1,5 @@
+/* linux/memfd.h -- the kernel's own header: here as <sys/mman.h> has it. */
+#ifndef _LINUX_MEMFD_H
+#define _LINUX_MEMFD_H 1
+#include <sys/mman.h>
+#endif

@@ -1,0 +1,6 @@
+//@ native
+// Functions, return and trap.
+int main(void)
+{
+    return 0;
+}

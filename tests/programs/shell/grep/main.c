@@ -1,0 +1,6 @@
+//@ native
+// grep and its options.
+int main(void)
+{
+    return 0;
+}

@@ -1,0 +1,6 @@
+//@ native
+// Names of files by patterns, and case.
+int main(void)
+{
+    return 0;
+}

@@ -1,0 +1,6 @@
+//@ native
+// sort and its options.
+int main(void)
+{
+    return 0;
+}

@@ -89,7 +89,7 @@ fn counts_the_type(cx: &mut Cx, addr: u64, size: u64, failure: Failure) -> Resul
             let sentence = format!(
                 "{call}: the size {size} counts the type of the message too: its text goes {past} bytes past the end"
             );
-            cx.emit(Event::Notice { tid: cx.tid, sentence });
+            cx.emit(Event::Notice { tid: cx.tid, sentence, unset: Vec::new() });
             Ok(bad - addr - 8)
         }
         other => Err(other),

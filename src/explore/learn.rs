@@ -313,9 +313,9 @@ impl Learned {
                 }
                 let place = &self.places[at as usize];
                 for (future, next) in new.future.iter_mut().zip(&place.next) {
-                    next.iter().for_each(|&n| {
+                    for &n in next {
                         future.insert(n);
-                    });
+                    }
                 }
                 new.all |= place.all;
                 // A join that has failed here did not wait.

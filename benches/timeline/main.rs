@@ -8,6 +8,8 @@
 //! installed, gdb's `record full` on the computing program, compiled by gcc -O0 -g: its recording, one statement back,
 //! and all the way back. (It records one thread of one process, so only that program can be given to both.)
 
+#![allow(clippy::disallowed_types, reason = "a benchmark measures how long things take")]
+
 use ringside::machine::{Machine, Scenario, Schedule, build};
 use ringside::timeline::Timeline;
 use std::process::{Command, Stdio};

@@ -67,7 +67,7 @@ fn set_up(name: &str, text: &str, line: &str) -> (Machine, Options) {
             "--kept" => options.time = Time::Kept,
             "--leaks" => options.leaks = true,
             "--starvation" => options.starvation = true,
-            word if word.starts_with("--input=") => options.inputs.push(word["--input=".len()..].as_bytes().to_vec()),
+            word if word.starts_with("--input=") => options.inputs.push(word.as_bytes()["--input=".len()..].to_vec()),
             "--set" => {
                 let (name, value) = words.next().and_then(|w| w.split_once('=')).expect("--set NAME=VALUE");
                 let mut check = scenario.kernel_settings().expect("settings");

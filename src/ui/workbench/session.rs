@@ -50,8 +50,6 @@ pub struct Session {
     pub staged: RwSignal<u32>,
     /// Watched expressions, and why one cannot be watched in the program as it is now.
     pub watches: RwSignal<Vec<(String, Option<String>)>>,
-    /// The runs that were left are being compared.
-    comparing: StoredValue<bool>,
     /// The number under which this work is kept; 0 until something is written.
     id: StoredValue<u64>,
     edits: StoredValue<u32>,
@@ -78,7 +76,6 @@ impl Session {
             passed: RwSignal::new(false),
             staged: RwSignal::new(0),
             watches: RwSignal::new(Vec::new()),
-            comparing: StoredValue::new(false),
             id: StoredValue::new(0),
             edits: StoredValue::new(0),
             waits: StoredValue::new(false),
@@ -302,12 +299,13 @@ impl Session {
 
     /// Finds out, while nothing else is to be done, where the runs that were left first differ from the one shown.
     fn follow_branches(self) {
+        let comparing = StoredValue::new(false);
         Effect::new(move |_| {
             let open = self.run.frame.with(|f| f.others.iter().any(|o| o.difference.is_none()));
-            if !open || self.comparing.get_value() {
+            if !open || comparing.get_value() {
                 return;
             }
-            self.comparing.set_value(true);
+            comparing.set_value(true);
             leptos::task::spawn_local(async move {
                 loop {
                     TimeoutFuture::new(4).await;
@@ -320,7 +318,7 @@ impl Session {
                         break;
                     }
                 }
-                self.comparing.try_set_value(false);
+                comparing.try_set_value(false);
                 self.run.change(|_| true);
             });
         });

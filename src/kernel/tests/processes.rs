@@ -31,7 +31,7 @@ fn a_status_says_how_a_child_ended() {
     w.exit(child, 0x1ff);
     assert_eq!(w.k.processes.get(child).unwrap().life, Life::Zombie { status: 0xff00 });
     assert_eq!(wait(&mut w, 1000, i64::from(child), 0), (done(1001), 0xff00));
-    for (signal, status) in [(abi::SIGTERM, 15), (abi::SIGSEGV, 0x8b), (abi::SIGKILL, 9)] {
+    for (signal, status) in [(abi::SIGTERM, 15), (abi::SIGSEGV, 11), (abi::SIGKILL, 9)] {
         let child = w.fork(1000);
         w.ok(1000, Call::Kill, &[child as u64, signal as u64]);
         w.settle();

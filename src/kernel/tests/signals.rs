@@ -325,5 +325,5 @@ fn a_fault_runs_a_handler_only_if_the_hardware_would_have_seen_it() {
     assert_eq!(abi::SIGINFO.get(&d.info.bytes(), "si_addr"), 0x1234);
     w.handler_returns(1000, &d);
     w.k.fault(1000, info, "reads a freed byte", false, &mut w.events);
-    assert_eq!(w.k.first_status, Some(0x8b));
+    assert_eq!(w.k.first_status, Some(11));
 }

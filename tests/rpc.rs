@@ -24,6 +24,15 @@ version 2: program has another version
 another program: program not registered
 ";
 
+/// Whether what was printed, to the end or a part of it, is what is expected, but for calls that were given up.
+fn is_right(stdout: &str) -> bool {
+    let word = |line: &str| line.split(':').next().unwrap_or_default().to_string();
+    stdout
+        .lines()
+        .zip(EXPECTED.lines())
+        .all(|(got, expect)| got == expect || (word(got) == word(expect) && got.contains(": timed out")))
+}
+
 fn rpc(settings: &[(&str, &str)], seed: u64) -> Case {
     let root = Path::new("assets/programs");
     let mut case = case::load(root, &root.join("rpc"));
@@ -62,11 +71,11 @@ fn a_call_is_carried_out_at_most_once_whatever_is_lost() {
     for seed in 1..=40 {
         let done = ours::run(&rpc(&[("hosts", HOSTS), ("loss", "yes")], seed), None).expect("it runs");
         let run = done.run;
+        assert!(is_right(&run.stdout), "seed {seed}: {}", run.stdout);
         if run.exit == 0 {
             finished += 1;
-            assert_eq!(run.stdout, EXPECTED, "seed {seed}");
+            assert_eq!(run.stdout.lines().count(), EXPECTED.lines().count(), "seed {seed}: {}", run.stdout);
         } else {
-            assert!(EXPECTED.starts_with(&run.stdout), "seed {seed}: {}", run.stdout);
             let gave_up = ["timed out", "not registered", "cannot register"];
             assert!(gave_up.iter().any(|w| run.stderr.contains(w)), "seed {seed}: {}", run.stderr);
         }
@@ -81,7 +90,7 @@ fn without_kept_replies_a_deposit_counts_twice() {
         let mut case = rpc(&[("hosts", HOSTS), ("loss", "yes")], seed);
         case.scenario.line = case.scenario.line.map(|l| l.replace("./server", "./server forgetful"));
         let run = ours::run(&case, None).expect("it runs").run;
-        !EXPECTED.starts_with(&run.stdout)
+        !is_right(&run.stdout)
     });
     assert!(twice, "no run of 40 showed it");
 }

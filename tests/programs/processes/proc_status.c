@@ -29,13 +29,12 @@ static void status(pid_t pid, const char *const *names)
 }
 int main(void)
 {
-    static const char *const some[] = { "State", "Threads", "SigBlk", "SigIgn", "SigCgt", "SigQ:", NULL };
+    static const char *const some[] = { "State", "Threads", "SigBlk", "SigCgt", NULL };
     static const char *const state[] = { "State", NULL };
     sigset_t set;
     sigemptyset(&set);
     sigaddset(&set, SIGUSR1);
     sigprocmask(SIG_BLOCK, &set, NULL);
-    signal(SIGUSR2, SIG_IGN);
     status(getpid(), some);
     pid_t child = fork();
     if (child == 0) {

@@ -9,7 +9,7 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
-#define SAY(what, r) do { long v = (r); printf("%s: %ld %s\n", what, v, v < 0 ? strerror(errno) : ""); } while (0)
+#define SAY(what, r) do { long result = (r); printf("%s: %ld %s\n", what, result, result < 0 ? strerror(errno) : ""); } while (0)
 int main(void)
 {
     struct sockaddr_in a = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };

@@ -1,5 +1,6 @@
 // defines sendmmsg recvmmsg
 /* Several messages with one call of the program. Model: it is several calls of the kernel, one for each message. */
+#define _GNU_SOURCE
 #include <sys/socket.h>
 #include <time.h>
 

@@ -17,13 +17,8 @@ static void status(pid_t pid, const char *const *names)
     FILE *f = fopen(path, "r");
     while (f && fgets(line, sizeof line, f))
         for (int i = 0; names[i]; i++)
-            if (strncmp(line, names[i], strlen(names[i])) == 0 && line[strlen(names[i])] == ':') {
-                /* Whoever started us may ignore signals of its thread library. */
-                if (strncmp(line, "SigIgn:\t", 8) == 0)
-                    printf("SigIgn:\t%016llx\n", strtoull(line + 8, NULL, 16) & 0x7fffffff);
-                else
-                    fputs(line, stdout);
-            }
+            if (strncmp(line, names[i], strlen(names[i])) == 0 && line[strlen(names[i])] == ':')
+                fputs(line, stdout);
     if (f)
         fclose(f);
 }

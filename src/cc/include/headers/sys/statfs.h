@@ -2,7 +2,6 @@
 #ifndef _SYS_STATFS_H
 #define _SYS_STATFS_H 1
 #include <sys/types.h>
-typedef struct { int __val[2]; } fsid_t;
 struct statfs {
     long f_type;
     long f_bsize;

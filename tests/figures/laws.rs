@@ -365,7 +365,13 @@ fn check_painted(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same cases every time: what fails must fail again.
+    #![proptest_config(ProptestConfig {
+        cases: 150,
+        failure_persistence: None,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(5),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn nothing_overlaps_and_text_fits(ps in processes(), os in objects(), narrow: bool) {

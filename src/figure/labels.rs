@@ -134,7 +134,9 @@ impl<'a> Labels<'a> {
                     choose(Style::Sub, &refs, room)
                 };
                 let w = pill_w.max(width(Style::Sub, &sub));
-                let (x, top) = (mid - w / 2.0, y + down as f64 * (PILL + 4.0));
+                // Within its column, even where the bell stands near the column's edge.
+                let x = (mid - w / 2.0).min(r.right() + 8.0 - w).max(r.x - 8.0);
+                let top = y + down as f64 * (PILL + 4.0);
                 let mut class = String::from("sig");
                 if s.phase == Phase::Masked {
                     class.push_str(" masked");

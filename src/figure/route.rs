@@ -226,18 +226,20 @@ fn channel(field: &Field, j: &Job, d: Door, nth: usize, end: Point, job: usize, 
     }
     let away = 6.0 * nth as f64;
     let beside = field.rows.get(j.to_row).map(|r| r.boxes.as_slice()).unwrap_or_default();
+    let middle = j.solid.center().x;
     let down = match d {
         Door::Left => {
-            let wall = beside.iter().map(Rect::right).filter(|x| *x <= j.own.x).fold(2.0, f64::max);
+            let wall = beside.iter().map(Rect::right).filter(|x| *x < middle).fold(2.0, f64::max);
             j.sides.0.map_or(end.x, |x| (x - away).max(wall + 3.0))
         }
         Door::Right => {
-            let wall = beside.iter().map(|b| b.x).filter(|x| *x >= j.own.right()).fold(field.width - 2.0, f64::min);
+            let wall = beside.iter().map(|b| b.x).filter(|x| *x > middle).fold(field.width - 2.0, f64::min);
             j.sides.1.map_or(end.x, |x| (x + away).min(wall - 3.0))
         }
         Door::Top(_) => end.x,
     };
-    if (down - x).abs() < 1.0 {
+    // Straight down where it is known exactly: in a gap it comes down in one of several lanes.
+    if loose == 0.0 && (down - x).abs() < 1.0 {
         steps.push(Step::To(end));
         return steps;
     }
@@ -276,7 +278,7 @@ impl Tracks {
             let Some(&(gap, job, mid, room, _)) = gaps.get(i) else { continue };
             let of = gaps.iter().filter(|g| g.0 == gap).count();
             let nth = gaps.iter().take(i).filter(|g| g.0 == gap).count();
-            let pitch = ((room - 6.0) / of as f64).clamp(1.0, 7.0);
+            let pitch = ((room - 6.0) / of as f64).clamp(0.0, 7.0);
             out.gaps.push((gap, job, mid + (nth as f64 - (of as f64 - 1.0) / 2.0) * pitch));
         }
         // In a strip, of two that go right the one that starts further right runs above; to the left likewise.

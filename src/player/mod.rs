@@ -212,6 +212,10 @@ impl Player {
         let mut ahead = timeline.clone();
         let mut walk = self.walk.clone();
         walk.seek(&mut ahead, 0);
+        self.admit_from(ahead, walk);
+    }
+
+    fn admit_from(&mut self, mut ahead: Timeline, mut walk: Walk) {
         let mut drawn = 0;
         let end = ahead.position() + AHEAD;
         self.admit(&ahead);
@@ -248,9 +252,18 @@ impl Player {
         if !known {
             self.comparisons = Comparisons::default();
         }
+        // No look ahead went past the wait for this.
+        let news = !known && matches!(choice, Choice::Input(_) | Choice::EndOfInput);
         match self.walk.choose(timeline, choice) {
-            Ok(()) if self.walk.at_stop(timeline) => {}
-            Ok(()) => self.goal = Some(Goal::Steps(1)),
+            Ok(()) => {
+                if !self.walk.at_stop(timeline) {
+                    self.goal = Some(Goal::Steps(1));
+                }
+                if news {
+                    let (ahead, walk) = (timeline.clone(), self.walk.clone());
+                    self.admit_from(ahead, walk);
+                }
+            }
             Err(why) => self.remark = Some(why),
         }
     }

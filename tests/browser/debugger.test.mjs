@@ -73,6 +73,43 @@ test("line by line: into a function, over it and out of it, forward and back, by
   page.quiet();
 });
 
+test("a watched expression stops the run where it changes, and says when it changed last", async () => {
+  const page = await bench(site);
+  await write(page, CALLS);
+  await runs(page, "pipe");
+  await page.getByRole("tab", { name: /Breakpoints/ }).click();
+  await page.getByLabel("Watch", { exact: true }).fill("totl");
+  await page.keyboard.press("Enter");
+  await page.getByText("The program knows no `totl`.").waitFor();
+  await page.getByLabel("Watch", { exact: true }).fill("total");
+  await page.keyboard.press("Enter");
+  const list = page.getByRole("list", { name: "Watched" });
+  await list.getByText("total", { exact: true }).waitFor();
+  assert.match(await list.innerText(), /pipe \d+\s*0/);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await list.getByText("2", { exact: true }).waitFor();
+  await page.getByText(/total of pipe \d+ goes from 0 to 2/).waitFor();
+  await page.locator(".strip").focus();
+  await page.keyboard.press("c");
+  await list.getByText("6", { exact: true }).waitFor();
+  // On to the end: nothing changes it any more. When did it change last?
+  await page.keyboard.press("End");
+  await page.getByText("The run has ended with exit status 0.").waitFor();
+  await page.getByRole("button", { name: "Back to the last change of total" }).click();
+  await page.getByText(/total of pipe \d+ goes from 2 to 6/).waitFor();
+  await page.getByRole("button", { name: "Back to the last change of total" }).click();
+  await page.getByText(/total of pipe \d+ goes from 0 to 2/).waitFor();
+  await page.getByRole("button", { name: "On to the next change of total" }).click();
+  await page.getByText(/total of pipe \d+ goes from 2 to 6/).waitFor();
+  // It is kept with the work.
+  await page.reload();
+  await page.getByRole("tab", { name: /Breakpoints/ }).click();
+  await list.getByText("total", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Watch total no longer" }).click();
+  await list.waitFor({ state: "detached" });
+  page.quiet();
+});
+
 const RACE = `#include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>

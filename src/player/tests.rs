@@ -39,6 +39,39 @@ fn it_begins_at_the_first_statement_of_main_and_ends_with_an_exit_status() {
 }
 
 #[test]
+fn a_variable_of_a_loop_has_no_value_before_its_first_turn_and_keeps_it_from_turn_to_turn() {
+    let text = "#include <unistd.h>\nint main(void) {\n  char c;\n  ssize_t n;\n  close(9);\n  while ((n = read(0, &c, 1)) > 0)\n    write(1, &c, 1);\n  return 0;\n}\n";
+    let mut p = player(text, &[]);
+    let mut told = Vec::new();
+    for _ in 0..20 {
+        let frame = go(&mut p, Command::Step);
+        told.push(frame.scene.narration.plain());
+        if frame.wants_input && frame.at_end {
+            let news = if told.len() < 9 { Command::Type("ab\n".to_string()) } else { Command::EndOfInput };
+            told.push(go(&mut p, news).scene.narration.plain());
+        }
+    }
+    let values: Vec<&String> = told.iter().filter(|t| t.contains("computes: n = ")).collect();
+    assert_eq!(values, ["a computes: n = 1.", "a computes: n = 0."], "{told:#?}");
+}
+
+#[test]
+fn what_is_typed_is_told_before_what_it_brings() {
+    let text = "#include <stdio.h>\nint main(void) {\n  char line[80];\n  while (fgets(line, sizeof line, stdin))\n    ;\n  return 0;\n}\n";
+    let mut p = player(text, &[]);
+    let mut told = |command| go(&mut p, command).scene.narration.plain();
+    told(Command::End);
+    let typed = told(Command::Type("ab\n".into()));
+    assert_eq!(typed, "\"ab\\n\" is typed on the terminal. So the kernel wakes a, which slept on the terminal.");
+    told(Command::End);
+    let ended = told(Command::EndOfInput);
+    assert_eq!(
+        ended,
+        "Ctrl-D is typed on the terminal: its input ends. So the kernel wakes a, which slept on the terminal."
+    );
+}
+
+#[test]
 fn every_step_back_undoes_one_forward() {
     let mut p = player(ECHO, &[("pipe", "12")]);
     let mut seen = vec![p.frame()];

@@ -1,7 +1,7 @@
 //! A program made ready to run: what can be found out once is found out here.
 //!
 //! - Code positions are those of `Program::code`: instructions are replaced by cheaper ones, never moved.
-//! - `Undef` of a register that nobody reads becomes `Nop` (`live.rs`); a `Line` of the library becomes `Nop` too.
+//! - `Undef` of a register that nobody reads only marks it for those who look at variables (`live.rs`, `BLANK`); a `Line` of the library becomes `Nop` too.
 //! - The address space at `exec` is made once and cloned for each process, so processes share what they do not write.
 
 use std::rc::Rc;
@@ -54,6 +54,10 @@ impl std::hash::Hash for Image {
     }
 }
 
+/// What stands in a register whose variable is declared and not yet set, where no instruction can read it: a value that
+/// no program has by chance, so that a debugger does not show what some other value left there.
+pub(super) const BLANK: i32 = -0x5EA7_1E55;
+
 impl Image {
     #[must_use]
     pub fn new(program: Rc<Program>) -> Image {
@@ -63,7 +67,7 @@ impl Image {
             live::liveness(&program, f, |pc, op, after| {
                 let i = pc as usize;
                 match op {
-                    Op::Undef { d } if !after.contains(d) => code[i] = Op::Nop,
+                    Op::Undef { d } if !after.contains(d) => code[i] = Op::Imm { d, v: BLANK },
                     Op::Line if f.library => code[i] = Op::Nop,
                     Op::Call { base, .. } | Op::CallR { base, .. } if after.contains(base) => {
                         result_used[i / 64] |= 1 << (i % 64);

@@ -251,7 +251,8 @@ impl<'a> Inspector<'a> {
         let register = |r: u8| {
             let i = f.base as usize + usize::from(r);
             let marked = self.thread.undef.get(i).is_some_and(|&m| m != 0);
-            (self.thread.regs.get(i).copied().unwrap_or(0), marked || !assigned.contains(r))
+            let value = self.thread.regs.get(i).copied().unwrap_or(0);
+            (value, marked || !assigned.contains(r) || value == i64::from(super::image::BLANK) as u64)
         };
         let slot = |off: i32| f.fp.wrapping_add_signed(i64::from(off));
         Some(match at {

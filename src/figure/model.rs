@@ -22,6 +22,8 @@ pub struct View {
     /// Processes that the last step saw go: pid, name, colour.
     pub departed: Vec<(Pid, String, u8)>,
     pub objects: Vec<ObjectView>,
+    /// What somebody typed on the terminal in the last step; nothing: the end of input.
+    pub typed: Option<Vec<u8>>,
     /// What happened in the last step, in order.
     pub events: Vec<Event>,
     /// The calls of `events` in words.

@@ -186,7 +186,9 @@ fn has_twin(view: &View, pid: Pid) -> bool {
 /// The last step in words.
 pub fn sentence(view: &View) -> Sentence {
     let mut say = Say::new(view);
-    if view.events.is_empty() {
+    if let Some(bytes) = &view.typed {
+        typed(&mut say, bytes);
+    } else if view.events.is_empty() {
         quiet(&mut say);
         return say.done();
     }
@@ -198,6 +200,21 @@ pub fn sentence(view: &View) -> Sentence {
         quiet(&mut say);
     }
     say.done()
+}
+
+/// The terminal's own characters act; others become a line that a read takes. `termios(3)`
+fn typed(say: &mut Say, bytes: &[u8]) {
+    let key = match bytes {
+        [] => "Ctrl-D is typed on the terminal: its input ends.",
+        [3] => "Ctrl-C is typed on the terminal.",
+        [26] => "Ctrl-Z is typed on the terminal.",
+        [28] => "Ctrl-\\ is typed on the terminal.",
+        _ => {
+            data::put_bytes(say, None, bytes).t(" is typed on the terminal.");
+            return;
+        }
+    };
+    say.t(key);
 }
 
 /// A step that touched nothing outside its process.

@@ -62,6 +62,11 @@ pub fn view(m: &Moment, options: &Options, plan: &Plan) -> View {
         processes: r.processes(),
         departed: r.departed(),
         objects: Vec::new(),
+        typed: match &m.choice {
+            Some(Choice::Input(bytes)) => Some(bytes.clone()),
+            Some(Choice::EndOfInput) => Some(Vec::new()),
+            _ => None,
+        },
         events: m.last.events.clone(),
         calls: Vec::new(),
         touched: Vec::new(),

@@ -260,6 +260,10 @@ fn quiet(say: &mut Say) {
         .touched
         .iter()
         .filter(|x| x.write || x.object.is_some())
+        // "computes: ready = 1" has said it.
+        .filter(|x| {
+            x.object.is_some() || !changed.iter().any(|c| c.strip_prefix(&x.name).is_some_and(|r| r.starts_with(" = ")))
+        })
         .map(|x| {
             let place = x.object.and_then(|id| view.object(id)).map(|o| format!(" in {}", o.name)).unwrap_or_default();
             let value = if x.value.is_empty() { String::new() } else { format!(": {}", x.value) };

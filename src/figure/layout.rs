@@ -13,11 +13,11 @@ use super::objects::{Density, Size};
 use super::plan::Plan;
 
 /// Space between a card and the next thing below it.
-const BELOW_CARD: f64 = 54.0;
+const BELOW_CARD: f64 = 50.0;
 /// ... where another row of cards follows: its strip for wires needs room.
 const BETWEEN_ROWS: f64 = 66.0;
-const TOP: f64 = 22.0;
-const BOTTOM: f64 = 18.0;
+const TOP: f64 = 18.0;
+const BOTTOM: f64 = 12.0;
 /// A signal's pill with its words.
 pub const PILL: f64 = 44.0;
 /// Rows of them below one another; the rest is counted.
@@ -101,7 +101,7 @@ pub fn layout(plan: &Plan, width: Width) -> Layout {
     let mut all_shelves: Vec<Vec<usize>> = Vec::new();
     // Where many wires pass there must be room for their lanes.
     let strip = match n {
-        0..=2 => 22.0,
+        0..=2 => 14.0,
         3 | 4 => 32.0,
         _ => 46.0,
     };

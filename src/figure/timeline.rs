@@ -225,7 +225,7 @@ fn segments(g: &mut Node, lane: &Lane, w: &Window, d: &Drawing) {
     }
 }
 
-/// Names of calls where they fit; a stroke where they do not.
+/// Names of calls where they fit on their stretch of the lane; a stroke where they do not.
 fn ticks(g: &mut Node, lane: &Lane, w: &Window, d: &Drawing) {
     let t = &lane.ticks;
     let mut i = t.partition_point(|x| x.step < w.from);
@@ -235,10 +235,15 @@ fn ticks(g: &mut Node, lane: &Lane, w: &Window, d: &Drawing) {
         let x = d.x_of(k.step);
         let text = if k.result < 0 { format!("{} !", k.call.name()) } else { k.call.name().to_string() };
         let tw = width(Style::Tick, &text) + 6.0;
-        let start = (x + d.scale / 2.0 - tw / 2.0).max(free);
-        // It may stand a little beside its step, but before the next call's and inside the window.
-        let near = (start - (x + d.scale / 2.0 - tw / 2.0)).abs() < 10.0;
-        if near && start + tw <= d.width - 12.0 && tw <= (d.scale * 14.0).max(24.0) {
+        // It may stand a little beside its step, but after the call before, and all of it on the stretch it belongs to.
+        let after = lane.stretches.partition_point(|s| s.from <= k.step);
+        let begin = lane.stretches.get(after.saturating_sub(1)).map_or(w.from, |s| s.from).max(w.from);
+        let end = lane.stretches.get(after).map_or(w.to, |s| s.from).min(w.to);
+        let middle = x + d.scale / 2.0 - tw / 2.0;
+        let start = middle.min(d.x_of(end) - tw).max(d.x_of(begin));
+        let start = start.max(free);
+        let fits = start + tw <= d.x_of(end) + 1.0 && start + tw <= d.width - 12.0;
+        if fits && (start - middle).abs() < 24.0 && tw <= (d.scale * 14.0).max(24.0) {
             g.push(Node::text(Style::Tick, at(start + 3.0, 15.0), text));
             free = start + tw;
         } else if x - stroke >= 3.0 && x + 1.0 >= free {

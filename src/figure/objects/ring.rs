@@ -165,7 +165,7 @@ fn round(o: &ObjectView, r: &RingView, cx: &Cx) -> Figure {
         (false, false) => (68.0, 41.0),
         (false, true) => (64.0, 41.0),
     };
-    let pad = if large { 37.0 } else { 34.0 };
+    let pad = if large { 35.0 } else { 34.0 };
     let name_at = outer + pad - 7.0;
     let label = if large { grouped(r.slots.saturating_sub(1)) } else { String::new() };
     let side = outer + 34.0 + width(Style::Hand, &format!("out {label}"));

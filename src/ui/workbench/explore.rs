@@ -201,11 +201,10 @@ pub fn words(text: &str) -> impl IntoView + use<> {
 /// How a run goes, act by act.
 #[component]
 fn Story(story: Vec<Act>) -> impl IntoView {
-    let n = story.iter().filter(|a| a.switch).count();
     (!story.is_empty()).then(|| {
         view! {
             <details>
-                <summary>"How it happens: " {switches(n)}</summary>
+                <summary>"How it happens"</summary>
                 <ol class="story">{story.iter().map(act).collect_view()}</ol>
             </details>
         }

@@ -271,6 +271,7 @@ impl Session {
     /// # Errors
     /// A sentence that says why it cannot be watched.
     pub fn add_watch(self, text: &str) -> Result<(), String> {
+        self.catch_up();
         let text = self.run.with(|p| p.watch_text(text)).unwrap_or_else(|| Ok(text.to_string()))?;
         if self.watches.with_untracked(|all| all.iter().any(|w| w.0 == text)) {
             return Err(format!("`{text}` is watched already."));

@@ -5,13 +5,17 @@
 //!   everything, so one mistake is reported once.
 //! - Warnings about the library's own files are not reported, as gcc keeps silent about system headers.
 
+mod atomics;
+mod attributes;
 mod builtins;
 mod call;
 mod constant;
 mod convert;
 mod decl;
+mod declarator;
 mod expr;
 mod format;
+mod function;
 mod init;
 mod names;
 mod operators;

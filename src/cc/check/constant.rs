@@ -188,6 +188,23 @@ impl Check<'_> {
         }
     }
 
+    /// A constant shifted out of its type; a bit shifted into the sign is let pass, as by gcc.
+    pub(super) fn check_shift_overflow(&mut self, value: &Expr, count: &Expr, ty: Ty, span: Span) {
+        let (Some(v), Some(n), Some((_, true))) = (value.as_int(), count.as_int(), self.types.int(ty)) else { return };
+        let width = i64::from(self.types.precision(ty));
+        if self.quiet > 0 || !(0..width).contains(&n) {
+            return;
+        }
+        let bits = i64::from(65 - if v < 0 { v.leading_ones() } else { v.leading_zeros() });
+        if bits + n > width + 1 {
+            let ty = self.types.quote(ty);
+            let needed = bits + n;
+            let text =
+                format!("result of '{v} << {n}' requires {needed} bits to represent, but {ty} only has {width} bits");
+            self.warn(span, "shift-overflow=", text);
+        }
+    }
+
     fn fold_float(&mut self, op: BinOp, x: f64, y: f64, operand: Ty, ty: Ty, span: Span) -> Option<Expr> {
         let single = matches!(self.types.kind(operand), Kind::Float(Float::Float));
         let r = match op {

@@ -4,7 +4,7 @@ use super::super::ast::{self, Derived, Name, Params, Storage, TypeSpec};
 use super::super::tree::{self, Defined, Linkage, LocalId, SymId};
 use super::super::types::{FnTy, Ty};
 use super::{Check, Cx, Entry};
-use crate::source::{Diagnostic, Span};
+use crate::source::{Diagnostic, Severity, Span};
 use std::collections::BTreeMap;
 
 impl Check<'_> {
@@ -55,7 +55,7 @@ impl Check<'_> {
             let implicit_void = old.implicit && self.types.fn_type(ty).is_some_and(|f| self.types.is_void(f.ret));
             if implicit_void {
                 // gcc lets this pass: an undeclared call, then the definition as void.
-                let d = Diagnostic { severity: crate::source::Severity::Warning, ..Diagnostic::error(span, text) };
+                let d = Diagnostic { severity: Severity::Warning, ..Diagnostic::error(span, text) };
                 self.report(d.note(old.span, previous));
             } else {
                 self.report(Diagnostic::error(span, text).note(old.span, previous));
@@ -67,11 +67,7 @@ impl Check<'_> {
             ok = false;
         } else if is_static && old.linkage == Linkage::External {
             let text = format!("static declaration of '{name}' follows non-static declaration");
-            if old.implicit {
-                self.report(Diagnostic::error(span, text).note(old.span, previous));
-            } else {
-                self.report(Diagnostic::error(span, text).note(old.span, previous));
-            }
+            self.report(Diagnostic::error(span, text).note(old.span, previous));
             ok = false;
         }
         let merged = if self.types.compatible(old.ty, ty) { self.types.composite(ty, old.ty) } else { ty };
@@ -106,7 +102,19 @@ impl Check<'_> {
         };
         let ret = self.derive(base, &f.declarator.derived[1..], &f.declarator, false);
         let ret = self.checked_return(ret, &f.declarator);
-        let ret = self.types.bare(ret);
+        let mut ret = self.types.bare(ret);
+        if matches!(f.specs.ty, TypeSpec::Missing)
+            && let Some(old) = self.externs.get(&id.name).map(|s| self.symbols[*s as usize].clone())
+            && old.defined != Defined::Yes
+            && self.types.fn_type(old.ty).is_some_and(|t| self.types.is_void(t.ret))
+        {
+            // gcc lets this pass: declared as void, defined without a type. It stays void.
+            let note = format!("previous declaration of '{}' with type {}", id.name, self.types.quote(old.ty));
+            let text = format!("conflicting types for '{}'", id.name);
+            let d = Diagnostic { severity: Severity::Warning, ..Diagnostic::error(id.span, text) };
+            self.report(d.note(old.span, note));
+            ret = Ty::VOID;
+        }
         if !self.types.is_void(ret) && !self.types.is_complete(ret) {
             self.error(id.span, "return type is an incomplete type");
         }
@@ -129,6 +137,8 @@ impl Check<'_> {
             gotos: Vec::new(),
             constants: BTreeMap::new(),
             vforks: false,
+            noreturn: f.specs.noreturn
+                || f.specs.attrs.iter().chain(&f.declarator.attrs).any(|a| a.name.name.trim_matches('_') == "noreturn"),
         });
         self.scope().is_params = true;
         let (fn_ty, locals) = self.define_params(f, params, ret);

@@ -47,6 +47,7 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         quiet: 0,
         reported: BTreeSet::new(),
         constructors: Vec::new(),
+        undeclared: BTreeSet::new(),
         last_params: Vec::new(),
         params_at: BTreeMap::new(),
         unclosed: unit.unclosed,
@@ -123,6 +124,8 @@ struct Cx {
     /// It calls vfork: the child writes to the parent's variables, so all of them are in memory.
     vforks: bool,
 }
+    /// Declared never to return.
+    noreturn: bool,
 
 #[derive(Debug)]
 struct LabelState {
@@ -162,6 +165,8 @@ struct Check<'a> {
     /// Undeclared names already reported in this function.
     reported: BTreeSet<Name>,
     constructors: Vec<tree::Constructor>,
+    /// Functions that were called undeclared and reported in this file.
+    undeclared: BTreeSet<Name>,
     /// Where the parameters of the prototype read last stand, and of each function's, for notes.
     last_params: Vec<Span>,
     params_at: BTreeMap<SymId, Vec<Span>>,

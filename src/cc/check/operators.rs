@@ -5,7 +5,7 @@ use super::super::tree::{Atomic, BinOp, Expr, ExprKind, LocalId, UnOp};
 use super::super::types::{self, Kind, Ty};
 use super::Check;
 use super::convert::For;
-use crate::source::Span;
+use crate::source::{Diagnostic, Span};
 
 impl Check<'_> {
     pub(super) fn unary(&mut self, op: Unary, a: &ast::Expr, span: Span) -> Expr {
@@ -249,6 +249,10 @@ impl Check<'_> {
     }
 
     fn logical(&mut self, op: Binary, a: &ast::Expr, b: &ast::Expr, span: Span) -> Expr {
+        if matches!(op, BinOp::Eq | BinOp::Ne) {
+            self.check_zero_character(a, &y, at);
+            self.check_zero_character(b, &x, at);
+        }
         let x = self.operand(a);
         let x = self.condition(x);
         let known = truth(&x);
@@ -264,6 +268,20 @@ impl Check<'_> {
         }
         let kind = if op == Binary::Or {
             ExprKind::Or(Box::new(x), Box::new(y))
+    /// `p == '\0'` where `*p` was meant.
+    fn check_zero_character(&mut self, zero: &ast::Expr, other: &Expr, at: Span) {
+        if matches!(zero.kind, ast::ExprKind::Char { value: 0, .. })
+            && self.types.is_pointer(other.ty)
+            && self.quiet == 0
+        {
+            let text = "comparison between pointer and zero character constant";
+            let d = Diagnostic::warning(at, "pointer-compare", text);
+            self.report(
+                d.note(other.span, "did you mean to dereference the pointer?").cure("put `*` before the pointer"),
+            );
+        }
+    }
+
         } else {
             ExprKind::And(Box::new(x), Box::new(y))
         };
@@ -313,6 +331,9 @@ impl Check<'_> {
             (None, Some(_)) if op == BinOp::Add && self.types.is_integer(x.ty) => self.pointer_add(y, x, false, at),
             (Some(a), Some(b)) if op == BinOp::Sub => {
                 if !self.similar(a, b) {
+            if op == BinOp::Shl {
+                self.check_shift_overflow(&x, &y, ty, at);
+            }
                     return self.invalid(op, &x, &y, at);
                 }
                 if !self.types.is_complete(a) && !self.types.is_void(a) && !self.types.is_function(a) {

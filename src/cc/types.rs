@@ -47,6 +47,9 @@ impl Ty {
     pub const FLOAT: Ty = Ty { id: 14, q: 0 };
     pub const DOUBLE: Ty = Ty { id: 15, q: 0 };
     pub const LDOUBLE: Ty = Ty { id: 16, q: 0 };
+    pub const CFLOAT: Ty = Ty { id: 17, q: 0 };
+    pub const CDOUBLE: Ty = Ty { id: 18, q: 0 };
+    pub const CLDOUBLE: Ty = Ty { id: 19, q: 0 };
 
     #[must_use]
     pub fn unqual(self) -> Ty {
@@ -137,6 +140,8 @@ pub struct Record {
     /// Ends in a flexible array member.
     pub flexible: bool,
     pub transparent: bool,
+    /// A complex number, whose parts have this type: laid out and passed as the record it is, computed with as a number.
+    pub complex: Option<Float>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -222,6 +227,15 @@ impl Types {
         basics.extend([Float::Float, Float::Double, Float::LDouble].map(Kind::Float));
         for kind in basics {
             t.intern(kind);
+        }
+        for (float, part) in [(Float::Float, Ty::FLOAT), (Float::Double, Ty::DOUBLE), (Float::LDouble, Ty::LDOUBLE)] {
+            t.new_record(false, None);
+            let size = t.size(part).unwrap_or(0);
+            let field = |name: &str, offset| Field { name: Some(name.into()), ty: part, offset, bits: None };
+            if let Some(r) = t.records.last_mut() {
+                r.fields = vec![field("real", 0), field("imag", size)];
+                (r.complete, r.size, r.align, r.complex) = (true, 2 * size, size, Some(float));
+            }
         }
         let tag = t.new_record(false, Some("__va_list_tag".into()));
         if let Kind::Record(i) = t.kind(tag).clone() {
@@ -400,6 +414,9 @@ impl Types {
             Basic::Float => Ty::FLOAT,
             Basic::Double => Ty::DOUBLE,
             Basic::LongDouble => Ty::LDOUBLE,
+            Basic::ComplexFloat => Ty::CFLOAT,
+            Basic::ComplexDouble => Ty::CDOUBLE,
+            Basic::ComplexLongDouble => Ty::CLDOUBLE,
         }
     }
 
@@ -411,6 +428,16 @@ impl Types {
             Kind::Record(i) => self.records.get(*i as usize),
             _ => None,
         }
+    }
+
+    /// The type of a complex number's parts.
+    #[must_use]
+    pub fn complex_part(&self, t: Ty) -> Option<Ty> {
+        Some(match self.record(t)?.complex? {
+            Float::Float => Ty::FLOAT,
+            Float::Double => Ty::DOUBLE,
+            Float::LDouble => Ty::LDOUBLE,
+        })
     }
 
     #[must_use]

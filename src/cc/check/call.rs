@@ -2,7 +2,7 @@
 //! `__atomic_*`, `__sync_*`, `__ringside_*`).
 
 use super::super::ast::{self, Name};
-use super::super::tree::{BinOp, Expr, ExprKind};
+use super::super::tree::{BinOp, Expr, ExprKind, Init};
 use super::super::types::{Kind, Ty};
 use super::Check;
 use super::convert::For;
@@ -194,6 +194,21 @@ impl Check<'_> {
             return Some(self.call(&callee, &list, span));
         }
         Some(match rest {
+            "complex" => {
+                if !self.count(args, 2, name, at) {
+                    return Some(Expr::error(span));
+                }
+                let (x, y) = (self.operand(&args[0]), self.operand(&args[1]));
+                if x.is_error() || y.is_error() {
+                    return Some(Expr::error(span));
+                }
+                if !self.types.is_float(x.ty) || !self.types.same(x.ty, y.ty) {
+                    self.error(at, "'__builtin_complex' operands not of the same real binary floating-point type");
+                    return Some(Expr::error(span));
+                }
+                let ty = self.complex_common(x.ty, y.ty);
+                self.complex(x, y, ty, span)
+            }
             "va_start" => {
                 let Some(list) = args.first().and_then(|a| self.va_list_operand(a)) else {
                     return Some(Expr::error(span));
@@ -415,13 +430,17 @@ impl Check<'_> {
     }
 
     /// Evaluates `e` once: gives the assignment to a hidden local and an expression that reads it.
-    fn once(&mut self, e: Expr) -> (Expr, Expr) {
+    pub(super) fn once(&mut self, e: Expr) -> (Expr, Expr) {
         let (ty, span) = (e.ty, e.span);
         let hidden = self.hidden_local(ty, span);
         let place = Expr::new(ExprKind::Local(hidden), ty, span);
         let read = Expr::new(ExprKind::Load(Box::new(place.clone())), ty, span);
-        let set = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(e) }, ty, span);
-        (set, read)
+        let kind = if self.types.is_record(ty) {
+            ExprKind::Literal { local: hidden, init: Box::new(Init::Value(e)) }
+        } else {
+            ExprKind::Assign { place: Box::new(place), value: Box::new(e) }
+        };
+        (Expr::new(kind, ty, span), read)
     }
 
     fn swap_bytes(&mut self, args: &[ast::Expr], ty: Ty, bytes: u32, at: Span, span: Span) -> Expr {

@@ -1,6 +1,6 @@
 //! Constants: folding with the right width and sign, gcc's overflow warnings, and the values of static initialisers.
 
-use super::super::tree::{BinOp, Expr, ExprKind, Image, SymId, Target, UnOp};
+use super::super::tree::{BinOp, Expr, ExprKind, Image, Init, SymId, Target, UnOp};
 use super::super::types::{Float, Kind, Ty, Types};
 use super::Check;
 use crate::source::Span;
@@ -468,6 +468,12 @@ impl Check<'_> {
     fn static_load(&self, place: &Expr, ty: Ty) -> Option<Value> {
         if let ExprKind::Local(l) = &place.kind {
             return self.cx.as_ref()?.constants.get(l).cloned();
+        }
+        if let (ExprKind::Literal { init, .. }, true) = (&place.kind, self.is_complex(ty))
+            && let Init::Parts { stores, .. } = &**init
+        {
+            let mut image = Image { bytes: vec![0; self.types.size(ty)? as usize], relocs: Vec::new() };
+            return stores.iter().all(|s| self.lay(&mut image, s)).then_some(Value::Bytes(image));
         }
         let (sym, offset) = match self.static_place(place)? {
             Value::Address(Target::Symbol(s), a) => (s, u64::try_from(a).ok()?),

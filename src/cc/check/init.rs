@@ -60,8 +60,9 @@ impl Check<'_> {
         let ty = place.ty;
         let mut w = Walk::new(name, false);
         let full = self.whole(ty, init, &mut w);
-        let aggregate =
-            self.types.is_array(full) || matches!(init, ast::Init::List { .. }) && self.types.is_record(full);
+        self.drop_overridden(&mut w);
+        let aggregate = self.types.is_array(full)
+            || matches!(init, ast::Init::List { .. }) && self.types.is_record(full) && !self.is_complex(full);
         if !aggregate {
             return match w.stores.into_iter().next() {
                 Some(s) => (full, Init::Value(s.value)),
@@ -103,8 +104,8 @@ impl Check<'_> {
     pub(super) fn static_init(&mut self, ty: Ty, init: &ast::Init, name: &Name) -> (Ty, Option<Image>, u64) {
         let mut w = Walk::new(name, true);
         let full = self.whole(ty, init, &mut w);
-        let size = self.types.size(full).unwrap_or(0).saturating_add(w.extra);
         self.drop_overridden(&mut w);
+        let size = self.types.size(full).unwrap_or(0).saturating_add(w.extra);
         if size > MAX_BYTES {
             return (full, None, 0);
         }
@@ -125,7 +126,6 @@ impl Check<'_> {
         (full, Some(image), w.extra)
     }
 
-    /// How many scalars a type holds; of a union's, those of its first member.
     /// The bits that a store fills.
     fn bits(&self, s: &Store) -> Range<u64> {
         let start = s.offset.saturating_mul(8) + s.bits.map_or(0, |b| u64::from(b.shift));
@@ -174,6 +174,7 @@ impl Check<'_> {
         w.stores = kept;
     }
 
+    /// How many scalars a type holds; of a union's, those of its first member.
     fn leaves(&self, ty: Ty) -> u64 {
         match self.types.kind(ty) {
             Kind::Array(of, Len::Known(n)) => self.leaves(*of).saturating_mul(*n),
@@ -299,12 +300,12 @@ impl Check<'_> {
     }
 
     fn part_from_list(&mut self, part: Part, items: &[InitItem], span: Span, w: &mut Walk) -> Option<u64> {
-        match self.types.kind(part.ty).clone() {
         let bits = part.offset.saturating_mul(8)
             ..part.offset.saturating_add(self.types.size(part.ty).unwrap_or(0)).saturating_mul(8);
         if bits.start < w.reached {
             w.again.push((w.stores.len(), bits));
         }
+        match self.types.kind(part.ty).clone() {
             Kind::Array(of, len) => {
                 // { "abc" }
                 if let [InitItem { designators, value: ast::Init::Expr(e), .. }] = items
@@ -325,7 +326,7 @@ impl Check<'_> {
                 let mut at = 0;
                 Some(self.walk(part, 0, items, &mut at, true, w))
             }
-            Kind::Record(_) => {
+            Kind::Record(_) if !self.is_complex(part.ty) => {
                 if !self.types.is_complete(part.ty) {
                     return None;
                 }
@@ -512,7 +513,7 @@ impl Check<'_> {
                 }
                 self.descend(p, items, at, w);
             }
-            Kind::Record(_) => {
+            Kind::Record(_) if !self.is_complex(p.ty) => {
                 let known = matches!(&w.seen, Some((q, _)) if std::ptr::eq(*q, e));
                 if !known {
                     let v = self.value(e);

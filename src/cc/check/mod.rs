@@ -9,6 +9,7 @@ mod atomics;
 mod attributes;
 mod builtins;
 mod call;
+mod complex;
 mod constant;
 mod convert;
 mod decl;
@@ -46,8 +47,8 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         cx: None,
         quiet: 0,
         reported: BTreeSet::new(),
-        constructors: Vec::new(),
         undeclared: BTreeSet::new(),
+        constructors: Vec::new(),
         last_params: Vec::new(),
         params_at: BTreeMap::new(),
         unclosed: unit.unclosed,
@@ -123,9 +124,9 @@ struct Cx {
     constants: BTreeMap<LocalId, constant::Value>,
     /// It calls vfork: the child writes to the parent's variables, so all of them are in memory.
     vforks: bool,
-}
     /// Declared never to return.
     noreturn: bool,
+}
 
 #[derive(Debug)]
 struct LabelState {
@@ -164,9 +165,9 @@ struct Check<'a> {
     quiet: u32,
     /// Undeclared names already reported in this function.
     reported: BTreeSet<Name>,
-    constructors: Vec<tree::Constructor>,
     /// Functions that were called undeclared and reported in this file.
     undeclared: BTreeSet<Name>,
+    constructors: Vec<tree::Constructor>,
     /// Where the parameters of the prototype read last stand, and of each function's, for notes.
     last_params: Vec<Span>,
     params_at: BTreeMap<SymId, Vec<Span>>,

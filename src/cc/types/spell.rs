@@ -86,6 +86,11 @@ impl Types {
             Kind::Named(name, _) => base(name),
             Kind::Record(i) => {
                 let r = &self.records[*i as usize];
+                if let Some(f) = r.complex {
+                    // gcc has a name for the type by itself.
+                    let word = if inner.is_empty() { "complex" } else { "_Complex" };
+                    return base(&format!("{word} {}", float_word(f)));
+                }
                 let word = if r.is_union { "union" } else { "struct" };
                 match (&r.tag, &r.alias) {
                     (Some(tag), _) => base(&format!("{word} {tag}")),
@@ -104,11 +109,7 @@ impl Types {
             Kind::Error => base("<error>"),
             Kind::Void => base("void"),
             Kind::Bool => base("_Bool"),
-            Kind::Float(f) => base(match f {
-                Float::Float => "float",
-                Float::Double => "double",
-                Float::LDouble => "long double",
-            }),
+            Kind::Float(f) => base(float_word(*f)),
             Kind::Int(i) => base(match i {
                 Int::Char => "char",
                 Int::SChar => "signed char",
@@ -125,5 +126,13 @@ impl Types {
                 Int::Field(width, false) => return base(&format!("long unsigned int:{width}")),
             }),
         }
+    }
+}
+
+fn float_word(f: Float) -> &'static str {
+    match f {
+        Float::Float => "float",
+        Float::Double => "double",
+        Float::LDouble => "long double",
     }
 }

@@ -62,13 +62,13 @@ void second(char *q)
 void named();
 static void quiet(int);
 named()
-//~ 1: warning: return type defaults to 'int' [-Wimplicit-int]
 //~ 1: warning: conflicting types for 'named'
+//~ 1: warning: return type defaults to 'int' [-Wimplicit-int]
 {
 }
 quiet(int n)
-//~ 1: warning: return type defaults to 'int' [-Wimplicit-int]
 //~ 1: warning: conflicting types for 'quiet'
+//~ 1: warning: return type defaults to 'int' [-Wimplicit-int]
 {
     return n;
 //~ 12: warning: 'return' with a value, in function returning void

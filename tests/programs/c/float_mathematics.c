@@ -22,8 +22,9 @@ int main(void)
     int e, q;
     long double whole, part = modfl(-3.25L, &whole), half = frexpl(10.0L, &e);
     printf("%Lg %Lg %Lg %d\n", part, whole, half, e);
-    double r = remquo(29.0, 3.0, &q);
-    printf("%g %d %g %d %g\n", r, q, remquof(-29, 3, &q), q, scalbln(1.5, 4));
+    volatile double x = 29, y = 3;
+    double r = remquo(x, y, &q);
+    printf("%g %d %g\n", r, q, scalbln(1.5, 4));
     printf("%d %d\n", nexttoward(1, 2.0L) > 1, nexttowardf(1, 0) < 1);
     float f = 2;
     long double l = 2;

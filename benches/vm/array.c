@@ -1,25 +1,32 @@
 /* Sums over an array of 100,000 ints, and a sieve. */
 #include <stdio.h>
 
-static int a[100000];
-static char composite[1000000];
+#define ROUNDS 60
+#define NUMBERS (ROUNDS * 16000)
+
+int a[10000];
+char composite[960000];
 
 int main(void)
 {
-    for (int i = 0; i < 100000; i++)
-        a[i] = i * 7 % 1000;
-    long sum = 0;
-    for (int round = 0; round < 60; round++)
-        for (int i = 0; i < 100000; i++)
-            sum += a[i];
+    int i;
+    int j;
+    int round;
+    int sum = 0;
     int primes = 0;
-    for (int i = 2; i < 1000000; i++) {
+    for (i = 0; i < 10000; i++)
+        a[i] = i * 7 % 100;
+    for (round = 0; round < ROUNDS * 10; round++)
+        for (i = 0; i < 10000; i++)
+            sum += a[i];
+    for (i = 2; i < NUMBERS; i++) {
         if (composite[i])
             continue;
         primes++;
-        for (long j = (long)i * i; j < 1000000; j += i)
-            composite[j] = 1;
+        if (i < 1000)
+            for (j = i * i; j < NUMBERS; j += i)
+                composite[j] = 1;
     }
-    printf("%ld %d\n", sum, primes);
+    printf("%d %d\n", sum, primes);
     return 0;
 }

@@ -1,28 +1,40 @@
 /* Function calls: fib, and a mutual recursion. */
 #include <stdio.h>
 
-static int fib(int n)
+#define ROUNDS 200000
+
+int fib(int n)
 {
-    return n < 2 ? n : fib(n - 1) + fib(n - 2);
+    if (n < 2)
+        return n;
+    return fib(n - 1) + fib(n - 2);
 }
 
-static int odd(int n);
+int odd(int n);
 
-static int even(int n)
+int even(int n)
 {
-    return n == 0 ? 1 : odd(n - 1);
+    if (n == 0)
+        return 1;
+    return odd(n - 1);
 }
 
-static int odd(int n)
+int odd(int n)
 {
-    return n == 0 ? 0 : even(n - 1);
+    if (n == 0)
+        return 0;
+    return even(n - 1);
 }
 
 int main(void)
 {
+    int i;
     int e = 0;
-    for (int i = 0; i < 2000; i++)
-        e += even(i % 1000);
-    printf("%d %d\n", fib(29), e);
+    int f = 0;
+    for (i = 0; i < ROUNDS; i++) {
+        e += even(i % 40);
+        f += fib(i % 12);
+    }
+    printf("%d %d\n", f, e);
     return 0;
 }

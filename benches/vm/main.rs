@@ -1,18 +1,19 @@
 //! How fast C runs here, beside `gcc -O0` and `tcc -run` on the same machine, and the same in wasm under Node: five loops,
-//! best of three; and how long a thousand lines take to compile.
+//! best of three; beside PicoC, an interpreter of C that is in wasm too; and how long a thousand lines take to compile.
 //!
-//! `cargo dev bench [NAME...]`; the names are those of the loops, and `compile`. What is not installed is left out. Times
-//! are of the processor, not of the clock on the wall, so that a busy machine does not matter; the natives' are counted in
-//! hundredths of a second and include starting a process, tcc's compiling. The goals: at least 20 times as fast as PicoC
-//! (an interpreter of C; where its source is not at hand the other ratios stand for it), wasm at least half as fast as
+//! `cargo dev bench vm [NAME...]`; the names are those of the loops, `picoc` and `compile`. What is not installed is left
+//! out. Times are of the processor, not of the clock on the wall, so that a busy machine does not matter; the natives' are
+//! counted in hundredths of a second and include starting a process, tcc's compiling. All run the same texts; PicoC and
+//! the wasm beside it a tenth of the rounds. The goals: at least 20 times as fast as PicoC, wasm at least half as fast as
 //! native, a thousand lines in 20 ms natively and 60 ms in wasm.
 
 mod loops;
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use loops::{PROGRAMS, compile, digest, run, thousand_lines};
+use loops::{PROGRAMS, compile, digest, run, tenth, thousand_lines};
 use ringside::bytecode::{Op, Program};
 use ringside::vm::Image;
 
@@ -38,6 +39,45 @@ fn wasm() -> Vec<(Duration, u8)> {
         }
     }
     best
+}
+
+/// Beside PicoC: a tenth of each loop, both in wasm under Node. Empty-handed without its package, which `cargo dev bench`
+/// fetches.
+fn beside_picoc(dir: &Path, wasm: &[(Duration, u8)]) {
+    let Some(bundle) = std::env::var_os("RINGSIDE_BENCH_PICOC") else { return };
+    let mut command = Command::new("node");
+    command.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/benches/vm/picoc.mjs")).arg(bundle);
+    for (name, text) in PROGRAMS {
+        let file = dir.join(format!("{name}-tenth.c"));
+        if std::fs::write(&file, tenth(text)).is_err() {
+            return;
+        }
+        command.arg(file);
+    }
+    let Some(out) = command.stderr(Stdio::inherit()).output().ok().filter(|o| o.status.success()) else {
+        println!("(PicoC did not run: is Node there?)");
+        return;
+    };
+    println!("\n{:8} {:>10} {:>10} {:>7}", "a tenth", "PicoC", "wasm", "ratio");
+    for line in String::from_utf8_lossy(&out.stdout).lines() {
+        let mut parts = line.splitn(3, ' ');
+        let mut number = || parts.next()?.parse::<u64>().ok();
+        let (Some(place), Some(micros)) = (number(), number()) else { continue };
+        let printed: String = parts.next().and_then(|p| serde_json::from_str(p).ok()).unwrap_or_default();
+        let (Some((name, _)), Some((ours, answer))) =
+            (PROGRAMS.get(place as usize), wasm.get(PROGRAMS.len() + 1 + place as usize))
+        else {
+            continue;
+        };
+        let theirs = Duration::from_micros(micros);
+        let wrong = if *answer == digest(&printed) { "" } else { " OUTPUT DIFFERS" };
+        println!(
+            "{name:8} {:>8.0}ms {:>8.1}ms {:>6.0}x{wrong}",
+            theirs.as_secs_f64() * 1e3,
+            ours.as_secs_f64() * 1e3,
+            theirs.as_secs_f64() / ours.as_secs_f64()
+        );
+    }
 }
 
 /// How long diagnostics take while somebody types: the best of ten, the library's units compiled before.
@@ -134,6 +174,9 @@ fn main() {
         if gcc.is_none() {
             println!("         {output}");
         }
+    }
+    if wanted.is_empty() || wanted.iter().any(|w| w == "picoc") {
+        beside_picoc(&dir, &wasm);
     }
     let _ = std::fs::remove_dir_all(&dir);
     if wanted.is_empty() || wanted.iter().any(|w| w == "compile") {

@@ -1,21 +1,27 @@
 /* Scanning strings a character at a time: words, letters, a hash; written out, not the library's. */
 #include <stdio.h>
 
-static const char *text = "the quick brown fox jumps over the lazy dog, again and again, until the evening comes ";
+#define ROUNDS 150000
 
-static unsigned long hash(const char *s)
+char *text = "the quick brown fox jumps over the lazy dog, again and again, until the evening comes ";
+
+unsigned int hash(char *s)
 {
-    unsigned long h = 5381;
-    while (*s)
-        h = h * 33 + (unsigned char)*s++;
+    unsigned int h = 5381;
+    while (*s) {
+        h = h * 33 + *s;
+        s++;
+    }
     return h;
 }
 
-static int words(const char *s)
+int words(char *s)
 {
-    int n = 0, in = 0;
+    int n = 0;
+    int in = 0;
+    int letter;
     for (; *s; s++) {
-        int letter = *s >= 'a' && *s <= 'z';
+        letter = *s >= 'a' && *s <= 'z';
         if (letter && !in)
             n++;
         in = letter;
@@ -26,16 +32,22 @@ static int words(const char *s)
 int main(void)
 {
     char copy[128];
-    unsigned long h = 0;
+    char *to;
+    char *s;
+    unsigned int h = 0;
     int n = 0;
-    for (int i = 0; i < 15000; i++) {
-        char *to = copy;
-        for (const char *s = text; (*to = *s) != 0; s++)
+    int i;
+    for (i = 0; i < ROUNDS; i++) {
+        to = copy;
+        for (s = text; *s; s++) {
+            *to = *s;
             to++;
+        }
+        *to = 0;
         copy[i % 80] = 'a' + i % 26;
         h ^= hash(copy);
         n += words(copy);
     }
-    printf("%lx %d\n", h, n);
+    printf("%d %d\n", h & 65535, n);
     return 0;
 }

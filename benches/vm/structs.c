@@ -1,19 +1,24 @@
-/* Structs and pointers: a binary tree and a list in the heap, walked over and over. */
+/* Structs and pointers: a binary tree in the heap, walked over and over. */
 #include <stdio.h>
 #include <stdlib.h>
 
+#define ROUNDS 300000
+
 struct node {
-    int key, hits;
-    struct node *left, *right;
+    int key;
+    int hits;
+    struct node *left;
+    struct node *right;
 };
 
-static struct node *insert(struct node *n, int key)
+struct node *insert(struct node *n, int key)
 {
-    if (!n) {
-        n = malloc(sizeof *n);
+    if (n == NULL) {
+        n = malloc(sizeof(struct node));
         n->key = key;
         n->hits = 0;
-        n->left = n->right = NULL;
+        n->left = NULL;
+        n->right = NULL;
     } else if (key < n->key) {
         n->left = insert(n->left, key);
     } else if (key > n->key) {
@@ -22,16 +27,20 @@ static struct node *insert(struct node *n, int key)
     return n;
 }
 
-static struct node *find(struct node *n, int key)
+struct node *find(struct node *n, int key)
 {
-    while (n && n->key != key)
-        n = key < n->key ? n->left : n->right;
+    while (n != NULL && n->key != key) {
+        if (key < n->key)
+            n = n->left;
+        else
+            n = n->right;
+    }
     return n;
 }
 
-static void drop(struct node *n)
+void drop(struct node *n)
 {
-    if (n) {
+    if (n != NULL) {
         drop(n->left);
         drop(n->right);
         free(n);
@@ -41,21 +50,24 @@ static void drop(struct node *n)
 int main(void)
 {
     struct node *root = NULL;
-    unsigned x = 12345;
-    for (int i = 0; i < 20000; i++) {
-        x = x * 1103515245u + 12345u;
-        root = insert(root, (int)(x >> 8 & 0xffff));
-    }
+    struct node *n;
+    unsigned int x = 12345;
     int found = 0;
-    for (int i = 0; i < 300000; i++) {
-        x = x * 1103515245u + 12345u;
-        struct node *n = find(root, (int)(x >> 8 & 0xffff));
-        if (n) {
+    int i;
+    for (i = 0; i < ROUNDS / 15; i++) {
+        x = x * 1103515245 + 12345;
+        root = insert(root, x >> 8 & 65535);
+    }
+    for (i = 0; i < ROUNDS; i++) {
+        x = x * 1103515245 + 12345;
+        n = find(root, x >> 8 & 65535);
+        if (n != NULL) {
             n->hits++;
-            found += n->hits > 2;
+            if (n->hits > 2)
+                found++;
         }
     }
-    printf("%d\n", found);
     drop(root);
+    printf("%d\n", found);
     return 0;
 }

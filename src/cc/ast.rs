@@ -123,6 +123,22 @@ pub enum Basic {
     Float,
     Double,
     LongDouble,
+    ComplexFloat,
+    ComplexDouble,
+    ComplexLongDouble,
+}
+
+impl Basic {
+    /// `_Complex` with this as its parts' type.
+    #[must_use]
+    pub fn complex(self) -> Option<Basic> {
+        match self {
+            Basic::Float => Some(Basic::ComplexFloat),
+            Basic::Double => Some(Basic::ComplexDouble),
+            Basic::LongDouble => Some(Basic::ComplexLongDouble),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -340,6 +356,10 @@ pub struct Expr {
 pub enum Unary {
     Plus,
     Neg,
+    /// `__real__`
+    Real,
+    /// `__imag__`
+    Imag,
     BitNot,
     Not,
     Deref,

@@ -36,7 +36,11 @@ pub struct Integer {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Number {
     Int(Integer),
-    Float { value: f64, ty: Basic },
+    /// Of a complex type: the imaginary part.
+    Float {
+        value: f64,
+        ty: Basic,
+    },
 }
 
 /// Judges a preprocessing number.
@@ -90,8 +94,9 @@ fn integer(body: &str, suffix: &str, radix: u32) -> Result<Number, Problem> {
         "ll" | "LL" => (false, 2),
         "ul" | "uL" | "Ul" | "UL" | "lu" | "lU" | "Lu" | "LU" => (true, 1),
         "ull" | "uLL" | "Ull" | "ULL" | "llu" | "llU" | "LLu" | "LLU" => (true, 2),
+        // GNU: `2i`. gcc's type has integers for parts.
         _ if is_imaginary(suffix) && !suffix.contains(['f', 'F']) => {
-            return Err(error("imaginary constants are not supported: complex numbers are outside this compiler's C"));
+            return Ok(Number::Float { value: value as f64, ty: Basic::ComplexDouble });
         }
         _ => return Err(error(format!("invalid suffix \"{suffix}\" on integer constant"))),
     };
@@ -162,24 +167,24 @@ fn float(text: &str, digits: &str, radix: u32) -> Result<Number, Problem> {
         "" | "d" | "D" | "f64" | "F64" | "f32x" | "F32x" => Basic::Double,
         "f" | "F" | "f32" | "F32" => Basic::Float,
         "l" | "L" => Basic::LongDouble,
-        _ if is_imaginary(suffix) => {
-            return Err(error("imaginary constants are not supported: complex numbers are outside this compiler's C"));
-        }
+        _ if is_imaginary(suffix) => match suffix.to_ascii_lowercase().trim_matches(['i', 'j']) {
+            "" => Basic::ComplexDouble,
+            "f" => Basic::ComplexFloat,
+            "l" => Basic::ComplexLongDouble,
+            _ => return Err(error(format!("invalid suffix \"{suffix}\" on floating constant"))),
+        },
         _ => return Err(error(format!("invalid suffix \"{suffix}\" on floating constant"))),
     };
     if !mantissa.contains(is_digit) {
         return Err(error("no digits in hexadecimal floating constant"));
     }
+    let single = matches!(ty, Basic::Float | Basic::ComplexFloat);
     let value = if radix == 16 {
         let value = hex_float(mantissa, exponent);
-        if ty == Basic::Float { f64::from(value as f32) } else { value }
+        if single { f64::from(value as f32) } else { value }
     } else {
         let spelled = format!("{mantissa}e{exponent}");
-        if ty == Basic::Float {
-            f64::from(spelled.parse::<f32>().unwrap_or(0.0))
-        } else {
-            spelled.parse().unwrap_or(0.0)
-        }
+        if single { f64::from(spelled.parse::<f32>().unwrap_or(0.0)) } else { spelled.parse().unwrap_or(0.0) }
     };
     Ok(Number::Float { value, ty })
 }

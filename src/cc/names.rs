@@ -25,12 +25,12 @@ impl Sym {
 #[rustfmt::skip]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kw {
-    Alignas, Alignof, Asm, Atomic, Attribute, Auto, AutoType, Bool, Break, Case, Char, Const, Continue, Default, Do,
-    Double, Else, Enum, Extension, Extern, Float, For, Generic, Goto, If, Inline, Int, Label, Long, Noreturn,
-    Register, Restrict, Return, Short, Signed, Sizeof, Static, StaticAssert, Struct, Switch, ThreadLocal, Typedef,
+    Alignas, Alignof, Asm, Atomic, Attribute, Auto, AutoType, Bool, Break, Case, Char, Complex, Const, Continue, Default, Do,
+    Double, Else, Enum, Extension, Extern, Float, For, Generic, Goto, If, Imag, Inline, Int, Label, Long, Noreturn,
+    Real, Register, Restrict, Return, Short, Signed, Sizeof, Static, StaticAssert, Struct, Switch, ThreadLocal, Typedef,
     Typeof, Union, Unsigned, VaList, Void, Volatile, While,
     VaArg, Offsetof, TypesCompatible, ChooseExpr,
-    /// Words of gcc's C that we refuse by name: `_Complex`, `__int128`, ...
+    /// Words of gcc's C that we refuse by name: `__int128`, `_Decimal64`, ...
     Refused,
 }
 
@@ -58,11 +58,11 @@ pub const KEYWORDS: &[(&str, Kw)] = &[
     ("__signed", Kw::Signed), ("__signed__", Kw::Signed), ("__thread", Kw::ThreadLocal), ("__typeof", Kw::Typeof),
     ("__typeof__", Kw::Typeof), ("__volatile", Kw::Volatile), ("__volatile__", Kw::Volatile),
     ("_Float32", Kw::Float), ("_Float64", Kw::Double), ("_Float32x", Kw::Double),
-    ("_Complex", Kw::Refused), ("__complex", Kw::Refused), ("__complex__", Kw::Refused), ("_Imaginary", Kw::Refused),
+    ("_Complex", Kw::Complex), ("__complex", Kw::Complex), ("__complex__", Kw::Complex), ("_Imaginary", Kw::Refused),
     ("__int128", Kw::Refused), ("__int128_t", Kw::Refused), ("__uint128_t", Kw::Refused), ("_Float128", Kw::Refused),
     ("__float128", Kw::Refused), ("_Float64x", Kw::Refused), ("_Decimal32", Kw::Refused),
     ("_Decimal64", Kw::Refused), ("_Decimal128", Kw::Refused),
-    ("__real__", Kw::Refused), ("__imag__", Kw::Refused), ("__real", Kw::Refused), ("__imag", Kw::Refused),
+    ("__real__", Kw::Real), ("__imag__", Kw::Imag), ("__real", Kw::Real), ("__imag", Kw::Imag),
 ];
 
 /// The table of spellings.

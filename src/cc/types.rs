@@ -6,9 +6,15 @@
 //!   and `same` and `compatible` compare what is behind.
 //! - Records and enums are compared by identity, as C says.
 
+mod compatible;
+mod layout;
+mod spell;
+
 use super::ast::{Basic, Name};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+pub use layout::{RawField, layout, up};
 
 /// A type: an index into `Types` and the outermost qualifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +47,9 @@ impl Ty {
     pub const FLOAT: Ty = Ty { id: 14, q: 0 };
     pub const DOUBLE: Ty = Ty { id: 15, q: 0 };
     pub const LDOUBLE: Ty = Ty { id: 16, q: 0 };
+    pub const CFLOAT: Ty = Ty { id: 17, q: 0 };
+    pub const CDOUBLE: Ty = Ty { id: 18, q: 0 };
+    pub const CLDOUBLE: Ty = Ty { id: 19, q: 0 };
 
     #[must_use]
     pub fn unqual(self) -> Ty {
@@ -131,6 +140,8 @@ pub struct Record {
     /// Ends in a flexible array member.
     pub flexible: bool,
     pub transparent: bool,
+    /// A complex number, whose parts have this type: laid out and passed as the record it is, computed with as a number.
+    pub complex: Option<Float>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -216,6 +227,15 @@ impl Types {
         basics.extend([Float::Float, Float::Double, Float::LDouble].map(Kind::Float));
         for kind in basics {
             t.intern(kind);
+        }
+        for (float, part) in [(Float::Float, Ty::FLOAT), (Float::Double, Ty::DOUBLE), (Float::LDouble, Ty::LDOUBLE)] {
+            t.new_record(false, None);
+            let size = t.size(part).unwrap_or(0);
+            let field = |name: &str, offset| Field { name: Some(name.into()), ty: part, offset, bits: None };
+            if let Some(r) = t.records.last_mut() {
+                r.fields = vec![field("real", 0), field("imag", size)];
+                (r.complete, r.size, r.align, r.complex) = (true, 2 * size, size, Some(float));
+            }
         }
         let tag = t.new_record(false, Some("__va_list_tag".into()));
         if let Kind::Record(i) = t.kind(tag).clone() {
@@ -394,6 +414,9 @@ impl Types {
             Basic::Float => Ty::FLOAT,
             Basic::Double => Ty::DOUBLE,
             Basic::LongDouble => Ty::LDOUBLE,
+            Basic::ComplexFloat => Ty::CFLOAT,
+            Basic::ComplexDouble => Ty::CDOUBLE,
+            Basic::ComplexLongDouble => Ty::CLDOUBLE,
         }
     }
 
@@ -405,6 +428,16 @@ impl Types {
             Kind::Record(i) => self.records.get(*i as usize),
             _ => None,
         }
+    }
+
+    /// The type of a complex number's parts.
+    #[must_use]
+    pub fn complex_part(&self, t: Ty) -> Option<Ty> {
+        Some(match self.record(t)?.complex? {
+            Float::Float => Ty::FLOAT,
+            Float::Double => Ty::DOUBLE,
+            Float::LDouble => Ty::LDOUBLE,
+        })
     }
 
     #[must_use]
@@ -647,334 +680,4 @@ impl Types {
         }
         None
     }
-
-    /// The same type, qualifiers included.
-    #[must_use]
-    pub fn same(&self, a: Ty, b: Ty) -> bool {
-        self.canon(a) == self.canon(b)
-    }
-
-    /// Compatible in C's sense; qualifiers count at every level.
-    #[must_use]
-    pub fn compatible(&self, a: Ty, b: Ty) -> bool {
-        let (a, b) = (self.canon(a), self.canon(b));
-        a == b || (self.quals(a) == self.quals(b) && self.compatible_bare(a, b))
-    }
-
-    /// Compatible when outermost qualifiers are disregarded.
-    #[must_use]
-    pub fn compatible_bare(&self, a: Ty, b: Ty) -> bool {
-        let (a, b) = (self.canon(a), self.canon(b));
-        if a.id == b.id {
-            return true;
-        }
-        match (self.kind(a), self.kind(b)) {
-            (Kind::Error, _) | (_, Kind::Error) => true,
-            (Kind::Pointer(x), Kind::Pointer(y)) => self.compatible(*x, *y),
-            (Kind::Array(x, m), Kind::Array(y, n)) => {
-                // The elements' qualifiers are the array's, which are disregarded here.
-                self.compatible_bare(*x, *y)
-                    && match (m, n) {
-                        (Len::Known(m), Len::Known(n)) => m == n,
-                        _ => true,
-                    }
-            }
-            (Kind::Function(f), Kind::Function(g)) => self.compatible_functions(f, g),
-            (Kind::Enum(e), Kind::Int(_)) => self.enum_is(*e, b),
-            (Kind::Int(_), Kind::Enum(e)) => self.enum_is(*e, a),
-            _ => false,
-        }
-    }
-
-    fn enum_is(&self, e: u32, int: Ty) -> bool {
-        let e = &self.enums[e as usize];
-        self.rank(int) >= 3 && self.int(int) == Some((e.size as u8, e.signed)) && self.rank(int) != 5
-    }
-
-    fn compatible_functions(&self, f: &FnTy, g: &FnTy) -> bool {
-        if !self.compatible(f.ret, g.ret) {
-            return false;
-        }
-        match (f.proto, g.proto) {
-            (true, true) => {
-                f.variadic == g.variadic
-                    && f.params.len() == g.params.len()
-                    && f.params.iter().zip(&g.params).all(|(x, y)| self.compatible_bare(*x, *y))
-            }
-            (false, false) => true,
-            (true, false) => self.promotes_to_itself(f),
-            (false, true) => self.promotes_to_itself(g),
-        }
-    }
-
-    /// A prototype that agrees with `()`: no `...`, and no parameter that default promotion changes.
-    fn promotes_to_itself(&self, f: &FnTy) -> bool {
-        !f.variadic
-            && f.params.iter().all(|p| match self.kind(*p) {
-                Kind::Bool | Kind::Float(Float::Float) => false,
-                Kind::Int(_) => self.rank(*p) >= 3,
-                _ => true,
-            })
-    }
-
-    /// The composite of two compatible types: what both declarations say together.
-    pub fn composite(&mut self, a: Ty, b: Ty) -> Ty {
-        if self.same(a, b) {
-            return a;
-        }
-        match (self.kind(a).clone(), self.kind(b).clone()) {
-            (Kind::Array(x, m), Kind::Array(y, n)) => {
-                let of = self.composite(x, y);
-                let len = match (m, n) {
-                    (Len::Known(_), _) | (Len::Vla(_), Len::Unknown | Len::Star) => m,
-                    _ => n,
-                };
-                self.array(of, len).with(a.q)
-            }
-            (Kind::Function(f), Kind::Function(g)) => {
-                let ret = self.composite(f.ret, g.ret);
-                let merged = match (f.proto, g.proto) {
-                    (true, true) => FnTy {
-                        ret,
-                        params: f.params.iter().zip(&g.params).map(|(x, y)| self.composite(*x, *y)).collect(),
-                        ..(*f).clone()
-                    },
-                    (false, true) => FnTy { ret, ..(*g).clone() },
-                    _ => FnTy { ret, ..(*f).clone() },
-                };
-                self.function(merged)
-            }
-            (Kind::Pointer(x), Kind::Pointer(y)) => {
-                let to = self.composite(x, y);
-                self.pointer(to).with(a.q)
-            }
-            _ => a,
-        }
-    }
-
-    // Names, as gcc writes them.
-
-    /// The type in gcc's spelling: `char (*)[5]`.
-    #[must_use]
-    pub fn name(&self, t: Ty) -> String {
-        self.spell(t, String::new()).replace('\u{1}', "")
-    }
-
-    /// With quotes, and what a typedef stands for: `'pid_t' {aka 'int'}`.
-    #[must_use]
-    pub fn quote(&self, t: Ty) -> String {
-        let name = self.name(t);
-        let full = self.name(self.canon(t));
-        if name == full { format!("'{name}'") } else { format!("'{name}' {{aka '{full}'}}") }
-    }
-
-    fn spell(&self, t: Ty, inner: String) -> String {
-        let quals = |q: u8| {
-            let mut s = String::new();
-            for (bit, word) in [(CONST, "const"), (VOLATILE, "volatile"), (RESTRICT, "restrict"), (ATOMIC, "_Atomic")] {
-                if q & bit != 0 {
-                    if !s.is_empty() {
-                        s.push(' ');
-                    }
-                    s.push_str(word);
-                }
-            }
-            s
-        };
-        let base = |word: &str| {
-            let q = quals(t.q);
-            let lead = if q.is_empty() { word.to_string() } else { format!("{q} {word}") };
-            if inner.is_empty() {
-                lead
-            } else if inner.starts_with('[') || inner.starts_with('\u{1}') {
-                format!("{lead}{}", inner.trim_start_matches('\u{1}'))
-            } else {
-                format!("{lead} {inner}")
-            }
-        };
-        match self.written(t) {
-            Kind::Pointer(to) => {
-                let q = quals(t.q);
-                let wrap = matches!(self.written(*to), Kind::Array(..) | Kind::Function(_));
-                let mut star = if q.is_empty() { "*".to_string() } else { format!("* {q}") };
-                if !inner.is_empty() {
-                    if inner.starts_with('(') && !wrap {
-                        star.push(' ');
-                    }
-                    star.push_str(&inner);
-                }
-                self.spell(*to, if wrap { format!("({star})") } else { star })
-            }
-            Kind::Array(of, len) => {
-                let n = match len {
-                    Len::Known(n) => n.to_string(),
-                    Len::Unknown | Len::Vla(_) => String::new(),
-                    Len::Star => "*".to_string(),
-                };
-                self.spell(of.with(t.q), format!("{inner}[{n}]"))
-            }
-            Kind::Function(f) => {
-                let mut params: Vec<String> = f.params.iter().map(|p| self.name(*p)).collect();
-                if f.variadic {
-                    params.push("...".into());
-                }
-                if f.proto && params.is_empty() {
-                    params.push("void".into());
-                }
-                let mut list = String::new();
-                for (i, p) in params.iter().enumerate() {
-                    if i > 0 {
-                        // gcc's printer leaves two spaces behind a plain word.
-                        let word = params[i - 1].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
-                        list.push_str(if word && p != "..." { ",  " } else { ", " });
-                    }
-                    list.push_str(p);
-                }
-                // A function by itself is written `int(void)`; the mark keeps the space away.
-                let shape = if inner.is_empty() { format!("\u{1}({list})") } else { format!("{inner}({list})") };
-                self.spell(f.ret, shape)
-            }
-            Kind::Named(name, _) => base(name),
-            Kind::Record(i) => {
-                let r = &self.records[*i as usize];
-                let word = if r.is_union { "union" } else { "struct" };
-                match (&r.tag, &r.alias) {
-                    (Some(tag), _) => base(&format!("{word} {tag}")),
-                    (None, Some(alias)) => base(alias),
-                    _ => base(&format!("{word} <anonymous>")),
-                }
-            }
-            Kind::Enum(i) => {
-                let e = &self.enums[*i as usize];
-                match (&e.tag, &e.alias) {
-                    (Some(tag), _) => base(&format!("enum {tag}")),
-                    (None, Some(alias)) => base(alias),
-                    _ => base("enum <anonymous>"),
-                }
-            }
-            Kind::Error => base("<error>"),
-            Kind::Void => base("void"),
-            Kind::Bool => base("_Bool"),
-            Kind::Float(f) => base(match f {
-                Float::Float => "float",
-                Float::Double => "double",
-                Float::LDouble => "long double",
-            }),
-            Kind::Int(i) => base(match i {
-                Int::Char => "char",
-                Int::SChar => "signed char",
-                Int::UChar => "unsigned char",
-                Int::Short => "short int",
-                Int::UShort => "short unsigned int",
-                Int::Int => "int",
-                Int::UInt => "unsigned int",
-                Int::Long => "long int",
-                Int::ULong => "long unsigned int",
-                Int::LLong => "long long int",
-                Int::ULLong => "long long unsigned int",
-                Int::Field(width, true) => return base(&format!("long int:{width}")),
-                Int::Field(width, false) => return base(&format!("long unsigned int:{width}")),
-            }),
-        }
-    }
-}
-
-/// A member as written, before layout.
-pub struct RawField {
-    pub name: Option<Name>,
-    pub ty: Ty,
-    /// Width, for a bit-field. Zero and unnamed ones only move what follows.
-    pub bits: Option<u8>,
-    /// From `aligned(n)` or `_Alignas`; 0 when none was asked for.
-    pub align: u64,
-    pub packed: bool,
-}
-
-/// Lays a record out as gcc does on x86-64. `align` is the record's own `aligned(n)`, or 0; `pack_limit`
-/// what `#pragma pack` sets, or 0.
-#[must_use]
-pub fn layout(
-    types: &Types,
-    is_union: bool,
-    raw: Vec<RawField>,
-    packed: bool,
-    align: u64,
-    pack_limit: u64,
-) -> (Vec<Field>, u64, u64) {
-    let limited = |n: u64| if pack_limit > 0 { n.min(pack_limit) } else { n };
-    let mut fields = Vec::new();
-    // Position of the next free bit, and the furthest one used (they differ in unions).
-    let mut pos: u64 = 0;
-    let mut furthest: u64 = 0;
-    let mut record_align: u64 = 1;
-    for f in raw {
-        if is_union {
-            pos = 0;
-        }
-        let natural = limited(types.align(f.ty));
-        let pack = packed || f.packed;
-        let field_align = limited(if pack { f.align.max(1) } else { natural.max(f.align) });
-        let size_bits = types.size(f.ty).unwrap_or(0).saturating_mul(8);
-        let Some(width) = f.bits else {
-            pos = up(pos, field_align * 8);
-            record_align = record_align.max(field_align);
-            fields.push(Field { name: f.name, ty: f.ty, offset: pos / 8, bits: None });
-            pos = pos.saturating_add(size_bits);
-            furthest = furthest.max(pos);
-            continue;
-        };
-        let w = u64::from(width);
-        if width == 0 {
-            // Neither `packed` nor `#pragma pack` has a say here.
-            pos = up(pos, types.align(f.ty).max(f.align) * 8);
-            furthest = furthest.max(pos);
-            continue;
-        }
-        if f.align > 0 {
-            pos = up(pos, limited(f.align) * 8);
-        }
-        if !pack && pack_limit == 0 && size_bits > 0 && pos / size_bits != (pos + w - 1) / size_bits {
-            pos = up(pos, natural * 8);
-        }
-        if f.name.is_some() {
-            // Under `#pragma pack` a bit-field's type counts for the record, packed or not.
-            let counts = if pack && pack_limit > 0 { natural.max(limited(f.align)) } else { field_align };
-            record_align = record_align.max(counts);
-            // Its unit is chosen when the record's size is known.
-            let bits = Bits { shift: 0, width, size: 0 };
-            fields.push(Field { name: f.name, ty: f.ty, offset: pos, bits: Some(bits) });
-        }
-        pos += w;
-        furthest = furthest.max(pos);
-    }
-    let record_align = record_align.max(align);
-    let size = up(furthest.div_ceil(8), record_align);
-    for f in &mut fields {
-        if let Some(b) = f.bits {
-            let (offset, bits) = unit(f.offset, u64::from(b.width), size);
-            f.offset = offset;
-            f.bits = Some(bits);
-        }
-    }
-    (fields, size, record_align)
-}
-
-/// The smallest naturally aligned unit that holds the bits, so that an access touches no other member's bytes
-/// without need; packed fields that straddle every such unit, or whose unit would stick out of the record, are read
-/// bytewise (`size` 0).
-fn unit(pos: u64, width: u64, record: u64) -> (u64, Bits) {
-    for size in [1u64, 2, 4, 8] {
-        let offset = pos / 8 / size * size;
-        let shift = pos - offset * 8;
-        if shift + width <= size * 8 && offset + size <= record {
-            return (offset, Bits { shift: shift as u8, width: width as u8, size: size as u8 });
-        }
-    }
-    (pos / 8, Bits { shift: (pos % 8) as u8, width: width as u8, size: 0 })
-}
-
-/// Rounds up to a multiple of `to`.
-#[must_use]
-pub fn up(n: u64, to: u64) -> u64 {
-    if to <= 1 { n } else { n.div_ceil(to).saturating_mul(to) }
 }

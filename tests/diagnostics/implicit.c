@@ -50,3 +50,26 @@ f(a, b)
 {
     return a;
 }
+
+void second(char *q)
+{
+    undefined_here(2);
+    exit(strlen(q));
+//~ 5: warning: incompatible implicit declaration of built-in function 'exit' [-Wbuiltin-declaration-mismatch]
+//~ 10: warning: incompatible implicit declaration of built-in function 'strlen' [-Wbuiltin-declaration-mismatch]
+}
+
+void named();
+static void quiet(int);
+named()
+//~ 1: warning: conflicting types for 'named'
+//~ 1: warning: return type defaults to 'int' [-Wimplicit-int]
+{
+}
+quiet(int n)
+//~ 1: warning: conflicting types for 'quiet'
+//~ 1: warning: return type defaults to 'int' [-Wimplicit-int]
+{
+    return n;
+//~ 12: warning: 'return' with a value, in function returning void
+}

@@ -117,3 +117,24 @@ int main(void)
 //~ 7: error: invalid operands to binary % (have 'int' and 'double')
     return 0;
 }
+
+int shifts(char *s)
+{
+    int x = 10 << 30;
+//~ 16: warning: result of '10 << 30' requires 35 bits to represent, but 'int' only has 32 bits [-Wshift-overflow=]
+    x = 1 << 31;
+    x = 3 << 30;
+    long y = 5L << 62;
+//~ 17: warning: result of '5 << 62' requires 66 bits to represent, but 'long int' only has 64 bits [-Wshift-overflow=]
+    if (s == '\0' || '\0' != s)
+//~ 11: warning: comparison between pointer and zero character constant [-Wpointer-compare]
+//~ 27: warning: comparison between pointer and zero character constant [-Wpointer-compare]
+        return x;
+    return s == 0 ? y : *s == '\0';
+}
+
+_Noreturn void gone(void)
+{
+    return;
+//~ 5: warning: function declared 'noreturn' has a 'return' statement
+}

@@ -47,8 +47,28 @@ fn native(dev: &Dev, which: &str, names: &[String]) -> Result<(), Failure> {
             .args(["--features", "loops", "--bin", "loops"])
             .check("building the loops for wasm")?;
         bench = bench.env("RINGSIDE_BENCH_WASM", dev.root.join("target/wasm32-unknown-unknown/web/loops.wasm"));
+        if let Some(bundle) = picoc(dev)? {
+            bench = bench.env("RINGSIDE_BENCH_PICOC", bundle);
+        }
     }
     bench.check("the benchmark")
+}
+
+/// PicoC as wasm, of npm's package picoc-js: only the benchmark wants it, so it lies in `target/`. None: it cannot be fetched.
+fn picoc(dev: &Dev) -> Result<Option<PathBuf>, Failure> {
+    let dir = dev.root.join("target").join("picoc");
+    let bundle = dir.join("node_modules/picoc-js/dist/bundle.js");
+    if !bundle.is_file() {
+        say("bench", "fetching PicoC, the rival (npm's picoc-js, about 1 MB)");
+        fs::create_dir_all(&dir).map_err(|e| Failure(format!("{} cannot be made: {e}.", dir.display())))?;
+        let npm =
+            dev.tool("npm").args(["install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", "--prefix"]);
+        if let Err(e) = npm.arg(&dir).arg("picoc-js@1.0.12").check("fetching PicoC") {
+            say("bench", &format!("{e} The comparison with PicoC is left out."));
+            return Ok(None);
+        }
+    }
+    Ok(Some(bundle))
 }
 
 /// A problem: its C program and further options of `explore`, its model and further macros there, the sizes.

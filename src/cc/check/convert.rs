@@ -202,6 +202,9 @@ impl Check<'_> {
         if self.types.same(e.ty, to) {
             return Expr { ty: to, ..e };
         }
+        if let Some(e) = self.complex_convert(&e, to) {
+            return e;
+        }
         if let Some(folded) = constant::fold_cast(&self.types, &e, to) {
             return Expr { span, ..folded };
         }
@@ -222,6 +225,7 @@ impl Check<'_> {
         }
         let kinds = (self.types.kind(to).clone(), self.types.kind(from).clone());
         match kinds {
+            _ if self.either_complex(from, to) => self.convert(e, to),
             (Kind::Bool, Kind::Pointer(_)) => self.convert(e, to),
             (
                 Kind::Bool | Kind::Int(_) | Kind::Enum(_) | Kind::Float(_),
@@ -360,7 +364,9 @@ impl Check<'_> {
         let (t, f) = (self.types.quote(to), self.types.quote(from));
         let text = match why {
             For::Assign => format!("incompatible types when assigning to type {t} from type {f}"),
-            For::Init if self.types.is_record(to) || self.types.is_array(to) => "invalid initializer".to_string(),
+            For::Init if self.types.is_record(to) && !self.is_complex(to) || self.types.is_array(to) => {
+                "invalid initializer".to_string()
+            }
             For::Init => format!("incompatible types when initializing type {t} using type {f}"),
             For::Return => format!("incompatible types when returning type {f} but {t} was expected"),
             For::Argument { n, callee, .. } => format!("incompatible type for argument {n} of '{callee}'"),
@@ -447,6 +453,9 @@ impl Check<'_> {
         }
         if self.types.is_scalar(e.ty) {
             return e;
+        }
+        if self.is_complex(e.ty) {
+            return self.complex_truth(e);
         }
         let text = match self.types.kind(e.ty) {
             Kind::Void => "void value not ignored as it ought to be",

@@ -43,6 +43,10 @@ impl Check<'_> {
             }
             A::Float { value, ty } => {
                 let ty = Types::basic(*ty);
+                if let Some(part) = self.types.complex_part(ty) {
+                    let part = |v| Expr::new(ExprKind::Float(v), part, span);
+                    return self.complex(part(0.0), part(*value), ty, span);
+                }
                 let v = if ty == Ty::FLOAT { f64::from(*value as f32) } else { *value };
                 Expr::new(ExprKind::Float(v), ty, span)
             }
@@ -282,7 +286,7 @@ impl Check<'_> {
                 self.error(at, text);
                 return Expr::error(span);
             };
-            if !self.types.is_record(target) {
+            if !self.types.is_record(target) || self.is_complex(target) {
                 let text = format!("request for member '{}' in something not a structure or union", field.name);
                 self.error(at, text);
                 return Expr::error(span);
@@ -302,7 +306,7 @@ impl Check<'_> {
                 self.report(Diagnostic::error(at, text).cure("use '->' instead of '.'"));
                 return Expr::error(span);
             }
-            if !self.types.is_record(o.ty) {
+            if !self.types.is_record(o.ty) || self.is_complex(o.ty) {
                 let text = format!("request for member '{}' in something not a structure or union", field.name);
                 self.error(at, text);
                 return Expr::error(span);
@@ -370,6 +374,10 @@ impl Check<'_> {
             (Kind::Array(..), _) => self.error(span, "cast specifies array type"),
             (Kind::Function(_), _) => self.error(span, "cast specifies function type"),
             (Kind::Record(a), Kind::Record(b)) if a == b => return Expr { ty: to, ..e },
+            _ if self.either_complex(from, to) => {
+                let r = self.convert(e, to);
+                return Expr { span, ..r };
+            }
             (Kind::Record(i), _)
                 if self.types.records[i as usize].is_union && self.types.records[i as usize].complete =>
             {

@@ -7,6 +7,8 @@ use super::super::types::{Bits, Float, Kind, Len, Ty};
 use super::Check;
 use super::constant::Value;
 use crate::source::{Diagnostic, Span};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Beyond this many stores the constant ones are copied from an image.
 const MANY: usize = 8;
@@ -22,6 +24,18 @@ struct Walk<'n> {
     /// Bytes beyond the type that a flexible array member's elements take.
     extra: u64,
     is_static: bool,
+    /// The furthest bit that a store has reached, and whether one began before that.
+    reached: u64,
+    back: bool,
+    /// Braced lists for what was initialised in part before: they begin at zero. How many stores there were, and the bits.
+    again: Vec<(usize, Range<u64>)>,
+}
+
+impl<'n> Walk<'n> {
+    fn new(name: &'n Name, is_static: bool) -> Walk<'n> {
+        let (stores, again) = (Vec::new(), Vec::new());
+        Walk { name, stores, seen: None, extra: 0, is_static, reached: 0, back: false, again }
+    }
 }
 
 /// A sub-object: where it is and what.
@@ -44,10 +58,11 @@ impl Check<'_> {
     /// The initialiser of a local; its type, completed when it was an array of unknown length.
     pub(super) fn local_init(&mut self, place: Expr, init: &ast::Init, name: &Name) -> (Ty, Init) {
         let ty = place.ty;
-        let mut w = Walk { name, stores: Vec::new(), seen: None, extra: 0, is_static: false };
+        let mut w = Walk::new(name, false);
         let full = self.whole(ty, init, &mut w);
-        let aggregate =
-            self.types.is_array(full) || matches!(init, ast::Init::List { .. }) && self.types.is_record(full);
+        self.drop_overridden(&mut w);
+        let aggregate = self.types.is_array(full)
+            || matches!(init, ast::Init::List { .. }) && self.types.is_record(full) && !self.is_complex(full);
         if !aggregate {
             return match w.stores.into_iter().next() {
                 Some(s) => (full, Init::Value(s.value)),
@@ -87,8 +102,9 @@ impl Check<'_> {
 
     /// The initialiser of an object with static storage: completed type, bytes, and how many lie beyond the type.
     pub(super) fn static_init(&mut self, ty: Ty, init: &ast::Init, name: &Name) -> (Ty, Option<Image>, u64) {
-        let mut w = Walk { name, stores: Vec::new(), seen: None, extra: 0, is_static: true };
+        let mut w = Walk::new(name, true);
         let full = self.whole(ty, init, &mut w);
+        self.drop_overridden(&mut w);
         let size = self.types.size(full).unwrap_or(0).saturating_add(w.extra);
         if size > MAX_BYTES {
             return (full, None, 0);
@@ -108,6 +124,54 @@ impl Check<'_> {
             }
         }
         (full, Some(image), w.extra)
+    }
+
+    /// The bits that a store fills.
+    fn bits(&self, s: &Store) -> Range<u64> {
+        let start = s.offset.saturating_mul(8) + s.bits.map_or(0, |b| u64::from(b.shift));
+        let width = s.bits.map_or_else(|| self.types.size(s.ty).unwrap_or(0).saturating_mul(8), |b| u64::from(b.width));
+        start..start.saturating_add(width)
+    }
+
+    fn store(&self, s: Store, w: &mut Walk) {
+        let bits = self.bits(&s);
+        w.back |= bits.start < w.reached;
+        w.reached = w.reached.max(bits.end);
+        w.stores.push(s);
+    }
+
+    /// What a later designator initialises again counts only the last time (C11 6.7.9p19).
+    fn drop_overridden(&self, w: &mut Walk) {
+        if !w.back && w.again.is_empty() {
+            return;
+        }
+        // The bits that later stores fill, as ranges that do not touch.
+        fn fill(filled: &mut BTreeMap<u64, u64>, bits: Range<u64>) {
+            let (mut start, mut end) = (bits.start, bits.end);
+            while let Some((&a, &b)) = filled.range(..=end).next_back().filter(|(_, b)| **b >= start) {
+                filled.remove(&a);
+                (start, end) = (start.min(a), end.max(b));
+            }
+            filled.insert(start, end);
+        }
+        let mut filled: BTreeMap<u64, u64> = BTreeMap::new();
+        let mut kept = Vec::with_capacity(w.stores.len());
+        for (i, s) in std::mem::take(&mut w.stores).into_iter().enumerate().rev() {
+            while let Some((_, bits)) = w.again.pop_if(|(n, _)| i < *n) {
+                fill(&mut filled, bits);
+            }
+            let bits = self.bits(&s);
+            let over = filled.range(..=bits.start).next_back().is_some_and(|(_, end)| *end >= bits.end);
+            // The others of a range take the first one's value.
+            let needed =
+                matches!(&s.value.kind, ExprKind::Assign { place, .. } if matches!(place.kind, ExprKind::Local(_)));
+            if !over || needed {
+                fill(&mut filled, bits);
+                kept.push(s);
+            }
+        }
+        kept.reverse();
+        w.stores = kept;
     }
 
     /// How many scalars a type holds; of a union's, those of its first member.
@@ -178,7 +242,7 @@ impl Check<'_> {
                 }
                 let ty = v.ty;
                 let value = Expr::new(ExprKind::Load(Box::new(v)), ty, e.span);
-                w.stores.push(Store { offset: part.offset, bits: None, value, ty });
+                self.store(Store { offset: part.offset, bits: None, value, ty }, w);
                 return Some(n);
             }
             if !v.is_error() {
@@ -196,12 +260,12 @@ impl Check<'_> {
             _ => self.value(e),
         };
         if v.is_error() {
-            w.stores.push(Store { offset: part.offset, bits: part.bits, value: v, ty: part.ty });
+            self.store(Store { offset: part.offset, bits: part.bits, value: v, ty: part.ty }, w);
             return None;
         }
         let ty = self.types.bare(part.ty);
         let value = self.init_convert(v, ty);
-        w.stores.push(Store { offset: part.offset, bits: part.bits, value, ty });
+        self.store(Store { offset: part.offset, bits: part.bits, value, ty }, w);
         None
     }
 
@@ -231,11 +295,16 @@ impl Check<'_> {
         let place = Expr::new(ExprKind::Global(s), lit_ty, e.span);
         let value = Expr::new(ExprKind::Load(Box::new(place)), lit_ty, e.span);
         let ty = self.types.array(of, Len::Known(n));
-        w.stores.push(Store { offset: part.offset, bits: None, value, ty });
+        self.store(Store { offset: part.offset, bits: None, value, ty }, w);
         Some(n)
     }
 
     fn part_from_list(&mut self, part: Part, items: &[InitItem], span: Span, w: &mut Walk) -> Option<u64> {
+        let bits = part.offset.saturating_mul(8)
+            ..part.offset.saturating_add(self.types.size(part.ty).unwrap_or(0)).saturating_mul(8);
+        if bits.start < w.reached {
+            w.again.push((w.stores.len(), bits));
+        }
         match self.types.kind(part.ty).clone() {
             Kind::Array(of, len) => {
                 // { "abc" }
@@ -257,7 +326,7 @@ impl Check<'_> {
                 let mut at = 0;
                 Some(self.walk(part, 0, items, &mut at, true, w))
             }
-            Kind::Record(_) => {
+            Kind::Record(_) if !self.is_complex(part.ty) => {
                 if !self.types.is_complete(part.ty) {
                     return None;
                 }
@@ -444,7 +513,7 @@ impl Check<'_> {
                 }
                 self.descend(p, items, at, w);
             }
-            Kind::Record(_) => {
+            Kind::Record(_) if !self.is_complex(p.ty) => {
                 let known = matches!(&w.seen, Some((q, _)) if std::ptr::eq(*q, e));
                 if !known {
                     let v = self.value(e);
@@ -611,7 +680,7 @@ impl Check<'_> {
             for s in &pattern {
                 let mut s = s.clone();
                 s.offset += i * size;
-                w.stores.push(s);
+                self.store(s, w);
             }
         }
     }
@@ -630,7 +699,7 @@ impl Check<'_> {
     }
 
     /// Lays a store's constant down. False: it is not constant.
-    fn lay(&self, image: &mut Image, s: &Store) -> bool {
+    pub(super) fn lay(&self, image: &mut Image, s: &Store) -> bool {
         let size = self.types.size(s.ty).unwrap_or(0);
         if let Some(lit) = self.literal_bytes(&s.value) {
             let lit = lit.clone();

@@ -5,13 +5,18 @@
 //!   everything, so one mistake is reported once.
 //! - Warnings about the library's own files are not reported, as gcc keeps silent about system headers.
 
+mod atomics;
+mod attributes;
 mod builtins;
 mod call;
+mod complex;
 mod constant;
 mod convert;
 mod decl;
+mod declarator;
 mod expr;
 mod format;
+mod function;
 mod init;
 mod names;
 mod operators;
@@ -42,6 +47,7 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         cx: None,
         quiet: 0,
         reported: BTreeSet::new(),
+        undeclared: BTreeSet::new(),
         constructors: Vec::new(),
         last_params: Vec::new(),
         params_at: BTreeMap::new(),
@@ -118,6 +124,8 @@ struct Cx {
     constants: BTreeMap<LocalId, constant::Value>,
     /// It calls vfork: the child writes to the parent's variables, so all of them are in memory.
     vforks: bool,
+    /// Declared never to return.
+    noreturn: bool,
 }
 
 #[derive(Debug)]
@@ -157,6 +165,8 @@ struct Check<'a> {
     quiet: u32,
     /// Undeclared names already reported in this function.
     reported: BTreeSet<Name>,
+    /// Functions that were called undeclared and reported in this file.
+    undeclared: BTreeSet<Name>,
     constructors: Vec<tree::Constructor>,
     /// Where the parameters of the prototype read last stand, and of each function's, for notes.
     last_params: Vec<Span>,

@@ -192,9 +192,12 @@ impl Check<'_> {
                 s
             }
         };
-        // gcc binds the name in the innermost block; once a function is enough of warnings.
+        // gcc binds the name in the innermost block, and says once a file that it is not declared; that a built-in is
+        // meant it says again, for which once a function is enough.
         self.bind(name, Entry::Symbol(sym), span);
-        if !first {
+        let told_before = !self.undeclared.insert(name.clone());
+        let mismatch = builtin.as_ref().is_some_and(|b| !b.plain);
+        if !first || (told_before && !mismatch) {
             return sym;
         }
         let known = builtin.as_ref().map(|b| b.header.to_string()).filter(|h| !h.is_empty());
@@ -224,10 +227,10 @@ impl Check<'_> {
             Some(n) => d.note(span, n.clone()),
             None => d,
         };
-        self.report(d);
-        if let Some(b) = &builtin
-            && !b.plain
-        {
+        if !told_before {
+            self.report(d);
+        }
+        if mismatch {
             let text = format!("incompatible implicit declaration of built-in function '{name}'");
             let d = Diagnostic::warning(span, "builtin-declaration-mismatch", text);
             let d = match note {

@@ -5,7 +5,7 @@ use super::super::tree::{Atomic, BinOp, Expr, ExprKind, LocalId, UnOp};
 use super::super::types::{self, Kind, Ty};
 use super::Check;
 use super::convert::For;
-use crate::source::Span;
+use crate::source::{Diagnostic, Span};
 
 impl Check<'_> {
     pub(super) fn unary(&mut self, op: Unary, a: &ast::Expr, span: Span) -> Expr {
@@ -40,6 +40,9 @@ impl Check<'_> {
                 if v.is_error() {
                     return v;
                 }
+                if self.is_complex(v.ty) {
+                    return self.complex_unary(op, v, span);
+                }
                 let ok = match op {
                     Unary::BitNot => self.types.is_integer(v.ty),
                     _ => self.types.is_arithmetic(v.ty),
@@ -60,11 +63,14 @@ impl Check<'_> {
                     _ => self.unary_op(UnOp::BitNot, v, ty, span),
                 }
             }
+            Unary::Real => self.complex_part(false, a, span),
+            Unary::Imag => self.complex_part(true, a, span),
             Unary::Not => {
                 let v = self.value(a);
                 if v.is_error() {
                     return v;
                 }
+                let v = if self.is_complex(v.ty) { self.complex_truth(v) } else { v };
                 if self.types.is_void(v.ty) {
                     return self.wrong(span, "invalid use of void expression");
                 }
@@ -219,6 +225,9 @@ impl Check<'_> {
                 self.types.size(target).unwrap_or(1) as i64 * sign
             }
             _ if self.types.is_arithmetic(ty) => sign,
+            _ if self.is_complex(ty) => {
+                return self.complex_step(e, sign, post, whole).unwrap_or_else(|| Expr::error(span));
+            }
             _ => return self.wrong(span, &format!("wrong type argument to {word}")),
         };
         if self.types.quals(e.ty) & types::ATOMIC != 0 && !self.types.is_float(ty) {
@@ -240,12 +249,37 @@ impl Check<'_> {
             return Expr::error(span);
         }
         let op = bin_op(op);
+        if matches!(op, BinOp::Eq | BinOp::Ne) {
+            self.check_zero_character(a, &y, at);
+            self.check_zero_character(b, &x, at);
+        }
         let e = match op {
+            _ if self.either_complex(x.ty, y.ty) => {
+                let refused = (x.clone(), y.clone());
+                match self.complex_binary(op, x, y, at) {
+                    Some(e) => e,
+                    None => self.invalid(op, &refused.0, &refused.1, at),
+                }
+            }
             BinOp::Add | BinOp::Sub => self.additive(op, x, y, at),
             _ if op.is_comparison() => self.comparison(op, x, y, at),
             _ => self.plain(op, x, y, at),
         };
         Expr { span, ..e }
+    }
+
+    /// `p == '\0'` where `*p` was meant.
+    fn check_zero_character(&mut self, zero: &ast::Expr, other: &Expr, at: Span) {
+        if matches!(zero.kind, ast::ExprKind::Char { value: 0, .. })
+            && self.types.is_pointer(other.ty)
+            && self.quiet == 0
+        {
+            let text = "comparison between pointer and zero character constant";
+            let d = Diagnostic::warning(at, "pointer-compare", text);
+            self.report(
+                d.note(other.span, "did you mean to dereference the pointer?").cure("put `*` before the pointer"),
+            );
+        }
     }
 
     fn logical(&mut self, op: Binary, a: &ast::Expr, b: &ast::Expr, span: Span) -> Expr {
@@ -297,6 +331,9 @@ impl Check<'_> {
             let y = self.promote(y);
             let ty = x.ty;
             self.check_shift(op, &y, ty, at);
+            if op == BinOp::Shl {
+                self.check_shift_overflow(&x, &y, ty, at);
+            }
             return self.arith(op, x, y, ty, at);
         }
         let ty = self.common(&x, &y);
@@ -439,6 +476,14 @@ impl Check<'_> {
             return self.wrong(at, "void value not ignored as it ought to be");
         }
         let op = bin_op(op);
+        if self.either_complex(ty, v.ty) {
+            let left = Expr::new(ExprKind::Load(Box::new(place.clone())), ty, span);
+            let refused = v.clone();
+            return match self.complex_assignment(op, place, v, at, span) {
+                Some(e) => e,
+                None => self.invalid(op, &left, &refused, at),
+            };
+        }
         if let Some(pointee) = self.types.pointee(ty) {
             if !matches!(op, BinOp::Add | BinOp::Sub) || !self.types.is_integer(v.ty) {
                 if matches!(op, BinOp::Add | BinOp::Sub) && self.types.is_pointer(v.ty) && op == BinOp::Sub {
@@ -562,6 +607,7 @@ impl Check<'_> {
     fn conditional_type(&mut self, x: &Expr, y: &Expr, at: Span) -> Option<Ty> {
         let (kx, ky) = (self.types.kind(x.ty).clone(), self.types.kind(y.ty).clone());
         match (kx, ky) {
+            _ if self.either_complex(x.ty, y.ty) => Some(self.complex_common(x.ty, y.ty)),
             _ if self.types.is_arithmetic(x.ty) && self.types.is_arithmetic(y.ty) => Some(self.common(x, y)),
             (Kind::Void, _) | (_, Kind::Void) => Some(Ty::VOID),
             (Kind::Record(a), Kind::Record(b)) if a == b => Some(self.types.bare(x.ty)),

@@ -257,6 +257,9 @@ impl Check<'_> {
         let is_void = self.types.is_void(ret);
         let plain =
             |text: &str, span: Span| Diagnostic { severity: Severity::Warning, ..Diagnostic::error(span, text) };
+        if self.cx.as_ref().is_some_and(|cx| cx.noreturn) {
+            self.report(plain("function declared 'noreturn' has a 'return' statement", span));
+        }
         let Some(e) = e else {
             if !is_void {
                 let d = plain("'return' with no value, in function returning non-void", span);

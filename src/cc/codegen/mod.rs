@@ -13,12 +13,14 @@
 //! - `mod.rs`: the object, emission, registers and frame
 //! - `flow.rs`: which objects a jump may reach past their declaration
 //! - `place.rs`: objects: addresses, loads, stores, bit-fields
-//! - `expr.rs`, `arith.rs`, `call.rs`: values
+//! - `expr.rs`, `assign.rs`, `arith.rs`, `atomic.rs`, `call.rs`: values
 //! - `branch.rs`: conditions
 //! - `stmt.rs`: statements, scopes, initialisers
 //! - `debug.rs`: types and variables for the debugger
 
 mod arith;
+mod assign;
+mod atomic;
 mod branch;
 mod call;
 mod debug;

@@ -9,7 +9,7 @@ macro_rules! files {
 /// Headers by the name in `#include <...>`.
 pub const HEADERS: &[(&str, &str)] = files! { "headers" "":
     "aio.h" "alloca.h" "arpa/inet.h" "asm/types.h" "asm/unistd.h" "assert.h" "bits/pthreadtypes.h" "bits/sigaction.h"
-    "bits/types.h" "byteswap.h" "ctype.h" "dirent.h" "dlfcn.h" "endian.h" "err.h" "errno.h" "error.h" "fcntl.h"
+    "bits/types.h" "byteswap.h" "complex.h" "ctype.h" "dirent.h" "dlfcn.h" "endian.h" "err.h" "errno.h" "error.h" "fcntl.h"
     "features.h" "fenv.h" "float.h" "fnmatch.h" "ftw.h" "getopt.h" "glob.h" "gnu/libc-version.h" "grp.h" "ifaddrs.h"
     "inttypes.h" "iso646.h" "langinfo.h" "libgen.h" "limits.h" "linux/close_range.h" "linux/errno.h"
     "linux/eventpoll.h" "linux/fcntl.h" "linux/fs.h" "linux/futex.h" "linux/if.h" "linux/in.h" "linux/ioctl.h"
@@ -60,7 +60,7 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
     "books/wrap_posix.c" "books/wrap_posix2.c" "books/wrap_semctl.c" "books/wrap_signal.c" "books/wrap_socket.c"
     "books/wrap_socket2.c" "books/wrap_stdio.c" "books/wrap_stdio2.c" "books/wrap_thread.c" "books/wrap_thread2.c"
     "books/wrap_thread3.c" "books/wrap_unix.c" "books/wrap_unix2.c" "books/zemaphore.c" "ipc/mailbox.c"
-    "ipc/mq_notify.c" "ipc/mqueue.c" "ipc/sem.c" "ipc/sem_open.c" "ipc/socketbuffer.c" "ipc/sysv.c" "math/exp.c"
+    "ipc/mq_notify.c" "ipc/mqueue.c" "ipc/sem.c" "ipc/sem_open.c" "ipc/socketbuffer.c" "ipc/sysv.c" "math/complex.c" "math/complex_parts.c" "math/complex_trig.c" "math/exp.c"
     "math/more.c" "math/parts.c" "math/pow.c" "math/round.c" "math/special.c" "math/trig.c" "misc/bits.c" "misc/bswap.c"
     "misc/err.c" "misc/error.c" "misc/fenv.c" "misc/fnmatch.c" "misc/ftw.c" "misc/glob.c" "misc/hsearch.c"
     "misc/langinfo.c" "misc/libgen.c" "misc/locale.c" "misc/omp.c" "misc/regex.c" "misc/syslog.c" "misc/tsearch.c"
@@ -76,7 +76,7 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
     "stdio/wide.c" "stdio/words.c" "stdio/wprintf.c" "stdio/wscanf.c" "stdlib/abs.c" "stdlib/arc4random.c"
     "stdlib/atoi.c" "stdlib/bsearch.c" "stdlib/drand48.c" "stdlib/malloc.c" "stdlib/mcheck.c" "stdlib/memalign.c"
     "stdlib/misc.c" "stdlib/multibyte.c" "stdlib/qsort.c" "stdlib/rand_r.c" "stdlib/random.c" "stdlib/realpath.c"
-    "stdlib/strtod.c" "stdlib/strtol.c" "stdlib/system.c" "stdlib/wchar.c" "string/ctype.c" "string/memory.c"
+    "stdlib/strtod.c" "stdlib/strtol.c" "stdlib/system.c" "stdlib/uchar.c" "stdlib/wchar.c" "string/ctype.c" "string/memory.c"
     "string/more.c" "string/strdup.c" "string/strerror.c" "string/string.c" "string/strsignal.c" "string/strtok.c"
     "thread/atfork.c" "thread/attr.c" "thread/c11.c" "thread/cancel.c" "thread/cleanup.c" "thread/cond.c"
     "thread/create.c" "thread/keys.c" "thread/lockattr.c" "thread/locks.c" "thread/mutex.c" "thread/notify.c"

@@ -154,7 +154,7 @@ impl Parser<'_> {
         Expr { kind: ExprKind::Compound { ty, init: Box::new(init) }, span: self.since(start) }
     }
 
-    /// unary = (`++` | `--` | `&` | `*` | `+` | `-` | `~` | `!` | `__extension__`) cast
+    /// unary = (`++` | `--` | `&` | `*` | `+` | `-` | `~` | `!` | `__extension__` | `__real__` | `__imag__`) cast
     ///       | `sizeof` (unary | `(` type-name `)`) | `_Alignof` ... | `&&` label | postfix
     fn unary(&mut self) -> Expr {
         let start = self.span();
@@ -185,6 +185,8 @@ impl Parser<'_> {
             TokenKind::Ident(sym) => match sym.keyword() {
                 Some(Kw::Sizeof) => return self.size_or_align(true),
                 Some(Kw::Alignof) => return self.size_or_align(false),
+                Some(Kw::Real) => Unary::Real,
+                Some(Kw::Imag) => Unary::Imag,
                 Some(Kw::Extension) => {
                     while self.takes_keyword(Kw::Extension) {}
                     return self.cast();

@@ -45,7 +45,7 @@ const MAX_DIAGNOSTICS: usize = 200;
 /// Parses a preprocessed file.
 #[must_use]
 pub fn parse(tokens: &Tokens) -> (Unit, Vec<Diagnostic>) {
-    let filtered = filtered(&tokens.list);
+    let filtered = filtered(&tokens.list, &tokens.names);
     let (plain, packs) = filtered.as_ref().map_or((&tokens.list, Vec::new()), |(list, packs)| (list, packs.clone()));
     let mut parser = Parser {
         tokens: plain,
@@ -85,8 +85,9 @@ pub fn parse(tokens: &Tokens) -> (Unit, Vec<Diagnostic>) {
 }
 
 /// The tokens without those that are none of the grammar's, if there are any: `#pragma pack`, of which is noted where
-/// each holds, and C23's `[[attributes]]` where a declaration or statement begins, which change nothing here.
-fn filtered(list: &[Token]) -> Option<(Vec<Token>, Vec<(usize, u8)>)> {
+/// each holds, and C23's `[[attributes]]`, which change nothing here. Behind a name only words that are attributes count:
+/// `a[[i]]` is a slip.
+fn filtered(list: &[Token], names: &Names) -> Option<(Vec<Token>, Vec<(usize, u8)>)> {
     let opens = |at: usize| list.get(at..at + 2).is_some_and(|two| two.iter().all(|t| t.is(Punct::LBracket)));
     if !list.iter().enumerate().any(|(at, t)| matches!(t.kind, TokenKind::Pack(_)) || opens(at)) {
         return None;
@@ -97,7 +98,7 @@ fn filtered(list: &[Token]) -> Option<(Vec<Token>, Vec<(usize, u8)>)> {
         let begins = kept.last().is_none_or(|t| {
             use Punct as P;
             matches!(t.kind, TokenKind::Punct(P::Semi | P::LBrace | P::RBrace | P::Colon | P::Comma | P::LParen))
-        });
+        }) || list.get(at + 2).is_some_and(|t| ATTRIBUTES.contains(&t.text(names)));
         if let TokenKind::Pack(n) = token.kind {
             packs.push((kept.len(), n));
         } else if opens(at) && begins {
@@ -115,6 +116,9 @@ fn filtered(list: &[Token]) -> Option<(Vec<Token>, Vec<(usize, u8)>)> {
     }
     Some((kept, packs))
 }
+
+/// C23's attributes, and the prefix of gcc's own.
+const ATTRIBUTES: &[&str] = &["maybe_unused", "deprecated", "nodiscard", "noreturn", "fallthrough", "gnu"];
 
 /// What a name stands for at this point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -299,6 +299,8 @@ pub fn expr(e: &Expr) -> String {
             let op = match op {
                 Unary::Plus => "+",
                 Unary::Neg => "-",
+                Unary::Real => "__real__",
+                Unary::Imag => "__imag__",
                 Unary::BitNot => "~",
                 Unary::Not => "!",
                 Unary::Deref => "*",

@@ -14,18 +14,21 @@ struct Words {
     signed: bool,
     unsigned: bool,
     short: bool,
+    complex: bool,
     longs: u8,
 }
 
 impl Words {
     fn any(&self) -> bool {
-        self.base.is_some() || self.signed || self.unsigned || self.short || self.longs > 0
+        self.base.is_some() || self.signed || self.unsigned || self.short || self.complex || self.longs > 0
     }
 
     fn basic(&self) -> Basic {
         let u = self.unsigned;
         let pick = |signed, unsigned| if u { unsigned } else { signed };
         match self.base {
+            // `_Complex` by itself.
+            None if self.complex && !self.signed && !u && !self.short && self.longs == 0 => Basic::Double,
             Some(Kw::Void) => Basic::Void,
             Some(Kw::Bool) => Basic::Bool,
             Some(Kw::Char) if self.signed => Basic::SChar,
@@ -73,6 +76,12 @@ impl Words {
                     _ => None,
                 }
             }
+            Kw::Complex if self.complex => Some("duplicate 'complex'".to_string()),
+            Kw::Complex => match self.base {
+                Some(Kw::Void) => both("complex", "void"),
+                Some(Kw::Bool) => both("complex", "_Bool"),
+                _ => None,
+            },
             _ if self.base.is_some() => Some("two or more data types in declaration specifiers".to_string()),
             Kw::Void => clash(&["signed", "unsigned", "short", "long"], "void"),
             Kw::Bool => clash(&["signed", "unsigned", "short", "long"], "_Bool"),
@@ -104,6 +113,7 @@ impl Parser<'_> {
                         | Kw::Signed
                         | Kw::Unsigned
                         | Kw::Bool
+                        | Kw::Complex
                         | Kw::Struct
                         | Kw::Union
                         | Kw::Enum
@@ -116,9 +126,7 @@ impl Parser<'_> {
                         | Kw::AutoType
                         | Kw::VaList
                         | Kw::Alignas
-                ) || (kw == Kw::Refused
-                    && !self.names.text(sym).contains("real")
-                    && !self.names.text(sym).contains("imag"))
+                ) || kw == Kw::Refused
             }
         }
     }
@@ -254,7 +262,8 @@ impl Parser<'_> {
                 | Kw::Double
                 | Kw::Signed
                 | Kw::Unsigned
-                | Kw::Bool => {
+                | Kw::Bool
+                | Kw::Complex => {
                     if typed {
                         // `struct s { ... } int x;`: what is missing is a semicolon, and the member's or
                         // declaration's end will say so.
@@ -275,6 +284,7 @@ impl Parser<'_> {
                         Kw::Long => words.longs += 1,
                         Kw::Signed => words.signed = true,
                         Kw::Unsigned => words.unsigned = true,
+                        Kw::Complex => words.complex = true,
                         _ => words.base = Some(kw),
                     }
                     self.at += 1;
@@ -312,7 +322,7 @@ impl Parser<'_> {
                         break;
                     }
                     self.refuse_word();
-                    if !typed && !words.any() && !self.names.text(sym).to_ascii_lowercase().contains("omplex") {
+                    if !typed && !words.any() {
                         specs.ty = TypeSpec::TypeofExpr(Box::new(Expr { kind: ExprKind::Error, span }));
                         typed = true;
                     }
@@ -322,7 +332,16 @@ impl Parser<'_> {
             first = false;
         }
         if words.any() && !typed {
-            specs.ty = TypeSpec::Basic(words.basic());
+            let basic = words.basic();
+            let complex = if words.complex { basic.complex() } else { Some(basic) };
+            if complex.is_none() {
+                let d = Diagnostic::error(
+                    start,
+                    "'_Complex' of a type other than 'float', 'double' and 'long double' is not supported",
+                );
+                self.report(d.cure("use `double _Complex`"));
+            }
+            specs.ty = TypeSpec::Basic(complex.unwrap_or(Basic::ComplexDouble));
         }
         specs.span = if first { Span { end: start.start, ..start } } else { self.since(start) };
         specs
@@ -340,8 +359,8 @@ impl Parser<'_> {
         let text = token.text(self.names).to_string();
         let cure = if text.contains("128") && text.contains("int") {
             "use `long long`, which has 64 bits"
-        } else if text.contains("omplex") || text.contains("real") || text.contains("imag") || text.contains("Imag") {
-            "keep the real and the imaginary part in two doubles"
+        } else if text.contains("Imag") {
+            "use `double _Complex`"
         } else {
             "use `double`"
         };

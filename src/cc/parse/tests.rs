@@ -248,7 +248,7 @@ fn errors_stand_where_gcc_puts_them() {
         ("#include <stdio.h", "1:18: missing terminating > character"),
         ("int f(3);", "1:7: expected declaration specifiers or '...' before numeric constant"),
         ("__int128 x;", "1:1: '__int128' is not supported"),
-        ("double _Complex z;", "1:8: '_Complex' is not supported"),
+        ("_Complex int z;", "1:1: '_Complex' of a type other than 'float', 'double' and 'long double' is not supported"),
         ("asm(\"nop\"); int x;", "1:1: inline assembly is not supported"),
         ("int x = 09; int y = 1.2.3; int z = 'ab';", "1:9: invalid digit \"9\" in octal constant\n1:21: too many decimal points in number\n1:36: warning: multi-character character constant"),
         ("char *s = \"abc;\nint x;", "1:11: missing terminating \" character"),

@@ -165,6 +165,10 @@ impl Expression {
 /// Why an expression cannot be looked at again and again.
 fn refusal(e: &Expr) -> Option<&'static str> {
     match &e.kind {
+        ExprKind::Float { ty, .. } if basic(*ty).is_none() => Some("complex numbers are not computed with here"),
+        ExprKind::Unary(Unary::Real | Unary::Imag, _) => {
+            Some("the parts of a complex number are its members `real` and `imag` here")
+        }
         ExprKind::Name(_) | ExprKind::Int { .. } | ExprKind::Float { .. } | ExprKind::Char { .. } => None,
         ExprKind::Str { kind: StringKind::Narrow, .. } => Some("a text in quotes has no place in the program's memory"),
         ExprKind::Unary(Unary::PreInc | Unary::PreDec | Unary::PostInc | Unary::PostDec, _)
@@ -625,7 +629,7 @@ fn converted(o: Operand, ty: Ty) -> Operand {
 fn basic(b: Basic) -> Option<Ty> {
     let int = |size, signed| Some(Ty::Int { size, signed });
     match b {
-        Basic::Void => None,
+        Basic::Void | Basic::ComplexFloat | Basic::ComplexDouble | Basic::ComplexLongDouble => None,
         Basic::Bool | Basic::UChar => int(1, false),
         Basic::Char => Some(Ty::Char),
         Basic::SChar => int(1, true),
@@ -658,5 +662,8 @@ fn basic_name(b: Basic) -> &'static str {
         Basic::Float => "float",
         Basic::Double => "double",
         Basic::LongDouble => "long double",
+        Basic::ComplexFloat => "complex float",
+        Basic::ComplexDouble => "complex double",
+        Basic::ComplexLongDouble => "complex long double",
     }
 }

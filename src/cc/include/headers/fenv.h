@@ -17,4 +17,14 @@ int feraiseexcept(int excepts);
 int fetestexcept(int excepts);
 int fegetround(void);
 int fesetround(int round);
+typedef struct {
+    int __round;
+} fenv_t;
+#define FE_DFL_ENV ((const fenv_t *)-1)
+int fegetexceptflag(fexcept_t *flags, int excepts);
+int fesetexceptflag(const fexcept_t *flags, int excepts);
+int fegetenv(fenv_t *env);
+int feholdexcept(fenv_t *env);
+int fesetenv(const fenv_t *env);
+int feupdateenv(const fenv_t *env);
 #endif

@@ -43,8 +43,9 @@ int __signbit(double x);
 #define islessequal(a, b) ((a) <= (b))
 #define islessgreater(a, b) ((a) < (b) || (a) > (b))
 #define isunordered(a, b) (isnan(a) || isnan(b))
-#define __MATH1(f) double f(double); float f##f(float); long double f##l(long double);
-#define __MATH2(f) double f(double, double); float f##f(float, float); long double f##l(long double, long double);
+#define __MATH1(name) double name(double); float name##f(float); long double name##l(long double);
+#define __MATH2(name) double name(double, double); float name##f(float, float); \
+    long double name##l(long double, long double);
 __MATH1(sin) __MATH1(cos) __MATH1(tan) __MATH1(asin) __MATH1(acos) __MATH1(atan) __MATH2(atan2)
 __MATH1(sinh) __MATH1(cosh) __MATH1(tanh) __MATH1(asinh) __MATH1(acosh) __MATH1(atanh)
 __MATH1(exp) __MATH1(exp2) __MATH1(expm1) __MATH1(log) __MATH1(log2) __MATH1(log10) __MATH1(log1p)
@@ -56,21 +57,45 @@ __MATH1(erf) __MATH1(erfc) __MATH1(tgamma) __MATH1(lgamma) __MATH1(logb) __MATH2
 #undef __MATH2
 double fma(double x, double y, double z);
 float fmaf(float x, float y, float z);
+long double fmal(long double x, long double y, long double z);
 double ldexp(double x, int e);
 float ldexpf(float x, int e);
+long double ldexpl(long double x, int e);
 double scalbn(double x, int e);
+float scalbnf(float x, int e);
+long double scalbnl(long double x, int e);
+double scalbln(double x, long e);
+float scalblnf(float x, long e);
+long double scalblnl(long double x, long e);
 double frexp(double x, int *e);
 float frexpf(float x, int *e);
+long double frexpl(long double x, int *e);
 double modf(double x, double *whole);
 float modff(float x, float *whole);
+long double modfl(long double x, long double *whole);
 long lround(double x);
 long lroundf(float x);
+long lroundl(long double x);
 long long llround(double x);
+long long llroundf(float x);
+long long llroundl(long double x);
 long lrint(double x);
 long lrintf(float x);
+long lrintl(long double x);
 long long llrint(double x);
+long long llrintf(float x);
+long long llrintl(long double x);
 int ilogb(double x);
+int ilogbf(float x);
+int ilogbl(long double x);
 double nan(const char *tag);
 float nanf(const char *tag);
+long double nanl(const char *tag);
+double nexttoward(double x, long double y);
+float nexttowardf(float x, long double y);
+long double nexttowardl(long double x, long double y);
+double remquo(double x, double y, int *quotient);
+float remquof(float x, float y, int *quotient);
+long double remquol(long double x, long double y, int *quotient);
 double drem(double x, double y);
 #endif

@@ -57,6 +57,7 @@ int wcswidth(const wchar_t *s, size_t n);
 long long wcstoll(const wchar_t *restrict s, wchar_t **restrict end, int base);
 unsigned long long wcstoull(const wchar_t *restrict s, wchar_t **restrict end, int base);
 double wcstod(const wchar_t *restrict s, wchar_t **restrict end);
+long double wcstold(const wchar_t *restrict s, wchar_t **restrict end);
 float wcstof(const wchar_t *restrict s, wchar_t **restrict end);
 struct tm;
 size_t wcsftime(wchar_t *restrict to, size_t max, const wchar_t *restrict format, const struct tm *restrict tm);

@@ -1,4 +1,4 @@
-// defines nearbyint nearbyintf nearbyintl remainder remainderf remainderl drem fmin fminf fminl fmax fmaxf fmaxl fdim fdimf fdiml fma fmaf lround lroundf llround lrint lrintf llrint
+// defines nearbyint nearbyintf nearbyintl remainder remainderf remainderl drem fmin fminf fminl fmax fmaxf fmaxl fdim fdimf fdiml fma fmaf lround lroundf llround lrint lrintf llrint fmal lroundl llroundf llroundl lrintl llrintf llrintl remquo remquof remquol
 #include <ringside/sys.h>
 #include <math.h>
 
@@ -40,3 +40,21 @@ long long llround(double x) { return (long)round(x); }
 long lrint(double x) { return (long)rint(x); }
 long lrintf(float x) { return (long)rint(x); }
 long long llrint(double x) { return (long)rint(x); }
+long double fmal(long double x, long double y, long double z) { return fma(x, y, z); }
+long lroundl(long double x) { return lround(x); }
+long long llroundf(float x) { return llround(x); }
+long long llroundl(long double x) { return llround(x); }
+long lrintl(long double x) { return lrint(x); }
+long long llrintf(float x) { return llrint(x); }
+long long llrintl(long double x) { return llrint(x); }
+
+/* The remainder, and the last three bits of the quotient. */
+double remquo(double x, double y, int *quotient)
+{
+    double r = remainder(x, y), q = fmod(rint((x - r) / y), 8);
+    *quotient = q - q == 0 ? (int)q : 0;
+    return r;
+}
+
+float remquof(float x, float y, int *quotient) { return remquo(x, y, quotient); }
+long double remquol(long double x, long double y, int *quotient) { return remquo(x, y, quotient); }

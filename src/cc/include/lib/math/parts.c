@@ -1,4 +1,4 @@
-// defines fabs fabsf fabsl copysign copysignf copysignl frexp frexpf ldexp ldexpf scalbn modf modff __fpclassify __signbit logb logbf logbl ilogb nextafter nextafterf nextafterl nan nanf
+// defines fabs fabsf fabsl copysign copysignf copysignl frexp frexpf ldexp ldexpf scalbn modf modff __fpclassify __signbit logb logbf logbl ilogb nextafter nextafterf nextafterl nan nanf ldexpl scalbnf scalbnl scalbln scalblnf scalblnl frexpl modfl ilogbf ilogbl nanl nexttoward nexttowardf nexttowardl
 /* A double's sign, exponent and fraction, taken from its bits (IEC 60559). */
 #include <math.h>
 
@@ -154,6 +154,27 @@ float nextafterf(float x, float y)
 }
 
 float modff(float x, float *whole)
+{
+    double w, rest = modf(x, &w);
+    *whole = w;
+    return rest;
+}
+
+long double ldexpl(long double x, int e) { return ldexp(x, e); }
+float scalbnf(float x, int e) { return ldexp(x, e); }
+long double scalbnl(long double x, int e) { return ldexp(x, e); }
+double scalbln(double x, long e) { return ldexp(x, e > 5000 ? 5000 : e < -5000 ? -5000 : (int)e); }
+float scalblnf(float x, long e) { return scalbln(x, e); }
+long double scalblnl(long double x, long e) { return scalbln(x, e); }
+long double frexpl(long double x, int *e) { return frexp(x, e); }
+int ilogbf(float x) { return ilogb(x); }
+int ilogbl(long double x) { return ilogb(x); }
+long double nanl(const char *tag) { return nan(tag); }
+double nexttoward(double x, long double y) { return nextafter(x, y); }
+float nexttowardf(float x, long double y) { return nextafterf(x, y); }
+long double nexttowardl(long double x, long double y) { return nextafter(x, y); }
+
+long double modfl(long double x, long double *whole)
 {
     double w, rest = modf(x, &w);
     *whole = w;

@@ -1,4 +1,4 @@
-// defines wcslen wcscpy wcsncpy wcscat wcscmp wcsncmp wcschr wcsrchr wcsstr wcsspn wcscspn wcspbrk wcsncat wcsdup wcsnlen wcstol wcstoul wmemcpy wmemmove wmemcmp wmemchr wmemset iswalnum iswalpha iswdigit iswspace iswupper iswlower iswpunct iswprint towlower towupper iswcntrl iswgraph iswxdigit iswblank wctype iswctype wctrans towctrans wcscoll wcsxfrm wcstok wcstod wcstof wcstoll wcstoull wcstoimax wcstoumax wcpcpy wcscasecmp wcsncasecmp wcwidth wcswidth wcsftime
+// defines wcslen wcscpy wcsncpy wcscat wcscmp wcsncmp wcschr wcsrchr wcsstr wcsspn wcscspn wcspbrk wcsncat wcsdup wcsnlen wcstol wcstoul wmemcpy wmemmove wmemcmp wmemchr wmemset iswalnum iswalpha iswdigit iswspace iswupper iswlower iswpunct iswprint towlower towupper iswcntrl iswgraph iswxdigit iswblank wctype iswctype wctrans towctrans wcscoll wcsxfrm wcstok wcstod wcstof wcstold wcstoll wcstoull wcstoimax wcstoumax wcpcpy wcscasecmp wcsncasecmp wcwidth wcswidth wcsftime
 #include <wchar.h>
 #include <wctype.h>
 #include <inttypes.h>
@@ -383,6 +383,11 @@ float wcstof(const wchar_t *restrict s, wchar_t **restrict end)
     if (end)
         *end = (wchar_t *)s + (stop - text);
     return v;
+}
+
+long double wcstold(const wchar_t *restrict s, wchar_t **restrict end)
+{
+    return wcstod(s, end);
 }
 
 size_t wcsftime(wchar_t *restrict to, size_t max, const wchar_t *restrict format, const struct tm *restrict tm)

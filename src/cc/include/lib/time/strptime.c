@@ -36,7 +36,7 @@ static const char *word(const char *s, const char *const *words, int count, int 
 
 char *strptime(const char *restrict s, const char *restrict format, struct tm *restrict tm)
 {
-    int v, afternoon = -1, date = 0;
+    int v, afternoon = -1, date = 0, weekday = 0;
     for (; *format && s; format++) {
         if (blank(*format)) {
             while (blank(*s))
@@ -50,7 +50,7 @@ char *strptime(const char *restrict s, const char *restrict format, struct tm *r
         }
         switch (*++format) {
         case '%': s = *s == '%' ? s + 1 : NULL; break;
-        case 'a': case 'A': s = word(s, days, 7, &tm->tm_wday); break;
+        case 'a': case 'A': s = word(s, days, 7, &tm->tm_wday); weekday = 1; break;
         case 'b': case 'B': case 'h': s = word(s, months, 12, &tm->tm_mon); date = 1; break;
         case 'd': case 'e': s = number(s, 2, 1, 31, &tm->tm_mday); date = 1; break;
         case 'm': if ((s = number(s, 2, 1, 12, &v))) tm->tm_mon = v - 1; date = 1; break;
@@ -78,7 +78,8 @@ char *strptime(const char *restrict s, const char *restrict format, struct tm *r
     if (s && date) {
         struct tm copy = { .tm_mday = tm->tm_mday, .tm_mon = tm->tm_mon, .tm_year = tm->tm_year };
         timegm(&copy);
-        tm->tm_wday = copy.tm_wday;
+        if (!weekday)
+            tm->tm_wday = copy.tm_wday;
         tm->tm_yday = copy.tm_yday;
     }
     return (char *)s;

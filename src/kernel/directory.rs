@@ -27,6 +27,10 @@ impl Kernel {
 
     fn unlink(&mut self, cx: &mut Cx, dirfd: i32, path: &str) -> Answer {
         let place = self.walk(cx.pid, dirfd, path, false)?;
+        // `/`, `.` and `..` are no names that could be taken away.
+        if place.name == "." {
+            return Err(Errno::EISDIR.into());
+        }
         let ino = self.may_remove(cx, &place)?;
         // Linux says EISDIR where POSIX says EPERM.
         if self.inodes.get(ino).is_some_and(super::inode::Inode::is_directory) {

@@ -83,14 +83,16 @@ pub(super) fn sys_openat(k: &mut Kernel, cx: &mut Cx) -> Answer {
         return super::fifo::open(k, cx, 0, flags, &path);
     }
     k.check_fds(cx.pid, 1)?;
-    let place = k.walk(cx.pid, dirfd, &path, flags & abi::O_NOFOLLOW == 0)?;
+    // open(2), O_EXCL: a symbolic link is a name that exists, wherever it leads.
+    let exclusive = flags & abi::O_CREAT != 0 && flags & abi::O_EXCL != 0;
+    let place = k.walk(cx.pid, dirfd, &path, flags & abi::O_NOFOLLOW == 0 && !exclusive)?;
     if let Some(node) = &place.proc {
         return open_proc(k, cx, node, flags, &path);
     }
     let writes = flags & abi::O_ACCMODE != abi::O_RDONLY;
     let mut made = false;
     let ino = match place.ino {
-        Some(_) if flags & abi::O_CREAT != 0 && flags & abi::O_EXCL != 0 => return Err(Errno::EEXIST.into()),
+        Some(_) if exclusive => return Err(Errno::EEXIST.into()),
         Some(ino) => ino,
         None if flags & abi::O_CREAT == 0 => return Err(Errno::ENOENT.into()),
         None if path.ends_with('/') => return Err(Errno::EISDIR.into()),

@@ -172,7 +172,6 @@ impl Kernel {
         for (path, mode, owner) in [
             ("/bin", 0o755, 0),
             ("/usr", 0o755, 0),
-            ("/usr/bin", 0o755, 0),
             ("/etc", 0o755, 0),
             ("/home", 0o755, 0),
             ("/home/user", 0o755, uid),
@@ -202,6 +201,7 @@ impl Kernel {
             self.make_path(path, Kind::Device(device), mode, if path == "/dev/pts/0" { uid } else { 0 });
         }
         for (path, target) in [
+            ("/usr/bin", "/bin"),
             ("/dev/stdin", "/proc/self/fd/0"),
             ("/dev/stdout", "/proc/self/fd/1"),
             ("/dev/stderr", "/proc/self/fd/2"),

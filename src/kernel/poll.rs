@@ -1,7 +1,7 @@
 //! poll(2) and select(2): waiting for several descriptors at once, and what "ready" means for each kind of object.
 
 use super::event::Object;
-use super::inode::Kind;
+use super::inode::{Device, Kind};
 use super::wait::{Channel, Restart, Why};
 use super::{Answer, Cx, Errno, Failure, Kernel, Tid, abi, ret};
 
@@ -73,9 +73,12 @@ impl Kernel {
 
     /// Whether a file can be watched by epoll; regular files and directories cannot (they are always ready).
     pub(super) fn can_be_watched(&self, file: i32) -> bool {
-        let object = self.open_files.get(file).map(|f| f.object);
-        !matches!(object, Some(Object::Inode(ino))
-            if self.inodes.get(ino).is_some_and(|i| matches!(i.kind, Kind::Regular { .. } | Kind::Directory { .. })))
+        let Some(Object::Inode(ino)) = self.open_files.get(file).map(|f| f.object) else { return true };
+        self.inodes.get(ino).is_none_or(|i| match i.kind {
+            Kind::Regular { .. } | Kind::Directory { .. } => false,
+            Kind::Device(d) => matches!(d, Device::Terminal | Device::Random),
+            _ => true,
+        })
     }
 }
 

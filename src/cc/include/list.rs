@@ -91,10 +91,13 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
 /// Programs by name, for the shell's lines and for exec: `/bin/NAME`.
 pub const PROGRAMS: &[(&str, &str)] = files! { "bin" ".c":
     "basename" "cat" "clear" "cmp" "cp" "cut" "date" "dirname" "echo" "env" "expr" "false" "grep" "head" "hostname"
-    "id" "ipcrm" "ipcs" "kill" "less" "ln" "ls" "lsof" "mkdir" "mkfifo" "more" "mv" "nl" "od" "printf" "ps" "pwd"
+    "id" "ipcrm" "ipcs" "kill" "less" "ln" "ls" "lsof" "mkdir" "mkfifo" "mv" "nl" "od" "printf" "ps" "pwd"
     "readlink" "rev" "rm" "rmdir" "seq" "sh" "sleep" "sort" "tac" "tail" "tee" "test" "touch" "tr" "true" "tty" "uname"
     "uniq" "wc" "which" "who" "whoami" "xargs" "yes"
 };
+
+/// Second names of those programs, which look at the name they are called by.
+pub const ALIASES: &[(&str, &str)] = &[("more", "less")];
 
 /// Functions that the headers declare and no unit defines, and what a call does.
 pub const UNMODELLED: &[(&str, &str)] = &[

@@ -2,7 +2,7 @@
 #ifndef _SYS_SOCKET_H
 #define _SYS_SOCKET_H 1
 #include <features.h>
-#include <ringside/systypes.h>
+#include <sys/types.h>
 #include <ringside/iovec.h>
 #include <ringside/sockaddr.h>
 #include <ringside/abi/sys/socket.h>

@@ -90,7 +90,7 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
 
 /// Programs by name, for the shell's lines and for exec: `/bin/NAME`.
 pub const PROGRAMS: &[(&str, &str)] = files! { "bin" ".c":
-    "basename" "cat" "clear" "cmp" "cp" "cut" "date" "dirname" "echo" "env" "expr" "false" "grep" "head" "hostname"
+    "basename" "cat" "chmod" "clear" "cmp" "cp" "cut" "date" "dirname" "echo" "env" "expr" "false" "grep" "head" "hostname"
     "id" "ipcrm" "ipcs" "kill" "less" "ln" "ls" "lsof" "mkdir" "mkfifo" "mv" "nl" "od" "printf" "ps" "pwd"
     "readlink" "rev" "rm" "rmdir" "seq" "sh" "sleep" "sort" "tac" "tail" "tee" "test" "touch" "tr" "true" "tty" "uname"
     "uniq" "wc" "which" "who" "whoami" "xargs" "yes"

@@ -174,6 +174,7 @@ fn check_text(name: &str, body: &str) {
         expect_stdout: None,
         outcomes: Vec::new(),
         schedule: None,
+        keys: Vec::new(),
         max_steps: 1_000_000,
     };
     let after = |log: String| log.split_once("getpgid(0) = ").map(|(_, rest)| rest.to_string()).unwrap_or(log);

@@ -38,7 +38,7 @@ const FACILITIES: &[(&str, &[&str], &[&str], &str)] = &[
             "shutdown",
             "getsockopt",
         ],
-        "see below",
+        "see above",
     ),
     ("Multiplexing", &["poll"], &["select", "pselect", "poll", "ppoll", "epoll", "eventfd", "timerfd", "signalfd"], ""),
     ("File locks", &["locks"], &["flock"], "mandatory locks, leases"),
@@ -56,7 +56,8 @@ const FACILITIES: &[(&str, &[&str], &[&str], &str)] = &[
         &["alarm", "setitimer", "getitimer", "nanosleep", "clock_", "gettimeofday", "time", "timer_"],
         "processor time passes only for those who wait for it",
     ),
-    ("The shell and its small programs", &["shell"], &["(no call)"], "`awk`, `sed`, `find`; job control"),
+    ("The shell and its small programs", &["shell"], &["(no call)"], "`awk`, `sed`, `find`"),
+    ("Terminals and pseudo-terminals", &["terminal"], &["(no call)"], "packet mode, flow control, `VTIME`"),
     ("Message passing of the theory", &["mailbox"], &["mailbox", "message_", "port_", "socketbuffer"], ""),
     (
         "Processes",
@@ -90,15 +91,23 @@ fn table() -> String {
             _ => calls.entry(facility_of(c.name, c.page)).or_default().push(c.name),
         }
     }
-    let mut rows: Vec<(usize, String)> = Vec::new();
+    let (mut rows, mut names) = (Vec::new(), Vec::new());
     for (i, (name, folders, _, left_out)) in FACILITIES.iter().enumerate() {
         let own = calls.get(&i).cloned().unwrap_or_default();
         let covered: usize = folders.iter().map(|f| programs(f)).sum();
-        let listed = own.iter().map(|c| format!("`{c}`")).collect::<Vec<_>>().join(" ");
-        rows.push((i, format!("| {name} | {} calls: {listed} | {covered} | {left_out} |\n", own.len())));
+        let of_others = if own.is_empty() { "those of files".to_string() } else { own.len().to_string() };
+        rows.push(format!("| {name} | {of_others} | {covered} | {left_out} |\n"));
+        if !own.is_empty() {
+            let listed = own.iter().map(|c| format!("`{c}`")).collect::<Vec<_>>().join(" ");
+            names.push(format!("- {name}: {listed}\n"));
+        }
     }
-    let mut out = String::from("| facility | calls of the kernel | programs | left out |\n| --- | --- | --- | --- |\n");
-    out.extend(rows.into_iter().map(|r| r.1));
+    let mut out =
+        String::from("| facility | calls of the kernel | test programs | left out |\n| --- | --- | --- | --- |\n");
+    out.extend(rows);
+    out.push_str("\n<details><summary>The calls by name</summary>\n\n");
+    out.extend(names);
+    out.push_str("\n</details>\n");
     for c in cc::include::UNMODELLED.iter().map(|u| u.0) {
         if !absent.contains(&c) {
             absent.push(c);

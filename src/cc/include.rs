@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-pub use list::{BOOKS, HEADERS, PROGRAMS, UNITS, UNMODELLED};
+pub use list::{ALIASES, BOOKS, HEADERS, PROGRAMS, UNITS, UNMODELLED};
 
 /// Headers whose text is made from tables.
 static MADE: LazyLock<BTreeMap<String, String>> = LazyLock::new(made);

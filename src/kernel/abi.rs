@@ -104,9 +104,8 @@ layouts! {
         "it_value.tv_sec" 16 8, "it_value.tv_usec" 24 8 }
     ITIMERSPEC "struct itimerspec" "time.h" 32 { "it_interval.tv_sec" 0 8, "it_interval.tv_nsec" 8 8,
         "it_value.tv_sec" 16 8, "it_value.tv_nsec" 24 8 }
-    /// Of the 128 bytes of a `sigset_t` the first eight count.
-    SIGACTION "struct sigaction" "signal.h" 152 { "sa_handler" 0 8, "sa_mask" 8 128, "sa_flags" 136 4,
-        "sa_restorer" 144 8 }
+    /// Of the 128 bytes of a `sigset_t` the first eight count. Its last member is the C library's to set.
+    SIGACTION "struct sigaction" "signal.h" 152 { "sa_handler" 0 8, "sa_mask" 8 128, "sa_flags" 136 4 }
     SIGSET "sigset_t" "signal.h" 128 { "__val[0]" 0 8 }
     SIGINFO "siginfo_t" "signal.h" 128 { "si_signo" 0 4, "si_errno" 4 4, "si_code" 8 4, "si_pid" 16 4, "si_uid" 20 4,
         "si_status" 24 4, "si_utime" 32 8, "si_stime" 40 8, "si_value" 24 8, "si_addr" 16 8, "si_timerid" 16 4,

@@ -266,9 +266,13 @@ calls! {
     Unlink "unlink" "unlink(2)" Sys [Path] => super::directory::sys_unlink;
     Unlinkat "unlinkat" "unlink(2)" Sys [DirFd, Path, Flags(V::At)] => super::directory::sys_unlinkat;
     Link "link" "link(2)" Sys [Path, Path] => super::directory::sys_link;
+    Linkat "linkat" "link(2)" Sys [DirFd, Path, DirFd, Path, Flags(V::At)] => super::directory::sys_linkat;
     Symlink "symlink" "symlink(2)" Sys [Path, Path] => super::directory::sys_symlink;
+    Symlinkat "symlinkat" "symlink(2)" Sys [Path, DirFd, Path] => super::directory::sys_symlinkat;
     Readlink "readlink" "readlink(2)" Sys [Path, BufOut, Size] => super::directory::sys_readlink;
+    Readlinkat "readlinkat" "readlink(2)" Sys [DirFd, Path, BufOut, Size] => super::directory::sys_readlinkat;
     Rename "rename" "rename(2)" Sys [Path, Path] => super::directory::sys_rename;
+    Renameat "renameat" "rename(2)" Sys [DirFd, Path, DirFd, Path] => super::directory::sys_renameat;
     Mkdirat "mkdirat" "mkdir(2)" Sys [DirFd, Path, Mode] => super::directory::sys_mkdirat;
     Rmdir "rmdir" "rmdir(2)" Sys [Path] => super::directory::sys_rmdir;
     Mknodat "mknodat" "mknod(2)" Sys [DirFd, Path, Mode, Hex] => super::directory::sys_mknodat;

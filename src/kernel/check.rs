@@ -41,6 +41,13 @@ impl Kernel {
         for (id, n) in self.in_flight() {
             *links.entry(id).or_default() += n;
         }
+        for (id, pty) in self.ptys.iter() {
+            let open = |o: Object| self.open_files.iter().filter(|(_, f)| f.object == o).count();
+            let (slaves, master) = (open(Object::Pty(id)), open(Object::PtyMaster(id)));
+            must(slaves == pty.slaves as usize && master == usize::from(pty.master) && slaves + master > 0, || {
+                format!("pseudo-terminal {id} has {slaves} slaves and {master} masters, and says otherwise")
+            })?;
+        }
         for (id, f) in self.open_files.iter() {
             let n = links.get(&id).copied().unwrap_or(0);
             must(f.links == n && n > 0, || format!("open file {id} ({}) says {} links, has {n}", f.path, f.links))?;

@@ -27,6 +27,10 @@ impl Kernel {
 
     fn unlink(&mut self, cx: &mut Cx, dirfd: i32, path: &str) -> Answer {
         let place = self.walk(cx.pid, dirfd, path, false)?;
+        // `/`, `.` and `..` are no names that could be taken away.
+        if place.name == "." {
+            return Err(Errno::EISDIR.into());
+        }
         let ino = self.may_remove(cx, &place)?;
         // Linux says EISDIR where POSIX says EPERM.
         if self.inodes.get(ino).is_some_and(super::inode::Inode::is_directory) {
@@ -79,9 +83,21 @@ pub(super) fn sys_rmdir(k: &mut Kernel, cx: &mut Cx) -> Answer {
 
 /// link(2): another name for the same inode.
 pub(super) fn sys_link(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let (old, new) = (k.path_in(cx, cx.arg(0))?, k.path_in(cx, cx.arg(1))?);
-    let ino = k.lookup(cx.pid, CWD, &old, false)?;
-    let place = k.walk(cx.pid, CWD, &new, false)?;
+    link(k, cx, (CWD, cx.arg(0)), (CWD, cx.arg(1)), false)
+}
+
+pub(super) fn sys_linkat(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let follow = cx.flags(4) & abi::AT_SYMLINK_FOLLOW != 0;
+    link(k, cx, (cx.int(0), cx.arg(1)), (cx.int(2), cx.arg(3)), follow)
+}
+
+/// A folder's descriptor, and the address of a path from there.
+type At = (i32, u64);
+
+fn link(k: &mut Kernel, cx: &mut Cx, old: At, new: At, follow: bool) -> Answer {
+    let (from, to) = (k.path_in(cx, old.1)?, k.path_in(cx, new.1)?);
+    let ino = k.lookup(cx.pid, old.0, &from, follow)?;
+    let place = k.walk(cx.pid, new.0, &to, false)?;
     if place.ino.is_some() {
         return Err(Errno::EEXIST.into());
     }
@@ -99,8 +115,16 @@ pub(super) fn sys_link(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 pub(super) fn sys_symlink(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let (target, path) = (k.path_in(cx, cx.arg(0))?, k.path_in(cx, cx.arg(1))?);
-    let place = k.walk(cx.pid, CWD, &path, false)?;
+    symlink(k, cx, cx.arg(0), (CWD, cx.arg(1)))
+}
+
+pub(super) fn sys_symlinkat(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    symlink(k, cx, cx.arg(0), (cx.int(1), cx.arg(2)))
+}
+
+fn symlink(k: &mut Kernel, cx: &mut Cx, target: u64, at: At) -> Answer {
+    let (target, path) = (k.path_in(cx, target)?, k.path_in(cx, at.1)?);
+    let place = k.walk(cx.pid, at.0, &path, false)?;
     if place.ino.is_some() {
         return Err(Errno::EEXIST.into());
     }
@@ -116,11 +140,19 @@ pub(super) fn sys_symlink(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 pub(super) fn sys_readlink(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let (path, size) = (k.path_in(cx, cx.arg(0))?, cx.arg(2) as i64);
+    readlink(k, cx, (CWD, cx.arg(0)), cx.arg(1), cx.arg(2) as i64)
+}
+
+pub(super) fn sys_readlinkat(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    readlink(k, cx, (cx.int(0), cx.arg(1)), cx.arg(2), cx.arg(3) as i64)
+}
+
+fn readlink(k: &mut Kernel, cx: &mut Cx, at: At, buffer: u64, size: i64) -> Answer {
+    let path = k.path_in(cx, at.1)?;
     if size <= 0 {
         return Err(Errno::EINVAL.into());
     }
-    let place = k.walk(cx.pid, CWD, &path, false)?;
+    let place = k.walk(cx.pid, at.0, &path, false)?;
     let target = match &place.proc {
         Some(node) => k.proc_target(node).ok_or(Errno::EINVAL)?,
         None => match &k.inodes.get(place.found()?).ok_or(Errno::ENOENT)?.kind {
@@ -129,15 +161,23 @@ pub(super) fn sys_readlink(k: &mut Kernel, cx: &mut Cx) -> Answer {
         },
     };
     let n = target.len().min(size as usize);
-    k.copy_out(cx, cx.arg(1), &Bytes::from(&target.as_bytes()[..n]))?;
+    k.copy_out(cx, buffer, &Bytes::from(&target.as_bytes()[..n]))?;
     Ok(ret(n as i64))
 }
 
 /// rename(2): in one step, in place of what had the new name.
 pub(super) fn sys_rename(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let (old, new) = (k.path_in(cx, cx.arg(0))?, k.path_in(cx, cx.arg(1))?);
-    let from = k.walk(cx.pid, CWD, &old, false)?;
-    let to = k.walk(cx.pid, CWD, &new, false)?;
+    rename(k, cx, (CWD, cx.arg(0)), (CWD, cx.arg(1)))
+}
+
+pub(super) fn sys_renameat(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    rename(k, cx, (cx.int(0), cx.arg(1)), (cx.int(2), cx.arg(3)))
+}
+
+fn rename(k: &mut Kernel, cx: &mut Cx, old: At, new: At) -> Answer {
+    let (from, to) = (k.path_in(cx, old.1)?, k.path_in(cx, new.1)?);
+    let from = k.walk(cx.pid, old.0, &from, false)?;
+    let to = k.walk(cx.pid, new.0, &to, false)?;
     if from.name == "." || to.name == "." {
         return Err(Errno::EBUSY.into());
     }

@@ -15,6 +15,9 @@ pub enum Object {
     /// A file, directory, FIFO or device by inode number.
     Inode(i32),
     Terminal,
+    /// The slave of a pseudo-terminal, which is a terminal, and its master.
+    Pty(i32),
+    PtyMaster(i32),
     /// What standard input, output or error (0, 1, 2) is when it is not the terminal: a pipe that leads out of the
     /// model.
     Outside(i32),

@@ -202,6 +202,8 @@ impl Kernel {
             Object::TimerFd(id) => drop(self.timerfds.remove(id)),
             Object::SignalFd(id) => drop(self.signalfds.remove(id)),
             Object::Epoll(id) => drop(self.epolls.remove(id)),
+            Object::Pty(id) => self.close_slave(id, events),
+            Object::PtyMaster(id) => self.close_master(id, events),
             _ => {}
         }
         if matches!(open.object, Object::EventFd(_) | Object::TimerFd(_) | Object::SignalFd(_) | Object::Epoll(_)) {

@@ -28,7 +28,7 @@ impl Kernel {
         match &self.inodes.get(ino)?.kind {
             Kind::Regular { memory, .. } => Some(self.pages.size(*memory)),
             Kind::Directory { .. } => Some(i64::MAX as u64),
-            Kind::Device(d) if *d != Device::Terminal => Some(0),
+            Kind::Device(d) if !matches!(d, Device::Terminal | Device::Pty(_) | Device::Ptmx) => Some(0),
             _ => None,
         }
     }
@@ -83,14 +83,16 @@ pub(super) fn sys_openat(k: &mut Kernel, cx: &mut Cx) -> Answer {
         return super::fifo::open(k, cx, 0, flags, &path);
     }
     k.check_fds(cx.pid, 1)?;
-    let place = k.walk(cx.pid, dirfd, &path, flags & abi::O_NOFOLLOW == 0)?;
+    // open(2), O_EXCL: a symbolic link is a name that exists, wherever it leads.
+    let exclusive = flags & abi::O_CREAT != 0 && flags & abi::O_EXCL != 0;
+    let place = k.walk(cx.pid, dirfd, &path, flags & abi::O_NOFOLLOW == 0 && !exclusive)?;
     if let Some(node) = &place.proc {
         return open_proc(k, cx, node, flags, &path);
     }
     let writes = flags & abi::O_ACCMODE != abi::O_RDONLY;
     let mut made = false;
     let ino = match place.ino {
-        Some(_) if flags & abi::O_CREAT != 0 && flags & abi::O_EXCL != 0 => return Err(Errno::EEXIST.into()),
+        Some(_) if exclusive => return Err(Errno::EEXIST.into()),
         Some(ino) => ino,
         None if flags & abi::O_CREAT == 0 => return Err(Errno::ENOENT.into()),
         None if path.ends_with('/') => return Err(Errno::EISDIR.into()),
@@ -126,11 +128,14 @@ pub(super) fn sys_openat(k: &mut Kernel, cx: &mut Cx) -> Answer {
         Kind::Device(Device::Terminal) => {
             // tty(4): only a process whose session has a terminal can open it by this name.
             let sid = k.me(cx)?.sid;
-            if k.terminal.session == 0 || sid != k.terminal.session {
-                return Err(Errno::ENXIO.into());
+            let tty = k.terminal_of(sid).ok_or(Errno::ENXIO)?;
+            if tty != super::tty::CONSOLE {
+                return k.open_slave(cx, tty, flags);
             }
             return Ok(ret(i64::from(k.open_object(cx, Object::Terminal, flags, &path)?)));
         }
+        Kind::Device(Device::Ptmx) => return k.open_master(cx, flags),
+        Kind::Device(Device::Pty(id)) => return k.open_slave(cx, id, flags),
         Kind::Regular { memory, .. } if flags & abi::O_TRUNC != 0 && !made => {
             k.pages.truncate(memory, 0);
             k.touch(ino);
@@ -409,6 +414,8 @@ impl Kernel {
             Kind::Device(Device::Full) => 0x107,
             Kind::Device(Device::Random) => 0x109,
             Kind::Device(Device::Terminal) => 0x8800,
+            Kind::Device(Device::Pty(id)) => 0x8800 + id as u64,
+            Kind::Device(Device::Ptmx) => 0x502,
             _ => 0,
         };
         let blocks = if device == 0 { size.div_ceil(4096) * 8 } else { 0 };
@@ -442,6 +449,8 @@ impl Kernel {
                 None => plain(10_000 + id, abi::S_IFIFO | 0o600, 0),
             },
             Object::Terminal => plain(3, abi::S_IFCHR | 0o620, 0x8800),
+            Object::Pty(id) => plain(3 + id, abi::S_IFCHR | 0o620, 0x8800 + id as u64),
+            Object::PtyMaster(_) => plain(2, abi::S_IFCHR | 0o666, 0x502),
             Object::Outside(n) => plain(9_000 + n, abi::S_IFIFO | 0o600, 0),
             Object::Socket(id) => plain(20_000 + id, abi::S_IFSOCK | 0o777, 0),
             Object::MessageQueue(id) => plain(30_000 + id, abi::S_IFREG | 0o600, 0),

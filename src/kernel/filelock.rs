@@ -88,9 +88,9 @@ pub(super) fn record_lock(k: &mut Kernel, cx: &mut Cx, file: i32, command: i64, 
     let (readable, writable, offset) = (open.readable(), open.writable(), open.offset);
     let ino = inode_of(k, file)?;
     let l = &abi::FLOCK;
-    let b = k.struct_in(cx, addr, l)?;
-    let kind = l.get(&b, "l_type") as i64;
     let by_file = matches!(command, abi::F_OFD_GETLK | abi::F_OFD_SETLK | abi::F_OFD_SETLKW);
+    let b = k.struct_in_but(cx, addr, l, if by_file { &[] } else { &["l_pid"] })?;
+    let kind = l.get(&b, "l_type") as i64;
     if by_file && l.int(&b, "l_pid") != 0 {
         return Err(Errno::EINVAL.into());
     }

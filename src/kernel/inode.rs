@@ -64,6 +64,9 @@ pub enum Device {
     Random,
     /// `/dev/tty`: the terminal of the session.
     Terminal,
+    /// `/dev/ptmx`: each open makes a pseudo-terminal; its slave.
+    Ptmx,
+    Pty(i32),
 }
 
 impl Inode {
@@ -172,7 +175,6 @@ impl Kernel {
         for (path, mode, owner) in [
             ("/bin", 0o755, 0),
             ("/usr", 0o755, 0),
-            ("/usr/bin", 0o755, 0),
             ("/etc", 0o755, 0),
             ("/home", 0o755, 0),
             ("/home/user", 0o755, uid),
@@ -197,11 +199,13 @@ impl Kernel {
             ("/dev/urandom", Device::Random),
             ("/dev/tty", Device::Terminal),
             ("/dev/pts/0", Device::Terminal),
+            ("/dev/ptmx", Device::Ptmx),
         ] {
             let mode = if path == "/dev/pts/0" { 0o620 } else { 0o666 };
             self.make_path(path, Kind::Device(device), mode, if path == "/dev/pts/0" { uid } else { 0 });
         }
         for (path, target) in [
+            ("/usr/bin", "/bin"),
             ("/dev/stdin", "/proc/self/fd/0"),
             ("/dev/stdout", "/proc/self/fd/1"),
             ("/dev/stderr", "/proc/self/fd/2"),
@@ -227,7 +231,7 @@ impl Kernel {
         self.home = self.lookup_from(root, "/home/user").unwrap_or(root);
     }
 
-    fn make_path(&mut self, path: &str, kind: Kind, mode: u32, owner: u32) -> Option<i32> {
+    pub(super) fn make_path(&mut self, path: &str, kind: Kind, mode: u32, owner: u32) -> Option<i32> {
         let (folder, name) = path.rsplit_once('/')?;
         let parent = if folder.is_empty() { self.root } else { self.lookup_from(self.root, folder)? };
         let kind = match kind {

@@ -73,7 +73,9 @@ fn read(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
     match object {
         Object::Pipe(id) => super::pipe::read(k, cx, t, id),
         Object::Inode(ino) => super::file::read(k, cx, t, ino),
-        Object::Terminal => super::tty::read(k, cx, t),
+        Object::Terminal => super::tty::read(k, cx, t, super::tty::CONSOLE),
+        Object::Pty(id) => super::tty::read(k, cx, t, id),
+        Object::PtyMaster(id) => super::pty::read_master(k, cx, t, id),
         Object::Outside(_) => super::tty::read_outside(k, cx, t),
         Object::ByteSocket(port) => super::bytesocket::read(k, cx, t, port),
         Object::EventFd(id) => super::eventfd::read(k, cx, t, id),
@@ -96,7 +98,8 @@ fn write(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
     match object {
         Object::Pipe(id) => super::pipe::write(k, cx, t, id),
         Object::Inode(ino) => super::file::write(k, cx, t, ino),
-        Object::Terminal | Object::Outside(_) => super::tty::write(k, cx, t),
+        Object::Terminal | Object::Outside(_) | Object::Pty(_) => super::tty::write(k, cx, t),
+        Object::PtyMaster(id) => super::pty::write_master(k, cx, t, id),
         Object::ByteSocket(port) => super::bytesocket::write(k, cx, t, port),
         Object::EventFd(id) => super::eventfd::write(k, cx, t, id),
         Object::Socket(id) => super::message::write(k, cx, t, id),
@@ -199,7 +202,7 @@ pub(super) fn sys_sendfile(k: &mut Kernel, cx: &mut Cx) -> Answer {
 
 /// ioctl(2): what programs ask of terminals and pipes.
 pub(super) fn sys_ioctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let (fd, request, arg) = (cx.int(0), cx.flags(1), cx.arg(2));
+    let (fd, request, arg) = (cx.int(0), i64::from(cx.arg(1) as u32), cx.arg(2));
     let file = k.file_of(cx.pid, fd)?;
     let object = k.open_file(cx.pid, fd)?.object;
     match request {
@@ -231,8 +234,15 @@ pub(super) fn sys_ioctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
             k.store_int(cx, arg, n as i32)?;
             Ok(ret(0))
         }
-        _ if object == Object::Terminal => super::tty::ioctl(k, cx, request, arg),
-        _ => Err(Errno::ENOTTY.into()),
+        _ => match object {
+            Object::Terminal => super::tty::ioctl(k, cx, super::tty::CONSOLE, false, request, arg),
+            Object::Pty(id) => super::tty::ioctl(k, cx, id, false, request, arg),
+            Object::PtyMaster(id) => match super::pty::ioctl_master(k, cx, id, request, arg) {
+                Some(answer) => answer,
+                None => super::tty::ioctl(k, cx, id, true, request, arg),
+            },
+            _ => Err(Errno::ENOTTY.into()),
+        },
     }
 }
 
@@ -244,6 +254,8 @@ impl Kernel {
             Object::Pipe(id) => self.pipes.get(id).map(|p| p.ring.len() as u64),
             Object::Inode(ino) => self.seek_size(ino).map(|size| size.saturating_sub(open.offset)),
             Object::Terminal | Object::Outside(_) => Some(self.terminal.waiting() as u64),
+            Object::Pty(id) => self.ptys.get(id).map(|p| p.tty.waiting() as u64),
+            Object::PtyMaster(id) => self.ptys.get(id).map(|p| p.screen.len() as u64),
             Object::Socket(id) => self.sockets.get(id).map(super::socket::bytes_waiting),
             _ => None,
         }

@@ -27,7 +27,8 @@
 //!   where it is (`EMSGSIZE`).
 //! - *Capacity* is how many messages may wait. Bounded: a sender waits while it is full. Zero: a sender waits until its
 //!   message has been received (a rendezvous). `MB_UNBOUNDED`: a sender never waits. With `MB_NOWAIT` nobody waits:
-//!   `EAGAIN`. With capacity zero such a send succeeds only if a receiver is waiting.
+//!   `EAGAIN`. With capacity zero such a send succeeds only if a receiver is waiting. `mailbox_count` says how many
+//!   messages wait in the mailbox: with capacity zero always 0.
 //! - `mailbox_open` gives the id of the mailbox with this key, and makes it if there is none; `MB_PRIVATE` always makes a
 //!   new one, to be handed to children. `size` is the longest message; with `MB_FIXED` every message is as long.
 //!   A mailbox stays until `mailbox_destroy`. `MB_OWNED`: only the process that made it receives from it and destroys
@@ -297,7 +298,9 @@ pub(super) fn sys_mailbox_receive(k: &mut Kernel, cx: &mut Cx) -> Answer {
 
 pub(super) fn sys_mailbox_count(k: &mut Kernel, cx: &mut Cx) -> Answer {
     mailbox(k, cx)?;
-    Ok(ret(k.mailboxes.get(cx.int(0)).map_or(0, |m| m.messages.len() as i64)))
+    // At a rendezvous a message that is offered is still its sender's.
+    let held = |m: &Mailbox| if m.capacity == Some(0) { 0 } else { m.messages.len() as i64 };
+    Ok(ret(k.mailboxes.get(cx.int(0)).map_or(0, held)))
 }
 
 pub(super) fn sys_mailbox_destroy(k: &mut Kernel, cx: &mut Cx) -> Answer {

@@ -66,6 +66,7 @@ mod poll;
 mod proc;
 pub mod process;
 mod procnet;
+pub mod pty;
 pub mod ring;
 mod scm;
 mod sem;
@@ -196,6 +197,8 @@ pub struct Kernel {
     pub flocks: Vec<filelock::FileLock>,
     pub record_locks: Vec<filelock::RecordLock>,
     pub terminal: Rc<tty::Terminal>,
+    /// Pseudo-terminals, by the number of the slave under `/dev/pts`.
+    pub ptys: Table<pty::Pty>,
     /// Memory objects that live only as long as somebody maps them.
     pub loose: Vec<pages::ObjectId>,
     /// Inodes of `/` and of the first process's directory.

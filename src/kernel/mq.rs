@@ -80,7 +80,7 @@ pub(super) fn sys_mq_open(k: &mut Kernel, cx: &mut Cx) -> Answer {
             let (max, size) = match attr {
                 0 => (MAX_MESSAGES, MAX_SIZE),
                 _ => {
-                    let a = k.struct_in(cx, attr, &abi::MQ_ATTR)?;
+                    let a = k.struct_in_but(cx, attr, &abi::MQ_ATTR, &["mq_flags", "mq_curmsgs"])?;
                     (abi::MQ_ATTR.get(&a, "mq_maxmsg"), abi::MQ_ATTR.get(&a, "mq_msgsize"))
                 }
             };
@@ -204,6 +204,9 @@ pub(super) fn sys_mq_timedreceive(k: &mut Kernel, cx: &mut Cx) -> Answer {
     Ok(ret(n))
 }
 
+/// What a `sigevent` may leave without a value when a signal is asked for.
+const UNREAD: [&str; 4] = ["sigev_value", "sigev_notify_function", "sigev_notify_attributes", "_sigev_un._tid"];
+
 /// mq_notify(queue, event): a null event takes the caller's registration back.
 pub(super) fn sys_mq_notify(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let event = cx.arg(1);
@@ -212,7 +215,7 @@ pub(super) fn sys_mq_notify(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let wanted = match event {
         0 => None,
         _ => {
-            let e = k.struct_in(cx, event, &abi::SIGEVENT)?;
+            let e = k.struct_in_but(cx, event, &abi::SIGEVENT, &UNREAD)?;
             let l = &abi::SIGEVENT;
             let mut thread = None;
             let signal = match l.get(&e, "sigev_notify") as i32 {

@@ -8,6 +8,9 @@
 //! - A write when the last read end is closed sends `SIGPIPE` and fails with `EPIPE`.
 //! - Readers and writers wait in the order they came. One is woken at a time; when it has taken or put in what it
 //!   wanted and there is more to be had, it wakes the next (as Linux's exclusive waits do).
+//!
+//! Model: room is counted in bytes. Linux counts pages of 4,096 bytes, and a page that is partly read or written is not
+//! always filled up, so that there a pipe may be full before it holds 65,536 bytes.
 
 use super::event::{Event, Object};
 use super::fd::OpenFile;

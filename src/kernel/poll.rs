@@ -1,7 +1,7 @@
 //! poll(2) and select(2): waiting for several descriptors at once, and what "ready" means for each kind of object.
 
 use super::event::Object;
-use super::inode::Kind;
+use super::inode::{Device, Kind};
 use super::wait::{Channel, Restart, Why};
 use super::{Answer, Cx, Errno, Failure, Kernel, Tid, abi, ret};
 
@@ -30,6 +30,12 @@ impl Kernel {
                 ready
             }
             Object::Terminal => when(self.terminal.readable(), IN) | OUT,
+            Object::Pty(id) => self.ptys.get(id).map_or(abi::POLLHUP, |p| {
+                when(p.tty.readable(), IN) | when(p.has_room(), OUT) | when(!p.master, abi::POLLHUP)
+            }),
+            Object::PtyMaster(id) => {
+                self.ptys.get(id).map_or(0, |p| when(!p.screen.is_empty(), IN) | when(p.hung_up(), abi::POLLHUP) | OUT)
+            }
             Object::Outside(0) => when(!self.terminal.lines.is_empty(), IN) | when(self.terminal.ended, abi::POLLHUP),
             Object::Outside(_) => OUT,
             Object::MessageQueue(id) => self
@@ -61,6 +67,8 @@ impl Kernel {
                 reads.into_iter().chain(open.writable().then_some(Channel::PipeWrite(id))).collect()
             }
             Object::Terminal | Object::Outside(0) => vec![Channel::Terminal],
+            Object::Pty(id) => vec![Channel::Pty(id)],
+            Object::PtyMaster(id) => vec![Channel::PtyMaster(id)],
             Object::EventFd(id) => vec![Channel::EventFd(id)],
             Object::MessageQueue(id) => vec![Channel::MqReceive(id), Channel::MqSend(id)],
             Object::TimerFd(id) => vec![Channel::TimerFd(id)],
@@ -73,9 +81,12 @@ impl Kernel {
 
     /// Whether a file can be watched by epoll; regular files and directories cannot (they are always ready).
     pub(super) fn can_be_watched(&self, file: i32) -> bool {
-        let object = self.open_files.get(file).map(|f| f.object);
-        !matches!(object, Some(Object::Inode(ino))
-            if self.inodes.get(ino).is_some_and(|i| matches!(i.kind, Kind::Regular { .. } | Kind::Directory { .. })))
+        let Some(Object::Inode(ino)) = self.open_files.get(file).map(|f| f.object) else { return true };
+        self.inodes.get(ino).is_none_or(|i| match i.kind {
+            Kind::Regular { .. } | Kind::Directory { .. } => false,
+            Kind::Device(d) => !matches!(d, Device::Null | Device::Zero | Device::Full),
+            _ => true,
+        })
     }
 }
 

@@ -273,7 +273,7 @@ impl Kernel {
         let Some(pending) = main.and_then(super::process::Thread::blocked) else { return "0" };
         match pending.call {
             Call::Read | Call::Readv => match pending.on.first() {
-                Some(Channel::Terminal) => "n_tty_read",
+                Some(Channel::Terminal | Channel::Pty(_) | Channel::PtyMaster(_)) => "n_tty_read",
                 _ => "pipe_read",
             },
             Call::Write | Call::Writev => "pipe_write",
@@ -405,8 +405,9 @@ impl Kernel {
             "comm" => format!("{comm}\n"),
             "cmdline" => p.argv.iter().map(|a| format!("{}\0", String::from_utf8_lossy(a))).collect(),
             "stat" => {
-                let tty = if p.sid == self.terminal.session { 0x8800 } else { 0 };
-                let foreground = if tty == 0 { -1 } else { self.terminal.foreground };
+                let terminal = self.terminal_of(p.sid);
+                let tty = terminal.map_or(0, |t| 0x8800 + t);
+                let foreground = terminal.map_or(-1, |t| self.tty(t).foreground);
                 format!(
                     "{pid} ({comm}) {letter} {} {} {} {tty} {foreground} 0 0 0 0 0 0 0 0 0 20 {} {threads} 0 {} {} 0\n",
                     p.ppid,

@@ -156,6 +156,10 @@ pub(super) fn sys_pthread_join(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 pub(super) fn sys_pthread_tryjoin(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    // One that still runs is busy, be it the caller itself or detached.
+    if named(k, cx)?.state != RunState::Ended {
+        return Err(Errno::EBUSY.into());
+    }
     if collect(k, cx)? { Ok(ret(0)) } else { Err(Errno::EBUSY.into()) }
 }
 

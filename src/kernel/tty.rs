@@ -4,11 +4,12 @@
 //!   it off. Ctrl-D with nothing typed is end of file: a read that gives 0.
 //! - Ctrl-C, Ctrl-\ and Ctrl-Z are not input: they send `SIGINT`, `SIGQUIT`, `SIGTSTP` to the foreground group.
 //! - A read by a background process of the session sends it `SIGTTIN` instead.
-//! - Echo and newline translation change what is seen, not what is read: they are the figure's.
+//! - Echo and newline translation change what is seen, not what is read: they are the figure's for the console, and
+//!   what the master of a pseudo-terminal reads (`pty.rs`).
 //!
 //! The same struct holds what waits on a standard input that is a pipe from outside: then it is bytes and an end.
 //!
-//! Model: one terminal. VTIME, flow control and modem lines are left out.
+//! Model: VTIME, flow control and modem lines are left out.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -21,11 +22,15 @@ use super::signal::{SIG_IGN, bit};
 use super::wait::{Channel, Restart};
 use super::{Answer, Cx, Errno, Kernel, Pid, Tid, abi, ret};
 
+/// A terminal by number: the console, or a pseudo-terminal.
+pub type Tty = i32;
+pub const CONSOLE: Tty = 0;
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Terminal {
     /// The group that gets the keyboard's signals and may read.
     pub foreground: Pid,
-    /// The session whose terminal it is; 0 when its leader has ended.
+    /// The session whose terminal it is; 0 for none, or when its leader has ended.
     pub session: Pid,
     /// Typed and not yet sent off.
     pub line: Vec<u8>,
@@ -105,6 +110,18 @@ impl Terminal {
         self.lines.push_back(line);
     }
 
+    /// Takes the last character of the line back, one of several bytes as a whole (IUTF8); the columns it stood in.
+    fn erase(&mut self) -> usize {
+        let mut last = None;
+        while let Some(byte) = self.line.pop() {
+            last = Some(byte);
+            if byte & 0xc0 != 0x80 {
+                break;
+            }
+        }
+        last.map_or(0, |byte| if (byte < 32 || byte == 127) && self.local(abi::ECHOCTL) { 2 } else { 1 })
+    }
+
     /// Takes what one read gets; empty: end of file.
     fn take(&mut self, len: usize) -> Vec<u8> {
         let Some(mut line) = self.lines.pop_front() else { return Vec::new() };
@@ -121,6 +138,25 @@ impl Kernel {
         Rc::make_mut(&mut self.terminal)
     }
 
+    pub(super) fn tty(&self, tty: Tty) -> &Terminal {
+        self.ptys.get(tty).map_or(&self.terminal, |p| &p.tty)
+    }
+
+    pub(super) fn tty_mut(&mut self, tty: Tty) -> &mut Terminal {
+        if self.ptys.contains(tty)
+            && let Some(pty) = self.ptys.get_mut(tty)
+        {
+            return &mut pty.tty;
+        }
+        Rc::make_mut(&mut self.terminal)
+    }
+
+    /// The terminal of a session.
+    pub(super) fn terminal_of(&self, sid: Pid) -> Option<Tty> {
+        let console = (self.terminal.session == sid && sid != 0).then_some(CONSOLE);
+        console.or_else(|| self.ptys.iter().find(|(_, p)| p.tty.session == sid && sid != 0).map(|(id, _)| id))
+    }
+
     /// The keyboard: bytes as typed, control characters included.
     pub fn input(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
         if !self.settings.stdin_is_terminal {
@@ -130,16 +166,25 @@ impl Kernel {
             }
             return;
         }
+        self.type_on(CONSOLE, bytes, events);
+    }
+
+    /// Types bytes on a terminal.
+    pub(super) fn type_on(&mut self, tty: Tty, bytes: &[u8], events: &mut Vec<Event>) {
         for &byte in bytes {
-            self.key(byte, events);
+            self.key(tty, byte, events);
         }
-        if !self.terminal.lines.is_empty() {
-            self.wake(Channel::Terminal, 1, None, events);
+        if !self.tty(tty).lines.is_empty() {
+            self.wake(channel(tty), 1, None, events);
+        }
+        if tty != CONSOLE {
+            // The echo can be read.
+            self.wake_all(Channel::PtyMaster(tty), None, events);
         }
     }
 
-    fn key(&mut self, byte: u8, events: &mut Vec<Event>) {
-        let tty = self.terminal_mut();
+    fn key(&mut self, which: Tty, byte: u8, events: &mut Vec<Event>) {
+        let tty = self.tty_mut(which);
         let byte = match byte {
             b'\r' if i64::from(tty.modes[0]) & abi::ICRNL != 0 => b'\n',
             b'\n' if i64::from(tty.modes[0]) & abi::INLCR != 0 => b'\r',
@@ -154,19 +199,28 @@ impl Kernel {
                     tty.lines.clear();
                 }
                 let (group, signal) = (tty.foreground, *signal as i32);
+                let flushes = !tty.local(abi::NOFLSH);
+                if let Some(pty) = self.ptys.get_mut(which).filter(|_| flushes) {
+                    pty.screen.clear();
+                }
+                self.echo(which, byte);
                 self.signal_group(group, SignalInfo::from_kernel(signal), None, events);
                 return;
             }
         }
         if !tty.local(abi::ICANON) {
             tty.lines.push_back(vec![byte]);
+            self.echo(which, byte);
         } else if tty.key(abi::VEOF, byte) {
             tty.send_off();
         } else if tty.key(abi::VERASE, byte) {
-            // A character of several bytes goes as a whole (IUTF8).
-            while tty.line.pop().is_some_and(|b| b & 0xc0 == 0x80) {}
+            let columns = tty.erase();
+            self.echo_erased(which, columns);
         } else if tty.key(abi::VKILL, byte) {
-            tty.line.clear();
+            while !self.tty(which).line.is_empty() {
+                let columns = self.tty_mut(which).erase();
+                self.echo_erased(which, columns);
+            }
         } else {
             // tty(4): a line of 4,096 bytes at most; what is typed beyond it is lost, but for the newline.
             if tty.line.len() < 4095 || byte == b'\n' {
@@ -175,6 +229,7 @@ impl Kernel {
             if byte == b'\n' || tty.key(abi::VEOL, byte) {
                 tty.send_off();
             }
+            self.echo(which, byte);
         }
     }
 
@@ -190,21 +245,19 @@ impl Kernel {
 
     /// The session's leader has ended: its terminal is taken away, and the foreground group is told.
     pub(super) fn hang_up(&mut self, sid: Pid, events: &mut Vec<Event>) {
-        if self.terminal.session != sid {
-            return;
-        }
-        let foreground = self.terminal.foreground;
-        self.terminal_mut().session = 0;
+        let Some(tty) = self.terminal_of(sid) else { return };
+        let foreground = self.tty(tty).foreground;
+        self.tty_mut(tty).session = 0;
         self.signal_group(foreground, SignalInfo::from_kernel(abi::SIGHUP as i32), None, events);
         self.signal_group(foreground, SignalInfo::from_kernel(abi::SIGCONT as i32), None, events);
     }
 
     /// Whether a process of a background group may go on with the terminal; if not, its group gets the signal.
-    fn background_check(&mut self, cx: &mut Cx, signal: i64) -> Result<(), super::Failure> {
+    fn background_check(&mut self, cx: &mut Cx, tty: Tty, signal: i64) -> Result<(), super::Failure> {
         let signal = signal as i32;
         let me = self.process(cx.pid)?;
         let (pgid, action) = (me.pgid, me.action(signal));
-        if me.sid != self.terminal.session || pgid == self.terminal.foreground {
+        if me.sid != self.tty(tty).session || pgid == self.tty(tty).foreground {
             return Ok(());
         }
         let masked = self.threads.get(cx.tid).is_some_and(|t| t.mask & bit(signal) != 0);
@@ -221,59 +274,68 @@ impl Kernel {
     }
 }
 
-fn take_input(k: &mut Kernel, cx: &mut Cx, t: &Transfer, object: Object) -> Answer {
+/// Where readers of a terminal wait.
+fn channel(tty: Tty) -> Channel {
+    if tty == CONSOLE { Channel::Terminal } else { Channel::Pty(tty) }
+}
+
+fn take_input(k: &mut Kernel, cx: &mut Cx, t: &Transfer, tty: Tty, object: Object) -> Answer {
     if t.len() == 0 {
         return Ok(ret(0));
     }
-    if !k.terminal.lines.is_empty() {
-        k.check_buffer(cx, &t.buffer, t.len().min(k.terminal.lines.front().map_or(0, Vec::len) as u64))?;
-        let bytes = k.terminal_mut().take(t.len() as usize);
-        if !k.terminal.lines.is_empty() {
-            k.wake(Channel::Terminal, 1, Some(cx.tid), cx.events);
+    if !k.tty(tty).lines.is_empty() {
+        k.check_buffer(cx, &t.buffer, t.len().min(k.tty(tty).lines.front().map_or(0, Vec::len) as u64))?;
+        let bytes = k.tty_mut(tty).take(t.len() as usize);
+        if !k.tty(tty).lines.is_empty() {
+            k.wake(channel(tty), 1, Some(cx.tid), cx.events);
         }
         return k.deliver(cx, t, object, Bytes::from(bytes), 0);
     }
-    if k.terminal.ended {
+    if k.tty(tty).ended {
         return Ok(ret(0));
     }
     // Non-canonical with MIN 0: what there is, at once.
-    let at_once = !k.terminal.local(abi::ICANON) && k.terminal.keys[abi::VMIN as usize] == 0;
-    if object == Object::Terminal && at_once {
+    let at_once = !k.tty(tty).local(abi::ICANON) && k.tty(tty).keys[abi::VMIN as usize] == 0;
+    if object != Object::Outside(0) && at_once {
         return Ok(ret(0));
     }
     if t.open(k)?.nonblock() {
         return Err(Errno::EAGAIN.into());
     }
-    k.block(cx, &[Channel::Terminal], Restart::IfAsked)
+    k.block(cx, &[channel(tty)], Restart::IfAsked)
 }
 
-pub(super) fn read(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
-    k.background_check(cx, abi::SIGTTIN)?;
-    if !k.settings.stdin_is_terminal {
+pub(super) fn read(k: &mut Kernel, cx: &mut Cx, t: &Transfer, tty: Tty) -> Answer {
+    k.background_check(cx, tty, abi::SIGTTIN)?;
+    if tty == CONSOLE && !k.settings.stdin_is_terminal {
         // Model: the keyboard is not there when standard input is a pipe.
         return Ok(ret(0));
     }
-    if !k.terminal.local(abi::ICANON) {
+    if !k.tty(tty).local(abi::ICANON) {
         // Single bytes that came together are read together.
-        let tty = k.terminal_mut();
+        let tty = k.tty_mut(tty);
         let all: Vec<u8> = tty.lines.drain(..).flatten().collect();
         if !all.is_empty() {
             tty.lines.push_back(all);
         }
     }
-    take_input(k, cx, t, Object::Terminal)
+    take_input(k, cx, t, tty, if tty == CONSOLE { Object::Terminal } else { Object::Pty(tty) })
 }
 
 /// Standard input as a pipe from outside.
 pub(super) fn read_outside(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
-    take_input(k, cx, t, Object::Outside(0))
+    take_input(k, cx, t, CONSOLE, Object::Outside(0))
 }
 
-/// Output never waits: somebody always looks.
+/// Output on the console never waits: somebody always looks.
 pub(super) fn write(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
     let object = t.open(k)?.object;
-    if object == Object::Terminal && k.terminal.local(abi::TOSTOP) {
-        k.background_check(cx, abi::SIGTTOU)?;
+    let tty = if let Object::Pty(id) = object { id } else { CONSOLE };
+    if !matches!(object, Object::Outside(_)) && k.tty(tty).local(abi::TOSTOP) {
+        k.background_check(cx, tty, abi::SIGTTOU)?;
+    }
+    if tty != CONSOLE {
+        return super::pty::write_slave(k, cx, t, tty);
     }
     let bytes = k.fetch(cx, t, 0, t.len())?;
     let n = bytes.len() as i64;
@@ -287,11 +349,14 @@ pub(super) fn write(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
 }
 
 /// tcgetattr, tcsetattr, tcgetpgrp, tcsetpgrp, the window's size (ioctl_tty(2)).
-pub(super) fn ioctl(k: &mut Kernel, cx: &mut Cx, request: i64, arg: u64) -> Answer {
+///
+/// `master`: asked on the other end of a pseudo-terminal, whose process need not belong to the session.
+pub(super) fn ioctl(k: &mut Kernel, cx: &mut Cx, which: Tty, master: bool, request: i64, arg: u64) -> Answer {
     let l = &abi::TERMIOS;
+    let outsider = !master && k.me(cx)?.sid != k.tty(which).session;
     match request {
         abi::TCGETS => {
-            let tty = &k.terminal;
+            let tty = k.tty(which);
             let [i, o, c, local] = tty.modes.map(u64::from);
             let mut b = l.make(&[("c_iflag", i), ("c_oflag", o), ("c_cflag", c), ("c_lflag", local)]);
             l.set(&mut b, "c_ispeed", abi::B38400 as u64);
@@ -302,10 +367,10 @@ pub(super) fn ioctl(k: &mut Kernel, cx: &mut Cx, request: i64, arg: u64) -> Answ
         }
         abi::TCSETS | abi::TCSETSW | abi::TCSETSF => {
             let b = k.copy_in(cx, arg, l.size as u64)?.data;
-            k.background_check(cx, abi::SIGTTOU)?;
+            k.background_check(cx, which, abi::SIGTTOU)?;
             let at = l.offset("c_cc") as usize;
-            let keys = b.get(at..at + 32).and_then(|k| k.try_into().ok()).unwrap_or(k.terminal.keys);
-            let tty = k.terminal_mut();
+            let keys = b.get(at..at + 32).and_then(|k| k.try_into().ok()).unwrap_or(k.tty(which).keys);
+            let tty = k.tty_mut(which);
             tty.modes = ["c_iflag", "c_oflag", "c_cflag", "c_lflag"].map(|m| l.get(&b, m) as u32);
             tty.keys = keys;
             if request == abi::TCSETSF {
@@ -318,59 +383,61 @@ pub(super) fn ioctl(k: &mut Kernel, cx: &mut Cx, request: i64, arg: u64) -> Answ
             }
         }
         abi::TIOCGPGRP => {
-            if k.me(cx)?.sid != k.terminal.session {
+            if outsider {
                 return Err(Errno::ENOTTY.into());
             }
-            k.store_int(cx, arg, k.terminal.foreground)?;
+            k.store_int(cx, arg, k.tty(which).foreground)?;
         }
         abi::TIOCSPGRP => {
             let group = k.load_int(cx, arg)?;
-            let sid = k.me(cx)?.sid;
-            if sid != k.terminal.session {
+            let sid = k.tty(which).session;
+            if k.me(cx)?.sid != sid {
                 return Err(Errno::ENOTTY.into());
             }
             if group < 0 {
                 return Err(Errno::EINVAL.into());
             }
-            k.background_check(cx, abi::SIGTTOU)?;
+            k.background_check(cx, which, abi::SIGTTOU)?;
             let member = k.processes.iter().find(|(_, p)| p.pgid == group);
             match member {
                 // The shell's own group has no row.
                 None if group != k.outside_pid() => return Err(Errno::ESRCH.into()),
                 Some((_, p)) if p.sid != sid => return Err(Errno::EPERM.into()),
-                _ => k.terminal_mut().foreground = group,
+                _ => k.tty_mut(which).foreground = group,
             }
         }
         abi::TIOCGSID => {
-            let session = k.terminal.session;
-            if k.me(cx)?.sid != session {
+            let session = k.tty(which).session;
+            if outsider {
                 return Err(Errno::ENOTTY.into());
             }
             k.store_int(cx, arg, session)?;
         }
         abi::TIOCSCTTY => {
             let (pid, me) = (cx.pid, k.me(cx)?);
-            if me.sid != pid || (k.terminal.session != 0 && k.terminal.session != pid) {
+            let (leads, group) = (me.sid == pid, me.pgid);
+            let (taken, mine) = (k.tty(which).session, k.terminal_of(pid));
+            if !leads || (taken != 0 && taken != pid) || mine.is_some_and(|t| t != which) {
                 return Err(Errno::EPERM.into());
             }
-            let tty = k.terminal_mut();
-            (tty.session, tty.foreground) = (pid, pid);
+            let tty = k.tty_mut(which);
+            (tty.session, tty.foreground) = (pid, group);
         }
         abi::TIOCGWINSZ => {
-            let (rows, columns) = k.terminal.size;
+            let (rows, columns) = k.tty(which).size;
             k.struct_out(cx, arg, &abi::WINSIZE, &[("ws_row", rows.into()), ("ws_col", columns.into())])?;
         }
         abi::TIOCSWINSZ => {
             let b = k.struct_in(cx, arg, &abi::WINSIZE)?;
             let size = (abi::WINSIZE.get(&b, "ws_row") as u16, abi::WINSIZE.get(&b, "ws_col") as u16);
-            if std::mem::replace(&mut k.terminal_mut().size, size) != size {
-                let group = k.terminal.foreground;
+            if std::mem::replace(&mut k.tty_mut(which).size, size) != size {
+                let group = k.tty(which).foreground;
                 k.signal_group(group, SignalInfo::from_kernel(abi::SIGWINCH as i32), Some(cx.tid), cx.events);
             }
         }
         abi::TCFLSH => {
             if arg as i64 != abi::TCOFLUSH {
-                let tty = k.terminal_mut();
+                let tty = k.tty_mut(which);
                 tty.line.clear();
                 tty.lines.clear();
             }

@@ -50,18 +50,14 @@ impl Kernel {
     pub(super) fn bind_unix(&mut self, cx: &mut Cx, id: i32, bytes: &[u8]) -> Answer {
         let name = named(bytes)?;
         let s = self.sockets.get(id).ok_or(Errno::EBADF)?;
-        let host = s.host;
-        if !s.local.is_none() {
-            return match name {
-                Named::Nothing => Ok(ret(0)),
-                _ => Err(Errno::EINVAL.into()),
-            };
-        }
+        let (host, bound) = (s.host, !s.local.is_none());
         let local = match name {
+            Named::Nothing if bound => return Ok(ret(0)),
             Named::Nothing => {
                 self.autobind(id)?;
                 return Ok(ret(0));
             }
+            Named::Abstract(_) if bound => return Err(Errno::EINVAL.into()),
             Named::Abstract(name) => {
                 if self.abstract_socket(host, &name).is_some() {
                     return Err(Errno::EADDRINUSE.into());
@@ -73,6 +69,10 @@ impl Kernel {
                 let place = self.walk(cx.pid, abi::AT_FDCWD as i32, &text, false)?;
                 if place.ino.is_some() || place.proc.is_some() {
                     return Err(Errno::EADDRINUSE.into());
+                }
+                // Linux looks at the name first, then at whether the socket has one already.
+                if bound {
+                    return Err(Errno::EINVAL.into());
                 }
                 let ino = super::file::create(self, cx, &place, Node::Socket, 0o777)?;
                 if let Some(inode) = self.inodes.get_mut(ino) {

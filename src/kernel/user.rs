@@ -127,9 +127,15 @@ impl Kernel {
 
     /// A structure the kernel reads. Members without a value are told.
     pub fn struct_in(&self, cx: &mut Cx, addr: u64, layout: &Layout) -> Result<Vec<u8>, Failure> {
+        self.struct_in_but(cx, addr, layout, &[])
+    }
+
+    /// As `struct_in`, for a structure of which the call does not look at these members.
+    pub fn struct_in_but(&self, cx: &mut Cx, addr: u64, layout: &Layout, unread: &[&str]) -> Result<Vec<u8>, Failure> {
         let bytes = self.copy_in(cx, addr, layout.size as u64)?;
         if let Some(marks) = &bytes.undef {
-            let unset = layout.members.iter().find(|m| marks[m.1..m.1 + m.2.min(8)].iter().any(|&s| s != 0));
+            let mut read = layout.members.iter().filter(|m| !unread.contains(&m.0));
+            let unset = read.find(|m| marks[m.1..m.1 + m.2.min(8)].iter().any(|&s| s != 0));
             if let Some((name, ..)) = unset {
                 let call = cx.pending.call.name();
                 let sentence = format!("{call} reads `{name}` of a `{}` that was never given a value", layout.name);

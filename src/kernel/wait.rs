@@ -26,6 +26,9 @@ pub enum Channel {
     Futex(FutexKey),
     /// Input on the terminal.
     Terminal,
+    /// Input, or room, on the slave of a pseudo-terminal; what its master reads.
+    Pty(i32),
+    PtyMaster(i32),
     /// A signal (pause, sigsuspend, sigwait) of this thread.
     Signal(i32),
     /// The clock.

@@ -96,6 +96,9 @@ pub fn build(scenario: &Scenario) -> Build {
     for p in &programs {
         kernel.add_program(&p.name, &p.name);
     }
+    for (alias, name) in include::ALIASES {
+        kernel.add_program(&format!("/bin/{alias}"), &format!("/bin/{name}"));
+    }
     for f in &scenario.files {
         kernel.add_file(&f.name, f.text.as_bytes());
     }

@@ -268,6 +268,7 @@ impl Machine {
             timerfds,
             signalfds,
             epolls,
+            ptys,
             mqs,
             segments,
             message_queues,

@@ -269,6 +269,7 @@ impl Printer {
             flocks,
             record_locks,
             terminal,
+            ptys,
             loose,
             root: _,
             home: _,
@@ -292,6 +293,7 @@ impl Printer {
         t.table(timerfds, o.map(|o| &o.timerfds), |_, x| of(x));
         t.table(signalfds, o.map(|o| &o.signalfds), |_, x| of(x));
         t.table(epolls, o.map(|o| &o.epolls), |_, x| of(x));
+        t.table(ptys, o.map(|o| &o.ptys), |_, x| of(x));
         t.table(mqs, o.map(|o| &o.mqs), |_, x| of(x));
         t.table(segments, o.map(|o| &o.segments), |_, x| of(x));
         t.table(message_queues, o.map(|o| &o.message_queues), |_, x| of(x));

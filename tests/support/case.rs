@@ -22,6 +22,8 @@ pub struct Case {
     /// `expect_stdout`.
     pub outcomes: Vec<(String, String)>,
     pub schedule: Option<String>,
+    /// What is typed on the terminal: each piece when nobody can go on before time passes.
+    pub keys: Vec<String>,
     pub max_steps: u64,
 }
 
@@ -92,6 +94,7 @@ pub fn load(root: &Path, path: &Path) -> Case {
         expect_stdout: None,
         outcomes: Vec::new(),
         schedule: None,
+        keys: Vec::new(),
         max_steps: 20_000_000,
     };
     case.scenario.settings.insert("stdout".to_string(), "pipe".to_string());
@@ -141,6 +144,10 @@ fn directive(case: &mut Case, text: &str) -> Result<(), String> {
         "args" => case.scenario.args = split_words(value),
         "stdin" => case.scenario.stdin = Some(unescape(value)),
         "exit" => case.exit = value.trim().parse().map_err(|_| "no number")?,
+        "keys" => {
+            case.keys.push(unescape(value).replace("^C", "\u{3}").replace("^D", "\u{4}").replace("^Z", "\u{1a}"));
+            case.scenario.stdin = None;
+        }
         "schedule" => case.schedule = Some(value.to_string()),
         "line" => case.scenario.line = Some(value.to_string()),
         "env" => case.scenario.env.push(value.to_string()),

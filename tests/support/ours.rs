@@ -5,7 +5,7 @@ use super::native::Run;
 use ringside::kernel::call::Call;
 use ringside::kernel::event::Event;
 use ringside::machine::outcome::{DOES_NOT_COMPILE, STEP_LIMIT};
-use ringside::machine::runner::{Over, Runner, Watcher};
+use ringside::machine::runner::{Advanced, Over, Runner, Watcher};
 use ringside::machine::{Choice, Machine, Schedule, Stepped, build};
 
 /// What a run left: what was printed, and the run itself.
@@ -69,7 +69,19 @@ fn attempt(case: &Case, plan: Option<&Schedule>) -> Result<Done, String> {
     };
     let header = case.schedule.as_deref().unwrap_or("").parse::<Schedule>().map_err(|e| e.to_string())?;
     let plan = plan.cloned().unwrap_or(header);
-    finish(case, Runner::new(machine, plan, case.scenario.seed), Ears { terminal: case.terminal(), ..Ears::default() })
+    let mut runner = Runner::new(machine, plan, case.scenario.seed);
+    let mut ears = Ears { terminal: case.terminal(), ..Ears::default() };
+    for keys in &case.keys {
+        while runner.machine.choices().iter().any(|c| matches!(c, Choice::Run(_))) {
+            if let Advanced::Did(choice, stepped) = runner.advance(case.max_steps) {
+                ears.after(&runner.machine, &choice, &stepped);
+            }
+        }
+        let choice = Choice::Input(keys.clone().into_bytes());
+        let stepped = runner.make(choice.clone(), 1)?;
+        ears.after(&runner.machine, &choice, &stepped);
+    }
+    finish(case, runner, ears)
 }
 
 /// Runs a case in an order: `1001 write, 1000 exit_group`: thread 1001 runs until its next `write` has returned, then

@@ -31,7 +31,7 @@ pub const HEADERS: &[(&str, &str)] = files! { "headers" "":
     "sys/sysmacros.h" "sys/termios.h" "sys/time.h" "sys/timeb.h" "sys/timerfd.h" "sys/times.h" "sys/types.h"
     "sys/ucontext.h" "sys/uio.h" "sys/un.h" "sys/unistd.h" "sys/user.h" "sys/utsname.h" "sys/vfs.h" "sys/wait.h"
     "sys/xattr.h" "syscall.h" "sysexits.h" "syslog.h" "termio.h" "termios.h" "tgmath.h" "threads.h" "time.h" "uchar.h"
-    "ucontext.h" "unistd.h" "utime.h" "values.h" "wait.h" "wchar.h" "wctype.h" "wordexp.h"
+    "ucontext.h" "unistd.h" "utime.h" "utmp.h" "values.h" "wait.h" "wchar.h" "wctype.h" "wordexp.h"
 };
 
 /// Headers that well-known books ship beside their examples: our own implementation of what they document.
@@ -83,18 +83,21 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
     "thread/np.c" "thread/once.c" "thread/thread.c" "time/calendar.c" "time/clock.c" "time/strftime.c" "time/strptime.c"
     "time/timer.c" "unistd/aio.c" "unistd/alarm.c" "unistd/brk.c" "unistd/cwd.c" "unistd/daemon.c" "unistd/dirent.c"
     "unistd/exec.c" "unistd/execl.c" "unistd/file.c" "unistd/fork.c" "unistd/getopt.c" "unistd/host.c" "unistd/ids.c"
-    "unistd/io.c" "unistd/limits.c" "unistd/mman.c" "unistd/open.c" "unistd/path.c" "unistd/poll.c" "unistd/sched.c"
+    "unistd/io.c" "unistd/limits.c" "unistd/mman.c" "unistd/open.c" "unistd/path.c" "unistd/poll.c" "unistd/pty.c" "unistd/sched.c"
     "unistd/sleep.c" "unistd/spawn.c" "unistd/stat.c" "unistd/statfs.c" "unistd/statvfs.c" "unistd/syscall.c"
     "unistd/sysconf.c" "unistd/tty.c" "unistd/users.c" "unistd/wait.c"
 };
 
 /// Programs by name, for the shell's lines and for exec: `/bin/NAME`.
 pub const PROGRAMS: &[(&str, &str)] = files! { "bin" ".c":
-    "basename" "cat" "clear" "cmp" "cp" "cut" "date" "dirname" "echo" "env" "expr" "false" "grep" "head" "hostname"
-    "id" "ipcrm" "ipcs" "kill" "less" "ln" "ls" "lsof" "mkdir" "mkfifo" "more" "mv" "nl" "od" "printf" "ps" "pwd"
+    "basename" "cat" "chmod" "clear" "cmp" "cp" "cut" "date" "dirname" "echo" "env" "expr" "false" "grep" "head" "hostname"
+    "id" "ipcrm" "ipcs" "kill" "less" "ln" "ls" "lsof" "mkdir" "mkfifo" "mv" "nl" "od" "printf" "ps" "pwd"
     "readlink" "rev" "rm" "rmdir" "seq" "sh" "sleep" "sort" "tac" "tail" "tee" "test" "touch" "tr" "true" "tty" "uname"
     "uniq" "wc" "which" "who" "whoami" "xargs" "yes"
 };
+
+/// Second names of those programs, which look at the name they are called by.
+pub const ALIASES: &[(&str, &str)] = &[("more", "less")];
 
 /// Functions that the headers declare and no unit defines, and what a call does.
 pub const UNMODELLED: &[(&str, &str)] = &[
@@ -135,8 +138,5 @@ pub const UNMODELLED: &[(&str, &str)] = &[
     ("mount", "file systems"),
     ("umount", "file systems"),
     ("umount2", "file systems"),
-    ("posix_openpt", "pseudo-terminals"),
-    ("openpty", "pseudo-terminals"),
-    ("forkpty", "pseudo-terminals"),
     ("acct", "accounting"),
 ];

@@ -17,6 +17,8 @@ pub fn object_name(view: &View, o: Object) -> String {
         Object::Pipe(_) => "the pipe".into(),
         Object::Inode(_) => "the file".into(),
         Object::Terminal => "the terminal".into(),
+        Object::Pty(id) => format!("the terminal /dev/pts/{id}"),
+        Object::PtyMaster(id) => format!("the master of /dev/pts/{id}"),
         Object::Outside(0) => "standard input".into(),
         Object::Outside(2) => "standard error".into(),
         Object::Outside(_) => "standard output".into(),
@@ -49,7 +51,8 @@ pub fn until_words(on: &[Channel], deadline: Option<u64>) -> String {
         Channel::FifoReader(_) => "somebody opens it for reading",
         Channel::FifoWriter(_) => "somebody opens it for writing",
         Channel::Child(_) => "a child changes state",
-        Channel::Terminal => "a line is typed",
+        Channel::Terminal | Channel::Pty(_) => "a line is typed",
+        Channel::PtyMaster(_) => "something is printed",
         Channel::Signal(_) => "a signal comes",
         Channel::Time => {
             return deadline.map_or("its time has come".to_string(), |t| format!("the clock shows {}", duration(t)));

@@ -90,6 +90,21 @@ impl Reader<'_> {
                 let benches = vec![self.bench("read", "waiting to read", "until a line is typed", &sleepers)];
                 ("terminal".to_string(), Thing::Terminal(TerminalView { lines: self.printed(), input }), benches)
             }
+            // Its screen is what the master has not read yet.
+            Object::Pty(id) => {
+                let pty = k.ptys.get(id)?;
+                let mut input: Vec<u8> = pty.tty.lines.iter().flatten().copied().collect();
+                input.extend(&pty.tty.line);
+                let screen: Vec<u8> = pty.screen.iter().copied().filter(|b| *b != b'\r').collect();
+                let hue = self.hue(pty.tty.foreground);
+                let lines = String::from_utf8_lossy(&screen).lines().map(|l| (hue, l.to_string())).collect();
+                let (typed, printed) = (k.bench(Channel::Pty(id)), k.bench(Channel::PtyMaster(id)));
+                let benches = vec![
+                    self.bench("read", "waiting to read", "until a line is typed", &typed),
+                    self.bench("wait", "waiting at the master", "until something is printed", &printed),
+                ];
+                (format!("/dev/pts/{id}"), Thing::Terminal(TerminalView { lines, input }), benches)
+            }
             Object::EventFd(id) => {
                 let value = k.eventfds.get(id)?.count;
                 let benches =
@@ -373,6 +388,8 @@ impl Reader<'_> {
                 None => format!("pipe {id}"),
             },
             Object::Terminal => "terminal".into(),
+            Object::Pty(_) => "pseudo-terminal".into(),
+            Object::PtyMaster(_) => "master".into(),
             Object::Inode(_) => "file".into(),
             Object::Outside(_) => "outside".into(),
             Object::Socket(_) => "socket".into(),

@@ -199,6 +199,8 @@ impl<'a> Reader<'a> {
                 };
                 let to = match f.object {
                     Object::Inode(ino) => self.slab_of(ino).unwrap_or(Id::Kernel(f.object)),
+                    // Both ends lead to the one terminal.
+                    Object::PtyMaster(id) => Id::Kernel(Object::Pty(id)),
                     o => Id::Kernel(o),
                 };
                 Some(FdView { fd: s.fd, to, access, cloexec: s.cloexec, what })

@@ -252,6 +252,7 @@ pub(super) fn object_of_channel(c: Channel) -> Option<Object> {
         }
         Channel::Futex(key) => Object::Futex(key),
         Channel::Terminal => Object::Terminal,
+        Channel::Pty(id) | Channel::PtyMaster(id) => Object::Pty(id),
         Channel::SocketRead(id) | Channel::SocketWrite(id) | Channel::SocketAccept(id) | Channel::SocketConnect(id) => {
             Object::Socket(id)
         }

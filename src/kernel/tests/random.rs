@@ -30,7 +30,18 @@ fn argument(w: &mut World, lot: &mut Lot, tid: Tid) -> u64 {
                 && w.k.threads.contains(tid)
                 && w.k.processes.get(tid_pid(w, tid)).is_some_and(has_memory)
             {
-                let words = ["/tmp/f", "/tmp/g", "/dev/null", "d", "d/e", "/proc/self/fd/0", "/dev/shm/x", "/sem"];
+                let words = [
+                    "/tmp/f",
+                    "/tmp/g",
+                    "/dev/null",
+                    "d",
+                    "d/e",
+                    "/proc/self/fd/0",
+                    "/dev/shm/x",
+                    "/sem",
+                    "/dev/ptmx",
+                    "/dev/pts/1",
+                ];
                 let word = words[lot.next(words.len() as u64) as usize];
                 w.write(tid, at, &[word.as_bytes(), b"\0"].concat());
             }
@@ -127,10 +138,14 @@ fn ten_thousand_random_calls_break_nothing() {
     for seed in [0x1234_5678, 0x9abc_def0, 0x0f1e_2d3c, 0x5a5a_1234] {
         run(0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(seed), 2_000);
     }
-    // And one that is new each time.
-    let seed = u64::from(std::process::id()).wrapping_mul(0x2545_f491_4f6c_dd1d);
-    println!("seed {seed}");
-    run(seed, 2_000);
+    // And one that is new each time; RINGSIDE_RUNS asks for more of them, of RINGSIDE_CALLS calls each.
+    let number = |name, usual| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(usual);
+    let calls = number("RINGSIDE_CALLS", 2_000) as usize;
+    for n in 0..number("RINGSIDE_RUNS", 1) {
+        let seed = (u64::from(std::process::id()) + (n << 32)).wrapping_mul(0x2545_f491_4f6c_dd1d);
+        println!("seed {seed}");
+        run(seed, calls);
+    }
 }
 
 #[test]

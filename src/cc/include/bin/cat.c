@@ -1,11 +1,12 @@
-/* cat -- copies files, or standard input, to standard output. -n numbers the lines. */
+/* cat -- copies files, or standard input, to standard output. -n numbers the lines, -b those that are not empty, -s drops
+   empty lines that follow one another; -E shows where lines end, -T tabs, -v what cannot be seen, -A all of these. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-static int numbered, at_start = 1, line;
+static int numbered, filled, squeezed, ends, tabs, visible, at_start = 1, empty, line;
 
 static int write_all(const char *buf, ssize_t n)
 {
@@ -21,22 +22,43 @@ static int write_all(const char *buf, ssize_t n)
     return 0;
 }
 
+/* A byte as the options show it. */
+static void show(unsigned char c)
+{
+    if (at_start) {
+        empty = c == '\n' ? empty + 1 : 0;
+        if (squeezed && empty > 1)
+            return;
+        if (numbered && !(filled && c == '\n'))
+            printf("%6d\t", ++line);
+    }
+    at_start = c == '\n';
+    if (c == '\n') {
+        printf(ends ? "$\n" : "\n");
+        return;
+    }
+    if (visible && c >= 128) {
+        printf("M-");
+        c -= 128;
+    }
+    if (c == '\t' ? tabs : visible && (c < ' ' || c == 127))
+        printf("^%c", c ^ 0x40);
+    else
+        putchar(c);
+}
+
 static int copy(int fd, const char *name)
 {
     char buf[4096];
     ssize_t n;
     while ((n = read(fd, buf, sizeof buf)) > 0) {
-        if (!numbered) {
+        if (!numbered && !squeezed && !ends && !tabs && !visible) {
             if (write_all(buf, n) < 0)
                 return 1;
             continue;
         }
-        for (ssize_t i = 0; i < n; i++) {
-            if (at_start)
-                printf("%6d\t", ++line);
-            putchar(buf[i]);
-            at_start = buf[i] == '\n';
-        }
+        for (ssize_t i = 0; i < n; i++)
+            show(buf[i]);
         fflush(stdout);
     }
     if (n < 0) {
@@ -49,10 +71,19 @@ static int copy(int fd, const char *name)
 int main(int argc, char *argv[])
 {
     int failed = 0, i = 1;
-    if (i < argc && strcmp(argv[i], "-n") == 0) {
-        numbered = 1;
-        i++;
-    }
+    for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
+        for (const char *p = argv[i] + 1; *p; p++) {
+            if (!strchr("nbsETvAeut", *p)) {
+                dprintf(2, "cat: invalid option -- '%c'\nTry 'cat --help' for more information.\n", *p);
+                return 1;
+            }
+            numbered |= *p == 'n' || *p == 'b';
+            filled |= *p == 'b';
+            squeezed |= *p == 's';
+            ends |= strchr("EAe", *p) != NULL;
+            tabs |= strchr("TAt", *p) != NULL;
+            visible |= strchr("vAet", *p) != NULL;
+        }
     if (i == argc)
         return copy(0, "-");
     for (; i < argc; i++) {

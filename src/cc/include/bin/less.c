@@ -1,5 +1,6 @@
-/* less -- shows files; where nobody turns pages, all at once, as less does when its output is no terminal. */
+/* less, more -- show files; where nobody turns pages, all at once, as both do when their output is no terminal. */
 #include <errno.h>
+#include <libgen.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -18,7 +19,7 @@ int main(int argc, char *argv[])
     for (int i = 1; i < argc; i++) {
         FILE *f = fopen(argv[i], "r");
         if (!f) {
-            fprintf(stderr, "less: cannot open %s: %s\n", argv[i], strerror(errno));
+            fprintf(stderr, "%s: cannot open %s: %s\n", basename(argv[0]), argv[i], strerror(errno));
             failed = 1;
             continue;
         }

@@ -1,5 +1,6 @@
 /* ls -- what is in a directory, one name a line, in order: -a hidden ones too, -l with what is known about each,
-   -i with inode numbers, -d directories themselves. */
+   -i with inode numbers, -d directories themselves, -F with marks of their kinds, -R folders in folders; -r the other way
+   round, -S the largest first, -t the newest first. */
 #include <dirent.h>
 #include <errno.h>
 #include <pwd.h>
@@ -10,15 +11,19 @@
 #include <time.h>
 #include <unistd.h>
 
-static int all, longer, inodes, themselves;
+static int all, most, longer, inodes, themselves, marks, deep, reverse, by_size, by_time;
 
 static void show(const char *path, const char *name)
 {
     struct stat st;
-    if ((longer || inodes) && lstat(path, &st) < 0) {
+    const char *mark = "";
+    if ((longer || inodes || marks) && lstat(path, &st) < 0) {
         fprintf(stderr, "ls: cannot access '%s': %s\n", path, strerror(errno));
         return;
     }
+    if (marks)
+        mark = S_ISDIR(st.st_mode) ? "/" : S_ISLNK(st.st_mode) ? longer ? "" : "@" : S_ISFIFO(st.st_mode) ? "|"
+             : S_ISSOCK(st.st_mode) ? "=" : S_ISREG(st.st_mode) && st.st_mode & 0111 ? "*" : "";
     if (inodes)
         printf("%lu ", (unsigned long)st.st_ino);
     if (longer) {
@@ -43,22 +48,56 @@ static void show(const char *path, const char *name)
             return;
         }
     }
-    puts(name);
+    printf("%s%s\n", name, mark);
+}
+
+/* The folder that is being listed, for those who compare what is in it. */
+static const char *folder = "";
+
+static void known(const char *name, struct stat *st)
+{
+    char full[4096];
+    snprintf(full, sizeof full, "%s%s%s", folder, *folder ? "/" : "", name);
+    if (lstat(full, st) < 0)
+        memset(st, 0, sizeof *st);
+}
+
+static int compare(const char *a, const char *b)
+{
+    long result = 0;
+    if (by_size || by_time) {
+        struct stat x, y;
+        known(a, &x);
+        known(b, &y);
+        result = by_size ? (y.st_size > x.st_size) - (y.st_size < x.st_size) : y.st_mtime - x.st_mtime;
+        if (!result && by_time)
+            result = y.st_mtim.tv_nsec - x.st_mtim.tv_nsec;
+    }
+    if (!result)
+        result = strcmp(a, b);
+    return reverse ? (result < 0) - (result > 0) : (result > 0) - (result < 0);
 }
 
 static int order(const struct dirent **a, const struct dirent **b)
 {
-    return strcmp((*a)->d_name, (*b)->d_name);
+    return compare((*a)->d_name, (*b)->d_name);
 }
 
 static int by_name(const void *a, const void *b)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+    return compare(*(char *const *)a, *(char *const *)b);
+}
+
+static int hidden(const char *name)
+{
+    int dots = strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+    return *name == '.' && !all && (!most || dots);
 }
 
 static int list(const char *path)
 {
     struct dirent **entries;
+    folder = path;
     int n = scandir(path, &entries, NULL, order);
     if (n < 0)
         return -1;
@@ -68,16 +107,27 @@ static int list(const char *path)
         char full[4096];
         struct stat st;
         snprintf(full, sizeof full, "%s/%s", path, entries[i]->d_name);
-        if ((entries[i]->d_name[0] != '.' || all) && lstat(full, &st) == 0)
+        if (!hidden(entries[i]->d_name) && lstat(full, &st) == 0)
             blocks += st.st_blocks / 2;
     }
     if (longer)
         printf("total %ld\n", blocks);
     for (int i = 0; i < n; i++) {
         char full[4096];
-        if (entries[i]->d_name[0] != '.' || all) {
+        if (!hidden(entries[i]->d_name)) {
             snprintf(full, sizeof full, "%s/%s", path, entries[i]->d_name);
             show(full, entries[i]->d_name);
+        }
+    }
+    for (int i = 0; i < n; i++) {
+        char full[4096];
+        struct stat st;
+        const char *name = entries[i]->d_name;
+        snprintf(full, sizeof full, "%s/%s", path, name);
+        int inside = deep && !hidden(name) && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
+        if (inside && lstat(full, &st) == 0 && S_ISDIR(st.st_mode)) {
+            printf("\n%s:\n", full);
+            list(full);
         }
         free(entries[i]);
     }
@@ -103,11 +153,24 @@ int main(int argc, char *argv[])
             longer |= *p == 'l';
             inodes |= *p == 'i';
             themselves |= *p == 'd';
+            most |= *p == 'A';
+            marks |= *p == 'F';
+            deep |= *p == 'R';
+            reverse |= *p == 'r';
+            by_size |= *p == 'S';
+            by_time |= *p == 't';
+            if (!strchr("alid1AFRrStC", *p)) {
+                fprintf(stderr, "ls: invalid option -- '%c'\nTry 'ls --help' for more information.\n", *p);
+                return 2;
+            }
         }
+    deep &= !themselves;
+    if (i == argc && deep)
+        puts(".:");
     if (i == argc)
         return finish(themselves ? (show(".", "."), 0) : list(".") < 0 ? 2 : 0);
     /* What is no directory comes first; each kind in order. */
-    int several = argc - i > 1;
+    int several = argc - i > 1 || deep;
     qsort(argv + i, argc - i, sizeof *argv, by_name);
     for (int k = i, files = i; k < argc; k++) {
         struct stat st;

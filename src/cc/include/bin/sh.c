@@ -1,10 +1,11 @@
 /* sh -- a small shell, to be read and stepped through: how a pipeline is set up, what redirection is, who waits for
    whom. It understands lists (; & && || newlines), pipelines, redirections (< > >> 2> 2>&1 << here-documents),
    quoting, variables, $? $! $$ $# $1 "$@", ${name-word} and its like, $(command), $((sum)), names of files by patterns,
-   if, case, while, until, for, break, continue, functions, return, trap, (subshells), { groups; } and comments. Its
-   messages are dash's; see sh(1).
+   if, case, while, until, for, break, continue, functions, return, trap, (subshells), { groups; }, jobs (& wait jobs fg
+   bg %1) and comments. At a terminal it asks for one command after the other. Its messages are dash's; see sh(1).
 
-   In order: the text becomes tokens, tokens become a tree, the tree is run. */
+   In order: the text becomes tokens, tokens become a tree, the tree is run. One file, so that it can be read and
+   stepped through as a whole. */
 #include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -23,7 +24,7 @@ extern char **environ;
 
 static int status;          /* $? */
 static pid_t shell_pid;     /* $$, also in its children */
-static pid_t last_job;      /* $! */
+static pid_t last_started;  /* $! */
 static char *shell_name = "sh";
 static int parameter_count; /* $# */
 static char **parameters;   /* $1 ... */
@@ -31,6 +32,12 @@ static int line = 1;        /* where the reader is */
 static int at = 1;          /* the line of the command that runs, for messages */
 static int leaving;         /* how many loops a `break` still has to leave; negative: `continue` */
 static int returning;       /* a `return` is on its way out of its function */
+static int interactive;     /* somebody types: each command is read when the one before is done */
+static int ends_at_failure; /* set -e */
+static int tells_commands;  /* set -x */
+static int tested;          /* inside of a condition, where set -e does not count */
+static int monitor;         /* set -m: each job is a process group, and the terminal goes to the one in front */
+static int terminal = -1;   /* the terminal that goes round, for tcsetpgrp */
 
 static void *get(size_t n)
 {
@@ -98,15 +105,28 @@ static void set(const char *name, const char *value)
     v->value = strdup(value);
 }
 
+static void unset(const char *name)
+{
+    unsetenv(name);
+    for (struct variable **v = &variables; *v; v = &(*v)->next)
+        if (strcmp((*v)->name, name) == 0) {
+            *v = (*v)->next;
+            return;
+        }
+}
+
 /* --- tokens --- */
 
 enum token { WORD, NEWLINE, END, SEMI, DSEMI, AMP, AND, OR, PIPE, LEFT, RIGHT, LESS, GREAT, APPEND, HERE, HERE_TABS, DUP_IN, DUP_OUT };
 
 static const char *in;      /* what is still to be read */
+static const char *begun;   /* where the token at hand begins */
+static const char *ended;   /* where the one before it ended */
 static enum token token;
 static char *word;          /* of a WORD: as written, quotes and all */
 static int fd_before;       /* of a redirection: the number before it, or -1 */
 static int wrong;           /* a syntax error was reported */
+static int unfinished;      /* the text ends inside of something: whoever types may go on */
 
 /* Here-documents whose text comes after the line. */
 static struct redirect *here_pending;
@@ -140,10 +160,13 @@ static void read_here(struct redirect *r)
                 add(&body, in[i]);
         in += n + (in[n] == '\n');
         line++;
-        if (last)
-            break;
+        if (last) {
+            r->here = body.s ? body.s : "";
+            return;
+        }
         add(&body, '\n');
     }
+    unfinished = 1;
     r->here = body.s ? body.s : "";
 }
 
@@ -182,15 +205,19 @@ static void copy_part(struct text *t)
         else
             add(t, *in++);
     }
-    if (*in)
+    if (*in) {
         add(t, *in++);
-    else
-        wrong = 1;
+    } else if (!wrong) {
+        if (!interactive)
+            dprintf(2, "%s: %d: Syntax error: Unterminated quoted string\n", shell_name, line);
+        wrong = unfinished = 1;
+    }
 }
 
 static void next(void)
 {
     fd_before = -1;
+    ended = in;
     while (*in == ' ' || *in == '\t' || (*in == '\\' && in[1] == '\n'))
         in += *in == '\\' ? 2 : 1;
     if (*in == '#')
@@ -202,9 +229,12 @@ static void next(void)
             p++;
         if (*p == '<' || *p == '>') {
             fd_before = atoi(in);
+            begun = in;
             in = p;
         }
     }
+    if (fd_before < 0)
+        begun = in;
     static const struct { const char *text; enum token token; } operators[] = {
         { "&&", AND }, { "||", OR }, { "<<-", HERE_TABS }, { "<<", HERE }, { ">>", APPEND }, { "<&", DUP_IN },
         { ">&", DUP_OUT }, { ";;", DSEMI }, { ";", SEMI }, { "&", AMP }, { "|", PIPE }, { "(", LEFT }, { ")", RIGHT }, { "<", LESS },
@@ -253,6 +283,7 @@ struct node {
                                FUNCTION: the name */
     int count;
     struct redirect *redirects;
+    const char *text, *end; /* a pipeline or command as it was written: what a job is called */
 };
 
 static struct node *parse_list(void);
@@ -271,7 +302,8 @@ static void complain(void)
 {
     static const char *const names[] = { "word", "newline", "end of file", ";", ";;", "&", "&&", "||", "|", "(", ")", "<", ">",
                                          ">>", "<<", "<<-", "<&", ">&" };
-    if (!wrong)
+    unfinished |= token == END;
+    if (!wrong && !(interactive && unfinished))
         dprintf(2, "%s: %d: Syntax error: \"%s\" unexpected\n", shell_name, line, token == WORD ? word : names[token]);
     wrong = 1;
 }
@@ -470,6 +502,7 @@ static struct node *parse_command(void)
 /* pipeline: [!] command | command ... */
 static struct node *parse_pipeline(void)
 {
+    const char *start = begun;
     if (is_word("!")) {
         next();
         return make(NOT, parse_pipeline(), NULL);
@@ -481,12 +514,15 @@ static struct node *parse_pipeline(void)
             next();
         n = make(PIPELINE, n, parse_pipeline());
     }
+    n->text = start;
+    n->end = ended;
     return n;
 }
 
 /* and_or: pipeline && pipeline || pipeline ..., from left to right */
 static struct node *parse_and_or(void)
 {
+    const char *start = begun;
     struct node *n = parse_pipeline();
     while ((token == AND || token == OR) && !wrong) {
         enum kind kind = token == AND ? AND_THEN : OR_ELSE;
@@ -495,6 +531,8 @@ static struct node *parse_and_or(void)
             next();
         n = make(kind, n, parse_pipeline());
     }
+    n->text = start;
+    n->end = ended;
     return n;
 }
 
@@ -553,24 +591,32 @@ static void substitute(const char *command, size_t n, struct text *t)
         add_string(t, got.s);
 }
 
-/* $((...)): numbers, variables, + - * / % ( ) and comparisons. */
+/* $((...)): numbers, variables, ( ), and the operators of C without ?: and assignment. */
 static const char *sum;
-static long comparison(void);
+static long binary(int level);
+
+static void blanks(void)
+{
+    while (*sum == ' ' || *sum == '\t' || *sum == '\n')
+        sum++;
+}
 
 static long factor(void)
 {
     char name[64];
     size_t n = 0;
     long v = 0;
-    while (*sum == ' ' || *sum == '$')
+    blanks();
+    while (*sum == '$')
         sum++;
-    if (*sum == '-') {
-        sum++;
-        return -factor();
+    if (*sum && strchr("-+!~", *sum)) {
+        char op = *sum++;
+        v = factor();
+        return op == '-' ? -v : op == '+' ? v : op == '!' ? !v : ~v;
     }
     if (*sum == '(') {
         sum++;
-        v = comparison();
+        v = binary(0);
         sum += *sum == ')';
     } else if (isdigit((unsigned char)*sum)) {
         v = strtol(sum, (char **)&sum, 0);
@@ -578,45 +624,65 @@ static long factor(void)
         while ((isalnum((unsigned char)*sum) || *sum == '_') && n < sizeof name - 1)
             name[n++] = *sum++;
         name[n] = '\0';
-        v = n && value_of(name) ? atol(value_of(name)) : 0;
+        v = n && value_of(name) ? strtol(value_of(name), NULL, 0) : 0;
     }
-    while (*sum == ' ')
-        sum++;
+    blanks();
     return v;
 }
 
-static long product(void)
+/* Operators by how tightly they bind, the loosest first; longer ones before those they begin with. */
+static const char *const levels[][5] = {
+    { "||" }, { "&&" }, { "|" }, { "^" }, { "&" }, { "==", "!=" }, { "<=", ">=", "<", ">" }, { "<<", ">>" }, { "+", "-" },
+    { "*", "/", "%" },
+};
+enum { LEVELS = sizeof levels / sizeof levels[0] };
+
+/* The operator of this level that stands next, if there is one. */
+static const char *operator_at(int level)
 {
-    long v = factor();
-    while (*sum && strchr("*/%", *sum)) {
-        char op = *sum++;
-        long w = factor();
-        if (op != '*' && w == 0) {
-            dprintf(2, "%s: %d: arithmetic expression: division by zero\n", shell_name, at);
-            exit(2);
+    for (int i = 0; i < 5 && levels[level][i]; i++) {
+        const char *op = levels[level][i];
+        size_t n = strlen(op);
+        if (strncmp(sum, op, n) != 0)
+            continue;
+        int longer = n == 1 && strchr("|&<>", *op) && sum[1] == *op;
+        if (!longer) {
+            sum += n;
+            return op;
         }
-        v = op == '*' ? v * w : op == '/' ? v / w : v % w;
     }
-    return v;
+    return NULL;
 }
 
-static long plus_minus(void)
+static long apply(const char *op, long v, long w)
 {
-    long v = product();
-    while (*sum == '+' || *sum == '-')
-        v = *sum++ == '+' ? v + product() : v - product();
-    return v;
+    switch (op[0]) {
+    case '|': return op[1] ? v || w : v | w;
+    case '&': return op[1] ? v && w : v & w;
+    case '^': return v ^ w;
+    case '=': return v == w;
+    case '!': return v != w;
+    case '<': return op[1] == '<' ? v << w : op[1] ? v <= w : v < w;
+    case '>': return op[1] == '>' ? v >> w : op[1] ? v >= w : v > w;
+    case '+': return v + w;
+    case '-': return v - w;
+    case '*': return v * w;
+    }
+    if (w == 0) {
+        dprintf(2, "%s: %d: arithmetic expression: division by zero\n", shell_name, at);
+        exit(2);
+    }
+    return op[0] == '/' ? v / w : v % w;
 }
 
-static long comparison(void)
+static long binary(int level)
 {
-    long v = plus_minus();
-    while (*sum == '<' || *sum == '>' || ((*sum == '=' || *sum == '!') && sum[1] == '=')) {
-        char op = *sum++, equal = *sum == '=';
-        sum += equal;
-        long w = plus_minus();
-        v = op == '<' ? v < w || (equal && v == w) : op == '>' ? v > w || (equal && v == w) : op == '=' ? v == w : v != w;
-    }
+    if (level == LEVELS)
+        return factor();
+    long v = binary(level + 1);
+    const char *op;
+    while ((op = operator_at(level)))
+        v = apply(op, v, binary(level + 1));
     return v;
 }
 
@@ -714,7 +780,7 @@ static const char *dollar(const char *p, struct text *t)
         if (*start == '(' && p[-2] == ')') {
             char number[24];
             sum = expand_one(strndup(start + 1, p - start - 3));
-            snprintf(number, sizeof number, "%ld", comparison());
+            snprintf(number, sizeof number, "%ld", binary(0));
             add_string(t, number);
             return p;
         }
@@ -739,7 +805,7 @@ static const char *dollar(const char *p, struct text *t)
     case '?': snprintf(number, sizeof number, "%d", status); break;
     case '$': snprintf(number, sizeof number, "%d", (int)shell_pid); break;
     case '#': snprintf(number, sizeof number, "%d", parameter_count); break;
-    case '!': snprintf(number, sizeof number, last_job ? "%d" : "", (int)last_job); break;
+    case '!': snprintf(number, sizeof number, last_started ? "%d" : "", (int)last_started); break;
     case '0': value = shell_name; break;
     case '*': case '@':
         for (int i = 0; i < parameter_count; i++) {
@@ -808,10 +874,11 @@ static void letter(struct text *t, struct text *pattern, char c, int quoted)
     add(pattern, c);
 }
 
-/* Quotes are taken away, `$` is replaced; what came from an unquoted `$` is split at blanks. With `split` the fields
+/* Quotes are taken away, `$` is replaced; what came from an unquoted `$` is split at blanks (IFS). With `split` the fields
    are names of files where patterns fit; without, `f` gets one field, and a second one, the field as a pattern. */
 static void expand(const char *p, struct fields *f, int split)
 {
+    const char *separators = value_of("IFS") ? value_of("IFS") : " \t\n";
     struct text t = { 0 }, pattern = { 0 };
     int some = 0, quoted = 0;
     if (split && strcmp(p, "\"$@\"") == 0) {
@@ -846,7 +913,7 @@ static void expand(const char *p, struct fields *f, int split)
             struct text value = { 0 };
             p = *p == '$' ? dollar(p, &value) : backquote(p, &value);
             for (const char *v = value.s; v && *v; v++) {
-                if (!split || quoted || !strchr(" \t\n", *v)) {
+                if (!split || quoted || !strchr(separators, *v)) {
                     letter(&t, &pattern, *v, quoted);
                     some = 1;
                 } else if (some || t.n) {
@@ -951,18 +1018,341 @@ static int redirect(struct redirect *r)
     return 1;
 }
 
-/* Waits for a child; a signal that ended it is told, as shells do. */
-static int wait_for(pid_t pid)
+/* Puts the descriptors that redirections are about aside, for a command that runs in the shell itself. */
+static void put_aside(struct redirect *r, int saved[10])
 {
-    int s;
-    while (waitpid(pid, &s, 0) < 0)
-        if (errno != EINTR)
-            return 127;
-    if (WIFEXITED(s))
-        return WEXITSTATUS(s);
-    if (WTERMSIG(s) != SIGINT && WTERMSIG(s) != SIGPIPE)
-        dprintf(2, "%s%s\n", strsignal(WTERMSIG(s)), WCOREDUMP(s) ? " (core dumped)" : "");
-    return 128 + WTERMSIG(s);
+    for (int i = 0; i < 10; i++)
+        saved[i] = -2;
+    for (; r; r = r->next)
+        if (r->fd < 10 && saved[r->fd] == -2)
+            saved[r->fd] = fcntl(r->fd, F_DUPFD_CLOEXEC, 10);
+}
+
+static void put_back(int saved[10])
+{
+    for (int i = 0; i < 10; i++)
+        if (saved[i] >= 0) {
+            dup2(saved[i], i);
+            close(saved[i]);
+        } else if (saved[i] == -1) {
+            close(i);
+        }
+}
+
+/* --- jobs: what was started and has not been waited for, the current one first --- */
+
+struct part {
+    pid_t pid;
+    int status, over;
+};
+
+static struct job {
+    int number;             /* N as in %N; 0 while it is in front */
+    int count;
+    struct part *parts;     /* the processes of a pipeline */
+    enum { RUNNING, STOPPED, DONE } state;
+    int stop;               /* the status that told of the stop */
+    int controlled;         /* it is a process group of its own */
+    int changed;            /* and nobody has been told yet */
+    char *text;
+    struct job *next;
+} *jobs;
+
+static struct job *new_job(const struct node *n)
+{
+    struct job *j = get(sizeof *j);
+    size_t length = n->text ? n->end - n->text : 0;
+    j->text = get(length + 1);
+    memcpy(j->text, n->text ? n->text : "", length);
+    while (length && strchr(" \t\n;", j->text[length - 1]))
+        j->text[--length] = '\0';
+    j->controlled = monitor;
+    return j;
+}
+
+static void forget(struct job *j)
+{
+    for (struct job **p = &jobs; *p; p = &(*p)->next)
+        if (*p == j) {
+            *p = j->next;
+            return;
+        }
+}
+
+/* It becomes the current job, with the lowest number that is free. */
+static void keep(struct job *j)
+{
+    forget(j);
+    if (!j->number)
+        for (int taken = 1; taken;) {
+            taken = 0;
+            j->number++;
+            for (struct job *other = jobs; other; other = other->next)
+                taken |= other->number == j->number;
+        }
+    j->next = jobs;
+    jobs = j;
+}
+
+/* fork, for a process of a job: 0 in the child. Under job control the job's first process leads its group, and the
+   terminal goes to the group in front; without, what runs behind is spared the keyboard. */
+static pid_t start(struct job *j, int behind)
+{
+    static const int signals[] = { SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGTTOU };
+    pid_t pid = fork();
+    if (pid < 0) {
+        fail("cannot fork", strerror(errno));
+        return pid;
+    }
+    pid_t group = j->count ? j->parts[0].pid : pid ? pid : getpid();
+    if (j->controlled)
+        setpgid(pid, group);
+    if (pid > 0) {
+        j->parts = realloc(j->parts, (j->count + 1) * sizeof *j->parts);
+        j->parts[j->count++] = (struct part) { .pid = pid };
+        return pid;
+    }
+    if (j->controlled && !behind)
+        tcsetpgrp(terminal, group);
+    for (size_t i = 0; interactive && i < sizeof signals / sizeof signals[0]; i++)
+        signal(signals[i], SIG_DFL);
+    if (behind && !j->controlled) {
+        signal(SIGINT, SIG_IGN);
+        signal(SIGQUIT, SIG_IGN);
+        if (j->count == 0) {
+            int null = open("/dev/null", O_RDONLY);
+            dup2(null, 0);
+            close(null);
+        }
+    }
+    monitor = interactive = 0;
+    jobs = NULL;
+    return 0;
+}
+
+static void note(struct job *j, struct part *p, int s)
+{
+    if (WIFSTOPPED(s)) {
+        j->state = STOPPED;
+        j->stop = s;
+        j->changed = 1;
+    } else if (WIFCONTINUED(s)) {
+        j->state = RUNNING;
+    } else {
+        p->status = s;
+        p->over = 1;
+        int all = 1;
+        for (int i = 0; i < j->count; i++)
+            all &= j->parts[i].over;
+        if (all) {
+            j->state = DONE;
+            j->changed = 1;
+        }
+    }
+}
+
+/* Looks, without waiting, what has become of the jobs behind. */
+static void look(void)
+{
+    for (struct job *j = jobs; j; j = j->next)
+        for (int i = 0; i < j->count; i++) {
+            struct part *p = &j->parts[i];
+            int s;
+            if (!p->over && waitpid(p->pid, &s, WNOHANG | WUNTRACED | WCONTINUED) == p->pid)
+                note(j, p, s);
+        }
+}
+
+static int status_of(int s)
+{
+    return WIFEXITED(s) ? WEXITSTATUS(s) : 128 + (WIFSTOPPED(s) ? WSTOPSIG(s) : WTERMSIG(s));
+}
+
+static void describe(int s, struct text *t)
+{
+    char number[16];
+    if (WIFEXITED(s)) {
+        snprintf(number, sizeof number, WEXITSTATUS(s) ? "Done(%d)" : "Done", WEXITSTATUS(s));
+        add_string(t, number);
+    } else {
+        add_string(t, strsignal(WIFSTOPPED(s) ? WSTOPSIG(s) : WTERMSIG(s)));
+        if (WIFSIGNALED(s) && WCOREDUMP(s))
+            add_string(t, " (core dumped)");
+    }
+}
+
+/* jobs: a line for each. What has ended is told once. */
+static void tell(int fd, int only_changed, char option)
+{
+    look();
+    struct job *following;
+    for (struct job *j = jobs; j; j = following) {
+        struct text t = { 0 };
+        following = j->next;
+        if (only_changed && !j->changed)
+            continue;
+        j->changed = 0;
+        if (option == 'p') {
+            dprintf(fd, "%d\n", (int)j->parts[0].pid);
+        } else {
+            if (j->state == RUNNING)
+                add_string(&t, "Running");
+            else
+                describe(j->state == STOPPED ? j->stop : j->parts[j->count - 1].status, &t);
+            char pid[16] = "";
+            if (option == 'l')
+                snprintf(pid, sizeof pid, "%d ", (int)j->parts[0].pid);
+            int rest = 27 - (int)strlen(pid);
+            char mark = j == jobs ? '+' : j == jobs->next ? '-' : ' ';
+            dprintf(fd, "[%d] %c %s%-*s %s\n", j->number, mark, pid, rest - 1, t.s, j->text);
+        }
+        if (j->state == DONE)
+            forget(j);
+    }
+}
+
+/* The status of a process that was waited for. A signal that ended it is told, as shells do. */
+static int tell_signal(int s)
+{
+    if (WIFSIGNALED(s) && WTERMSIG(s) != SIGINT && WTERMSIG(s) != SIGPIPE) {
+        struct text t = { 0 };
+        describe(s, &t);
+        dprintf(2, "%s\n", t.s);
+    }
+    return status_of(s);
+}
+
+/* Waits for a job in front, until it is done or stops; gives its status. */
+static int wait_for(struct job *j)
+{
+    int s, result = 127;
+    j->state = RUNNING;
+    for (int i = 0; i < j->count && j->state != STOPPED;) {
+        struct part *p = &j->parts[i];
+        if (p->over) {
+            result = tell_signal(p->status);
+            i++;
+        } else if (waitpid(p->pid, &s, monitor ? WUNTRACED : 0) == p->pid) {
+            note(j, p, s);
+        } else if (errno == EINTR) {
+            continue;
+        } else {
+            p->over = 1;
+            p->status = 127 << 8;
+        }
+    }
+    if (j->controlled)
+        tcsetpgrp(terminal, getpgrp());
+    if (j->state == STOPPED) {
+        keep(j);
+        return status_of(j->stop);
+    }
+    forget(j);
+    if (interactive && result == 128 + SIGINT)
+        dprintf(2, "\n");
+    return result;
+}
+
+/* The job that `%1`, `%%`, `%-` or the number of a process names; without a name the current one. */
+static struct job *job_of(const char *command, const char *name)
+{
+    if (!name || strcmp(name, "%") == 0 || strcmp(name, "%%") == 0 || strcmp(name, "%+") == 0) {
+        if (!jobs)
+            dprintf(2, "%s: %d: %s: No current job\n", shell_name, at, command);
+        return jobs;
+    }
+    if (strcmp(name, "%-") == 0 && jobs && jobs->next)
+        return jobs->next;
+    for (struct job *j = jobs; j; j = j->next) {
+        int named = isdigit((unsigned char)name[1]) ? j->number == atoi(name + 1)
+                  : name[1] == '?' ? strstr(j->text, name + 2) != NULL
+                  : strncmp(j->text, name + 1, strlen(name + 1)) == 0;
+        if (*name == '%' && named)
+            return j;
+        for (int i = 0; i < j->count && *name != '%'; i++)
+            if (j->parts[i].pid == atoi(name))
+                return j;
+    }
+    if (*name == '%')
+        dprintf(2, "%s: %d: %s: No such job: %s\n", shell_name, at, command, name);
+    return NULL;
+}
+
+/* wait [PID | %JOB]... A trapped signal ends it. */
+static int builtin_wait(char **w, int n)
+{
+    int result = 0, s;
+    for (int i = 1; i < n; i++) {
+        struct job *j = job_of("wait", w[i]);
+        result = j ? 0 : 127;
+        for (int k = 0; j && k < j->count; k++) {
+            struct part *p = &j->parts[k];
+            if (!p->over && waitpid(p->pid, &s, 0) < 0)
+                return errno == EINTR ? 128 + SIGTERM : 127;
+            if (!p->over)
+                note(j, p, s);
+            result = tell_signal(p->status);
+            if (*w[i] != '%' && p->pid == atoi(w[i]))
+                break;
+        }
+        if (j && j->state == DONE)
+            forget(j);
+    }
+    if (n > 1)
+        return result;
+    for (pid_t pid; (pid = wait(&s)) > 0;)
+        for (struct job *j = jobs; j; j = j->next)
+            for (int k = 0; k < j->count; k++)
+                if (j->parts[k].pid == pid)
+                    note(j, &j->parts[k], s);
+    if (!interactive && errno != EINTR)
+        jobs = NULL;
+    return result;
+}
+
+/* fg, bg [%JOB] */
+static int builtin_continue(char **w, int n)
+{
+    int front = *w[0] == 'f';
+    struct job *j = job_of(w[0], n > 1 ? w[1] : NULL);
+    if (!j)
+        return 2;
+    if (!j->controlled) {
+        dprintf(2, "%s: %d: %s: job %s not created under job control\n", shell_name, at, w[0], n > 1 ? w[1] : "%%");
+        return 2;
+    }
+    if (!front) {
+        keep(j);
+        dprintf(1, "[%d] ", j->number);
+    }
+    dprintf(1, "%s\n", j->text);
+    if (j->state == STOPPED)
+        j->state = RUNNING;
+    j->changed = 0;
+    if (front)
+        tcsetpgrp(terminal, j->parts[0].pid);
+    kill(-j->parts[0].pid, SIGCONT);
+    return front ? wait_for(j) : 0;
+}
+
+/* set -m: the terminal is the shell's to give. */
+static void control_jobs(void)
+{
+    terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (terminal < 0 || tcgetpgrp(terminal) < 0) {
+        dprintf(2, "%s: %d: can't access tty; job control turned off\n", shell_name, at);
+        return;
+    }
+    int high = fcntl(terminal, F_DUPFD_CLOEXEC, 10);
+    close(terminal);
+    terminal = high;
+    while (tcgetpgrp(terminal) != getpgrp())
+        kill(0, SIGTTIN);
+    signal(SIGTSTP, SIG_IGN);
+    signal(SIGTTOU, SIG_IGN);
+    setpgid(0, 0);
+    tcsetpgrp(terminal, getpgrp());
+    monitor = 1;
 }
 
 /* test, [ */
@@ -1045,12 +1435,22 @@ static int builtin_kill(char **w, int n)
         number = signal_number(w[1] + 1);
         i = 2;
     }
-    for (; i < n; i++)
-        if (kill(strcmp(w[i], "%1") == 0 ? last_job : atoi(w[i]), number) < 0) {
-            dprintf(2, "%s: %d: kill: %s\n", shell_name, at,
-                    strerror(errno));
+    for (; i < n; i++) {
+        struct job *j = *w[i] == '%' ? job_of("kill", w[i]) : NULL;
+        int failed = *w[i] == '%' && !j;
+        if (failed)
+            return 2;
+        if (!j)
+            failed = kill(atoi(w[i]), number) < 0;
+        else if (j->controlled)
+            failed = kill(-j->parts[0].pid, number) < 0;
+        for (int k = 0; j && !j->controlled && k < j->count; k++)
+            failed |= kill(j->parts[k].pid, number) < 0;
+        if (failed) {
+            dprintf(2, "%s: %d: kill: %s\n", shell_name, at, strerror(errno));
             result = 1;
         }
+    }
     return result;
 }
 
@@ -1170,6 +1570,36 @@ static int builtin_ulimit(char **w, int n)
 }
 
 static char *read_all(int fd);
+static int is_builtin(const char *name);
+static struct function *function_of(const char *name);
+
+/* Where PATH leads for a name. */
+static int find_program(const char *name, char *path, size_t room)
+{
+    const char *p = strchr(name, '/') ? "" : value_of("PATH");
+    for (; p; p = strchr(p, ':') ? strchr(p, ':') + 1 : NULL) {
+        int n = strcspn(p, ":");
+        snprintf(path, room, n ? "%.*s/%s" : "%.*s%s", n, p, name);
+        if (access(path, X_OK) == 0)
+            return 1;
+    }
+    return 0;
+}
+
+/* What a function hides with `local` and finds again at its end. */
+static struct hidden {
+    char *name, *value;
+    struct hidden *next;
+} *hidden;
+
+static void hide(const char *name)
+{
+    struct hidden *h = get(sizeof *h);
+    h->name = strdup(name);
+    h->value = value_of(name) ? strdup(value_of(name)) : NULL;
+    h->next = hidden;
+    hidden = h;
+}
 
 /* What the shell must do itself, or does itself because it is quick. -1: not one of these. */
 static int builtin(char **w, int n)
@@ -1196,17 +1626,20 @@ static int builtin(char **w, int n)
         dprintf(2, "%s: %d: cd: can't cd to %s\n", shell_name, at, to);
         return 2;
     }
-    if (strcmp(w[0], "exit") == 0)
+    if (strcmp(w[0], "exit") == 0) {
+        static int warned;
+        for (struct job *j = jobs; interactive && j && !warned; j = j->next)
+            if (j->state == STOPPED) {
+                dprintf(2, "You have stopped jobs.\n");
+                warned = 1;
+                return 0;
+            }
         leave(n > 1 ? atoi(w[1]) & 255 : status);
-    if (strcmp(w[0], "wait") == 0) {
-        int result = 0;
-        if (n == 1)
-            while (wait(NULL) > 0 || errno == EINTR)
-                ;
-        for (int i = 1; i < n; i++)
-            result = wait_for(strcmp(w[i], "%1") == 0 ? last_job : atoi(w[i]));
-        return result;
     }
+    if (strcmp(w[0], "wait") == 0)
+        return builtin_wait(w, n);
+    if (strcmp(w[0], "fg") == 0 || strcmp(w[0], "bg") == 0)
+        return builtin_continue(w, n);
     if (strcmp(w[0], "kill") == 0)
         return builtin_kill(w, n);
     if (strcmp(w[0], "read") == 0)
@@ -1224,14 +1657,8 @@ static int builtin(char **w, int n)
         return 0;
     }
     if (strcmp(w[0], "unset") == 0) {
-        for (int i = 1; i < n; i++) {
-            unsetenv(w[i]);
-            for (struct variable **v = &variables; *v; v = &(*v)->next)
-                if (strcmp((*v)->name, w[i]) == 0) {
-                    *v = (*v)->next;
-                    break;
-                }
-        }
+        for (int i = 1; i < n; i++)
+            unset(w[i]);
         return 0;
     }
     if (strcmp(w[0], "break") == 0 || strcmp(w[0], "continue") == 0) {
@@ -1241,7 +1668,23 @@ static int builtin(char **w, int n)
         return 0;
     }
     if (strcmp(w[0], "set") == 0) {
-        int first = n > 1 && strcmp(w[1], "--") == 0 ? 2 : n > 1 && w[1][0] != '-' && w[1][0] != '+' ? 1 : 0;
+        int first = 1;
+        for (; first < n && strchr("-+", w[first][0]) && strcmp(w[first], "--") != 0; first++)
+            for (char *p = w[first] + 1; *p; p++) {
+                int on = w[first][0] == '-';
+                if (*p == 'e')
+                    ends_at_failure = on;
+                else if (*p == 'x')
+                    tells_commands = on;
+                else if (*p == 'm' && !on)
+                    monitor = 0;
+                else if (*p == 'm' && !monitor)
+                    control_jobs();
+            }
+        if (first < n && strcmp(w[first], "--") == 0)
+            first++;
+        else if (first == n)
+            first = 0;
         if (first) {
             parameters = get((n + 1) * sizeof *parameters);
             parameter_count = n - first;
@@ -1274,7 +1717,42 @@ static int builtin(char **w, int n)
         in = rest;
         return run(tree, 0);
     }
-    if (strcmp(w[0], "jobs") == 0)
+    if (strcmp(w[0], "jobs") == 0) {
+        tell(1, 0, n > 1 && w[1][0] == '-' ? w[1][1] : 0);
+        return 0;
+    }
+    if (strcmp(w[0], "local") == 0 || strcmp(w[0], "readonly") == 0) {
+        for (int i = 1; i < n; i++) {
+            char *equals = strchr(w[i], '=');
+            if (equals)
+                *equals = '\0';
+            if (*w[0] == 'l')
+                hide(w[i]);
+            if (equals)
+                set(w[i], equals + 1);
+        }
+        return 0;
+    }
+    if (strcmp(w[0], "command") == 0 && n > 2 && strcmp(w[1], "-v") == 0) {
+        char path[4096];
+        if (is_builtin(w[2]) || function_of(w[2])) {
+            dprintf(1, "%s\n", w[2]);
+            return 0;
+        }
+        return find_program(w[2], path, sizeof path) ? (dprintf(1, "%s\n", path), 0) : 127;
+    }
+    if (strcmp(w[0], "times") == 0) {
+        struct rusage mine, theirs;
+        getrusage(RUSAGE_SELF, &mine);
+        getrusage(RUSAGE_CHILDREN, &theirs);
+        struct rusage *both[] = { &mine, &theirs };
+        for (int i = 0; i < 2; i++)
+            dprintf(1, "%ldm%ld.%06lds %ldm%ld.%06lds\n", both[i]->ru_utime.tv_sec / 60, both[i]->ru_utime.tv_sec % 60,
+                    both[i]->ru_utime.tv_usec, both[i]->ru_stime.tv_sec / 60, both[i]->ru_stime.tv_sec % 60,
+                    both[i]->ru_stime.tv_usec);
+        return 0;
+    }
+    if (strcmp(w[0], "hash") == 0)
         return 0;
     if (strcmp(w[0], "shift") == 0) {
         if (parameter_count) {
@@ -1338,7 +1816,8 @@ static int is_builtin(const char *name)
 {
     static const char *const names[] = { ":", "true", "false", "cd", "exit", "wait", "kill", "read", "export", "unset",
                                          "set", "shift", "umask", "break", "continue", "echo", "test", "[", "pwd", "exec",
-                                         "return", "trap", "ulimit", "eval", ".", "jobs" };
+                                         "return", "trap", "ulimit", "eval", ".", "jobs", "fg", "bg", "local", "readonly",
+                                         "command", "times", "hash" };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (strcmp(name, names[i]) == 0)
             return 1;
@@ -1395,9 +1874,15 @@ static int run_function(struct function *f, char **w, int n)
 {
     char **outer = parameters;
     int outer_count = parameter_count;
+    struct hidden *outer_hidden = hidden;
     parameters = w + 1;
     parameter_count = n - 1;
     int result = run(f->body, 0);
+    for (; hidden != outer_hidden; hidden = hidden->next)
+        if (hidden->value)
+            set(hidden->name, hidden->value);
+        else
+            unset(hidden->name);
     parameters = outer;
     parameter_count = outer_count;
     returning = 0;
@@ -1417,9 +1902,19 @@ static int run_simple(struct node *n, int last)
     if (f.n == 0) {
         for (int i = 0; i < first; i++)
             assign(n->words[i], 0);
-        if (n->redirects && fork() == 0)
-            exit(!redirect(n->redirects));
-        return n->redirects ? wait_for(-1) : 0;
+        int saved[10];
+        put_aside(n->redirects, saved);
+        int done = redirect(n->redirects);
+        put_back(saved);
+        return done ? 0 : 2;
+    }
+    if (tells_commands) {
+        struct text t = { 0 };
+        for (int i = 0; i < f.n; i++) {
+            add(&t, ' ');
+            add_string(&t, f.s[i]);
+        }
+        dprintf(2, "+%s\n", t.s);
     }
     if (strcmp(f.s[0], "exec") == 0) {
         if (!redirect(n->redirects))
@@ -1428,25 +1923,22 @@ static int run_simple(struct node *n, int last)
             become(f.s + 1);
         return 0;
     }
-    struct function *function = function_of(f.s[0]);
+    int plain = strcmp(f.s[0], "command") == 0 && f.n > 1 && f.s[1][0] != '-';
+    if (plain)
+        f.n--, f.s++;
+    struct function *function = plain ? NULL : function_of(f.s[0]);
     if (function || is_builtin(f.s[0])) {
         /* A builtin's redirections must not stay: the descriptors are put aside, and back. */
         int saved[10];
-        for (int i = 0; n->redirects && i < 10; i++)
-            saved[i] = fcntl(i, F_DUPFD_CLOEXEC, 10);
+        put_aside(n->redirects, saved);
         int result = !redirect(n->redirects) ? 2 : function ? run_function(function, f.s, f.n) : builtin(f.s, f.n);
-        for (int i = 0; n->redirects && i < 10; i++)
-            if (saved[i] >= 0) {
-                dup2(saved[i], i);
-                close(saved[i]);
-            } else {
-                close(i);
-            }
+        put_back(saved);
         return result;
     }
-    pid_t pid = last && !ends_with_trap() ? 0 : fork();
+    struct job *j = last && !ends_with_trap() ? NULL : new_job(n);
+    pid_t pid = j ? start(j, 0) : 0;
     if (pid < 0)
-        return fail("cannot fork", strerror(errno)), 2;
+        return 2;
     if (pid == 0) {
         for (int i = 0; i < first; i++)
             assign(n->words[i], 1);
@@ -1454,21 +1946,21 @@ static int run_simple(struct node *n, int last)
             exit(2);
         become(f.s);
     }
-    return wait_for(pid);
+    return wait_for(j);
 }
 
 /* All commands of a pipeline at once, each a child; the status is that of the last one. */
-static int run_pipeline(struct node *n)
+static int run_pipeline(struct node *n, int behind)
 {
-    pid_t pids[64], last = 0;
-    int count = 0, input = 0;
+    struct job *j = new_job(n);
+    int input = 0;
     for (;;) {
         int ends[2] = { -1, -1 }, more = n->kind == PIPELINE;
         struct node *command = more ? n->a : n;
         if (more && pipe(ends) < 0)
             return fail("pipe", strerror(errno)), 2;
-        last = fork();
-        if (last == 0) {
+        pid_t pid = start(j, behind);
+        if (pid == 0) {
             if (input) {
                 dup2(input, 0);
                 close(input);
@@ -1480,20 +1972,22 @@ static int run_pipeline(struct node *n)
             }
             exit(run(command, 1));
         }
-        if (count < 64)
-            pids[count++] = last;
+        if (behind)
+            last_started = pid;
         if (input)
             close(input);
+        if (pid < 0)
+            return 2;
         if (!more)
             break;
         close(ends[1]);
         input = ends[0];
         n = n->b;
     }
-    int result = 0;
-    for (int i = 0; i < count; i++)
-        result = wait_for(pids[i]);
-    return result;
+    if (!behind)
+        return wait_for(j);
+    keep(j);
+    return 0;
 }
 
 /* After a round of a loop: is it to be left? */
@@ -1525,10 +2019,19 @@ static int run_for(struct node *n)
     return result;
 }
 
+/* A command whose failure is an answer. */
+static int condition(struct node *n)
+{
+    tested++;
+    run(n, 0);
+    tested--;
+    return status;
+}
+
 static int run_while(struct node *n)
 {
     int result = 0;
-    while ((run(n->a, 0) == 0) == (n->kind == WHILE)) {
+    while ((condition(n->a) == 0) == (n->kind == WHILE)) {
         result = run(n->b, 0);
         if (leaves())
             break;
@@ -1552,20 +2055,20 @@ static int run(struct node *n, int last)
     if (!n)
         return status = 0;
     if (n->redirects && n->kind != SIMPLE) {
-        pid_t pid = fork();
-        if (pid == 0) {
-            struct node bare = *n;
-            bare.redirects = NULL;
-            exit(redirect(n->redirects) ? run(&bare, 1) : 2);
-        }
-        return status = wait_for(pid);
+        struct node bare = *n;
+        int saved[10];
+        bare.redirects = NULL;
+        put_aside(n->redirects, saved);
+        status = redirect(n->redirects) ? run(&bare, 0) : 2;
+        put_back(saved);
+        return status;
     }
     switch (n->kind) {
     case SIMPLE:
         status = run_simple(n, last);
         break;
     case PIPELINE:
-        status = run_pipeline(n);
+        status = run_pipeline(n, 0);
         break;
     case SEQUENCE:
         run(n->a, 0);
@@ -1573,38 +2076,32 @@ static int run(struct node *n, int last)
             run(n->b, last);
         break;
     case AND_THEN:
-        if (run(n->a, 0) == 0 && !leaving && !returning)
+        if (condition(n->a) == 0 && !leaving && !returning)
             run(n->b, last);
         break;
     case OR_ELSE:
-        if (run(n->a, 0) != 0 && !leaving && !returning)
+        if (condition(n->a) != 0 && !leaving && !returning)
             run(n->b, last);
         break;
     case NOT:
-        status = !run(n->a, 0);
+        status = !condition(n->a);
         break;
     case GROUP:
         run(n->a, last);
         break;
     case BACKGROUND:
-        last_job = fork();
-        if (last_job == 0) {
-            int null = open("/dev/null", O_RDONLY);
-            dup2(null, 0);
-            close(null);
-            exit(run(n->a, 1));
-        }
-        status = 0;
+        status = run_pipeline(n->a, 1);
         break;
     case SUBSHELL: {
-        pid_t pid = fork();
+        struct job *j = new_job(n);
+        pid_t pid = start(j, 0);
         if (pid == 0)
             exit(run(n->a, 1));
-        status = wait_for(pid);
+        status = pid < 0 ? 2 : wait_for(j);
         break;
     }
     case IF:
-        if (run(n->a, 0) == 0)
+        if (condition(n->a) == 0)
             run(n->b, last);
         else
             run(n->c, last);
@@ -1633,18 +2130,21 @@ static int run(struct node *n, int last)
     }
     }
     run_traps();
+    if (ends_at_failure && !tested && status && (n->kind == SIMPLE || n->kind == PIPELINE || n->kind == SUBSHELL))
+        leave(status);
     return status;
 }
 
 static struct node *parse_text(const char *text)
 {
     in = text;
-    wrong = 0;
+    here_pending = NULL;
+    wrong = unfinished = 0;
     next();
     struct node *n = parse_list();
     if (!wrong && token != END)
         complain();
-    if (wrong)
+    if (wrong && !interactive)
         exit(2);
     return n;
 }
@@ -1660,10 +2160,60 @@ static char *read_all(int fd)
     return t.s ? t.s : "";
 }
 
+static void interrupt(int number)
+{
+}
+
+/* Somebody types: a command is read, as many lines as it takes, and run. */
+static int converse(void)
+{
+    struct text typed = { 0 };
+    char buf[512];
+    struct sigaction action = { .sa_handler = interrupt };
+    interactive = 1;
+    sigaction(SIGINT, &action, NULL);
+    signal(SIGQUIT, SIG_IGN);
+    signal(SIGTERM, SIG_IGN);
+    control_jobs();
+    for (;;) {
+        if (!typed.n)
+            tell(2, 1, 0);
+        const char *prompt = value_of(typed.n ? "PS2" : "PS1");
+        dprintf(2, "%s", prompt ? prompt : typed.n ? "> " : "$ ");
+        ssize_t n = read(0, buf, sizeof buf);
+        if (n < 0 && errno == EINTR) {
+            dprintf(2, "\n");
+            typed.n = 0;
+            continue;
+        }
+        if (n <= 0)
+            break;
+        for (ssize_t i = 0; i < n; i++)
+            add(&typed, buf[i]);
+        if (typed.s[typed.n - 1] != '\n')
+            continue;
+        /* The tree keeps pointing into the text. */
+        char *text = strdup(typed.s);
+        int first = line;
+        struct node *tree = parse_text(text);
+        if (unfinished) {
+            line = first;
+            continue;
+        }
+        typed.n = 0;
+        if (!wrong && tree)
+            run(tree, 0);
+        leaving = returning = 0;
+    }
+    dprintf(2, "\n");
+    return status;
+}
+
 int main(int argc, char *argv[])
 {
     const char *text;
     int first = argc;
+    shell_name = argv[0];
     if (argc > 2 && strcmp(argv[1], "-c") == 0) {
         text = argv[2];
         shell_name = argc > 3 ? argv[3] : argv[0];
@@ -1678,6 +2228,9 @@ int main(int argc, char *argv[])
         text = read_all(fd);
         close(fd);
         first = 2;
+    } else if (isatty(0) && isatty(2)) {
+        shell_pid = getpid();
+        leave(converse());
     } else {
         text = read_all(0);
     }

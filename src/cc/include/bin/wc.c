@@ -1,17 +1,19 @@
-/* wc -- counts lines, words and bytes: -l, -w, -c choose. */
+/* wc -- counts lines, words and bytes: -l, -w, -c choose; -m characters, -L the length of the longest line. */
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
-static int lines, words, bytes, width = 1;
-static long total[3];
+enum { LINES, WORDS, LETTERS, BYTES, LONGEST, COUNTS };
 
-static void print(const long n[3], const char *name)
+static int chosen[COUNTS], width = 1;
+static long total[COUNTS];
+
+static void print(const long n[COUNTS], const char *name)
 {
     const char *gap = "";
-    int chosen[3] = { lines, words, bytes };
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < COUNTS; i++)
         if (chosen[i]) {
             printf("%s%*ld", gap, width, n[i]);
             gap = " ";
@@ -21,38 +23,51 @@ static void print(const long n[3], const char *name)
 
 static int count(FILE *f, const char *name)
 {
-    long n[3] = { 0 };
+    long n[COUNTS] = { 0 }, length = 0;
     int c, inside = 0;
     while ((c = getc(f)) != EOF) {
-        n[2]++;
-        n[0] += c == '\n';
+        n[BYTES]++;
+        n[LETTERS] += (c & 0xc0) != 0x80;
+        n[LINES] += c == '\n';
+        length = c == '\n' ? 0 : c == '\t' ? length / 8 * 8 + 8 : length + (c >= ' ' && (c & 0xc0) != 0x80);
+        if (length > n[LONGEST])
+            n[LONGEST] = length;
         if (isspace(c)) {
             inside = 0;
         } else if (!inside) {
             inside = 1;
-            n[1]++;
+            n[WORDS]++;
         }
     }
     print(n, name);
-    for (int i = 0; i < 3; i++)
-        total[i] += n[i];
+    for (int i = 0; i < COUNTS; i++)
+        total[i] = i != LONGEST ? total[i] + n[i] : n[i] > total[i] ? n[i] : total[i];
     return ferror(f);
 }
 
 int main(int argc, char *argv[])
 {
-    int i = 1, failed = 0;
+    int i = 1, failed = 0, only_one = 0;
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
         for (const char *p = argv[i] + 1; *p; p++) {
-            lines |= *p == 'l';
-            words |= *p == 'w';
-            bytes |= *p == 'c';
+            const char *letters = "lwmcL", *found = strchr(letters, *p);
+            if (!found) {
+                fprintf(stderr, "wc: invalid option -- '%c'\nTry 'wc --help' for more information.\n", *p);
+                return 1;
+            }
+            chosen[found - letters] = 1;
         }
-    if (!lines && !words && !bytes)
-        lines = words = bytes = 1;
-    int only_one = lines + words + bytes == 1;
+    for (int k = 0; k < COUNTS; k++)
+        only_one += chosen[k];
+    if (!only_one)
+        chosen[LINES] = chosen[WORDS] = chosen[BYTES] = 1;
+    only_one = only_one == 1;
     if (i == argc) {
+        struct stat st;
         width = only_one ? 1 : 7;
+        if (!only_one && fstat(0, &st) == 0 && S_ISREG(st.st_mode))
+            for (width = 1; st.st_size >= 10; st.st_size /= 10)
+                width++;
         return count(stdin, NULL);
     }
     int files = argc - i;

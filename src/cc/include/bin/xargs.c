@@ -1,4 +1,5 @@
-/* xargs -- runs a command with the words of standard input as its last arguments; -n N at most so many at once. */
+/* xargs -- runs a command with the words of standard input as its last arguments; -n N at most so many at once, -I NAME
+   a command for each line, which stands where NAME does; -t tells each command first. */
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
@@ -7,10 +8,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+static int telling;
+
 static int run(char **words)
 {
     int status;
     fflush(stdout);
+    for (int i = 0; telling && words[i]; i++)
+        fprintf(stderr, words[i + 1] ? "%s " : "%s\n", words[i]);
     pid_t pid = fork();
     if (pid == 0) {
         execvp(words[0], words);
@@ -22,14 +27,55 @@ static int run(char **words)
     return code == 0 || code > 125 ? code : 123;
 }
 
+/* A word of the command with the line in place of the name. */
+static char *filled(const char *word, const char *name, const char *line)
+{
+    size_t n = strlen(name), room = 1;
+    for (const char *p = word; *p; p++)
+        room += strncmp(p, name, n) == 0 ? strlen(line) : 1;
+    char *out = calloc(1, room + 1), *to = out;
+    while (*word)
+        if (strncmp(word, name, n) == 0) {
+            to = stpcpy(to, line);
+            word += n;
+        } else {
+            *to++ = *word++;
+        }
+    return out;
+}
+
+static int for_each_line(char **command, const char *name)
+{
+    char *line = NULL, *words[256];
+    size_t size = 0;
+    int result = 0;
+    for (ssize_t n; (n = getline(&line, &size, stdin)) > 0;) {
+        int count = 0;
+        if (line[n - 1] == '\n')
+            line[n - 1] = '\0';
+        for (; command[count] && count < 255; count++)
+            words[count] = filled(command[count], name, line);
+        words[count] = NULL;
+        int r = run(words);
+        result = r > result ? r : result;
+    }
+    return result;
+}
+
 int main(int argc, char *argv[])
 {
     int i = 1, most = 1000, result = 0, n = 0, c, started = 0;
-    if (argc > 2 && strcmp(argv[1], "-n") == 0) {
-        most = atoi(argv[2]);
-        i = 3;
-    }
+    const char *name = NULL;
+    for (int option; (option = getopt(argc, argv, "+n:I:t")) != -1; i = optind)
+        switch (option) {
+        case 'n': most = atoi(optarg); break;
+        case 'I': name = optarg; break;
+        case 't': telling = 1; break;
+        default: return 1;
+        }
     char *echo[] = { "echo", NULL }, **command = i < argc ? argv + i : echo;
+    if (name)
+        return for_each_line(command, name);
     int fixed = i < argc ? argc - i : 1;
     char **words = calloc(fixed + most + 1, sizeof *words), word[4096];
     memcpy(words, command, fixed * sizeof *words);

@@ -85,6 +85,12 @@ int mbtowc(wchar_t *restrict to, const char *restrict s, size_t n);
 int wctomb(char *s, wchar_t c);
 size_t mbstowcs(wchar_t *restrict to, const char *restrict from, size_t n);
 size_t wcstombs(char *restrict to, const wchar_t *restrict from, size_t n);
+int posix_openpt(int flags);
+int getpt(void);
+int grantpt(int master);
+int unlockpt(int master);
+char *ptsname(int master);
+int ptsname_r(int master, char *name, size_t size);
 int getsubopt(char **restrict options, char *const *restrict tokens, char **restrict value);
 int getloadavg(double *averages, int count);
 #ifdef __USE_GNU

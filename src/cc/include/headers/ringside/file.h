@@ -22,7 +22,8 @@ struct _IO_FILE {
     struct memory *memory;       /* of fmemopen and open_memstream */
     int pid;                     /* of popen: the child */
     int lock;                    /* 0 free, 1 taken, 2 taken and somebody waits */
-    int depth;
+    int depth;                   /* how often its owner has taken it, */
+    int kept;                    /* and how often of these by flockfile */
     long owner;
     FILE *next;
     unsigned char *pushed;       /* where reading goes on after the bytes pushed back by ungetc */
@@ -55,6 +56,7 @@ int __file_mode(const char *mode, int *flags);
 void __file_free(FILE *f);
 void __file_lock(FILE *f);
 void __file_unlock(FILE *f);
+void __file_let_go(void);
 #define LOCK(f) (__threaded ? __file_lock(f) : (void)0)
 #define UNLOCK(f) (__threaded ? __file_unlock(f) : (void)0)
 #define GETC(f) ((f)->rpos < (f)->rend ? *(f)->rpos++ : __file_underflow(f))

@@ -19,7 +19,6 @@ void openlog(const char *name, int opts, int facility)
 void closelog(void)
 {
     ident = NULL;
-    options = 0;
 }
 
 int setlogmask(int new)

@@ -92,8 +92,9 @@ int __file_flush(FILE *f, unsigned char *upto)
     unsigned char *end = f->wpos;
     int result = 0;
     if (upto > f->buf) {
-        f->wpos = f->buf;
+        /* A thread cancelled in here leaves the buffer as it was. */
         result = __file_emit(f, f->buf, upto - f->buf);
+        f->wpos = f->buf;
         if (end > upto) {
             BUILTIN(memmove, f->buf, upto, end - upto);
             f->wpos = f->buf + (end - upto);

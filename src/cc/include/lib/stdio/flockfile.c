@@ -4,6 +4,7 @@
 void flockfile(FILE *f)
 {
     __file_lock(f);
+    f->kept++;
 }
 
 int ftrylockfile(FILE *f)
@@ -16,10 +17,13 @@ int ftrylockfile(FILE *f)
         f->depth = 0;
     }
     f->depth++;
+    f->kept++;
     return 0;
 }
 
 void funlockfile(FILE *f)
 {
+    if (f->kept > 0)
+        f->kept--;
     __file_unlock(f);
 }

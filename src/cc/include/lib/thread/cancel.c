@@ -3,11 +3,13 @@
 #include <ringside/pthread_types.h>
 
 _Noreturn void pthread_exit(void *result);
+void __file_let_go(void);
 
 /* The kernel makes a thread call this when a cancellation acts on it. */
 static void cancelled(int number)
 {
     SYS(pthread_setcancelstate, 1, NULL);
+    __file_let_go();
     pthread_exit((void *)-1);
 }
 

@@ -29,20 +29,21 @@ int creat(const char *path, mode_t mode)
     return __ret(SYS(openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC, mode));
 }
 
-/* Which commands have an argument: the others may be called without one. */
+/* Commands that are called without an argument, or that nobody knows, are not asked for one. */
 int fcntl(int fd, int command, ...)
 {
     long arg = 0;
-    if (command != F_GETFD && command != F_GETFL && command != F_GETOWN && command != F_GETPIPE_SZ
-        && command != F_GET_SEALS && command != F_GETSIG) {
-        va_list args;
-        va_start(args, command);
+    va_list args;
+    va_start(args, command);
+    switch (command) {
+    case F_GETLK: case F_SETLK: case F_SETLKW: case F_OFD_GETLK: case F_OFD_SETLK: case F_OFD_SETLKW:
         arg = va_arg(args, long);
-        va_end(args);
-        if (command != F_GETLK && command != F_SETLK && command != F_SETLKW && command != F_OFD_GETLK
-            && command != F_OFD_SETLK && command != F_OFD_SETLKW)
-            arg = (int)arg;
+        break;
+    case F_DUPFD: case F_DUPFD_CLOEXEC: case F_SETFD: case F_SETFL: case F_SETOWN: case F_SETSIG: case F_SETPIPE_SZ:
+    case F_ADD_SEALS:
+        arg = va_arg(args, int);
     }
+    va_end(args);
     return __ret(SYS(fcntl, fd, command, arg));
 }
 

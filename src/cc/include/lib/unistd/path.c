@@ -1,4 +1,4 @@
-// defines unlink unlinkat link symlink readlink rmdir mkdir mkdirat mkfifo mkfifoat mknod mknodat access faccessat chdir fchdir chmod fchmod fchmodat chown lchown fchown umask truncate ftruncate chroot
+// defines unlink unlinkat link linkat symlink symlinkat readlink readlinkat renameat rmdir mkdir mkdirat mkfifo mkfifoat mknod mknodat access faccessat chdir fchdir chmod fchmod fchmodat chown lchown fchown umask truncate ftruncate chroot
 #include <ringside/sys.h>
 
 #define AT_FDCWD (-100)
@@ -9,6 +9,19 @@ typedef unsigned mode_t, uid_t;
 int unlink(const char *path) { return __ret(SYS(unlink, path)); }
 int unlinkat(int dir, const char *path, int flags) { return __ret(SYS(unlinkat, dir, path, flags)); }
 int link(const char *from, const char *to) { return __ret(SYS(link, from, to)); }
+int linkat(int from_dir, const char *from, int to_dir, const char *to, int flags)
+{
+    return __ret(SYS(linkat, from_dir, from, to_dir, to, flags));
+}
+int renameat(int from_dir, const char *from, int to_dir, const char *to)
+{
+    return __ret(SYS(renameat, from_dir, from, to_dir, to));
+}
+int symlinkat(const char *target, int dir, const char *path) { return __ret(SYS(symlinkat, target, dir, path)); }
+ssize_t readlinkat(int dir, const char *path, char *buf, size_t size)
+{
+    return __ret(SYS(readlinkat, dir, path, buf, size));
+}
 int symlink(const char *target, const char *path) { return __ret(SYS(symlink, target, path)); }
 ssize_t readlink(const char *path, char *buf, size_t size) { return __ret(SYS(readlink, path, buf, size)); }
 int rmdir(const char *path) { return __ret(SYS(rmdir, path)); }

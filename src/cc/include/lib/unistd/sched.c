@@ -2,6 +2,9 @@
 #include <ringside/sys.h>
 #include <stdarg.h>
 
+#define EINVAL 22
+#define CLONE_THREAD 0x10000
+
 int sched_yield(void) { return __ret(SYS(sched_yield)); }
 int sched_get_priority_min(int policy) { return __ret(SYS(sched_get_priority_min, policy)); }
 int sched_get_priority_max(int policy) { return __ret(SYS(sched_get_priority_max, policy)); }
@@ -49,7 +52,7 @@ int __sched_cpusame(size_t size, const void *a, const void *b) { return BUILTIN(
 void *__sched_cpualloc(size_t count) { return (void *)BUILTIN(calloc, (count + 63) / 64, 8); }
 void __sched_cpufree(void *set) { BUILTIN(free, set); }
 
-/* clone(2): the child begins in the function; what it returns is its exit status. */
+/* clone(2): the child calls the function, with its parent's stack as it stands; what it returns is its exit status. */
 int clone(int (*function)(void *), void *stack, int flags, void *arg, ...)
 {
     va_list args;
@@ -59,7 +62,14 @@ int clone(int (*function)(void *), void *stack, int flags, void *arg, ...)
     void *child_tid = flags & 0x01200000 ? va_arg(args, void *) : NULL;
     va_end(args);
     (void)tls;
-    return __ret(SYS(clone, flags, stack, parent_tid, child_tid, function, arg));
+    if (!function || !stack) {
+        errno = EINVAL;
+        return -1;
+    }
+    long result = SYS(clone, flags, stack, parent_tid, child_tid, function, arg);
+    if (result == 0 && !(flags & CLONE_THREAD))
+        SYS(exit_group, function(arg));
+    return __ret(result);
 }
 
 int prctl(int option, ...)

@@ -16,15 +16,24 @@ int ttyname_r(int fd, char *buf, size_t size)
 {
     if (!isatty(fd))
         return errno;
-    if (size < 11)
+    char link[32], *end = link + 14;
+    BUILTIN(strcpy, link, "/proc/self/fd/");
+    for (int unit = 1000000000; unit; unit /= 10)
+        if (fd >= unit || unit == 1)
+            *end++ = '0' + fd / unit % 10;
+    *end = '\0';
+    long n = SYS(readlink, link, buf, size);
+    if (n < 0)
+        return -n;
+    if (n >= (long)size)
         return ERANGE;
-    BUILTIN(strcpy, buf, "/dev/pts/0");
+    buf[n] = '\0';
     return 0;
 }
 
 char *ttyname(int fd)
 {
-    static char name[11];
+    static char name[32];
     return ttyname_r(fd, name, sizeof name) ? NULL : name;
 }
 

@@ -1,0 +1,6 @@
+//@ native
+// Background commands: $!, wait, kill.
+int main(void)
+{
+    return 0;
+}

@@ -64,7 +64,7 @@ const FACILITIES: &[(&str, &[&str], &[&str], &str)] = &[
         &["processes", "orders"],
         &[
             "exit", "_exit", "fork", "vfork", "execve", "wait", "getpid", "getppid", "setpgid", "getpgid", "getpgrp",
-            "setsid", "getsid", "get", "set", "prlimit", "uname", "sysinfo", "prctl", "sched_", "syscall",
+            "setsid", "getsid", "get", "set", "prlimit", "uname", "sysinfo", "prctl", "sched_", "syscall", "draw",
         ],
         "tracing, namespaces, accounting",
     ),

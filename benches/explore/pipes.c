@@ -1,4 +1,5 @@
-/* Two pipes of four bytes, both ways: N bytes each, one at a time; the child is polite and reads first. */
+/* Two pipes of four bytes, both ways: N bytes each, one at a time. The child is polite and reads first; with FULL
+   nobody does, and with more than four bytes it never ends. */
 #include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -22,8 +23,13 @@ int main(void)
     pipe(down);
     pipe(up);
     if (fork() == 0) {
+#ifdef FULL
+        send(up[1]);
+        get(down[0]);
+#else
         get(down[0]);
         send(up[1]);
+#endif
         _exit(0);
     }
     send(down[1]);

@@ -1,13 +1,15 @@
-//! What is measured: five loops, in the C that PicoC understands too, and a program of a thousand lines to compile. The
-//! native benchmark and the one in wasm both run it.
+//! What is measured: five loops, in the C that PicoC understands too, a program of a thousand lines to compile, and three
+//! programs to be explored. The native benchmark and the one in wasm both run it.
 
 use std::rc::Rc;
 
 use ringside::bytecode::Program;
 use ringside::cc;
+use ringside::explore::{Options, Search};
 use ringside::kernel::call::Call;
 use ringside::kernel::mm::AddressSpace;
 use ringside::kernel::pages::Pages;
+use ringside::machine::{self, Scenario};
 use ringside::vm::{self, Budget, Image, Runtime, Stop, Thread};
 
 pub const PROGRAMS: &[(&str, &str)] = &[
@@ -23,6 +25,22 @@ pub fn tenth(text: &str) -> String {
     let rounds = text.lines().find_map(|line| line.strip_prefix("#define ROUNDS ")).unwrap_or_default();
     let fewer = rounds.parse().unwrap_or(0_u64) / 10;
     text.replacen(&format!("ROUNDS {rounds}"), &format!("ROUNDS {fewer}"), 1)
+}
+
+/// Name, program, macros.
+pub const EXPLORED: &[(&str, &str, &[&str])] = &[
+    ("dinner", include_str!("../../tests/explore/philosophers.c"), &["N=6", "ORDERED"]),
+    ("monitor", include_str!("../../tests/explore/monitor.c"), &["CONSUMERS=4"]),
+    ("buffer", include_str!("../explore/buffer.c"), &["N=4"]),
+];
+
+/// Every schedule of a program: how many states and transitions there were.
+pub fn explore(name: &str, text: &str, macros: &[&str]) -> Option<(u64, u64)> {
+    let mut scenario = Scenario::single(&format!("{name}.c"), text);
+    scenario.defines = macros.iter().map(ToString::to_string).collect();
+    let mut search = Search::new(machine::build(&scenario).machine?, Options::default());
+    let done = search.finish();
+    Some((done.states, done.transitions))
 }
 
 /// A program of about a thousand lines, such as a student might have: the five loops' functions over and over, with

@@ -1,11 +1,12 @@
 //! How fast C runs here, beside `gcc -O0` and `tcc -run` on the same machine, and the same in wasm under Node: five loops,
-//! best of three; beside PicoC, an interpreter of C that is in wasm too; and how long a thousand lines take to compile.
+//! best of three; beside PicoC, an interpreter of C that is in wasm too; how long a thousand lines take to compile; and
+//! exploring every schedule of three programs.
 //!
-//! `cargo dev bench vm [NAME...]`; the names are those of the loops, `picoc` and `compile`. What is not installed is left
-//! out. Times are of the processor, not of the clock on the wall, so that a busy machine does not matter; the natives' are
-//! counted in hundredths of a second and include starting a process, tcc's compiling. All run the same texts; PicoC and
-//! the wasm beside it a tenth of the rounds. The goals: at least 20 times as fast as PicoC, wasm at least half as fast as
-//! native, a thousand lines in 20 ms natively and 60 ms in wasm.
+//! `cargo dev bench vm [NAME...]`; the names are those of the loops, `picoc`, `compile` and `explore`. What is not installed
+//! is left out. Times are of the processor, not of the clock on the wall, so that a busy machine does not matter; the
+//! natives' are counted in hundredths of a second and include starting a process, tcc's compiling. All run the same texts;
+//! PicoC and the wasm beside it a tenth of the rounds. The goals: at least 20 times as fast as PicoC, wasm at least half as
+//! fast as native (exploring, too), a thousand lines in 20 ms natively and 60 ms in wasm.
 
 mod loops;
 
@@ -13,7 +14,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use loops::{PROGRAMS, compile, digest, run, tenth, thousand_lines};
+use loops::{EXPLORED, PROGRAMS, compile, digest, explore, run, tenth, thousand_lines};
 use ringside::bytecode::{Op, Program};
 use ringside::vm::Image;
 
@@ -22,7 +23,13 @@ use ringside::vm::Image;
 fn wasm() -> Vec<(Duration, u8)> {
     let Some(file) = std::env::var_os("RINGSIDE_BENCH_WASM") else { return Vec::new() };
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/vm/node.cjs");
-    let ran = Command::new("node").arg(script).arg(file).arg("3").stderr(Stdio::inherit()).output();
+    let ran = Command::new("node")
+        .arg(script)
+        .arg(file)
+        .arg("3")
+        .arg((2 * PROGRAMS.len() + 1 + EXPLORED.len()).to_string())
+        .stderr(Stdio::inherit())
+        .output();
     let Some(out) = ran.ok().filter(|o| o.status.success()) else {
         println!("(the loops in wasm did not run: is Node there?)");
         return Vec::new();
@@ -94,6 +101,27 @@ fn compiling(wasm: Option<&(Duration, u8)>) {
         let note = if made { "" } else { " (it does not compile)" };
         let in_wasm = wasm.map_or(String::new(), |w| format!(", in wasm {:.1}ms", w.0.as_secs_f64() * 1e3));
         println!("compile  {:>8.1}ms for {} lines{in_wasm}{note}", took.as_secs_f64() * 1e3, text.lines().count());
+    }
+}
+
+/// Every schedule, natively and in wasm.
+fn exploring(wasm: &[(Duration, u8)]) {
+    for (place, (name, text, macros)) in EXPLORED.iter().enumerate() {
+        let mut made = (0, 0);
+        let once = || {
+            made = explore(name, text, macros)?;
+            Some(String::new())
+        };
+        let Some((ours, _)) = best(once) else { continue };
+        let (states, transitions) = made;
+        let in_wasm = wasm.get(place).map_or(String::new(), |(t, answer)| {
+            let wrong = if *answer == states as u8 { "" } else { " STATES DIFFER" };
+            format!(", in wasm {:.0}ms: {:.1}x{wrong}", t.as_secs_f64() * 1e3, t.as_secs_f64() / ours.as_secs_f64())
+        });
+        println!(
+            "explore  {name:8} {:>8.0}ms for {states} states, {transitions} transitions{in_wasm}",
+            ours.as_secs_f64() * 1e3
+        );
     }
 }
 
@@ -181,6 +209,9 @@ fn main() {
     let _ = std::fs::remove_dir_all(&dir);
     if wanted.is_empty() || wanted.iter().any(|w| w == "compile") {
         compiling(wasm.get(PROGRAMS.len()));
+    }
+    if wanted.is_empty() || wanted.iter().any(|w| w == "explore") {
+        exploring(wasm.get(2 * PROGRAMS.len() + 1..).unwrap_or_default());
     }
 }
 

@@ -22,10 +22,13 @@ thread_local! {
 pub struct Archive {
     /// Functions linked that are not modelled.
     pub warnings: Vec<Diagnostic>,
+    pub open_random: bool,
 }
 
 impl Library for Archive {
     fn defining(&mut self, symbol: &str, at: Span) -> Option<Input> {
+        let random = matches!(symbol, "rand" | "random" | "srand" | "srandom");
+        let symbol = if random && self.open_random { "__open_random" } else { symbol };
         if let Some((name, text)) = unit_defining(symbol) {
             return self.unit(name, text);
         }

@@ -39,6 +39,8 @@ pub struct Options {
     pub include_dirs: Vec<String>,
     /// `-D NAME` and `-D NAME=VALUE`.
     pub defines: Vec<(String, Option<String>)>,
+    /// `rand` and `random` ask the kernel what to return.
+    pub open_random: bool,
 }
 
 /// One of the program's own files: a unit or a local header.
@@ -97,7 +99,7 @@ pub fn compile(units: &[String], files: &[File], options: &Options) -> Compiled 
     let infos = Rc::new(infos(&sources));
     let inputs =
         objects.into_iter().map(|o| Input { object: Rc::new(o), files: infos.clone(), library: false }).collect();
-    let mut library = library::Archive::default();
+    let mut library = library::Archive { open_random: options.open_random, ..library::Archive::default() };
     let (program, mut found) = link::link(inputs, &mut library, at);
     diagnostics.append(&mut library.warnings);
     diagnostics.append(&mut found);

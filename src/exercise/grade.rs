@@ -95,6 +95,7 @@ enum Stage {
         walk: Box<Walk>,
         search: Box<Search>,
         left: Vec<InFlight>,
+        most: Most,
     },
     Done,
 }
@@ -143,21 +144,28 @@ impl Grading {
                     }
                     self.schedules_done(search)
                 }
-                Stage::Flight { mut walk, search, left: rules } => {
+                Stage::Flight { mut walk, search, left: rules, most: mut reached } => {
                     let Some(rule) = rules.first() else { continue };
                     let most = self.sheet.properties.max_states as usize;
-                    match look(&mut walk, rule, &mut left, most) {
+                    match look(&mut walk, rule, &mut left, most, &mut reached) {
                         Look::More => {
-                            self.stage = Stage::Flight { walk, search, left: rules };
+                            self.stage = Stage::Flight { walk, search, left: rules, most: reached };
                             return false;
                         }
                         Look::Found => {}
                         Look::Never => {
-                            let sentence = format!(
-                                "in no schedule is there a moment at which {}: somebody waits who need not",
-                                rule.words()
-                            );
-                            self.grade.failures.push(Failure::plain("in-flight", sentence));
+                            let Way { schedule, story, .. } = walk.way(reached.state);
+                            self.grade.failures.push(Failure {
+                                property: "in-flight",
+                                sentence: format!(
+                                    "in no schedule is there a moment at which {}: {} at most, as at the end of this \
+                                     run; somebody waits who need not",
+                                    rule.words(),
+                                    reached.count
+                                ),
+                                schedule: Some(schedule),
+                                story,
+                            });
                         }
                         Look::Limit => {
                             let sentence = format!(
@@ -222,7 +230,7 @@ impl Grading {
         if left.is_empty() {
             return Stage::Done;
         }
-        Stage::Flight { walk: Box::new(Walk::new(&search, false)), search, left }
+        Stage::Flight { walk: Box::new(Walk::new(&search, false)), search, left, most: Most::default() }
     }
 }
 
@@ -234,41 +242,51 @@ enum Look {
     Limit,
 }
 
-fn look(walk: &mut Walk, rule: &InFlight, left: &mut u64, most: usize) -> Look {
+/// The state in which most was under way at once; of those the one in which most threads wait, which shows who is kept
+/// out.
+#[derive(Clone, Copy, Default)]
+struct Most {
+    count: i64,
+    waiting: usize,
+    state: u32,
+}
+
+fn look(walk: &mut Walk, rule: &InFlight, left: &mut u64, limit: usize, most: &mut Most) -> Look {
     loop {
-        if walk.states() > most {
+        if walk.states() > limit {
             return Look::Limit;
         }
         if *left == 0 {
             return Look::More;
         }
         *left -= 1;
-        match walk.step() {
-            None => return Look::Never,
-            Some((_, machine)) if holds(&machine, rule) => return Look::Found,
-            Some(_) => {}
+        let Some((state, machine)) = walk.step() else { return Look::Never };
+        let count = under_way(&machine, rule);
+        if count >= i64::from(rule.at_least) {
+            return Look::Found;
+        }
+        let waiting = machine.kernel.threads.iter().filter(|(_, t)| t.blocked().is_some()).count();
+        if (count, waiting) > (most.count, most.waiting) {
+            *most = Most { count, waiting, state };
         }
     }
 }
 
-/// Whether what must be under way at once is so in this state.
-fn holds(m: &Machine, rule: &InFlight) -> bool {
+/// How much of what the rule counts is under way in this state.
+fn under_way(m: &Machine, rule: &InFlight) -> i64 {
     let look = |tid| {
         let pid = m.kernel.threads.get(tid)?.pid;
         let (thread, rt) = (m.threads.get(tid)?, m.runtimes.get(pid)?);
         let mm = &m.kernel.processes.get(pid)?.mm;
         Some(Inspector { thread, rt, mm, pages: &m.kernel.pages, image: m.image(pid)? })
     };
-    let mut views = m.kernel.threads.iter().filter_map(|(tid, _)| look(tid));
-    let at_least = rule.at_least as usize;
+    let views = m.kernel.threads.iter().filter_map(|(tid, _)| look(tid));
     if let Some(name) = &rule.inside {
-        return views.filter(|v| v.frames().iter().any(|f| f.name == *name)).count() >= at_least;
+        return views.filter(|v| v.frames().iter().any(|f| f.name == *name)).count() as i64;
     }
-    let Some(name) = &rule.variable else { return false };
-    views.any(|v| {
-        let value = v.globals().into_iter().find(|g| g.name == *name).map(|g| g.value.text);
-        value.and_then(|text| text.parse::<i64>().ok()).is_some_and(|n| n >= i64::from(rule.at_least))
-    })
+    let Some(name) = &rule.variable else { return 0 };
+    let value = |v: Inspector| v.globals().into_iter().find(|g| g.name == *name)?.value.text.parse::<i64>().ok();
+    views.filter_map(value).max().unwrap_or(0)
 }
 
 /// What the report says against the properties.
@@ -481,7 +499,11 @@ mod tests {
             for (n, text) in [(2, &locked), (3, &two("", ""))] {
                 let grade = sheet(n).grade(text);
                 assert_eq!(grade.failures.iter().map(|f| f.property).collect::<Vec<_>>(), ["in-flight"]);
-                assert!(grade.failures[0].sentence.contains("in no schedule"), "{}", grade.text());
+                let failure = &grade.failures[0];
+                assert!(failure.sentence.contains("in no schedule"), "{}", grade.text());
+                // Its run goes to where as many as ever were under way.
+                assert!(failure.sentence.contains(&format!(": {} at most", n - 1)), "{}", grade.text());
+                assert!(failure.schedule.is_some() && !failure.story.is_empty());
             }
         }
     }

@@ -31,6 +31,19 @@
 //! hold more. Without this, the end of the program, which meets everything, would stand in the future of `main` from
 //! the start.
 //!
+//! # Symmetry
+//! States that differ only in which of several like workers stands where are not taken for one. To do so safely, the
+//! exchange of two threads must map runs to runs, and for programs in C nobody can see that it does:
+//! - a thread's number and the addresses of its stack lie in ordinary memory (a mutex's owner, `pthread_t`, pointers to
+//!   locals, lists through them), where nothing tells them from other numbers; to exchange two threads all of these
+//!   would have to be exchanged with them, and one that is missed gives a "proved" that is false;
+//! - textbooks' workers are hardly ever alike: each is given its number, and its forks, flags or accounts by it. The ring
+//!   of philosophers is symmetric only if the numbers in its data are turned too, Peterson's algorithm not at all;
+//! - outcomes and stories name threads, so the orbits would have to be unfolded again for them.
+//!
+//! What it could save is bounded by n! for n like workers that have no number, and of that much is gone already: calls
+//! that only wait are put off (`wait`), so the orders in which the workers come to sleep are no states any more.
+//!
 //! # Memory
 //! An access is an act only if another thread (or a signal's handler of the same thread) was seen to touch the same
 //! bytes, one of them writing; a thread's own stack counts as written. The set only grows; when it does, the search is

@@ -3,6 +3,8 @@
 //! | file | what |
 //! | --- | --- |
 //! | `mod` | the search: depth first over states, a `Search` that can be stopped and resumed |
+//! | `options` | what is searched, how far, and how far a search is |
+//! | `choose` | what can happen at a state, and what of it is done there |
 //! | `learn` | which memory matters; which threads a state needs (the reduction and its proof) |
 //! | `touch` | what a transition reads and writes |
 //! | `wait` | calls that would only have to wait are put off |
@@ -10,9 +12,11 @@
 //! | `seen` | the states that were visited |
 //! | `numbers` | small numbers for what is learnt |
 //! | `starve` | threads that may wait for ever while others go on |
+//! | `graph` | what is read off all states together: livelocks, the number of schedules |
+//! | `pairs` | tries what is called independent both ways round, for tests |
 //! | `report` | verdict, outcomes, findings |
-//! | `name` | what an address is called in the program |
-//! | `witness` | the run with the fewest switches, as a schedule; as a story |
+//! | `shortest` | the runs with the fewest switches |
+//! | `witness` | a run as a schedule of base steps; as a story |
 //! | `walk` | every state in the order of its distance, without reduction: for graphs, and for states to be reached |
 //!
 //! Rules:
@@ -32,12 +36,16 @@
 //! which both threads stand before them. The reduction keeps such states (`learn`). Accesses that calls make, and those
 //! inside a function of the library but for its first, are not compared.
 
+mod choose;
 mod find;
+mod graph;
 mod learn;
-mod name;
 mod numbers;
+mod options;
+mod pairs;
 mod report;
 mod seen;
+mod shortest;
 mod starve;
 mod touch;
 mod wait;
@@ -45,118 +53,20 @@ pub mod walk;
 mod witness;
 
 pub use find::{Kind, Said};
+pub use options::{Limit, Options, Progress, Time};
 pub use report::{Finding, Outcome, Report, Verdict};
 pub use witness::{Step, story_text};
 
 use crate::kernel::Tid;
 use crate::kernel::event::Event;
-use crate::kernel::process::RunState;
 use crate::machine::print::{Print, Printer};
 use crate::machine::{Choice, Machine, Moved};
 use crate::vm::{Ahead, Watch};
-use learn::{Actor, Learned, PlaceId};
+use learn::{Learned, PlaceId};
 use seen::Seen;
 use starve::Starve;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// How time passes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Time {
-    #[default]
-    Free,
-    Kept,
-}
-
-/// What is searched, and how far.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// False: every thread at every state.
-    pub reduction: bool,
-    /// The two reductions one by one: `learn`, `wait`. Without `reduction` neither.
-    pub persistent: bool,
-    pub put_off: bool,
-    /// Base steps of the machine instead of acts, no reduction: slow, for comparison.
-    pub base_steps: bool,
-    pub time: Time,
-    /// Threads may wake up from a condition variable for no reason (pthread_cond_wait(3)).
-    pub spurious: bool,
-    pub races: bool,
-    /// A process that ends with children it has not waited for, or with descriptors it has opened, is told.
-    pub leaks: bool,
-    /// A thread that may wait for ever while others go on is told. Then there is no reduction.
-    pub starvation: bool,
-    /// What may stand on standard input: one of these texts, and then its end. Empty: as the scenario has it.
-    pub inputs: Vec<Vec<u8>>,
-    pub max_states: u64,
-    /// Runs are not followed beyond so many acts.
-    pub max_depth: usize,
-    /// At most so many switches away from a thread that could have gone on.
-    pub bound: Option<u32>,
-    /// Threads are tried in this order of their numbers: 0 as they are, else shuffled by this seed. The result is the
-    /// same.
-    pub order: u64,
-    /// The most states of which the graph is kept.
-    pub graph: usize,
-    /// The most transitions of the search for the runs with the fewest switches; 0: the runs that were found first.
-    pub shortest: u64,
-    /// Tries every pair of transitions that is called independent both ways round (for tests: it is slow).
-    pub check: bool,
-}
-
-impl Default for Options {
-    fn default() -> Options {
-        Options {
-            reduction: true,
-            persistent: true,
-            put_off: true,
-            base_steps: false,
-            time: Time::Free,
-            spurious: false,
-            races: true,
-            leaks: false,
-            starvation: false,
-            inputs: Vec::new(),
-            max_states: 2_000_000,
-            max_depth: 50_000,
-            bound: None,
-            order: 0,
-            graph: 400,
-            shortest: 20_000,
-            check: false,
-        }
-    }
-}
-
-/// How far a search is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    pub done: bool,
-    pub states: u64,
-    /// In all rounds together.
-    pub transitions: u64,
-    pub depth: usize,
-    pub outcomes: usize,
-    /// Bytes that the visited states take, about; those on the way not counted.
-    pub bytes: usize,
-    /// How often the search has begun anew with what it had learnt.
-    pub round: u32,
-}
-
-/// Why a search is not complete.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Limit {
-    States,
-    Depth,
-    /// It was not run to its end.
-    Stopped,
-    /// Only schedules with few switches were looked at.
-    Switches(u32),
-    /// The programs may print without end: what they print was not told apart, so the outcomes are some of those there
-    /// are. All else was looked at.
-    Output,
-}
-
 /// A state on the way.
 #[derive(Clone, Debug)]
 struct Node {
@@ -395,7 +305,7 @@ impl Search {
         let Some(top) = self.stack.last() else { return };
         let (from, mut last) = (top.id, top.last);
         let mut at = State { machine: top.machine.clone(), said: top.said.clone(), ahead: top.ahead.clone() };
-        self.do_it(&choice, &mut at, &mut last);
+        let idle = self.do_it(&choice, &mut at, &mut last);
         let Some(top) = self.stack.last() else { return };
         let print = self.printer.print(&mut at.machine, Some((&top.machine, &top.print)));
         let to = self.arrive(at, print, last, switches);
@@ -405,7 +315,7 @@ impl Search {
         }
         self.edges.push((from, to));
         if self.options.starvation {
-            self.starve.step(from, &choice, to);
+            self.starve.step(from, &choice, to, idle);
         }
         if self.seen.len() <= self.options.graph {
             self.labels.push((from, choice, to));
@@ -419,8 +329,8 @@ impl Search {
         self.look_at_limits();
     }
 
-    /// Makes a choice and learns from it.
-    fn do_it(&mut self, choice: &Choice, at: &mut State, last: &mut Option<Tid>) {
+    /// Makes a choice and learns from it. Whether it had no effect on others is only asked for starvation.
+    fn do_it(&mut self, choice: &Choice, at: &mut State, last: &mut Option<Tid>) -> bool {
         let before = at.machine.clone();
         let moved = make(&mut at.machine, choice, &mut self.watch, self.options.base_steps);
         if find::is_clock_read(&moved) && !self.printer.clock_matters {
@@ -446,6 +356,12 @@ impl Search {
             *last = Some(*tid);
         }
         self.timed |= matches!(choice, Choice::Clock);
+        match choice {
+            Choice::Run(tid) if self.options.starvation => {
+                starve::is_idle(&before, &at.machine, *tid, &moved, &self.learned.shared)
+            }
+            _ => false,
+        }
     }
 
     fn look_at_limits(&mut self) {
@@ -477,15 +393,31 @@ impl Search {
         self.done = true;
         self.outcomes.retain(|_, e| e.ends > 0);
         self.look_for_livelock();
-        for starved in self.starve.found() {
+        let starving = self.starve.found();
+        if starving.is_empty()
+            && !self.ends.is_empty()
+            && let Some(from) = self.starve.round()
+        {
+            let path = self.way_to(from);
+            let m = self.reached_by(&path);
+            let sentence = format!("everybody has turns, and yet all may go round for ever{}", report::places(&m));
+            self.found.push(Found { kind: Kind::Livelock, sentence, path });
+        }
+        for starved in starving {
             let path = self.way_to(starved.from);
-            let mut m = self.start.clone();
-            for choice in &path {
-                make(&mut m, choice, &mut self.watch, self.options.base_steps);
-            }
-            let sentence = report::starvation_sentence(&m, starved.tid);
+            let m = self.reached_by(&path);
+            let sentence = report::starvation_sentence(&m, starved);
             self.found.push(Found { kind: Kind::Starvation, sentence, path });
         }
+    }
+
+    /// The machine after these choices.
+    fn reached_by(&mut self, path: &[Choice]) -> Machine {
+        let mut m = self.start.clone();
+        for choice in path {
+            make(&mut m, choice, &mut self.watch, self.options.base_steps);
+        }
+        m
     }
 
     fn path(&self) -> Vec<Choice> {
@@ -563,7 +495,7 @@ impl Search {
         if all.is_empty() {
             self.at_end(&machine, &said, id);
         }
-        shuffle(&mut all, self.options.order, id);
+        choose::shuffle(&mut all, self.options.order, id);
         if let Some(mark) = self.on_stack.get_mut(id as usize) {
             *mark = true;
         }
@@ -583,108 +515,6 @@ impl Search {
         id
     }
 
-    /// All that may happen at a state.
-    fn possible(&self, m: &Machine) -> Vec<Choice> {
-        if !self.options.inputs.is_empty() && !m.kernel.terminal.ended {
-            // Before anything else it is decided what stands on standard input.
-            if m.kernel.terminal != self.start.kernel.terminal {
-                return vec![Choice::EndOfInput];
-            }
-            let of = |text: &Vec<u8>| if text.is_empty() { Choice::EndOfInput } else { Choice::Input(text.clone()) };
-            return self.options.inputs.iter().map(of).collect();
-        }
-        let mut all = m.choices();
-        let runs = all.iter().any(|c| matches!(c, Choice::Run(_)));
-        if runs && self.options.time == Time::Free && m.next_deadline().is_some() {
-            all.push(Choice::Clock);
-        }
-        if self.options.spurious {
-            all.extend(m.kernel.may_wake_spuriously().into_iter().map(Choice::Spurious));
-        }
-        if all.is_empty() && m.waits_for_input() && !m.kernel.terminal.ended {
-            all.push(Choice::EndOfInput);
-        }
-        all
-    }
-
-    /// Whether anything may be left out: base steps are for comparison, switches are counted, circles are looked for.
-    fn reduces(&self) -> bool {
-        let o = &self.options;
-        o.reduction && !o.base_steps && o.bound.is_none() && !o.starvation
-    }
-
-    /// Takes out of `all` the calls that would only have to wait (`wait.rs`).
-    fn put_off(&mut self, m: &Machine, ahead: &Rc<Vec<(Tid, Ahead)>>, all: &mut Vec<Choice>) {
-        if !self.reduces() || !self.options.put_off || !wait::is_quiet(m) {
-            return;
-        }
-        let waits = |c: &Choice| matches!(c, Choice::Run(tid) if wait::would_only_wait(m, *tid, ahead));
-        let (waiting, able): (Vec<Choice>, Vec<Choice>) = all.iter().cloned().partition(waits);
-        for choice in &waiting {
-            let place = self.learned.place_of_choice(m, choice, ahead);
-            let new = self.learned.try_once(place);
-            if !new && !self.options.check {
-                continue;
-            }
-            let mut tried = m.clone();
-            let moved = make(&mut tried, choice, &mut self.watch, false);
-            learn(&mut self.learned, m, ahead, &tried, choice, &moved);
-            if self.options.check
-                && !moved.events.iter().all(|e| matches!(e, Event::Enter { .. } | Event::Blocked { .. }))
-            {
-                self.wrong_pairs.push(format!("{choice} was taken for a call that only waits: {:?}", moved.events));
-            }
-        }
-        if able.is_empty() {
-            // Nothing else can happen: one after another they go to sleep.
-            all.truncate(1);
-        } else {
-            *all = able;
-        }
-    }
-
-    /// Takes out of `all` what need not be done here, and returns it.
-    fn reduce(&mut self, m: &Machine, ahead: &[(Tid, Ahead)], all: &mut Vec<Choice>) -> Vec<Choice> {
-        if !self.reduces() || !self.options.persistent || all.len() < 2 {
-            return Vec::new();
-        }
-        // What comes from outside, and timers, may concern anybody.
-        if m.kernel.has_timers() || all.iter().any(|c| !matches!(c, Choice::Run(_) | Choice::Clock)) {
-            return Vec::new();
-        }
-        let mut actors: Vec<(Choice, bool)> = Vec::new();
-        for (tid, t) in m.kernel.threads.iter() {
-            if t.state != RunState::Ended {
-                let choice = Choice::Run(tid);
-                let able = all.contains(&choice);
-                actors.push((choice, able));
-            }
-        }
-        if self.options.time == Time::Free {
-            actors.push((Choice::Clock, all.contains(&Choice::Clock)));
-        }
-        if self.options.spurious {
-            let waiters = m.kernel.threads.iter().map(|(tid, _)| Choice::Spurious(tid));
-            actors.extend(waiters.map(|c| (c.clone(), all.contains(&c))));
-        }
-        for c in &*all {
-            if !actors.iter().any(|a| a.0 == *c) {
-                actors.push((c.clone(), true));
-            }
-        }
-        // Of sets of one size the first is taken: threads that have not begun come first. So what they touch is known early,
-        // and two that are about to touch the same meet before one of them has run for long.
-        actors.sort_by_key(|(c, _)| !matches!(c, Choice::Run(tid) if ahead.iter().all(|a| a.0 != *tid)));
-        let tid = |c: &Choice| if let Choice::Run(tid) = c { *tid } else { 0 };
-        let places: Vec<Actor> =
-            actors.iter().map(|(c, able)| (self.learned.place_of_choice(m, c, ahead), *able, tid(c))).collect();
-        let Some(set) = self.learned.closed_set(&places) else { return Vec::new() };
-        let inside = |c: &Choice| actors.iter().position(|a| a.0 == *c).is_none_or(|i| set[i]);
-        let (keep, rest): (Vec<Choice>, Vec<Choice>) = std::mem::take(all).into_iter().partition(inside);
-        *all = keep;
-        rest
-    }
-
     fn at_end(&mut self, m: &Machine, said: &Said, id: u32) {
         self.ends.push(id);
         let ending = m.outcome_now();
@@ -697,7 +527,7 @@ impl Search {
         };
         let known = self.outcomes.get(&key).is_some_and(|e| e.ends > 0);
         if !blocked.is_empty() {
-            let sentence = report::deadlock_sentence(m, &ending, &blocked);
+            let sentence = report::deadlock_sentence(&ending, &blocked);
             self.find(Kind::Deadlock, sentence);
         }
         if known {
@@ -716,143 +546,6 @@ impl Search {
         }
         let path = self.path();
         self.found.push(Found { kind, sentence, path });
-    }
-
-    /// States from which no end can be reached, though from the start one can.
-    fn look_for_livelock(&mut self) {
-        // From a state that was not followed the way to an end is not known.
-        if self.ends.is_empty() || self.options.bound.is_some() || self.too_deep {
-            return;
-        }
-        let n = self.seen.len();
-        let mut good = vec![false; n];
-        let mut order = self.edges.clone();
-        order.sort_unstable_by_key(|e| e.1);
-        let mut work = self.ends.clone();
-        while let Some(at) = work.pop() {
-            if std::mem::replace(&mut good[at as usize], true) {
-                continue;
-            }
-            let from = order.partition_point(|e| e.1 < at);
-            work.extend(order[from..].iter().take_while(|e| e.1 == at).map(|e| e.0).filter(|&f| !good[f as usize]));
-        }
-        let Some(bad) = good.iter().position(|g| !g) else { return };
-        // The shortest way there in the graph that was searched.
-        let goal = bad as u32;
-        let sentence = "from here on no schedule comes to an end: the threads go round in a circle".to_string();
-        let path = self.way_to(goal);
-        self.found.push(Found { kind: Kind::Livelock, sentence, path });
-    }
-
-    /// A way to a state of the last round: its numbers are in the order of discovery, so the search is done again.
-    fn way_to(&mut self, goal: u32) -> Vec<Choice> {
-        if goal == 0 {
-            return Vec::new();
-        }
-        let mut again = self.clone();
-        again.done = false;
-        again.found.clear();
-        again.begin();
-        while !again.stack.is_empty() && again.seen.len() as u32 <= goal {
-            again.go_on();
-            if again.seen.len() as u32 > goal {
-                return again.path();
-            }
-        }
-        Vec::new()
-    }
-
-    /// The number of runs from the start to an end. None with a reduction, after a circle, or where there are too many.
-    pub(super) fn schedules(&self) -> Option<u64> {
-        if self.reduces() || self.options.bound.is_some() {
-            return None;
-        }
-        let mut from = self.edges.clone();
-        from.sort_unstable();
-        let of = |at: u32| {
-            let first = from.partition_point(|e| e.0 < at);
-            from[first..].iter().take_while(move |e| e.0 == at).map(|e| e.1)
-        };
-        // Depth first, each state after its successors. 0: under way.
-        let mut runs: Vec<Option<u64>> = vec![None; self.seen.len()];
-        let mut work = vec![(0, false)];
-        while let Some((at, after)) = work.pop() {
-            if after {
-                let sum = of(at).try_fold(0, |n: u64, to| n.checked_add(runs[to as usize].filter(|&r| r > 0)?));
-                runs[at as usize] = Some(if of(at).next().is_none() { 1 } else { sum? });
-            } else if runs[at as usize] == Some(0) {
-                return None;
-            } else if runs[at as usize].is_none() {
-                runs[at as usize] = Some(0);
-                work.push((at, true));
-                if of(at).any(|to| runs[to as usize] == Some(0)) {
-                    return None;
-                }
-                work.extend(of(at).map(|to| (to, false)).filter(|w| runs[w.0 as usize].is_none()));
-            }
-        }
-        runs.first().copied().flatten()
-    }
-
-    /// The graph of a small search: edges between states, 0 being the start.
-    #[must_use]
-    pub fn graph(&self) -> Option<&[(u32, Choice, u32)]> {
-        (self.seen.len() <= self.options.graph).then_some(self.labels.as_slice())
-    }
-
-    /// The states of the graph from which nothing can happen.
-    #[must_use]
-    pub fn end_states(&self) -> &[u32] {
-        &self.ends
-    }
-
-    /// What `Options::check` has found: nothing, if the table of touches is right.
-    #[must_use]
-    pub fn wrong_pairs(&self) -> &[String] {
-        &self.wrong_pairs
-    }
-
-    /// Makes each two transitions that can be made here in both orders. If they are independent by their touches, the
-    /// two must lead to one state.
-    fn check_pairs(&mut self, m: &Machine, said: &Rc<Said>, all: &[Choice]) {
-        let shared = self.learned.shared.clone();
-        let mut watch = self.watch.clone();
-        let mut printer = self.printer.clone();
-        let woken = |moved: &Moved| -> Vec<Tid> {
-            moved
-                .events
-                .iter()
-                .filter_map(|e| if let Event::Woken { tid, .. } = e { Some(*tid) } else { None })
-                .collect()
-        };
-        for (i, a) in all.iter().enumerate() {
-            for b in &all[i + 1..] {
-                let mut way = |first: &Choice, second: &Choice| {
-                    let mut one = m.clone();
-                    let moved = make(&mut one, first, &mut watch, false);
-                    let touch = touch::of(first, m, &one, &moved, &shared.keys);
-                    let mut two = one.clone();
-                    let able = two.refusal(second).is_none();
-                    let then = make(&mut two, second, &mut watch, false);
-                    let said = said.and(&moved.events).and(&then.events);
-                    let print = printer.print(&mut two, None);
-                    (touch, woken(&moved), (print, said), able)
-                };
-                let (x, y) = (way(a, b), way(b, a));
-                let tied = x.1.iter().any(|t| y.1.contains(t));
-                if !x.0.conflicts(&y.0)
-                    && !tied
-                    && (x.2.1 != y.2.1 || !x.2.0.differences(&y.2.0).is_empty() || !x.3 || !y.3)
-                {
-                    let ahead = |c: &Choice| match c {
-                        Choice::Run(tid) => format!("{c} at {}", find::place_of(m, *tid)),
-                        _ => c.to_string(),
-                    };
-                    let parts = x.2.0.differences(&y.2.0);
-                    self.wrong_pairs.push(format!("{} and {}: {parts:?}", ahead(a), ahead(b)));
-                }
-            }
-        }
     }
 }
 
@@ -916,17 +609,4 @@ fn learn(
         }
     }
     learned.note(from, &touch, &to);
-}
-
-fn shuffle(all: &mut [Choice], order: u64, id: u32) {
-    if order == 0 {
-        return;
-    }
-    let mut x = crate::kernel::mm::mix(order, u64::from(id) + 1) | 1;
-    for i in (1..all.len()).rev() {
-        x ^= x << 13;
-        x ^= x >> 7;
-        x ^= x << 17;
-        all.swap(i, (x % (i as u64 + 1)) as usize);
-    }
 }

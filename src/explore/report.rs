@@ -1,14 +1,14 @@
 //! What a search says: verdict, outcomes, findings, in data and in words.
 
 use super::find::{self, Kind};
-use super::name::name_of;
+use super::starve::Starved;
 use super::witness::{self, Step};
 use super::{Limit, Search, Time};
 use crate::kernel::Tid;
-use crate::kernel::call::{Call, Class};
-use crate::kernel::mm::Loaded;
+use crate::kernel::call::Class;
 use crate::kernel::process::RunState;
-use crate::machine::outcome::{End, Outcome as Ending, Stuck};
+use crate::machine::name::name_of;
+use crate::machine::outcome::{End, Outcome as Ending, Stuck, circle};
 use crate::machine::{Choice, Machine, Schedule};
 use crate::vm::Access;
 use std::fmt::Write as _;
@@ -146,9 +146,22 @@ impl Report {
             }
             let _ = writeln!(out, "  schedule: {}", o.schedule);
         }
+        let mut told: Vec<(Kind, String)> = Vec::new();
         for f in &self.findings {
+            let plain = (f.kind, without_numbers(&f.sentence));
+            if told.contains(&plain) {
+                continue;
+            }
             let _ = writeln!(out, "\n{}: {}", f.kind.word(), f.sentence.trim_end());
+            let is_like = |g: &&Finding| (g.kind, without_numbers(&g.sentence)) == plain;
+            match self.findings.iter().filter(is_like).count() - 1 {
+                0 => {}
+                n => {
+                    let _ = writeln!(out, "  (and {n} more, which differ only in which thread is where)");
+                }
+            }
             let _ = writeln!(out, "  schedule ({} switches): {}", f.switches, f.schedule);
+            told.push(plain);
         }
         if let Some(f) = self.witness() {
             let _ = writeln!(out, "\nHow it happens:");
@@ -172,6 +185,31 @@ impl Report {
     }
 }
 
+/// A sentence in which the threads are numbered as they come in it.
+fn without_numbers(sentence: &str) -> String {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut out = String::new();
+    let mut rest = sentence;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, tail) = rest.split_at(at);
+        let digits = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
+        let (number, tail) = tail.split_at(digits);
+        out.push_str(before);
+        // Behind a colon stands a line.
+        if number.len() < 4 || before.ends_with(':') {
+            out.push_str(number);
+        } else {
+            let i = seen.iter().position(|s| *s == number).unwrap_or(seen.len());
+            if i == seen.len() {
+                seen.push(number);
+            }
+            let _ = write!(out, "#{i}");
+        }
+        rest = tail;
+    }
+    out + rest
+}
+
 fn limit_words(limit: Limit) -> String {
     match limit {
         Limit::States => "the number of states; the rest was not looked at".to_string(),
@@ -189,7 +227,7 @@ impl Search {
     #[must_use]
     pub fn report(&self) -> Report {
         let limit = if self.done { self.limit } else { Some(Limit::Stopped) };
-        let mut shortest = witness::shortest(self);
+        let mut shortest = super::shortest::shortest(self);
         let base = self.options.base_steps;
         let schedule = |path: &[Choice]| witness::schedule(&self.start, path, &self.learned.shared, base);
         let mut outcomes = Vec::new();
@@ -209,12 +247,16 @@ impl Search {
         let mut findings = Vec::new();
         for f in &self.found {
             let path = shortest.found.remove(&(f.kind, f.sentence.clone())).unwrap_or_else(|| f.path.clone());
+            let mut story = witness::story(&self.start, &path, &self.learned.shared, base);
+            if f.kind == Kind::Race {
+                story.extend(witness::about_to(&self.start, &path, &self.learned.shared));
+            }
             findings.push(Finding {
                 kind: f.kind,
                 sentence: f.sentence.clone(),
                 schedule: schedule(&path),
                 switches: witness::switches(&path),
-                story: witness::story(&self.start, &path, &self.learned.shared, base),
+                story,
             });
         }
         findings.sort_by_key(|f| (f.kind, f.switches));
@@ -247,8 +289,8 @@ pub(super) fn who(m: &Machine, tid: Tid) -> String {
 }
 
 pub(super) fn race_sentence(m: &Machine, a: (Tid, Access), b: (Tid, Access)) -> String {
-    let does = |x: &Access| if x.write { "writes" } else { "reads" };
-    let mut sides = [(find::place_of(m, a.0), does(&a.1), a), (find::place_of(m, b.0), does(&b.1), b)];
+    let does = |(tid, access): &(Tid, Access)| witness::verb(m, *tid, access).0;
+    let mut sides = [(find::place_of(m, a.0), does(&a), a), (find::place_of(m, b.0), does(&b), b)];
     sides.sort_by(|x, y| (&x.0, x.1).cmp(&(&y.0, y.1)));
     let name = name_of(m, sides[0].2.0, sides[0].2.1.addr);
     format!(
@@ -257,7 +299,19 @@ pub(super) fn race_sentence(m: &Machine, a: (Tid, Access), b: (Tid, Access)) -> 
     )
 }
 
-pub(super) fn starvation_sentence(m: &Machine, tid: Tid) -> String {
+/// Where each thread stands: `: 1001 at a.c:5, 1002 at a.c:9`.
+pub(super) fn places(m: &Machine) -> String {
+    let alive = m.kernel.threads.iter().filter(|(_, t)| t.state != RunState::Ended);
+    let list: Vec<String> = alive.map(|(tid, _)| format!("{tid} at {}", find::place_of(m, tid))).collect();
+    format!(": {}", list.join(", "))
+}
+
+pub(super) fn starvation_sentence(m: &Machine, Starved { tid, busily, .. }: Starved) -> String {
+    if busily {
+        let place = find::place_of(m, tid);
+        let who = who(m, tid);
+        return format!("{who} may ask again and again for ever at {place}, while the others go on and on");
+    }
     let call = match m.kernel.threads.get(tid).map(|t| &t.state) {
         Some(RunState::Blocked(p) | RunState::Resuming(p, _)) => Some((p.call, p.args[0])),
         _ => None,
@@ -270,26 +324,7 @@ pub(super) fn starvation_sentence(m: &Machine, tid: Tid) -> String {
     format!("{} may wait for ever{what}, while the others go on and on", who(m, tid))
 }
 
-/// Who holds what a blocked thread waits for, if that can be known.
-fn holder(m: &Machine, s: &Stuck) -> Option<Tid> {
-    let p = m.kernel.threads.get(s.tid)?.blocked()?;
-    match p.call {
-        Call::MutexLock | Call::MutexTimedlock | Call::CondWait | Call::CondTimedwait => {
-            let addr = if matches!(p.call, Call::MutexLock | Call::MutexTimedlock) { p.args[0] } else { p.args[1] };
-            // A wait for a condition has let go of its mutex.
-            if !matches!(p.call, Call::MutexLock | Call::MutexTimedlock) && p.progress == 1 {
-                return None;
-            }
-            let mm = &m.kernel.processes.get(s.pid)?.mm;
-            let Loaded { value, .. } = mm.load(&m.kernel.pages, addr.wrapping_add(8), 4).ok()?;
-            (value != 0).then_some(value as Tid)
-        }
-        Call::PthreadJoin => Some(p.args[0] as Tid),
-        _ => None,
-    }
-}
-
-pub(super) fn deadlock_sentence(m: &Machine, ending: &Ending, stuck: &[Stuck]) -> String {
+pub(super) fn deadlock_sentence(ending: &Ending, stuck: &[Stuck]) -> String {
     let mut out = match ending.end {
         End::Deadlock if stuck.len() == 1 => "the only thread left is blocked for ever".to_string(),
         End::Deadlock => "every thread is blocked for ever".to_string(),
@@ -297,47 +332,12 @@ pub(super) fn deadlock_sentence(m: &Machine, ending: &Ending, stuck: &[Stuck]) -
         _ => format!("{} threads are left blocked for ever", stuck.len()),
     };
     for s in stuck {
-        let call = s.call.unwrap_or("stop");
+        let call = s.call.map_or("is stopped".to_string(), |c| format!("in {c}"));
         let place = if s.place.is_empty() { String::new() } else { format!(" at {}", s.place) };
-        let pointer = m
-            .kernel
-            .threads
-            .get(s.tid)
-            .and_then(|t| t.blocked())
-            .filter(|p| matches!(p.call.info().class, Class::Lib) && p.call != Call::PthreadJoin);
-        let what = match pointer {
-            Some(p) => format!("`{}`", name_of(m, s.tid, p.args[0])),
-            None => s.waits_for.clone(),
-        };
-        let held = match holder(m, s) {
-            Some(h) if pointer.is_some() => format!(", held by {h}"),
-            _ => String::new(),
-        };
-        let _ = write!(out, "; {} in {call}{place}: {what}{held}", s.tid);
+        let _ = write!(out, "; {} {call}{place}: {}", s.tid, s.waits_for);
     }
-    if let Some(cycle) = cycle(m, stuck) {
-        let _ = write!(out, "; the circle: {cycle}");
+    if let Some(circle) = circle(stuck) {
+        let _ = write!(out, "; the circle: {circle}");
     }
     out
-}
-
-/// Threads that wait for one another in a ring, each with whom it waits for.
-fn cycle(m: &Machine, stuck: &[Stuck]) -> Option<String> {
-    let next = |tid: Tid| stuck.iter().find(|s| s.tid == tid).and_then(|s| holder(m, s));
-    for s in stuck {
-        let mut way = vec![s.tid];
-        let mut at = s.tid;
-        while let Some(to) = next(at) {
-            if to == s.tid {
-                let names: Vec<String> = way.iter().chain([&s.tid]).map(ToString::to_string).collect();
-                return Some(names.join(" waits for "));
-            }
-            if way.contains(&to) {
-                break;
-            }
-            way.push(to);
-            at = to;
-        }
-    }
-    None
 }

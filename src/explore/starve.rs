@@ -1,9 +1,15 @@
-//! Starvation: a thread that waits for a lock or a semaphore while the others go round for ever.
+//! Starvation: a thread that waits for a lock or a semaphore, or asks for something again and again, while the others go
+//! round for ever.
 //!
 //! # What is looked for
 //! A circle in the graph of all states in which the thread waits all the time, and which a fair scheduler may go round
 //! for ever: every thread that could go on at each state of the circle does go on somewhere in it (weak fairness). To
 //! look again and go back to sleep is no progress, so such steps of the thread may lie on the circle.
+//! A thread *waits busily* if all it does on the circle is without effect on anybody (`is_idle`): it reads, fails to
+//! take a lock that it only tried, swaps a value for the same one, yields or sleeps. Others must do more than that on the
+//! circle: where all only ask, nobody goes on.
+//! If nobody waits like that, there may still be a circle on which everybody has turns and nobody gets on: two who take
+//! one lock, fail to take the other and let go again. Where the program can end, that is a livelock.
 //! It is enough to look at the strongly connected parts of the graph without the steps in which the thread gets on: if a
 //! whole part is not fair, none of its circles is.
 //!
@@ -11,8 +17,10 @@
 
 use crate::kernel::Tid;
 use crate::kernel::call::Call;
+use crate::kernel::event::Event;
 use crate::kernel::process::RunState;
-use crate::machine::{Choice, Machine};
+use crate::machine::{Choice, Machine, Moved};
+use crate::vm::watch::{Shared, grains};
 
 /// The threads at a state.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +39,8 @@ struct Move {
     to: u32,
     /// None: the clock, or what comes from outside.
     who: Option<Tid>,
+    /// It had no effect on anybody but its thread.
+    idle: bool,
 }
 
 /// What is kept of the graph.
@@ -45,11 +55,34 @@ pub struct Starve {
 pub struct Starved {
     pub tid: Tid,
     pub from: u32,
+    /// It asks again and again.
+    pub busily: bool,
 }
 
 fn waits(call: Call) -> bool {
     use Call::*;
     matches!(call, MutexLock | SemWait | SpinLock | RwlockRdlock | RwlockWrlock | Semop | Flock)
+}
+
+/// Whether a transition of a thread changed nothing for anybody else.
+#[must_use]
+pub fn is_idle(before: &Machine, after: &Machine, tid: Tid, moved: &Moved, shared: &Shared) -> bool {
+    use Call::*;
+    let asks = |call: &Call| {
+        matches!(call, SchedYield | Nanosleep | ClockNanosleep | Getpid | Gettid | PthreadSelf | SemGetvalue)
+    };
+    let tries =
+        |call: &Call| matches!(call, MutexTrylock | SemTrywait | SpinTrylock | RwlockTryrdlock | RwlockTrywrlock);
+    let without_effect = |e: &Event| match e {
+        Event::Enter { call, .. } => asks(call) || tries(call),
+        Event::Return { call, result, .. } => asks(call) || tries(call) && *result != 0,
+        Event::Blocked { call, .. } => asks(call),
+        _ => false,
+    };
+    let Some(pid) = before.kernel.threads.get(tid).map(|t| t.pid) else { return false };
+    let mut writes = moved.accesses.iter().filter(|a| a.write && grains(pid, a).any(|key| shared.keys.contains(key)));
+    moved.events.iter().all(without_effect)
+        && writes.all(|a| before.peek(pid, a.addr, a.len) == after.peek(pid, a.addr, a.len))
 }
 
 impl Starve {
@@ -71,37 +104,52 @@ impl Starve {
         self.states.push(all);
     }
 
-    pub fn step(&mut self, from: u32, choice: &Choice, to: u32) {
+    pub fn step(&mut self, from: u32, choice: &Choice, to: u32, idle: bool) {
         let who = if let Choice::Run(tid) = choice { Some(*tid) } else { None };
-        self.moves.push(Move { from, to, who });
+        self.moves.push(Move { from, to, who, idle });
     }
 
     /// The threads that may starve, each with one state.
     pub fn found(&self) -> Vec<Starved> {
         let mut tids: Vec<Tid> = self.states.iter().flat_map(|s| s.waiting.iter().copied()).collect();
+        tids.extend(self.moves.iter().filter(|m| m.idle).filter_map(|m| m.who));
         tids.sort_unstable();
         tids.dedup();
-        tids.into_iter().filter_map(|tid| self.look_for(tid)).collect()
+        let look_for = |tid| self.look_for(tid, false).or_else(|| self.look_for(tid, true));
+        tids.into_iter().filter_map(look_for).collect()
     }
 
-    fn look_for(&self, tid: Tid) -> Option<Starved> {
+    fn look_for(&self, tid: Tid, busily: bool) -> Option<Starved> {
         let waits = |s: u32| self.states[s as usize].waiting.contains(&tid);
-        let kept: Vec<Move> = self.moves.iter().copied().filter(|m| waits(m.from) && waits(m.to)).collect();
-        let part = parts(self.states.len(), &kept);
-        let mut inside: Vec<Move> = kept.into_iter().filter(|m| part[m.from as usize] == part[m.to as usize]).collect();
+        let stays = |m: &Move| if busily { m.who != Some(tid) || m.idle } else { waits(m.from) && waits(m.to) };
+        let kept: Vec<Move> = self.moves.iter().copied().filter(stays).collect();
+        self.fair_rounds(&kept).into_iter().find_map(|moves| {
+            let others = moves.iter().any(|m| m.who.is_some_and(|u| u != tid) && !(busily && m.idle));
+            let takes_part = moves.iter().any(|m| m.who == Some(tid));
+            (others && (takes_part || !busily)).then(|| Starved { tid, from: moves[0].from, busily })
+        })
+    }
+
+    /// A state from which on all may go round for ever, each with its turns, though nobody waits.
+    pub fn round(&self) -> Option<u32> {
+        let rounds = self.fair_rounds(&self.moves);
+        rounds.iter().find(|moves| moves.iter().any(|m| !m.idle)).map(|moves| moves[0].from)
+    }
+
+    /// The circles, as parts of the graph of these moves, that a fair scheduler may go round for ever.
+    fn fair_rounds(&self, kept: &[Move]) -> Vec<Vec<Move>> {
+        let part = parts(self.states.len(), kept);
+        let within = |m: &&Move| part[m.from as usize] == part[m.to as usize];
+        let mut inside: Vec<Move> = kept.iter().filter(within).copied().collect();
         inside.sort_by_key(|m| part[m.from as usize]);
-        for moves in inside.chunk_by(|a, b| part[a.from as usize] == part[b.from as usize]) {
-            let mut states: Vec<u32> = moves.iter().flat_map(|m| [m.from, m.to]).collect();
-            states.sort_unstable();
-            states.dedup();
+        let is_fair = |moves: &&[Move]| {
+            let states = || moves.iter().flat_map(|m| [m.from, m.to]);
             let moved = |u: Tid| moves.iter().any(|m| m.who == Some(u));
-            let always_able = |u: Tid| states.iter().all(|&s| self.states[s as usize].able.contains(&u));
-            let fair = self.states[states[0] as usize].alive.iter().all(|&u| moved(u) || !always_able(u));
-            if fair && moves.iter().any(|m| m.who.is_some_and(|u| u != tid)) {
-                return Some(Starved { tid, from: states[0] });
-            }
-        }
-        None
+            let always_able = |u: Tid| states().all(|s| self.states[s as usize].able.contains(&u));
+            self.states[moves[0].from as usize].alive.iter().all(|&u| moved(u) || !always_able(u))
+        };
+        let rounds = inside.chunk_by(|a, b| part[a.from as usize] == part[b.from as usize]);
+        rounds.filter(is_fair).map(<[Move]>::to_vec).collect()
     }
 }
 

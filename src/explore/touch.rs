@@ -20,6 +20,7 @@
 use crate::kernel::call::{Arg, Call, Class};
 use crate::kernel::event::{Event, Object};
 use crate::kernel::mm::mix;
+use crate::kernel::socket::{self, State};
 use crate::kernel::wait::Channel;
 use crate::kernel::{Pid, Tid, abi};
 use crate::machine::{Choice, Machine, Moved};
@@ -94,6 +95,8 @@ enum Name {
     Links(i32),
     File(i32),
     Object(Object),
+    /// Which sockets have which names, and who stands in which queue.
+    Network,
     On(Channel),
     /// The numbers given to processes and threads; to everything else.
     Tasks,
@@ -119,6 +122,12 @@ impl Name {
             Name::On(Channel::MqReceive(id) | Channel::MqSend(id)) => Name::Object(Object::MessageQueue(id)),
             Name::On(Channel::MsgReceive(id) | Channel::MsgSend(id)) => Name::Object(Object::SysvQueue(id)),
             Name::On(Channel::SemSet(id)) => Name::Object(Object::SemSet(id)),
+            Name::On(
+                Channel::SocketRead(id)
+                | Channel::SocketWrite(id)
+                | Channel::SocketAccept(id)
+                | Channel::SocketConnect(id),
+            ) => Name::Object(Object::Socket(id)),
             Name::On(Channel::EventFd(id)) => Name::Object(Object::EventFd(id)),
             Name::On(Channel::MailboxSend(id) | Channel::MailboxReceive(id)) => Name::Object(Object::Mailbox(id)),
             Name::On(Channel::ByteSocketRead(id) | Channel::ByteSocketWrite(id)) => {
@@ -294,7 +303,7 @@ fn behind(m: &Machine, pid: Pid, fd: i32) -> Option<(i32, Object, u32)> {
 }
 
 /// One link to an open file goes; with the last, the object is touched. False: it is one that is not looked into.
-fn unlink(t: &mut Touch, file: i32, object: Object, links: u32) -> bool {
+fn unlink(t: &mut Touch, m: &Machine, file: i32, object: Object, links: u32) -> bool {
     t.write(Name::Links(file));
     if links > 1 {
         return true;
@@ -302,9 +311,27 @@ fn unlink(t: &mut Touch, file: i32, object: Object, links: u32) -> bool {
     match object {
         Object::Pipe(_) | Object::EventFd(_) => t.write(Name::Object(object)),
         Object::Terminal | Object::Outside(_) | Object::MessageQueue(_) => {}
+        Object::Socket(id) => {
+            t.write(Name::Network);
+            let named = m.kernel.sockets.get(id).is_some_and(|s| s.inode.is_some());
+            return !named && connection(t, m, id);
+        }
         _ => return false,
     }
     true
+}
+
+/// The two ends of a connection, one of which is this socket. False: it is none, or descriptors are on their way in it.
+fn connection(t: &mut Touch, m: &Machine, id: i32) -> bool {
+    let Some(s) = m.kernel.sockets.get(id) else { return true };
+    if s.kind != socket::Kind::Stream || !matches!(s.state, State::Idle | State::Connected) {
+        return false;
+    }
+    let other = s.peer.and_then(|p| m.kernel.sockets.get(p));
+    for end in [Some(id), s.peer].into_iter().flatten() {
+        t.write(Name::Object(Object::Socket(end)));
+    }
+    s.pieces.iter().chain(other.iter().flat_map(|o| &o.pieces)).all(|p| p.files.is_empty())
 }
 
 /// A call and what it names. False: it touches everything.
@@ -327,7 +354,7 @@ fn enter(
     let quiet = wait::is_quiet(before) && !moved.events.iter().any(fails);
     match call {
         Getpid | Gettid | PthreadSelf | SchedYield | Getuid | Geteuid | Getgid | Getegid | PthreadTestcancel
-        | CancelHandler | Fsync | Fdatasync => {}
+        | CancelHandler | Fsync | Fdatasync | Draw => {}
         MutexLock | SemWait => t.wait(quiet, futex(args[0])),
         SemPost => t.post(quiet && !moved.wakes(), futex(args[0])),
         MutexUnlock => t.post(quiet && !moved.wakes() && wait::owns(before, tid, args[0]), futex(args[0])),
@@ -350,8 +377,49 @@ fn enter(
                 }
                 // Where it goes is told by `Event::Output`.
                 Object::Terminal | Object::Outside(_) if matches!(call, Write | Writev) => {}
+                Object::Socket(id) => {
+                    t.read(Name::File(file));
+                    return connection(t, before, id);
+                }
                 _ => return false,
             }
+        }
+        Sendto | Recvfrom | Shutdown => {
+            t.read(Name::Descriptors(pid));
+            let Some((file, Object::Socket(id), _)) = behind(before, pid, args[0] as i32) else { return false };
+            t.read(Name::File(file));
+            return (call != Sendto || args[4] == 0) && connection(t, before, id);
+        }
+        Call::Socket | Socketpair => {
+            t.write(Name::Descriptors(pid));
+            t.write(Name::Numbers);
+        }
+        Accept | Accept4 | Connect | Bind | Listen | Setsockopt | Getsockopt | Getsockname | Getpeername => {
+            let opens = matches!(call, Accept | Accept4);
+            if opens {
+                t.write(Name::Descriptors(pid))
+            } else {
+                t.read(Name::Descriptors(pid))
+            }
+            let Some((file, object @ Object::Socket(id), _)) = behind(before, pid, args[0] as i32) else {
+                return false;
+            };
+            let Some(s) = k.sockets.get(id).filter(|s| s.kind == socket::Kind::Stream) else { return false };
+            t.read(Name::File(file));
+            t.write(Name::Network);
+            t.write(Name::Object(object));
+            if opens || call == Connect {
+                t.write(Name::Numbers);
+            }
+            match &s.state {
+                State::Listening { queue, .. } => {
+                    queue.iter().take(1).for_each(|&id| t.write(Name::Object(Object::Socket(id))));
+                }
+                State::Connecting => return false,
+                State::Idle | State::Connected => {}
+            }
+            // That of UNIX makes a file.
+            return call != Bind || !s.is_unix();
         }
         Fstat | Ioctl => {
             t.read(Name::Descriptors(pid));
@@ -362,7 +430,7 @@ fn enter(
         Close => {
             t.write(Name::Descriptors(pid));
             let Some((file, object, links)) = behind(before, pid, args[0] as i32) else { return true };
-            return k.record_locks.is_empty() && k.flocks.is_empty() && unlink(t, file, object, links);
+            return k.record_locks.is_empty() && k.flocks.is_empty() && unlink(t, before, file, object, links);
         }
         Dup | Dup2 | Dup3 => {
             t.write(Name::Descriptors(pid));
@@ -372,7 +440,7 @@ fn enter(
             if call != Dup
                 && let Some((file, object, links)) = behind(before, pid, args[1] as i32)
             {
-                return k.record_locks.is_empty() && k.flocks.is_empty() && unlink(t, file, object, links);
+                return k.record_locks.is_empty() && k.flocks.is_empty() && unlink(t, before, file, object, links);
             }
         }
         Pipe | Pipe2 => {
@@ -407,7 +475,7 @@ fn enter(
                 return false;
             }
             t.post(quiet && !moved.wakes(), Name::On(Channel::Join(tid)));
-            // Nobody will join it: with it may go the last reason to look at the memory of the others.
+            // Nobody will join it: with it go its stack, and perhaps the last reason to look at the memory of the others.
             if k.threads.get(tid).is_some_and(|t| t.detached) {
                 t.write(Name::Signals(pid));
             }
@@ -421,7 +489,17 @@ fn enter(
                 }
             }
         }
-        PthreadJoin => t.wait(quiet, Name::On(Channel::Join(args[0] as Tid))),
+        PthreadJoin => {
+            t.wait(quiet, Name::On(Channel::Join(args[0] as Tid)));
+            // The stack of the other goes.
+            if moved
+                .events
+                .iter()
+                .any(|e| matches!(e, Event::Return { tid: who, call: PthreadJoin, .. } if *who == tid))
+            {
+                t.write(Name::Mappings(pid));
+            }
+        }
         Wait4 => {
             t.write(Name::Children(pid));
             for e in &moved.events {
@@ -494,6 +572,6 @@ fn exit(t: &mut Touch, before: &Machine, after: &Machine, pid: Pid) -> bool {
     }
     p.fds.slots.iter().all(|s| {
         let own = p.fds.slots.iter().filter(|o| o.file == s.file).count() as u32;
-        k.open_files.get(s.file).is_none_or(|f| unlink(t, s.file, f.object, (f.links + 1).saturating_sub(own)))
+        k.open_files.get(s.file).is_none_or(|f| unlink(t, before, s.file, f.object, (f.links + 1).saturating_sub(own)))
     })
 }

@@ -24,6 +24,7 @@ use crate::kernel::call::Call;
 use crate::kernel::event::Object;
 use crate::kernel::process::{Life, RunState};
 use crate::kernel::signal::SIG_IGN;
+use crate::kernel::socket::{Kind, State};
 use crate::kernel::wait::{Pending, Why};
 use crate::kernel::{Pid, Tid, abi};
 use crate::machine::Machine;
@@ -85,6 +86,21 @@ fn pipe(m: &Machine, pid: Pid, fd: i32) -> Option<i32> {
     }
 }
 
+/// Whether a stream's socket has nothing for who receives or accepts, who will wait for it without a limit.
+fn is_silent(m: &Machine, pid: Pid, fd: i32) -> bool {
+    let Some(file) = m.kernel.processes.get(pid).and_then(|p| p.fds.slot(fd)).map(|s| s.file) else { return false };
+    let Some(f) = m.kernel.open_files.get(file).filter(|f| !f.nonblock()) else { return false };
+    let Object::Socket(id) = f.object else { return false };
+    let Some(s) = m.kernel.sockets.get(id) else { return false };
+    let patient = s.kind == Kind::Stream && s.error.is_none() && s.options.receive_timeout.is_none();
+    patient
+        && match &s.state {
+            State::Listening { queue, .. } => queue.is_empty(),
+            State::Connected => s.peer.is_some() && !s.receive_shut && !s.has_data(),
+            _ => false,
+        }
+}
+
 /// Whether what a thread does next is only to go to sleep. `m` is quiet, and the thread can run.
 #[must_use]
 pub fn would_only_wait(m: &Machine, tid: Tid, ahead: &[(Tid, Ahead)]) -> bool {
@@ -130,9 +146,13 @@ pub fn would_only_wait(m: &Machine, tid: Tid, ahead: &[(Tid, Ahead)]) -> bool {
                 })
         }
         Call::Read => {
-            let Some(id) = pipe(m, pid, args[0] as i32) else { return false };
+            let Some(id) = pipe(m, pid, args[0] as i32) else {
+                return is_silent(m, pid, args[0] as i32) && args[2] > 0;
+            };
             args[2] > 0 && m.kernel.pipes.get(id).is_some_and(|p| p.ring.is_empty() && p.writers > 0)
         }
+        Call::Recvfrom if args[3] == 0 => is_silent(m, pid, args[0] as i32) && args[2] > 0,
+        Call::Accept | Call::Accept4 => is_silent(m, pid, args[0] as i32),
         Call::Write => {
             let Some(id) = pipe(m, pid, args[0] as i32) else { return false };
             let Some(p) = m.kernel.pipes.get(id) else { return false };

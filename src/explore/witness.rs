@@ -1,24 +1,21 @@
-//! The run to show: the one with the fewest switches, as base steps of the machine, and as a story.
+//! The run to show, as base steps of the machine, and as a story.
 //!
 //! Rules:
-//! - A second search looks for what the first one found, without reduction and in the order of switches made (breadth
-//!   first over 0 and 1): what it finds first has the fewest there are. If it would have to look at too many states, the
-//!   run that the first search found is shown.
 //! - A schedule holds base steps, so `ringside run --schedule` and every figure play it. A thread's local code before
 //!   an act is run with the act. Where an act of the explorer is several base steps, they stand together.
 
-use super::find::{self, Kind, Said};
-use super::name::name_of;
-use super::report::{self, who};
-use super::{EndKey, Search, and_ahead, make};
-use crate::kernel::Tid;
+use super::find;
+use super::report::who;
+use super::{and_ahead, make};
+use crate::bytecode::Op;
 use crate::kernel::call::{Arg, Call, Class};
 use crate::kernel::event::Event;
-use crate::machine::print::Print;
+use crate::kernel::pages::CLOSED;
+use crate::kernel::{Pid, Tid};
+use crate::machine::name::name_of;
 use crate::machine::{Choice, Machine, Moved, Schedule};
-use crate::vm::watch::{Shared, grains};
-use crate::vm::{Access, Ahead, Watch};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use crate::vm::watch::{HEAP_TABLE, Shared, grains};
+use crate::vm::{Access, Watch};
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -34,134 +31,30 @@ pub fn switches(path: &[Choice]) -> usize {
     who.windows(2).filter(|w| w[0] != w[1]).count()
 }
 
-/// Runs with the fewest switches.
-#[derive(Debug, Default)]
-pub struct Shortest {
-    pub ends: BTreeMap<EndKey, Vec<Choice>>,
-    pub found: BTreeMap<(Kind, String), Vec<Choice>>,
-}
-
-struct Open {
-    machine: Machine,
-    print: Print,
-    said: Rc<Said>,
-    ahead: Rc<Vec<(Tid, Ahead)>>,
-    last: Option<Tid>,
-    /// Index into the list of ways.
-    way: usize,
-}
-
-/// See the head of this file.
-pub fn shortest(search: &Search) -> Shortest {
-    let mut out = Shortest::default();
-    let options = &search.options;
-    if options.base_steps || options.shortest == 0 {
-        return out;
-    }
-    let mut ends: BTreeSet<&EndKey> = search.outcomes.keys().collect();
-    let mut found: BTreeSet<(Kind, String)> = search
-        .found
-        .iter()
-        .filter(|f| !matches!(f.kind, Kind::Livelock | Kind::Starvation | Kind::Leak))
-        .map(|f| (f.kind, f.sentence.clone()))
-        .collect();
-    let mut printer = search.printer.clone();
-    let mut watch = Watch { shared: search.learned.shared.clone(), ..Watch::default() };
-    let mut ways: Vec<(usize, Choice)> = Vec::new();
-    let way = |ways: &[(usize, Choice)], mut at: usize| {
-        let mut path = Vec::new();
-        while at != 0 {
-            path.push(ways[at - 1].1.clone());
-            at = ways[at - 1].0;
-        }
-        path.reverse();
-        path
-    };
-    let mut seen: BTreeSet<(u128, Option<Tid>)> = BTreeSet::new();
-    let mut machine = search.start.clone();
-    let print = printer.print(&mut machine, None);
-    let first = Open { machine, print, said: Rc::default(), ahead: Rc::default(), last: None, way: 0 };
-    // Those with as many switches as now; those with one more.
-    let mut now = VecDeque::from([first]);
-    let mut later = VecDeque::new();
-    // No more than what the search itself has cost, about: where nothing is wrong, it only shortens the outcomes' runs.
-    let worth = if found.is_empty() { 500 + search.transitions / 4 } else { 5_000 + search.transitions };
-    let mut left = options.shortest.min(worth);
-    loop {
-        let Some(open) = now.pop_front() else {
-            if later.is_empty() {
-                return out;
-            }
-            std::mem::swap(&mut now, &mut later);
-            continue;
-        };
-        if !seen.insert((open.print.number(search.mark(&open.said)), open.last)) {
-            continue;
-        }
-        let possible = search.possible(&open.machine);
-        if let Some((assertion, sentence)) = &open.said.wrong {
-            let key = (if *assertion { Kind::Assertion } else { Kind::Fault }, sentence.clone());
-            if found.remove(&key) {
-                out.found.insert(key, way(&ways, open.way));
-            }
-        }
-        if possible.is_empty() {
-            let ending = open.machine.outcome_now();
-            let blocked = find::blocked(&open.machine, &ending);
-            let key = EndKey {
-                stdout: open.said.stdout.clone(),
-                stderr: open.said.stderr.clone(),
-                exit: ending.exit_code(),
-                left_behind: !blocked.is_empty(),
-            };
-            if ends.remove(&key) {
-                out.ends.insert(key, way(&ways, open.way));
-            }
-            if !blocked.is_empty() {
-                let sentence = report::deadlock_sentence(&open.machine, &ending, &blocked);
-                let key = (Kind::Deadlock, sentence);
-                if found.remove(&key) {
-                    out.found.insert(key, way(&ways, open.way));
-                }
-            }
-        } else if options.races
-            && let Some((a, b)) = find::race(&open.machine, &open.ahead)
-        {
-            let sentence = report::race_sentence(&open.machine, a, b);
-            let key = (Kind::Race, sentence);
-            if found.remove(&key) {
-                out.found.insert(key, way(&ways, open.way));
-            }
-        }
-        if ends.is_empty() && found.is_empty() {
-            return out;
-        }
-        for choice in possible {
-            if left == 0 {
-                return out;
-            }
-            left -= 1;
-            let mut machine = open.machine.clone();
-            let moved = make(&mut machine, &choice, &mut watch, false);
-            let print = printer.print(&mut machine, Some((&open.machine, &open.print)));
-            let (last, costs) = match choice {
-                Choice::Run(tid) => (Some(tid), open.last.is_some_and(|l| l != tid)),
-                _ => (open.last, false),
-            };
-            let said = open.said.and_at_most(&moved.events, search.most_output());
-            let ahead = and_ahead(&open.ahead, &machine, &choice, &moved);
-            ways.push((open.way, choice));
-            let next = Open { machine, print, said, ahead, last, way: ways.len() };
-            if costs { later.push_back(next) } else { now.push_back(next) }
-        }
-    }
-}
-
 /// How much of what others see happened: events, and bytes of shared memory touched.
-fn weight(pid: i32, events: &[Event], accesses: &[Access], shared: &Shared) -> (usize, u64) {
+fn weight(m: &Machine, pid: Pid, events: &[Event], accesses: &[Access], shared: &Shared) -> (usize, u64) {
     let told = events.iter().filter(|e| !matches!(e, Event::Notice { .. })).count();
-    let seen = accesses.iter().filter(|a| grains(pid, a).any(|k| shared.keys.contains(k)));
+    let seen =
+        accesses.iter().filter(|a| !ends_variables(m, pid, a) && grains(pid, a).any(|k| shared.keys.contains(k)));
     (told, seen.map(|a| a.len).sum())
+}
+
+/// The instruction that made an access.
+fn op_of(m: &Machine, pid: Pid, a: &Access) -> Option<Op> {
+    m.image(pid)?.program().code.get(a.pc as usize).copied()
+}
+
+/// Whether it stands for the end of variables on the stack; only the explorer sees those as accesses.
+fn ends_variables(m: &Machine, pid: Pid, a: &Access) -> bool {
+    let ends =
+        |op| matches!(op, Op::Ret { .. } | Op::RetVoid | Op::RetMissing | Op::Dead { .. } | Op::RestoreSp { .. });
+    a.write && a.atomic && a.object.is_none() && op_of(m, pid, a).is_some_and(ends)
+}
+
+/// Whether variables that end with this access have ended.
+fn is_over(m: &Machine, pid: Pid, a: &Access) -> bool {
+    let process = m.kernel.processes.get(pid);
+    process.is_none_or(|p| p.mm.peek(&m.kernel.pages, a.addr, a.len).1.iter().all(|s| s & CLOSED != 0))
 }
 
 /// The base steps of a run of the explorer.
@@ -183,16 +76,18 @@ pub fn schedule(start: &Machine, path: &[Choice], shared: &Rc<Shared>, base_step
             out.push(choice.clone());
             continue;
         };
-        let goal = weight(pid, &moved.events, &moved.accesses, shared);
+        let goal = weight(&theirs, pid, &moved.events, &moved.accesses, shared);
+        let end = moved.accesses.iter().find(|a| ends_variables(&theirs, pid, a));
         let mut done = (0, 0);
         let mut steps = 0;
-        while (done.0 < goal.0 || done.1 < goal.1) && steps < 10_000_000 {
+        while (done.0 < goal.0 || done.1 < goal.1 || end.is_some_and(|a| !is_over(&ours, pid, a))) && steps < 10_000_000
+        {
             let stepped = ours.advance(choice, 1);
             if stepped.steps == 0 {
                 break;
             }
             steps += stepped.steps as usize;
-            let (events, bytes) = weight(pid, &stepped.events, &stepped.accesses, shared);
+            let (events, bytes) = weight(&ours, pid, &stepped.events, &stepped.accesses, shared);
             done = (done.0 + events, done.1 + bytes);
         }
         out.push_many(choice.clone(), steps);
@@ -226,6 +121,7 @@ pub fn story(start: &Machine, path: &[Choice], shared: &Rc<Shared>, base_steps: 
         let (tid, what) = match choice {
             Choice::Run(tid) => (*tid, told(&before, *tid, &moved, shared)),
             Choice::Clock => (0, vec!["time passes".to_string()]),
+            Choice::Draw { tid, value } => (*tid, vec![format!("gets {value} from rand")]),
             Choice::Spurious(tid) => (*tid, vec!["wakes up for no reason".to_string()]),
             other => (0, vec![format!("from outside: {other}")]),
         };
@@ -281,16 +177,68 @@ fn told(m: &Machine, tid: Tid, moved: &Moved, shared: &Shared) -> Vec<String> {
         // The first access is the act; what the library does by itself is not told.
         let seen = |a: &&Access| grains(pid, a).any(|k| shared.keys.contains(k));
         if let Some(a) = moved.accesses.iter().find(seen) {
-            let verb = if a.write { "writes" } else { "reads" };
-            out.push(format!("{verb} {}", name_of(m, tid, a.addr)));
+            out.push(access_words(m, tid, a, moved));
         }
     }
     out
 }
 
+/// `reads counter`; `frees node`; `leaves the function: its variables end`.
+fn access_words(m: &Machine, tid: Tid, a: &Access, moved: &Moved) -> String {
+    let pid = m.kernel.threads.get(tid).map_or(0, |t| t.pid);
+    let beside = || moved.accesses.iter().filter(|b| b.pc == a.pc);
+    if beside().any(|b| b.addr == HEAP_TABLE) {
+        return match beside().find(|b| b.addr != HEAP_TABLE) {
+            Some(block) => format!("frees {}", name_of(m, tid, block.addr)),
+            None => "takes memory from the heap".to_string(),
+        };
+    }
+    match op_of(m, pid, a) {
+        Some(Op::Dead { .. } | Op::RestoreSp { .. }) => "leaves the block: its variables end".to_string(),
+        _ if ends_variables(m, pid, a) => "leaves the function: its variables end".to_string(),
+        _ => format!("{} {}", if a.write { "writes" } else { "reads" }, name_of(m, tid, a.addr)),
+    }
+}
+
+/// What an access does, as a thread that stands before it will, and is about to.
+pub fn verb(m: &Machine, tid: Tid, a: &Access) -> (&'static str, &'static str) {
+    let pid = m.kernel.threads.get(tid).map_or(0, |t| t.pid);
+    let is_call = matches!(op_of(m, pid, a), Some(Op::Builtin { .. }));
+    let is_block = a.write && a.atomic && m.runtimes.get(pid).is_some_and(|rt| rt.block(a.addr).is_some());
+    match (is_call && is_block, a.write) {
+        (true, _) => ("frees", "free"),
+        (_, true) => ("writes", "write"),
+        _ => ("reads", "read"),
+    }
+}
+
+/// How the story of a race ends: both stand before their accesses.
+pub fn about_to(start: &Machine, path: &[Choice], shared: &Rc<Shared>) -> Vec<Step> {
+    let mut watch = Watch { shared: shared.clone(), ..Watch::default() };
+    let (mut m, mut ahead) = (start.clone(), Rc::default());
+    for choice in path {
+        let moved = make(&mut m, choice, &mut watch, false);
+        ahead = and_ahead(&ahead, &m, choice, &moved);
+    }
+    let Some((a, b)) = find::race(&m, &ahead) else { return Vec::new() };
+    let step = |(tid, access): (Tid, Access)| Step {
+        tid,
+        who: who(&m, tid),
+        place: find::place_of(&m, tid),
+        what: format!(
+            "is about to {} {}, and nothing says who comes first",
+            verb(&m, tid, &access).1,
+            name_of(&m, tid, access.addr)
+        ),
+        switch: false,
+    };
+    vec![step(a), step(b)]
+}
+
 /// `pthread_mutex_lock(m)`, `write(1, ..., 5)`.
 fn call_words(m: &Machine, tid: Tid, call: Call, args: &[u64; 6]) -> String {
     let info = call.info();
+    let pid = m.kernel.threads.get(tid).map_or(0, |t| t.pid);
     let shown: Vec<String> = info
         .args
         .iter()
@@ -299,11 +247,28 @@ fn call_words(m: &Machine, tid: Tid, call: Call, args: &[u64; 6]) -> String {
         .map(|(kind, &a)| match kind {
             Arg::Ptr if a != 0 => name_of(m, tid, a),
             Arg::Ptr => "NULL".to_string(),
-            Arg::Int | Arg::Fd | Arg::Pid | Arg::Signal | Arg::Uint | Arg::Size | Arg::Long => (a as i32).to_string(),
+            Arg::Signal => crate::kernel::signal::name(a as i32),
+            Arg::BufIn(n) => quoted(m, tid, a, args.get(usize::from(*n)).copied().unwrap_or(0)),
+            Arg::Path | Arg::Str if a != 0 => {
+                let length = m.peek(pid, a, 200).iter().position(|&b| b == 0).unwrap_or(200);
+                quoted(m, tid, a, length as u64)
+            }
+            Arg::Int | Arg::Fd | Arg::Pid | Arg::Uint | Arg::Size | Arg::Long => (a as i32).to_string(),
+            Arg::Flags(_) | Arg::Mode if a == 0 => "0".to_string(),
+            _ if a == 0 => "NULL".to_string(),
             _ => "...".to_string(),
         })
         .collect();
     format!("{}({})", info.name, shown.join(", "))
+}
+
+/// Bytes of a program as C writes them, the first of them.
+fn quoted(m: &Machine, tid: Tid, at: u64, length: u64) -> String {
+    const MOST: u64 = 24;
+    let pid = m.kernel.threads.get(tid).map_or(0, |t| t.pid);
+    let bytes = m.peek(pid, at, length.min(MOST));
+    let text: String = bytes.iter().flat_map(|&b| std::ascii::escape_default(b)).map(char::from).collect();
+    format!("\"{text}\"{}", if length > MOST { "..." } else { "" })
 }
 
 /// The story as numbered lines.

@@ -238,6 +238,8 @@ calls! {
     SchedGetaffinity "sched_getaffinity" "sched_setaffinity(2)" Sys [Pid, Size, Ptr] => super::limits::sys_sched_getaffinity;
     Getcpu "getcpu" "getcpu(2)" Sys [IntOut, IntOut] => super::limits::sys_getcpu;
     Getrandom "getrandom" "getrandom(2)" Sys [BufOut, Size, Uint] => super::limits::sys_getrandom;
+    /// What `rand` and `random` ask where the setting `rand` leaves them open.
+    Draw "draw" "rand(3)" Lib [] => super::chance::sys_draw;
     // Descriptors: fd.rs
     Close "close" "close(2)" Sys [Fd] => super::fd::sys_close;
     CloseRange "close_range" "close_range(2)" Sys [Uint, Uint, Uint] => super::fd::sys_close_range;

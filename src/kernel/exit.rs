@@ -7,6 +7,7 @@
 //! - Process 1 and the shell outside wait at once for whatever is theirs.
 
 use super::event::Event;
+use super::pages::CLOSED;
 use super::process::{Life, Report, RunState, SignalInfo};
 use super::signal::{SIG_IGN, SIGCHLD, SIGCONT};
 use super::wait::{Channel, Flow, Restart};
@@ -152,24 +153,36 @@ impl Kernel {
         self.abandon_robust(tid, cx.events);
         self.bequeath_time(tid);
         let detached = self.threads.get(tid).is_some_and(|t| t.detached);
-        let stack = self.threads.get(tid).map_or((0, 0), |t| t.stack);
-        if stack.1 > 0
-            && let Some(process) = self.processes.get_mut(pid)
-        {
-            // Its stack was the library's own mapping.
-            let _ = process.mm.unmap(stack.0, stack.1);
-        }
         if detached {
-            self.threads.remove(tid);
+            self.forget_thread(tid);
         } else if let Some(thread) = self.threads.get_mut(tid) {
             thread.state = RunState::Ended;
             thread.result = result;
             thread.pending.clear();
-            thread.stack = (0, 0);
+            // As in glibc, the stack is nobody else's until the thread is joined.
+            let (start, len) = thread.stack;
+            if len > 0
+                && let Some(process) = self.processes.get_mut(pid)
+            {
+                process.mm.discard(start, len, CLOSED);
+            }
         }
         self.wake_all(Channel::Join(tid), Some(tid), cx.events);
         self.retarget(pid, cx.events);
         Ok(Flow::ExitThread)
+    }
+}
+
+impl Kernel {
+    /// A thread that has ended and that nobody will ask for: with it goes its stack, if that was the library's mapping.
+    pub(super) fn forget_thread(&mut self, tid: Tid) {
+        let Some(thread) = self.threads.remove(tid) else { return };
+        let (start, len) = thread.stack;
+        if len > 0
+            && let Some(process) = self.processes.get_mut(thread.pid)
+        {
+            let _ = process.mm.unmap(start, len);
+        }
     }
 }
 

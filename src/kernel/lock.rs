@@ -48,7 +48,8 @@ impl Kernel {
 
 const KIND: u64 = 16;
 const STATE: u64 = 20;
-const OWNER: u64 = 8;
+/// Where a mutex says which thread holds it.
+pub const OWNER: u64 = 8;
 const COUNT: u64 = 4;
 const DESTROYED: u32 = u32::MAX;
 
@@ -238,7 +239,7 @@ pub(super) fn sys_mutex_consistent(k: &mut Kernel, cx: &mut Cx) -> Answer {
 // Condition variables. `Pending::progress` says how far a wait has got, `scratch[0]` how it will end.
 
 const WAITING: u64 = 1;
-const RELOCKING: u64 = 2;
+pub const RELOCKING: u64 = 2;
 /// It ends in a cancellation, once it has its mutex.
 const CANCELLED: u64 = u64::MAX;
 
@@ -398,7 +399,8 @@ pub(super) fn sys_cond_broadcast(k: &mut Kernel, cx: &mut Cx) -> Answer {
 
 // Read-write locks: readers wait at the word `readers`, writers at the word `writer`.
 
-const WRITER: u64 = 4;
+/// Where a read-write lock says which thread writes.
+pub const WRITER: u64 = 4;
 const RWLOCK_KIND: u64 = 48;
 
 struct Rwlock {

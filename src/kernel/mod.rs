@@ -31,6 +31,7 @@ pub type Tid = i32;
 
 mod access;
 pub mod bytesocket;
+mod chance;
 mod check;
 pub mod clock;
 pub mod cputime;
@@ -50,7 +51,7 @@ pub mod inet;
 pub mod inode;
 mod io;
 mod limits;
-mod lock;
+pub mod lock;
 pub mod mailbox;
 mod message;
 pub mod mm;
@@ -130,6 +131,8 @@ pub struct Settings {
     pub socket_buffer: Option<u32>,
     /// The hosts of the scenario; none: one with a loopback.
     pub hosts: Vec<network::Host>,
+    /// What `rand` and `random` may return, by choice; none: they count as glibc's do.
+    pub rand: Vec<u32>,
     /// Datagrams of the internet wait for a choice: they arrive in any order, or are lost.
     pub loss: bool,
 }
@@ -152,6 +155,7 @@ impl Default for Settings {
             random_seed: 0x52_494e_4753,
             socket_buffer: None,
             hosts: Vec::new(),
+            rand: Vec::new(),
             loss: false,
         }
     }

@@ -131,7 +131,8 @@ impl Kernel {
     pub(super) fn echo(&mut self, tty: Tty, byte: u8) {
         let Some(pty) = self.ptys.get_mut(tty) else { return };
         let has = |flag: i64| i64::from(pty.tty.modes[3]) & flag != 0;
-        if !has(abi::ECHO) && !(byte == b'\n' && has(abi::ECHONL) && has(abi::ICANON)) {
+        let newline = byte == b'\n' && has(abi::ECHONL) && has(abi::ICANON);
+        if !has(abi::ECHO) && !newline {
             return;
         }
         match byte {

@@ -143,7 +143,7 @@ fn collect(k: &mut Kernel, cx: &mut Cx) -> Result<bool, super::Failure> {
     if cx.arg(1) != 0 {
         k.store(cx, cx.arg(1), result, 8)?;
     }
-    k.threads.remove(tid);
+    k.forget_thread(tid);
     Ok(true)
 }
 
@@ -186,7 +186,7 @@ pub(super) fn sys_pthread_detach(k: &mut Kernel, cx: &mut Cx) -> Answer {
         return Err(Errno::EINVAL.into());
     }
     if ended {
-        k.threads.remove(tid);
+        k.forget_thread(tid);
     } else if let Some(thread) = k.threads.get_mut(tid) {
         thread.detached = true;
     }

@@ -35,6 +35,8 @@ pub enum Channel {
     Time,
     /// The end of the thread with this tid (pthread_join).
     Join(i32),
+    /// A number, which is a choice (`chance`), for this thread.
+    Draw(i32),
     /// The vfork child with this pid to exec or exit.
     Vfork(i32),
     SocketRead(i32),

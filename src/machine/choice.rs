@@ -30,6 +30,8 @@ pub enum Choice {
     Lose(i32),
     /// This datagram in flight arrives. Text: `deliver:7`.
     Deliver(i32),
+    /// `rand` returns this to a thread that has called it, where the setting `rand` leaves that open. Text: `rand:1001:2`.
+    Draw { tid: Tid, value: u32 },
     /// This thread wakes up from a condition variable for no reason (pthread_cond_wait(3) allows it).
     /// Text: `spurious:1001`.
     Spurious(Tid),
@@ -51,6 +53,7 @@ impl fmt::Display for Choice {
             Choice::Signal { pid, signal } => write!(f, "kill:{pid}:{signal}"),
             Choice::Lose(id) => write!(f, "lose:{id}"),
             Choice::Deliver(id) => write!(f, "deliver:{id}"),
+            Choice::Draw { tid, value } => write!(f, "rand:{tid}:{value}"),
             Choice::Spurious(tid) => write!(f, "spurious:{tid}"),
         }
     }
@@ -76,6 +79,12 @@ pub fn parse(word: &str) -> Result<Choice, String> {
             let number = |s: &str, what: &str| s.parse::<i32>().map_err(|_| format!("`{s}` is no {what}"));
             Ok(Choice::Signal { pid: number(pid, "process number")?, signal: number(signal, "signal number")? })
         }
+        ("rand", Some(r)) => {
+            let (tid, value) = r.split_once(':').ok_or("`rand` needs a thread and a number: `rand:1001:2`")?;
+            let tid = tid.parse().map_err(|_| format!("`{tid}` is no thread's number"))?;
+            let value = value.parse().map_err(|_| format!("`{value}` is no number that `rand` returns"))?;
+            Ok(Choice::Draw { tid, value })
+        }
         ("lose", _) => id("a datagram's number").map(Choice::Lose),
         ("deliver", _) => id("a datagram's number").map(Choice::Deliver),
         ("spurious", _) => id("a thread's number").map(Choice::Spurious),
@@ -84,7 +93,7 @@ pub fn parse(word: &str) -> Result<Choice, String> {
         }
         _ => Err(format!(
             "`{word}` is no choice: a thread's number, or one of clock, pass:NS, input:TEXT, eof, kill:PID:SIGNAL, \
-             lose:N, deliver:N, spurious:TID"
+             lose:N, deliver:N, rand:TID:N, spurious:TID"
         )),
     }
 }

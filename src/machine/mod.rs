@@ -10,6 +10,7 @@
 //! | `transition` | the same in an explorer's portions: one visible act and what is local after it |
 //! | `policy` | who runs when nobody says |
 //! | `runner` | a machine, a policy and a plan: runs to its end |
+//! | `name` | what an address is called in the program |
 //! | `outcome` | how a run has ended, in exit codes and words |
 //! | `hash` | one number for a state, the same on every computer |
 //! | `print` | a fingerprint of a state, kept up to date from step to step |
@@ -22,6 +23,7 @@
 pub mod build;
 pub mod choice;
 pub mod hash;
+pub mod name;
 pub mod outcome;
 pub mod policy;
 pub mod print;
@@ -160,10 +162,14 @@ impl Machine {
         self.kernel.due()
     }
 
-    /// What may happen next: each ready thread; each datagram in flight arriving or getting lost; the clock, when no thread is ready. What comes from outside (input,
-    /// signals) is always possible and not listed.
+    /// What may happen next: the numbers that a thread may get from an open `rand`, before anything else; or each ready
+    /// thread; each datagram in flight arriving or getting lost; the clock, when no thread is ready. What comes from
+    /// outside (input, signals) is always possible and not listed.
     #[must_use]
     pub fn choices(&self) -> Vec<Choice> {
+        if let Some(tid) = self.kernel.draws() {
+            return self.kernel.settings.rand.iter().map(|&value| Choice::Draw { tid, value }).collect();
+        }
         let mut out: Vec<Choice> = self.ready().into_iter().map(Choice::Run).collect();
         let air = self.kernel.in_the_air();
         out.extend(air.iter().flat_map(|&id| [Choice::Deliver(id), Choice::Lose(id)]));
@@ -200,6 +206,11 @@ impl Machine {
             }
             Choice::Lose(id) | Choice::Deliver(id) if self.kernel.flight.contains(*id) => None,
             Choice::Lose(id) | Choice::Deliver(id) => Some(format!("there is no datagram {id} in flight")),
+            Choice::Draw { tid, value } if self.kernel.draws() != Some(*tid) => {
+                Some(format!("thread {tid} does not wait for a number from rand, which would be {value}"))
+            }
+            // Not only those of the setting: a schedule may come from another.
+            Choice::Draw { .. } => None,
             Choice::Spurious(tid) if self.kernel.may_wake_spuriously().contains(tid) => None,
             Choice::Spurious(tid) => Some(format!("thread {tid} does not wait for a condition variable")),
         }

@@ -1,9 +1,14 @@
 //! How a run has ended: exit code and words (the command line's contract).
 
 use super::Machine;
+use super::name::name_of;
+use crate::kernel::call::Call;
+use crate::kernel::event::Object;
+use crate::kernel::filelock::Owner;
+use crate::kernel::mm::Loaded;
 use crate::kernel::process::{Life, RunState};
-use crate::kernel::wait::Channel;
-use crate::kernel::{Pid, Tid, signal};
+use crate::kernel::wait::{Channel, Pending};
+use crate::kernel::{Pid, Tid, lock, signal};
 use std::fmt::Write as _;
 
 /// Exit codes that are not a program's own.
@@ -43,8 +48,10 @@ pub struct Stuck {
     pub call: Option<&'static str>,
     /// `ring.c:12`
     pub place: String,
-    /// What it waits for, in words.
+    /// What it waits for, in words: `waits for mutex `m`, held by 1001`.
     pub waits_for: String,
+    /// Whose act alone can let it go on, where that is known.
+    pub held_by: Option<Tid>,
 }
 
 impl Outcome {
@@ -87,8 +94,33 @@ impl Outcome {
             let what = if s.waits_for.is_empty() { String::new() } else { format!(": {}", s.waits_for) };
             let _ = writeln!(out, "  {who} {call}{place}{what}");
         }
+        if let Some(circle) = circle(&self.stuck) {
+            let _ = writeln!(out, "  the circle: {circle}");
+        }
         out
     }
+}
+
+/// Threads that wait for one another in a ring, each with whom it waits for.
+#[must_use]
+pub fn circle(stuck: &[Stuck]) -> Option<String> {
+    let next = |tid: Tid| stuck.iter().find(|s| s.tid == tid).and_then(|s| s.held_by);
+    for s in stuck {
+        let mut way = vec![s.tid];
+        let mut at = s.tid;
+        while let Some(to) = next(at) {
+            if to == s.tid {
+                let names: Vec<String> = way.iter().chain([&s.tid]).map(ToString::to_string).collect();
+                return Some(names.join(" waits for "));
+            }
+            if way.contains(&to) {
+                break;
+            }
+            way.push(to);
+            at = to;
+        }
+    }
+    None
 }
 
 impl Machine {
@@ -122,33 +154,95 @@ impl Machine {
         for (tid, t) in self.kernel.threads.iter() {
             let Some(process) = self.kernel.processes.get(t.pid) else { continue };
             let stopped = matches!(process.life, Life::Stopped(_));
-            let (call, waits_for) = match &t.state {
-                _ if stopped => (None, "waits for SIGCONT".to_string()),
+            let (call, held_by, waits_for) = match &t.state {
+                _ if stopped => (None, None, "waits for SIGCONT".to_string()),
                 RunState::Blocked(p) => {
-                    (Some(p.call.name()), p.on.first().map(|c| self.channel_words(*c)).unwrap_or_default())
+                    let holder = self.holder(t.pid, p);
+                    (Some(p.call.name()), holder, self.waiting_words(tid, p, holder))
                 }
                 _ => continue,
             };
             let place = self.place(tid).map(|(file, line)| format!("{file}:{line}")).unwrap_or_default();
-            out.push(Stuck { tid, pid: t.pid, name: process.name.clone(), call, place, waits_for });
+            out.push(Stuck { tid, pid: t.pid, name: process.name.clone(), call, place, waits_for, held_by });
+        }
+        out
+    }
+
+    /// Who holds what a call waits for, if that can be known.
+    fn holder(&self, pid: Pid, p: &Pending) -> Option<Tid> {
+        use Call::*;
+        let word = |addr: u64| {
+            let mm = &self.kernel.processes.get(pid)?.mm;
+            let Loaded { value, .. } = mm.load(&self.kernel.pages, addr, 4).ok()?;
+            (value != 0).then_some(value as Tid)
+        };
+        match p.call {
+            MutexLock | MutexTimedlock => word(p.args[0].wrapping_add(lock::OWNER)),
+            CondWait | CondTimedwait if p.progress == lock::RELOCKING => word(p.args[1].wrapping_add(lock::OWNER)),
+            RwlockRdlock | RwlockTimedrdlock | RwlockWrlock => word(p.args[0].wrapping_add(lock::WRITER)),
+            PthreadJoin => Some(p.args[0] as Tid),
+            Flock | Fcntl => {
+                let [Channel::FileLock(ino)] = p.on[..] else { return None };
+                let whose = |owner: Owner| if let Owner::Process(other) = owner { Some(other) } else { None };
+                let locks = self.kernel.record_locks.iter().filter(|l| p.call == Fcntl && l.ino == ino);
+                locks.filter_map(|l| whose(l.owner)).find(|&other| other != pid)
+            }
+            _ => None,
+        }
+    }
+
+    /// What a thread in this call waits for, and who has it.
+    fn waiting_words(&self, tid: Tid, p: &Pending, holder: Option<Tid>) -> String {
+        use Call::*;
+        let name = |i: usize| name_of(self, tid, p.args[i]);
+        let Some(channel) = p.on.first() else { return String::new() };
+        let mut out = match (channel, p.call) {
+            (Channel::Futex(_), MutexLock | MutexTimedlock) => format!("waits for mutex `{}`", name(0)),
+            (Channel::Futex(_), CondWait | CondTimedwait) if p.progress == lock::RELOCKING => {
+                format!("waits to have mutex `{}` back", name(1))
+            }
+            (Channel::Futex(_), CondWait | CondTimedwait) => {
+                format!("waits for condition `{}` to be signalled", name(0))
+            }
+            (Channel::Futex(_), SemWait | SemTimedwait | SemClockwait) => {
+                format!("waits for semaphore `{}` to be posted", name(0))
+            }
+            (Channel::Futex(_), BarrierWait) => format!("waits at barrier `{}` for the others", name(0)),
+            (Channel::Futex(_), RwlockRdlock | RwlockTimedrdlock) => format!("waits for lock `{}`, to read", name(0)),
+            (Channel::Futex(_), RwlockWrlock) => format!("waits for lock `{}`, to write", name(0)),
+            (Channel::Futex(_), SpinLock) => format!("waits for spinlock `{}`", name(0)),
+            (Channel::Futex(_), OnceBegin) => format!("waits until `{}` has been done once", name(0)),
+            (Channel::Futex(_), _) => format!("waits for somebody to wake it at `{}`", name(0)),
+            (channel, _) => self.channel_words(*channel),
+        };
+        let ended = |t: Tid| self.kernel.threads.get(t).is_none_or(|t| t.state == RunState::Ended);
+        match holder.filter(|_| p.call != PthreadJoin) {
+            Some(h) if h == tid => out.push_str(", which it holds itself"),
+            Some(h) if ended(h) => {
+                let _ = write!(out, ", held by {h}, which has ended");
+            }
+            Some(h) => {
+                let _ = write!(out, ", held by {h}");
+            }
+            None => {}
         }
         out
     }
 
     /// What a thread on this bench waits for.
-    #[must_use]
-    pub fn channel_words(&self, channel: Channel) -> String {
+    fn channel_words(&self, channel: Channel) -> String {
         match channel {
             Channel::PipeRead(id) => format!("waits for bytes in pipe {id}, of which a write end is open"),
             Channel::PipeWrite(id) => format!("waits for room in pipe {id}"),
             Channel::FifoReader(_) => "waits for somebody to open the FIFO for reading".to_string(),
             Channel::FifoWriter(_) => "waits for somebody to open the FIFO for writing".to_string(),
             Channel::Child(_) => "waits for a child to change state".to_string(),
-            Channel::Futex(_) => "waits for another thread to let it go on".to_string(),
+            Channel::Futex(_) => "waits for somebody to wake it".to_string(),
             Channel::Terminal | Channel::Pty(_) => "waits for input".to_string(),
             Channel::PtyMaster(_) => "waits for what is printed on a pseudo-terminal".to_string(),
             Channel::Signal(_) => "waits for a signal".to_string(),
             Channel::Time => "waits for the clock".to_string(),
+            Channel::Draw(_) => "waits for a number to be chosen".to_string(),
             Channel::Join(tid) => format!("waits for thread {tid} to end"),
             Channel::Vfork(pid) => format!("waits for {pid}, its vfork child, to exec or end"),
             Channel::SocketRead(id) => format!("waits for something to arrive at socket {id}"),
@@ -158,7 +252,10 @@ impl Machine {
             Channel::MqReceive(id) | Channel::MsgReceive(id) => format!("waits for a message in queue {id}"),
             Channel::MqSend(id) | Channel::MsgSend(id) => format!("waits for room in queue {id}"),
             Channel::SemSet(id) => format!("waits for semaphore set {id}"),
-            Channel::FileLock(_) => "waits for a lock on the file".to_string(),
+            Channel::FileLock(ino) => {
+                let open = self.kernel.open_files.iter().find(|(_, f)| f.object == Object::Inode(ino));
+                format!("waits for a lock on {}", open.map_or("a file", |(_, f)| f.path.as_str()))
+            }
             Channel::MailboxSend(id) => format!("waits for room in mailbox {id}"),
             Channel::MailboxReceive(id) => format!("waits for a message in mailbox {id}"),
             Channel::EventFd(_) | Channel::TimerFd(_) | Channel::SignalFd(_) | Channel::Epoll(_) => {
@@ -175,4 +272,54 @@ impl Machine {
 #[must_use]
 pub fn signal_words(number: i32) -> String {
     format!("ended by {}", signal::name(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::machine::runner::Watcher;
+    use crate::machine::{Runner, Scenario, Schedule, build};
+
+    struct Nobody;
+    impl Watcher for Nobody {}
+
+    /// What is said when a program has come to its end by itself.
+    fn said(text: &str) -> String {
+        let machine = build(&Scenario::single("a.c", text)).machine.expect("it compiles");
+        let mut runner = Runner::new(machine, Schedule::default(), 0);
+        runner.finish(100_000, &mut Nobody);
+        runner.machine.outcome().expect("it ends").sentences()
+    }
+
+    const LOCKS: &str = "#include <pthread.h>\n#include <semaphore.h>\n#include <unistd.h>\n\
+                         struct fork { pthread_mutex_t lock; } forks[2];\nsem_t s;\npthread_t t;\n";
+
+    #[test]
+    fn a_deadlock_names_the_locks_who_holds_them_and_the_circle() {
+        let text = format!(
+            "{LOCKS}void both(int a, int b) {{ pthread_mutex_lock(&forks[a].lock); sleep(1);\n\
+             pthread_mutex_lock(&forks[b].lock); }}\n\
+             void *run(void *arg) {{ both(1, 0); return arg; }}\n\
+             int main(void) {{ pthread_create(&t, 0, run, 0); both(0, 1); return 0; }}\n"
+        );
+        let said = said(&text);
+        assert!(
+            said.contains("1000 (a) in pthread_mutex_lock at a.c:8: waits for mutex `forks[1].lock`, held by 1001")
+        );
+        assert!(said.contains("waits for mutex `forks[0].lock`, held by 1000"), "{said}");
+        assert!(said.contains("the circle: 1000 waits for 1001 waits for 1000"), "{said}");
+    }
+
+    #[test]
+    fn a_lock_may_be_held_by_oneself_or_by_one_who_has_ended() {
+        let run = "void *run(void *arg) { pthread_mutex_lock(&forks[0].lock); return arg; }\n";
+        let text = format!(
+            "{LOCKS}{run}int main(void) {{ pthread_create(&t, 0, run, 0); pthread_join(t, 0);\n\
+             pthread_mutex_lock(&forks[0].lock); return 0; }}\n"
+        );
+        assert!(said(&text).contains("held by 1001, which has ended"), "{}", said(&text));
+        let text = format!("{LOCKS}{run}int main(void) {{ run(0); run(0); return 0; }}\n");
+        assert!(said(&text).contains("waits for mutex `forks[0].lock`, which it holds itself"), "{}", said(&text));
+        let text = format!("{LOCKS}int main(void) {{ sem_init(&s, 0, 0); sem_wait(&s); return 0; }}\n");
+        assert!(said(&text).contains("waits for semaphore `s` to be posted"), "{}", said(&text));
+    }
 }

@@ -157,6 +157,13 @@ impl Policy {
             let lost = self.lot != 0 && draw(self.lot, 4).1 == 0;
             return Some(Next { choice: if lost { Choice::Lose(id) } else { Choice::Deliver(id) }, steps: 1 });
         }
+        // So does an open `rand`: the first of its values, or one by lot.
+        if let Some(tid) = machine.kernel.draws() {
+            let values = &machine.kernel.settings.rand;
+            let i = if self.lot == 0 { 0 } else { draw(self.lot, values.len() as u64).1 };
+            let choice = Choice::Draw { tid, value: values.get(i as usize).copied().unwrap_or(0) };
+            return Some(Next { choice, steps: 1 });
+        }
         let clock = || machine.next_deadline().map(|_| Next { choice: Choice::Clock, steps: 1 });
         if self.time {
             // A timer that counts the processor's time needs to be told that some was used.
@@ -190,7 +197,7 @@ impl Policy {
     /// every step, whoever chose it.
     pub fn after(&mut self, machine: &Machine, choice: &Choice, steps: u64, events: &[Event]) {
         let Choice::Run(tid) = *choice else {
-            if matches!(choice, Choice::Deliver(_) | Choice::Lose(_)) {
+            if matches!(choice, Choice::Deliver(_) | Choice::Lose(_) | Choice::Draw { .. }) {
                 if self.lot != 0 {
                     self.lot = draw(self.lot, 1).0;
                 }

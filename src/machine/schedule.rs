@@ -267,6 +267,7 @@ mod tests {
             1 => (1000..1002i32, 1..65i32).prop_map(|(pid, signal)| Choice::Signal { pid, signal }),
             1 => (0..3i32).prop_map(Choice::Lose),
             1 => (0..3i32).prop_map(Choice::Deliver),
+            1 => (1000..1002i32, any::<u32>()).prop_map(|(tid, value)| Choice::Draw { tid, value }),
             1 => (1000..1002i32).prop_map(Choice::Spurious),
         ]
     }

@@ -91,6 +91,21 @@ pub const SETTINGS: &[Setting] = &[
         set: |s, v| number(v, 0, u64::MAX).map(|n| s.random_seed = n),
     },
     Setting {
+        name: "rand",
+        about: "what rand() and random() may return, by choice: `0,1,2`; `glibc`: what the seed gives",
+        show: |s| match s.rand.as_slice() {
+            [] => "glibc".to_string(),
+            values => values.iter().map(u32::to_string).collect::<Vec<_>>().join(","),
+        },
+        set: |s, v| {
+            if v == "glibc" {
+                return Ok(s.rand.clear());
+            }
+            s.rand = v.split(',').map(|n| number(n, 0, i32::MAX as u64)).collect::<Result<_, _>>()?;
+            if s.rand.len() > 16 { Err("at most 16 numbers".to_string()) } else { Ok(()) }
+        },
+    },
+    Setting {
         name: "socket",
         about: "bytes under way from one socket to another; `linux`: as many as Linux allows",
         show: |s| s.socket_buffer.map_or("linux".to_string(), |n| n.to_string()),

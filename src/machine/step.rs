@@ -76,6 +76,7 @@ impl Machine {
             Choice::Lose(id) => {
                 self.kernel.lose_datagram(*id, events);
             }
+            Choice::Draw { tid, value } => self.kernel.draw(*tid, *value, events),
             Choice::Spurious(tid) => self.kernel.wake_thread(*tid, Why::Woken, None, events),
             Choice::Run(_) => {}
         }

@@ -7,7 +7,7 @@ use crate::figure::{self, scene::Scene};
 use crate::kernel::Pid;
 use crate::kernel::process::RunState;
 use crate::kernel::wait::Channel;
-use crate::machine::outcome::{End, signal_words};
+use crate::machine::outcome::{End, circle, signal_words};
 use crate::machine::{Choice, Outcome};
 use crate::timeline::Timeline;
 use crate::vm::inspect::{self, Inspector};
@@ -185,11 +185,12 @@ fn waits_for_input(state: &RunState) -> bool {
 /// How the run has ended, in words.
 fn ending(outcome: &Outcome, wants_input: bool) -> Option<Remark> {
     let stuck: Vec<String> =
-        outcome.stuck.iter().map(|s| format!("{} {} at {} {}", s.name, s.pid, s.place, s.waits_for)).collect();
+        outcome.stuck.iter().map(|s| format!("{} {} at {} {}", s.name, s.tid, s.place, s.waits_for)).collect();
+    let circle = circle(&outcome.stuck).map_or(String::new(), |c| format!(" The circle: {c}."));
     let remark = |text: String, bad: bool| Some(Remark { text, bad });
     match outcome.end {
         End::Deadlock if wants_input => None,
-        End::Deadlock => remark(format!("Deadlock: nobody can go on. {}.", stuck.join("; ")), true),
+        End::Deadlock => remark(format!("Deadlock: nobody can go on. {}.{circle}", stuck.join("; ")), true),
         End::Fault => remark("The process was stopped: it did what its memory does not allow.".to_string(), true),
         End::Signaled(n) => remark(format!("The run has ended: the first process was {}.", signal_words(n)), false),
         End::Exited(n) if stuck.is_empty() => remark(format!("The run has ended with exit status {n}."), false),
@@ -222,6 +223,7 @@ fn picks(timeline: &Timeline, view: &View, next: Option<&Choice>) -> Vec<Pick> {
 pub(super) fn outside(choice: &Choice) -> String {
     match choice {
         Choice::Clock => "the clock".to_string(),
+        Choice::Draw { value, .. } => format!("rand gives {value}"),
         other => other.to_string(),
     }
 }

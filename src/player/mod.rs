@@ -210,7 +210,7 @@ impl Player {
     fn reserve(&mut self) {
         let Some(timeline) = &self.timeline else { return };
         let mut ahead = timeline.clone();
-        let mut walk = self.walk.clone();
+        let walk = self.walk.clone();
         walk.seek(&mut ahead, 0);
         self.admit_from(ahead, walk);
     }

@@ -172,6 +172,18 @@ fn a_deadlock_is_told_by_name_and_line() {
 }
 
 #[test]
+fn a_deadlock_names_the_lock_and_its_holder() {
+    let text = "#include <pthread.h>\n#include <unistd.h>\npthread_mutex_t a, b;\n\
+                void both(pthread_mutex_t *p, pthread_mutex_t *q) { pthread_mutex_lock(p); sleep(1); pthread_mutex_lock(q); }\n\
+                void *run(void *arg) { both(&b, &a); return arg; }\n\
+                int main(void) { pthread_t t; pthread_create(&t, 0, run, 0); both(&a, &b); return 0; }\n";
+    let mut p = player(text, &[]);
+    let remark = go(&mut p, Command::End).remark.expect("it says so");
+    assert!(remark.text.contains("waits for mutex `a`, held by 1000"), "{}", remark.text);
+    assert!(remark.text.ends_with("The circle: 1000 waits for 1001 waits for 1000."), "{}", remark.text);
+}
+
+#[test]
 fn findings_are_in_the_editors_measure() {
     let scenario = Scenario::single("a.c", "int main(void) {\n  /* é𝄞 */ retrn 0;\n}\n");
     let (mut p, problems) = Player::new(&Link { scenario, ..Link::default() });

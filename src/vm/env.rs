@@ -4,7 +4,7 @@
 use super::explain::Cause;
 use super::{Access, Ahead, Budget, Image, Notice, NoticeKind, Runtime, Stop, Thread};
 use crate::bytecode::Pc;
-use crate::kernel::mm::{AddressSpace, Loaded, PROT_WRITE, Tlb};
+use crate::kernel::mm::{AddressSpace, Loaded, MemFault, PROT_WRITE, Tlb};
 use crate::kernel::pages::{Bytes, Pages};
 
 /// Why an instruction cannot be carried out now.
@@ -95,6 +95,35 @@ impl<'a> Env<'a> {
         self.budget.watch.as_mut().is_some_and(|w| w.holds_back(at, library, ahead))
     }
 
+    /// Part of the stack is about to end. True: others look at it, and its end has to wait for the explorer's next run.
+    #[inline(always)]
+    pub fn ends(&mut self, at: usize, (addr, len): (u64, u64)) -> bool {
+        self.exploring && len > 0 && self.ends_shared(at, addr, len, true)
+    }
+
+    /// The same as part of an act that is under way.
+    #[cold]
+    pub fn ends_with_it(&mut self, at: usize, (addr, len): (u64, u64)) {
+        if len > 0 {
+            self.ends_shared(at, addr, len, false);
+        }
+    }
+
+    #[cold]
+    fn ends_shared(&mut self, at: usize, addr: u64, len: u64, is_act: bool) -> bool {
+        let access = Access { pc: at as Pc, addr, len, write: true, atomic: true, object: None };
+        let library = self.library();
+        let Some(w) = self.budget.watch.as_mut().filter(|w| w.shared.on_stacks) else { return false };
+        if w.act_among(&[&access]).is_none() {
+            return false;
+        }
+        if is_act && w.holds_back(at, library, Ahead::Return) {
+            return true;
+        }
+        self.note(access);
+        false
+    }
+
     /// The run is over: what the budget is to know.
     pub fn close(&mut self, stop: &Stop) {
         self.budget.steps = self.left;
@@ -183,11 +212,20 @@ impl<'a> Env<'a> {
         Ok(true)
     }
 
+    /// An access that memory does not allow. Whether it fails may be decided by others: an explorer learns of it.
+    #[cold]
+    pub fn failed(&mut self, mm: &AddressSpace, access: &Access, fault: MemFault) -> Cause {
+        if self.exploring && self.visible(mm, access.addr) {
+            self.note(Access { object: mm.shared_key(access.addr), ..*access });
+        }
+        Cause::Memory(fault)
+    }
+
     #[cold]
     #[inline(never)]
     pub fn load(&mut self, mm: &AddressSpace, pages: &Pages, at: usize, addr: u64, len: usize) -> Result<Loaded, Trap> {
         let access = Access { pc: at as Pc, addr, len: len as u64, write: false, atomic: false, object: None };
-        let loaded = mm.load(pages, addr, len).map_err(Cause::Memory)?;
+        let loaded = mm.load(pages, addr, len).map_err(|e| self.failed(mm, &access, e))?;
         self.reach(mm, at, &access)?;
         Ok(loaded)
     }
@@ -205,7 +243,7 @@ impl<'a> Env<'a> {
     ) -> Result<(), Trap> {
         let access = Access { pc: at as Pc, addr, len: len as u64, write: true, atomic: false, object: None };
         if self.visible(mm, addr) {
-            mm.check(pages, addr, len as u64, true).map_err(Cause::Memory)?;
+            mm.check(pages, addr, len as u64, true).map_err(|e| self.failed(mm, &access, e))?;
             self.reach(mm, at, &access)?;
         }
         let before = mm.generation();

@@ -110,14 +110,25 @@ fn arguments(thread: &mut Thread, mm: &mut AddressSpace, fun: Fun, base: usize, 
     block
 }
 
+/// What of the stack ends with a function, by its stack and frame pointers and its caller's stack pointer: where it
+/// begins and how many bytes.
+#[inline]
+pub(super) fn extent(function: u32, (sp, fp): (u64, u64), caller: u64, image: &Image) -> (u64, u64) {
+    let fun = image.function(function);
+    if !fun.objects && !fun.variadic && sp == fp {
+        return (sp, 0);
+    }
+    let end = if fun.variadic { caller } else { fp + u64::from(fun.frame) };
+    (sp, end.saturating_sub(sp))
+}
+
 /// Takes the current frame away; `thread.pc` is then where its caller goes on. Says how it came to run.
 #[inline]
 pub(super) fn leave(thread: &mut Thread, mm: &mut AddressSpace, image: &Image) -> FrameKind {
     let Some(&frame) = thread.frame() else { return FrameKind::Start };
-    let fun = image.function(frame.function);
-    if fun.objects || fun.variadic || thread.sp != thread.fp {
-        let end = if fun.variadic { frame.sp } else { frame.fp + u64::from(fun.frame) };
-        mm.stack_discard(thread.sp, end.saturating_sub(thread.sp), CLOSED, thread.fresh);
+    let (at, len) = extent(frame.function, (thread.sp, frame.fp), frame.sp, image);
+    if len > 0 {
+        mm.stack_discard(at, len, CLOSED, thread.fresh);
     }
     if frame.kind == FrameKind::Start {
         return FrameKind::Start;

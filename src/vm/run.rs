@@ -11,7 +11,7 @@
 use super::env::{DONE, Env, Trap, copy, zero};
 use super::explain::{self, Cause};
 use super::float::{float, narrow, to_i32, to_i64, to_u64, widen};
-use super::frame::{enter, leave};
+use super::frame::{enter, extent, leave};
 use super::thread::WINDOW;
 use super::{Ahead, Budget, FrameKind, Image, NoticeKind, Runtime, Stop, Thread, builtin};
 use crate::bytecode::{Op, Pc};
@@ -83,7 +83,7 @@ fn execute<const TAINT: bool>(
         let sp_now = thread.sp;
         let Some(frame) = thread.frame() else { return Leave::Cause(Cause::BadJump(pc as u64)) };
         let (function, regs) = (frame.function, (frame.top - frame.base) as usize);
-        let kind = frame.kind;
+        let (kind, caller) = (frame.kind, frame.sp);
         env.enter(function);
         let Some(w) = window(&mut thread.regs, base) else { return Leave::Cause(Cause::StackOverflow) };
         let Some(u) = window(&mut thread.undef, base) else { return Leave::Cause(Cause::StackOverflow) };
@@ -412,6 +412,10 @@ fn execute<const TAINT: bool>(
                 Op::Live { i } | Op::Dead { i } => {
                     if let Some(o) = program.functions.get(function as usize).and_then(|f| f.objects.get(i as usize)) {
                         let shadow = if matches!(op, Op::Live { .. }) { UNDEF } else { CLOSED };
+                        if shadow == CLOSED && env.ends(at, (offset(fp, o.off), u64::from(o.size))) {
+                            thread.pc = at as Pc;
+                            return Leave::Stop(Stop::StepEnd);
+                        }
                         let before = mm.generation();
                         mm.stack_discard(offset(fp, o.off), u64::from(o.size), shadow, thread.fresh);
                         if mm.generation() != before {
@@ -434,6 +438,10 @@ fn execute<const TAINT: bool>(
                 Op::RestoreSp { a } => {
                     let to = get!(a);
                     if to > sp_now && to <= fp {
+                        if env.ends(at, (sp_now, to - sp_now)) {
+                            thread.pc = at as Pc;
+                            return Leave::Stop(Stop::StepEnd);
+                        }
                         mm.stack_discard(sp_now, to - sp_now, CLOSED, thread.fresh);
                         thread.sp = to;
                         continue 'window;
@@ -497,9 +505,16 @@ fn execute<const TAINT: bool>(
                     continue 'window;
                 }
                 Op::Ret { .. } | Op::RetVoid | Op::RetMissing => {
-                    if kind != FrameKind::Call && env.holds_back(at, || Ahead::Return) {
+                    if kind != FrameKind::Call && env.holds_back(at, || Ahead::Return)
+                        || kind == FrameKind::Call
+                            && env.exploring()
+                            && env.ends(at, extent(function, (sp_now, fp), caller, image))
+                    {
                         thread.pc = at as Pc;
                         return Leave::Stop(Stop::StepEnd);
+                    }
+                    if kind != FrameKind::Call && env.exploring() {
+                        env.ends_with_it(at, extent(function, (sp_now, fp), caller, image));
                     }
                     let (value, undef) = match op {
                         Op::Ret { a } => (get!(a), TAINT && u[a as usize] != 0),

@@ -135,7 +135,15 @@ const PROBLEMS: &[Problem] = &[
     own("water", "h2o", &[], &[1, 2]),
     own("lockers", "lockers", &[], &[3, 6, 9]),
     own("two pipes, polite", "pipes", &["--set", "pipe=4"], &[10, 50, 100]),
-    own("two pipes, both full", "full", &["--set", "pipe=4"], &[5, 20]),
+    Problem {
+        name: "two pipes, both full",
+        program: "benches/explore/pipes.c",
+        options: &["--set", "pipe=4", "-DFULL"],
+        size: "N",
+        model: "pipes",
+        macros: &["FULL"],
+        sizes: &[5, 20],
+    },
     own("message queues", "queues", &[], &[5, 20, 50]),
     own("rendezvous", "rendezvous", &[], &[5, 20, 50]),
 ];

@@ -109,6 +109,12 @@ const INPUT: Opt = Opt {
     value: Some("TEXT"),
     about: "standard input may be this (\\n ends a line); may be repeated: each is tried",
 };
+const RAND: Opt = Opt {
+    name: "rand",
+    letter: None,
+    value: Some("N,N"),
+    about: "rand() and random() may return any of these each time (the same as --set rand=N,N)",
+};
 const NO_RACES: Opt = Opt { name: "no-races", letter: None, value: None, about: "do not look for data races" };
 const EVENTS: Opt = Opt { name: "events", letter: None, value: None, about: "list what happened, line by line" };
 const AT: Opt = Opt { name: "at", letter: None, value: Some("STEP"), about: "the step to draw (0: before the first)" };
@@ -147,6 +153,7 @@ pub const COMMANDS: &[Command] = &[
             &TIME,
             &SPURIOUS,
             &INPUT,
+            &RAND,
             &LEAKS,
             &STARVATION,
             &NO_RACES,

@@ -6,14 +6,18 @@
 use super::args::Args;
 use super::load;
 use ringside::explore::{Options, Report, Search, Time};
-use ringside::machine::build;
 use ringside::machine::outcome::DOES_NOT_COMPILE;
+use ringside::machine::{build, settings};
 use ringside::source::Diagnostic;
 use serde_json::json;
 use std::time::Instant;
 
 pub fn explore(args: &Args) -> Result<i32, String> {
-    let scenario = load::scenario(args)?;
+    let mut scenario = load::scenario(args)?;
+    if let Some(values) = args.value("rand") {
+        settings::set(&mut scenario.kernel_settings()?, "rand", values).map_err(|e| format!("--rand: {e}"))?;
+        scenario.settings.insert("rand".to_string(), values.to_string());
+    }
     let built = build(&scenario);
     for d in &built.diagnostics {
         eprint!("{}", d.render(&built.sources));

@@ -74,6 +74,7 @@ fn slept(view: &View, from: &[Channel]) -> String {
         Some(Channel::Signal(_)) => " waiting for a signal",
         Some(Channel::Time) => BY_THE_CLOCK,
         Some(Channel::Join(_)) => " in join",
+        Some(Channel::Draw(_)) => " with a number",
         Some(Channel::Vfork(_)) => " in vfork",
         Some(Channel::MqReceive(_) | Channel::MsgReceive(_) | Channel::MailboxReceive(_)) => " waiting for a message",
         Some(Channel::MqSend(_) | Channel::MsgSend(_) | Channel::MailboxSend(_)) => " waiting for room",

@@ -58,6 +58,7 @@ pub fn until_words(on: &[Channel], deadline: Option<u64>) -> String {
             return deadline.map_or("its time has come".to_string(), |t| format!("the clock shows {}", duration(t)));
         }
         Channel::Join(_) => "that thread ends",
+        Channel::Draw(_) => "it is chosen which number comes",
         Channel::Vfork(_) => "the child calls exec or exits",
         Channel::SocketRead(_) => "something arrives",
         Channel::SocketWrite(_) => "there is room",

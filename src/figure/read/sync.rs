@@ -267,7 +267,12 @@ pub(super) fn object_of_channel(c: Channel) -> Option<Object> {
         Channel::Epoll(id) => Object::Epoll(id),
         // Two buffers to a byte socket.
         Channel::ByteSocketRead(id) | Channel::ByteSocketWrite(id) => Object::ByteSocket(id / 2),
-        Channel::Child(_) | Channel::Signal(_) | Channel::Time | Channel::Join(_) | Channel::Vfork(_) => return None,
+        Channel::Child(_)
+        | Channel::Signal(_)
+        | Channel::Time
+        | Channel::Join(_)
+        | Channel::Draw(_)
+        | Channel::Vfork(_) => return None,
     })
 }
 

@@ -7,7 +7,8 @@ use crate::builtin::Builtin;
 
 pub fn call(cx: &mut Cx, id: Builtin) -> Result<Answer> {
     let pc = cx.user_pc();
-    cx.reach_heap()?;
+    let ends = matches!(id, Builtin::Free | Builtin::Realloc).then(|| cx.arg(0)).transpose()?;
+    cx.reach_heap(ends)?;
     match id {
         Builtin::Malloc => {
             let size = cx.arg(0)?;

@@ -88,6 +88,14 @@ impl<'a, 'b> Cx<'a, 'b> {
         self.env.notice(self.rt, pc, kind, sentence);
     }
 
+    /// Whether memory allows it.
+    fn check(&mut self, addr: u64, len: u64, write: bool) -> Result<()> {
+        self.mm.check(self.pages, addr, len, write).map_err(|fault| {
+            let access = Access { pc: self.at as Pc, addr, len, write, atomic: false, object: None };
+            self.env.failed(self.mm, &access, fault).into()
+        })
+    }
+
     /// Says that a range is about to be accessed.
     fn reach(&mut self, addr: u64, len: u64, write: bool, atomic: bool) -> Result<()> {
         if len == 0 || !self.env.visible(self.mm, addr) {
@@ -112,28 +120,34 @@ impl<'a, 'b> Cx<'a, 'b> {
         Ok(())
     }
 
-    /// The heap's table is about to be used: with several threads, who asks first gets the lower address.
-    fn reach_heap(&mut self) -> Result<()> {
-        if !self.env.exploring() || !self.env.budget.threads_share {
+    /// The heap's table is about to be used: with several threads, who asks first gets the lower address. `ends`: a block
+    /// that is given back by it, or may be: whoever still uses it depends on when that happens.
+    fn reach_heap(&mut self, ends: Option<u64>) -> Result<()> {
+        if !self.env.budget.threads_share {
             return Ok(());
         }
-        let addr = super::watch::HEAP_TABLE;
-        let access = Access { pc: self.at as Pc, addr, len: 1, write: true, atomic: true, object: None };
-        self.admitted = self.env.admit(self.at, &[&access])?;
-        self.env.note(access);
+        let write = |addr, len| Access { pc: self.at as Pc, addr, len, write: true, atomic: true, object: None };
+        let table = write(super::watch::HEAP_TABLE, 1);
+        let block = ends.and_then(|p| self.rt.block(p).filter(|b| b.freed.is_none()).map(|b| write(p, b.size)));
+        let both = [block.as_ref().unwrap_or(&table), &table];
+        self.admitted = self.env.admit(self.at, &both)?;
+        self.env.note(table);
+        if let Some(block) = block {
+            self.env.note(block);
+        }
         Ok(())
     }
 
     /// Bytes with their marks.
     fn read(&mut self, addr: u64, len: u64) -> Result<Bytes> {
-        self.mm.check(self.pages, addr, len, false).map_err(Cause::Memory)?;
+        self.check(addr, len, false)?;
         self.reach(addr, len, false, false)?;
         Ok(self.mm.read(self.pages, addr, len).map_err(Cause::Memory)?)
     }
 
     /// Whether a range can be written; to be asked before the first change.
     fn may_write(&mut self, addr: u64, len: u64) -> Result<()> {
-        self.mm.check(self.pages, addr, len, true).map_err(Cause::Memory)?;
+        self.check(addr, len, true)?;
         self.reach(addr, len, true, false)
     }
 

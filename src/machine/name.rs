@@ -4,9 +4,9 @@
 //! it: first one in the thread's own functions, then a global one, then one in another thread of the process; through
 //! a member of what a pointer leads to if none does by itself.
 
+use super::Machine;
 use crate::bytecode::{TypeId, TypeKind};
 use crate::kernel::Tid;
-use crate::machine::Machine;
 use crate::vm::inspect::{Inspector, Value};
 
 /// Pointers that are looked at, and how deep they are followed.
@@ -30,7 +30,7 @@ fn inspector(m: &Machine, tid: Tid) -> Option<Inspector<'_>> {
 
 /// What an address is called, seen from a thread.
 #[must_use]
-pub(super) fn name_of(m: &Machine, tid: Tid, addr: u64) -> String {
+pub fn name_of(m: &Machine, tid: Tid, addr: u64) -> String {
     let own = inspector(m, tid);
     let pid = m.kernel.threads.get(tid).map(|t| t.pid);
     let others = || {
@@ -42,15 +42,15 @@ pub(super) fn name_of(m: &Machine, tid: Tid, addr: u64) -> String {
     if let Some(name) = own.and_then(plain).or_else(|| others().find_map(plain)) {
         return name.trim_start_matches('&').to_string();
     }
-    let named = own.and_then(|i| by_pointer(m, &i, addr, true));
+    let named = own.and_then(|i| by_pointer(&i, addr, true));
     named
-        .or_else(|| others().find_map(|i| by_pointer(m, &i, addr, false)))
-        .or_else(|| own.and_then(|i| by_block(m, &i, addr)))
+        .or_else(|| others().find_map(|i| by_pointer(&i, addr, false)))
+        .or_else(|| own.and_then(|i| by_block(&i, addr)))
         .unwrap_or_else(|| format!("{addr:#x}"))
 }
 
 /// By a pointer in a thread's functions, the inner ones first, or (`globals`) in a global variable.
-fn by_pointer(m: &Machine, i: &Inspector, addr: u64, globals: bool) -> Option<String> {
+fn by_pointer(i: &Inspector, addr: u64, globals: bool) -> Option<String> {
     let mut list = Vec::new();
     for f in i.frames().iter().rev() {
         for v in i.variables(f.index) {
@@ -65,7 +65,7 @@ fn by_pointer(m: &Machine, i: &Inspector, addr: u64, globals: bool) -> Option<St
     let mut at = 0;
     while at < list.len() {
         let p = &list[at];
-        if let Some(name) = through(m, i, p, addr) {
+        if let Some(name) = through(i, p, addr) {
             return Some(name);
         }
         if p.depth < DEEPEST && list.len() < MOST && p.at != 0 {
@@ -112,16 +112,16 @@ fn collect(i: &Inspector, name: &str, ty: TypeId, value: &Value, depth: usize, l
 }
 
 /// The address as C writes it with this pointer, if it leads into the same object.
-fn through(m: &Machine, i: &Inspector, p: &Pointer, addr: u64) -> Option<String> {
+fn through(i: &Inspector, p: &Pointer, addr: u64) -> Option<String> {
     let size = i.image.program().types.get(p.to.0 as usize)?.size.max(1);
-    let end = end_of_object(m, i, p.at).max(p.at.saturating_add(size));
+    let end = end_of_object(i, p.at).max(p.at.saturating_add(size));
     if addr < p.at || addr >= end {
         return None;
     }
     let (index, offset) = ((addr - p.at) / size, (addr - p.at) % size);
     let whole = matches!(kind(i, p.to), Some(TypeKind::Struct(_))) && !is_opaque(i, p.to);
     Some(match (index, whole) {
-        (0, true) => {
+        (0, true) if end - p.at < 2 * size => {
             let member = member(i, p.to, offset);
             format!("{}->{}", p.name, member.trim_start_matches('.'))
         }
@@ -165,7 +165,7 @@ fn is_opaque(i: &Inspector, ty: TypeId) -> bool {
 }
 
 /// Where the block of the heap or the mapping around an address ends.
-fn end_of_object(_: &Machine, i: &Inspector, at: u64) -> u64 {
+fn end_of_object(i: &Inspector, at: u64) -> u64 {
     if let (Some((start, block)), _) = i.rt.around(at)
         && at - start < block.size.max(1)
     {
@@ -176,14 +176,14 @@ fn end_of_object(_: &Machine, i: &Inspector, at: u64) -> u64 {
 }
 
 /// A block that no pointer of the program leads to any more.
-fn by_block(m: &Machine, i: &Inspector, addr: u64) -> Option<String> {
+fn by_block(i: &Inspector, addr: u64) -> Option<String> {
     if let (Some((start, block)), _) = i.rt.around(addr)
         && addr - start < block.size.max(1)
     {
         let line = crate::vm::explain::line_of(i.image.program(), block.made);
         return Some(format!("byte {} of the block of {} bytes made at {line}", addr - start, block.size));
     }
-    let area = i.mm.area_at(addr).filter(|a| end_of_object(m, i, addr) == a.end)?;
+    let area = i.mm.area_at(addr).filter(|a| end_of_object(i, addr) == a.end)?;
     let what = if area.shared { "the shared mapping" } else { "the mapping" };
     Some(format!("byte {} of {what} at {:#x}", addr - area.start, area.start))
 }

@@ -9,5 +9,7 @@
 
 #[path = "explore/cases.rs"]
 mod cases;
+#[path = "explore/long.rs"]
+mod long;
 #[path = "explore/random.rs"]
 mod random;

@@ -8,12 +8,18 @@ use crate::cc::lex::lex;
 use crate::cc::names::Names;
 use crate::cc::token::Punct;
 use crate::explore::walk::{Walk, Way};
-use crate::explore::{Kind, Options, Progress, Report, Search, Step, Time, story_text};
+use crate::explore::{Kind, Limit, Options, Outcome, Progress, Report, Search, Step, Time, story_text};
 use crate::machine::{Choice, Machine, Schedule, build};
 use crate::source::FileId;
 use crate::vm::inspect::Inspector;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+
+/// Transitions after which the search is given up for an answer that was seen to go wrong.
+const ENOUGH: u64 = 100_000;
+
+/// Outcomes for which a run with few switches is looked for.
+const WITH_RUNS: usize = 50;
 
 /// A property that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +130,7 @@ impl Grading {
             time: if p.time_kept { Time::Kept } else { Time::Free },
             races: !p.races_allowed,
             max_states: p.max_states,
+            after_found: Some(ENOUGH),
             graph: usize::try_from(p.max_states).unwrap_or(usize::MAX),
             shortest,
             ..Options::default()
@@ -190,6 +197,7 @@ impl Grading {
             transitions: 0,
             depth: 0,
             outcomes: 0,
+            found: 0,
             bytes: 0,
             round: 0,
         };
@@ -210,12 +218,15 @@ impl Grading {
     }
 
     fn schedules_done(&mut self, search: Box<Search>) -> Stage {
-        let report = search.report();
+        let report = search.report_with(WITH_RUNS);
         let grade = &mut self.grade;
         grade.states = report.states;
-        grade.failures.extend(judge(&self.sheet, &report));
+        grade.failures.extend(judge(&self.sheet, &report, &search));
         if !self.sheet.properties.busy_wait_allowed {
             grade.failures.extend(busy_wait(&search));
+        }
+        if report.limit == Some(Limit::Found) {
+            return Stage::Done;
         }
         if let Some(limit) = report.limit {
             let why = format!("not every schedule could be looked at ({limit:?}): nothing is proved");
@@ -290,7 +301,7 @@ fn under_way(m: &Machine, rule: &InFlight) -> i64 {
 }
 
 /// What the report says against the properties.
-fn judge(sheet: &Sheet, report: &Report) -> Vec<Failure> {
+fn judge(sheet: &Sheet, report: &Report, search: &Search) -> Vec<Failure> {
     let p = &sheet.properties;
     let mut out = Vec::new();
     // One of each kind: a learner mends one thing at a time.
@@ -306,6 +317,10 @@ fn judge(sheet: &Sheet, report: &Report) -> Vec<Failure> {
         }
     }
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let shown_by = |o: &Outcome| {
+        let run = o.run.clone().or_else(|| search.run_of(o)).unwrap_or_default();
+        Failure { schedule: Some(run.schedule), story: run.story, ..Failure::plain("", String::new()) }
+    };
     let ended = || report.outcomes.iter().filter(|o| !o.left_behind);
     if !p.outputs.is_empty()
         && let Some(o) = ended().find(|o| !p.outputs.contains(&text(&o.stdout)))
@@ -314,8 +329,7 @@ fn judge(sheet: &Sheet, report: &Report) -> Vec<Failure> {
         out.push(Failure {
             property: "outputs",
             sentence: format!("some schedule prints {:?}; allowed is only {}", text(&o.stdout), allowed.join(" or ")),
-            schedule: Some(o.schedule.clone()),
-            story: o.story.clone(),
+            ..shown_by(o)
         });
     }
     // What was stopped for a fault or an assertion has been told.
@@ -325,8 +339,7 @@ fn judge(sheet: &Sheet, report: &Report) -> Vec<Failure> {
         out.push(Failure {
             property: "exit",
             sentence: format!("some schedule ends with exit status {}, not {}", o.exit, p.exit),
-            schedule: Some(o.schedule.clone()),
-            story: o.story.clone(),
+            ..shown_by(o)
         });
     }
     for wanted in &p.possible {

@@ -28,7 +28,8 @@ impl Search {
         let path = self.way_to(goal);
         let m = self.reached_by(&path);
         let sentence = format!("from here on no schedule comes to an end{}", report::places(&m));
-        self.found.push(Found { kind: Kind::Livelock, sentence, path });
+        let run = self.acts(&path);
+        self.found.push(Found { kind: Kind::Livelock, sentence, run });
     }
 
     /// A way to a state of the last round: its numbers are in the order of discovery, so the search is done again.

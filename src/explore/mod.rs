@@ -9,6 +9,7 @@
 //! | `touch` | what a transition reads and writes |
 //! | `wait` | calls that would only have to wait are put off |
 //! | `find` | deadlocks, assertions, faults, races |
+//! | `scout` | single runs that look for what goes wrong where the search is long |
 //! | `seen` | the states that were visited |
 //! | `numbers` | small numbers for what is learnt |
 //! | `starve` | threads that may wait for ever while others go on |
@@ -44,6 +45,7 @@ mod numbers;
 mod options;
 mod pairs;
 mod report;
+mod scout;
 mod seen;
 mod shortest;
 mod starve;
@@ -60,9 +62,11 @@ pub use witness::{Step, story_text};
 use crate::kernel::Tid;
 use crate::kernel::event::Event;
 use crate::machine::print::{Print, Printer};
-use crate::machine::{Choice, Machine, Moved};
+use crate::machine::{Choice, Machine, Moved, Schedule};
+use crate::vm::watch::Shared;
 use crate::vm::{Ahead, Watch};
 use learn::{Learned, PlaceId};
+use scout::Scouts;
 use seen::Seen;
 use starve::Starve;
 use std::collections::BTreeMap;
@@ -87,6 +91,7 @@ struct Node {
 }
 
 /// A state that was just reached.
+#[derive(Clone, Debug)]
 struct State {
     machine: Machine,
     said: Rc<Said>,
@@ -105,10 +110,17 @@ struct EndKey {
     left_behind: bool,
 }
 
+/// A run of the search, and the memory that makes it consist of acts: what is learnt later cuts runs into smaller ones.
+#[derive(Clone, Debug)]
+struct Acts {
+    choices: Schedule,
+    shared: Rc<Shared>,
+}
+
 #[derive(Clone, Debug)]
 struct EndFound {
     ends: u64,
-    path: Vec<Choice>,
+    run: Acts,
 }
 
 /// Something wrong, with a way there.
@@ -117,7 +129,7 @@ struct Found {
     kind: Kind,
     /// What tells it from others of its kind.
     sentence: String,
-    path: Vec<Choice>,
+    run: Acts,
 }
 
 /// See the head of this file.
@@ -139,7 +151,10 @@ pub struct Search {
     fewest: BTreeMap<(u32, Tid), u32>,
     outcomes: BTreeMap<EndKey, EndFound>,
     found: Vec<Found>,
+    scouts: Scouts,
     transitions: u64,
+    /// How many it were when something wrong was found first.
+    found_at: Option<u64>,
     round: u32,
     round_transitions: u64,
     /// When something was last learnt in this round.
@@ -179,7 +194,9 @@ impl Search {
             fewest: BTreeMap::new(),
             outcomes: BTreeMap::new(),
             found: Vec::new(),
+            scouts: Scouts::default(),
             transitions: 0,
+            found_at: None,
             round: 0,
             round_transitions: 0,
             grew_at: None,
@@ -245,13 +262,19 @@ impl Search {
             transitions: self.transitions,
             depth: self.depth,
             outcomes: self.outcomes.len(),
+            found: self.found.len(),
             bytes: self.seen.bytes() + self.edges.capacity() * 8,
             round: self.round,
         }
     }
 
-    /// Goes on for at most so many transitions.
+    /// Goes on for at most so many transitions; after `Limit::Found`, too.
     pub fn run(&mut self, transitions: u64) -> Progress {
+        if self.limit == Some(Limit::Found) {
+            self.limit = self.before.take();
+            self.options.after_found = None;
+            self.done = false;
+        }
         let until = self.transitions.saturating_add(transitions);
         while !self.done && self.transitions < until {
             self.go_on();
@@ -274,6 +297,10 @@ impl Search {
     }
 
     fn go_on(&mut self) {
+        if self.scout() {
+            self.look_at_limits();
+            return;
+        }
         let Some(top) = self.stack.last_mut() else {
             self.end_of_round();
             return;
@@ -371,6 +398,14 @@ impl Search {
             self.done = true;
             return;
         }
+        if let (Some(more), false) = (self.options.after_found, self.found.is_empty()) {
+            let since = *self.found_at.get_or_insert(self.transitions);
+            if self.transitions - since > more {
+                self.before = self.limit.replace(Limit::Found);
+                self.done = true;
+                return;
+            }
+        }
         // What is learnt early is used soon: a round goes on for as long again as it took to learn the last of it.
         if self.grew_at.is_some_and(|at| self.round_transitions > 2 * at + 256) {
             self.begin();
@@ -401,13 +436,15 @@ impl Search {
             let path = self.way_to(from);
             let m = self.reached_by(&path);
             let sentence = format!("everybody has turns, and yet all may go round for ever{}", report::places(&m));
-            self.found.push(Found { kind: Kind::Livelock, sentence, path });
+            let run = self.acts(&path);
+            self.found.push(Found { kind: Kind::Livelock, sentence, run });
         }
         for starved in starving {
             let path = self.way_to(starved.from);
             let m = self.reached_by(&path);
             let sentence = report::starvation_sentence(&m, starved);
-            self.found.push(Found { kind: Kind::Starvation, sentence, path });
+            let run = self.acts(&path);
+            self.found.push(Found { kind: Kind::Starvation, sentence, run });
         }
     }
 
@@ -425,6 +462,10 @@ impl Search {
         self.stack.iter().filter_map(made).collect()
     }
 
+    fn acts(&self, path: &[Choice]) -> Acts {
+        Acts { choices: path.iter().cloned().collect(), shared: self.watch.shared.clone() }
+    }
+
     /// What was printed, as far as it tells states apart.
     fn mark(&self, said: &Said) -> u64 {
         match &said.wrong {
@@ -439,28 +480,53 @@ impl Search {
         if self.endless { 256 } else { 2 * OUTPUT }
     }
 
-    /// What is to be seen at a state; what is to be done there, and what may be left out.
-    fn look(&mut self, State { machine, said, ahead }: &State) -> (Vec<Choice>, Vec<Choice>) {
+    /// What is to be seen at a state: how it ends, if it does, and what is wrong there.
+    fn seen_at(
+        &self,
+        State { machine, said, ahead }: &State,
+        possible: &[Choice],
+    ) -> (Option<EndKey>, Vec<(Kind, String)>) {
+        let mut wrong = Vec::new();
         if let Some((assertion, sentence)) = &said.wrong {
-            let kind = if *assertion { Kind::Assertion } else { Kind::Fault };
-            self.find(kind, sentence.clone());
+            wrong.push((if *assertion { Kind::Assertion } else { Kind::Fault }, sentence.clone()));
         }
-        let mut choices = self.possible(machine);
-        if !choices.is_empty()
-            && self.options.races
-            && !self.options.base_steps
-            && ahead.len() > 1
-            && let Some((a, b)) = find::race(machine, ahead)
-        {
-            let sentence = report::race_sentence(machine, a, b);
-            self.find(Kind::Race, sentence);
+        if !possible.is_empty() {
+            if self.options.races
+                && !self.options.base_steps
+                && ahead.len() > 1
+                && let Some((a, b)) = find::race(machine, ahead)
+            {
+                wrong.push((Kind::Race, report::race_sentence(machine, a, b)));
+            }
+            return (None, wrong);
+        }
+        let ending = machine.outcome_now();
+        let blocked = find::blocked(machine, &ending);
+        if !blocked.is_empty() {
+            wrong.push((Kind::Deadlock, report::deadlock_sentence(&ending, &blocked)));
+        }
+        let end = EndKey {
+            stdout: said.stdout.clone(),
+            stderr: said.stderr.clone(),
+            exit: ending.exit_code(),
+            left_behind: !blocked.is_empty(),
+        };
+        (Some(end), wrong)
+    }
+
+    /// How a state ends, if it does; what is to be done there, and what may be left out.
+    fn look(&mut self, at: &State) -> (Option<EndKey>, Vec<Choice>, Vec<Choice>) {
+        let mut choices = self.possible(&at.machine);
+        let (end, wrong) = self.seen_at(at, &choices);
+        for (kind, sentence) in wrong {
+            self.find(kind, sentence);
         }
         if self.options.check && self.wrong_pairs.len() < 10 {
-            self.check_pairs(machine, said, &choices);
+            self.check_pairs(&at.machine, &at.said, &choices);
         }
-        self.put_off(machine, ahead, &mut choices);
-        let rest = self.reduce(machine, ahead, &mut choices);
-        (choices, rest)
+        self.put_off(&at.machine, &at.ahead, &mut choices);
+        let rest = self.reduce(&at.machine, &at.ahead, &mut choices);
+        (end, choices, rest)
     }
 
     /// A state was reached, by the last choice of the node on top. Returns its number.
@@ -483,7 +549,7 @@ impl Search {
                 self.starve.arrive(&at.machine);
             }
         }
-        let (mut all, rest) = self.look(&at);
+        let (end, mut all, rest) = self.look(&at);
         let State { machine, said, ahead } = at;
         if self.stack.len() >= self.options.max_depth && !all.is_empty() {
             self.too_deep = true;
@@ -492,8 +558,8 @@ impl Search {
             }
             return id;
         }
-        if all.is_empty() {
-            self.at_end(&machine, &said, id);
+        if let Some(key) = end {
+            self.at_end(key, id);
         }
         choose::shuffle(&mut all, self.options.order, id);
         if let Some(mark) = self.on_stack.get_mut(id as usize) {
@@ -515,37 +581,33 @@ impl Search {
         id
     }
 
-    fn at_end(&mut self, m: &Machine, said: &Said, id: u32) {
+    fn at_end(&mut self, key: EndKey, id: u32) {
         self.ends.push(id);
-        let ending = m.outcome_now();
-        let blocked = find::blocked(m, &ending);
-        let key = EndKey {
-            stdout: said.stdout.clone(),
-            stderr: said.stderr.clone(),
-            exit: ending.exit_code(),
-            left_behind: !blocked.is_empty(),
-        };
-        let known = self.outcomes.get(&key).is_some_and(|e| e.ends > 0);
-        if !blocked.is_empty() {
-            let sentence = report::deadlock_sentence(&ending, &blocked);
-            self.find(Kind::Deadlock, sentence);
-        }
-        if known {
-            if let Some(e) = self.outcomes.get_mut(&key) {
-                e.ends += 1;
-            }
+        if let Some(known) = self.outcomes.get_mut(&key).filter(|e| e.ends > 0) {
+            known.ends += 1;
             return;
         }
-        let path = self.path();
-        self.outcomes.insert(key, EndFound { ends: 1, path });
+        let run = self.acts(&self.path());
+        self.outcomes.insert(key, EndFound { ends: 1, run });
     }
 
     fn find(&mut self, kind: Kind, sentence: String) {
-        if self.found.iter().any(|f| f.kind == kind && f.sentence == sentence) {
+        self.find_by(kind, sentence, self.stack.len(), Search::path);
+    }
+
+    /// Something wrong, and a run of so many acts that shows it. Of several the shortest is kept, of those
+    /// made with what is known now.
+    fn find_by(&mut self, kind: Kind, sentence: String, length: usize, path: impl Fn(&Search) -> Vec<Choice>) {
+        let known = self.found.iter().position(|f| f.kind == kind && f.sentence == sentence);
+        let is_good = |run: &Acts| Rc::ptr_eq(&run.shared, &self.watch.shared) && run.choices.len() <= length;
+        if known.is_some_and(|i| is_good(&self.found[i].run)) {
             return;
         }
-        let path = self.path();
-        self.found.push(Found { kind, sentence, path });
+        let run = self.acts(&path(self));
+        match known {
+            Some(i) => self.found[i].run = run,
+            None => self.found.push(Found { kind, sentence, run }),
+        }
     }
 }
 

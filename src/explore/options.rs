@@ -29,6 +29,8 @@ pub struct Options {
     /// What may stand on standard input: one of these texts, and then its end. Empty: as the scenario has it.
     pub inputs: Vec<Vec<u8>>,
     pub max_states: u64,
+    /// Transitions that the search may still make once something wrong was found. None: it goes on to its end.
+    pub after_found: Option<u64>,
     /// Runs are not followed beyond so many acts.
     pub max_depth: usize,
     /// At most so many switches away from a thread that could have gone on.
@@ -58,6 +60,7 @@ impl Default for Options {
             starvation: false,
             inputs: Vec::new(),
             max_states: 2_000_000,
+            after_found: None,
             max_depth: 50_000,
             bound: None,
             order: 0,
@@ -77,6 +80,8 @@ pub struct Progress {
     pub transitions: u64,
     pub depth: usize,
     pub outcomes: usize,
+    /// What goes wrong, as far as it was found.
+    pub found: usize,
     /// Bytes that the visited states take, about; those on the way not counted.
     pub bytes: usize,
     /// How often the search has begun anew with what it had learnt.
@@ -90,6 +95,8 @@ pub enum Limit {
     Depth,
     /// It was not run to its end.
     Stopped,
+    /// Something wrong was found, and what is left is much (`Options::after_found`).
+    Found,
     /// Only schedules with few switches were looked at.
     Switches(u32),
     /// The programs may print without end: what they print was not told apart, so the outcomes are some of those there

@@ -2,8 +2,9 @@
 
 use super::find::{self, Kind};
 use super::starve::Starved;
-use super::witness::{self, Step};
-use super::{Limit, Search, Time};
+use super::walk::Way;
+use super::witness::{self, Plays, Step};
+use super::{Acts, EndFound, EndKey, Limit, Search, Time};
 use crate::kernel::Tid;
 use crate::kernel::call::Class;
 use crate::kernel::process::RunState;
@@ -11,6 +12,7 @@ use crate::machine::name::name_of;
 use crate::machine::outcome::{End, Outcome as Ending, Stuck, circle};
 use crate::machine::{Choice, Machine, Schedule};
 use crate::vm::Access;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// What can be said in one word.
@@ -56,11 +58,9 @@ pub struct Outcome {
     pub left_behind: bool,
     /// Different states in which it ends like this, as far as the search told them apart.
     pub ends: u64,
-    /// A run that ends like this.
-    pub schedule: Schedule,
-    /// Switches of threads in it.
-    pub switches: usize,
-    pub story: Vec<Step>,
+    /// A run that ends like this. None where only some outcomes were to be told with one, and where a search was stopped
+    /// before it knew enough to tell one.
+    pub run: Option<Way>,
 }
 
 /// Something wrong, with the run that shows it.
@@ -124,6 +124,7 @@ impl Report {
             let what = match self.limit {
                 Some(Limit::Switches(n)) => format!("all runs with at most {n} avoidable switches"),
                 Some(Limit::Output) => "every schedule, but not everything that may be printed".to_string(),
+                Some(Limit::Found) => format!("{} states (--all goes on to the end)", self.states),
                 Some(Limit::Depth) => format!("runs up to {} acts long, as far as they were reached", self.depth),
                 _ => format!("{} states, by runs of up to {} acts", self.states, self.depth),
             };
@@ -136,7 +137,8 @@ impl Report {
             };
             let _ = writeln!(out, "{how}");
         }
-        for (i, o) in self.outcomes.iter().enumerate() {
+        let told = |o: &&Outcome| o.run.is_some();
+        for (i, o) in self.outcomes.iter().filter(told).enumerate() {
             let left = if o.left_behind { ", threads left blocked for ever" } else { "" };
             let _ = writeln!(out, "\noutcome {}: exit {}{left}", i + 1, o.exit);
             for (name, bytes) in [("stdout", &o.stdout), ("stderr", &o.stderr)] {
@@ -144,7 +146,15 @@ impl Report {
                     let _ = writeln!(out, "  {name}: {line}");
                 }
             }
-            let _ = writeln!(out, "  schedule: {}", o.schedule);
+            if let Some(run) = &o.run {
+                let _ = writeln!(out, "  schedule: {}", run.schedule);
+            }
+        }
+        match n - self.outcomes.iter().filter(told).count() {
+            0 => {}
+            more => {
+                let _ = writeln!(out, "\n(and {more} more outcomes; --outcomes N lists so many)");
+            }
         }
         let mut told: Vec<(Kind, String)> = Vec::new();
         for f in &self.findings {
@@ -160,7 +170,9 @@ impl Report {
                     let _ = writeln!(out, "  (and {n} more, which differ only in which thread is where)");
                 }
             }
-            let _ = writeln!(out, "  schedule ({} switches): {}", f.switches, f.schedule);
+            if !f.schedule.is_empty() {
+                let _ = writeln!(out, "  schedule ({} switches): {}", f.switches, f.schedule);
+            }
             told.push(plain);
         }
         if let Some(f) = self.witness() {
@@ -178,6 +190,9 @@ impl Report {
             (Verdict::Proved, _) => "proved: no schedule goes wrong".to_string(),
             (Verdict::Limit, limit) => format!("stopped at a limit: {}", limit.unwrap_or_default()),
             (Verdict::Wrong(kind), None) => format!("{}: some schedule goes wrong", kind.word()),
+            (Verdict::Wrong(kind), _) if self.limit == Some(Limit::Found) => {
+                format!("{}: some schedule goes wrong; what is left after that was not looked at", kind.word())
+            }
             (Verdict::Wrong(kind), Some(limit)) => {
                 format!("{}: some schedule goes wrong (stopped at a limit: {limit})", kind.word())
             }
@@ -216,6 +231,7 @@ fn limit_words(limit: Limit) -> String {
         Limit::Depth => "the length of a run; what comes after it was not looked at".to_string(),
         Limit::Output => "the programs print without end; the outcomes are some of those there are".to_string(),
         Limit::Stopped => "the search was not run to its end".to_string(),
+        Limit::Found => "something goes wrong, and what is left was not looked at".to_string(),
         Limit::Switches(n) => {
             format!("only runs with at most {n} switches away from a thread that could go on were looked at")
         }
@@ -223,41 +239,77 @@ fn limit_words(limit: Limit) -> String {
 }
 
 impl Search {
-    /// What is known so far. Costs a further, smaller search, for the runs with the fewest switches.
+    /// A run that ends like this, of those that the search has made.
+    #[must_use]
+    pub fn run_of(&self, o: &Outcome) -> Option<Way> {
+        let Outcome { stdout, stderr, exit, left_behind, .. } = o.clone();
+        let key = EndKey { stdout, stderr, exit, left_behind };
+        let mut plays = Plays::new(&self.start, self.options.base_steps);
+        let way = plays.play(&self.outcomes.get(&key)?.run);
+        self.ends_like(&plays, &key).then_some(way)
+    }
+
+    /// Whether the last run has ended so, base step by base step.
+    fn ends_like(&self, plays: &Plays, key: &EndKey) -> bool {
+        plays.ended().is_some_and(|(machine, said)| {
+            let ending = machine.outcome_now();
+            let all = (&said.stdout, &said.stderr, ending.exit_code(), !find::blocked(machine, &ending).is_empty());
+            self.endless || all == (&key.stdout, &key.stderr, key.exit, key.left_behind)
+        })
+    }
+
+    /// What is known so far, with a run for each outcome. Costs a further, smaller search, for the runs with the fewest
+    /// switches.
     #[must_use]
     pub fn report(&self) -> Report {
+        self.report_with(usize::MAX)
+    }
+
+    /// As `report`, with runs for so many of the outcomes, those first in which something is wrong.
+    #[must_use]
+    pub fn report_with(&self, most: usize) -> Report {
         let limit = if self.done { self.limit } else { Some(Limit::Stopped) };
         let mut shortest = super::shortest::shortest(self);
-        let base = self.options.base_steps;
-        let schedule = |path: &[Choice]| witness::schedule(&self.start, path, &self.learned.shared, base);
-        let mut outcomes = Vec::new();
-        for (key, end) in &self.outcomes {
-            let path = shortest.ends.remove(key).unwrap_or_else(|| end.path.clone());
-            outcomes.push(Outcome {
-                stdout: key.stdout.clone(),
-                stderr: key.stderr.clone(),
-                exit: key.exit,
-                left_behind: key.left_behind,
-                ends: end.ends,
-                schedule: schedule(&path),
-                switches: witness::switches(&path),
-                story: witness::story(&self.start, &path, &self.learned.shared, base),
-            });
+        let mut told: Vec<&EndKey> = self.outcomes.keys().collect();
+        told.sort_by_key(|key| !key.left_behind && key.exit == 0);
+        told.truncate(most);
+        let mut runs: Vec<(&EndKey, Acts)> = Vec::new();
+        for key in told {
+            let found = self.outcomes.get(key).map(|end| end.run.clone());
+            runs.extend(shortest.ends.remove(key).or(found).map(|run| (key, run)));
         }
+        // Those that begin alike one after another.
+        runs.sort_by_cached_key(|(_, run)| run.choices.iter().collect::<Vec<Choice>>());
+        let mut plays = Plays::new(&self.start, self.options.base_steps);
+        let mut played: BTreeMap<&EndKey, Way> = BTreeMap::new();
+        for (key, run) in runs {
+            let way = plays.play(&run);
+            if self.ends_like(&plays, key) {
+                played.insert(key, way);
+            }
+        }
+        let outcome = |(key, end): (&EndKey, &EndFound)| Outcome {
+            stdout: key.stdout.clone(),
+            stderr: key.stderr.clone(),
+            exit: key.exit,
+            left_behind: key.left_behind,
+            ends: end.ends,
+            run: played.remove(key),
+        };
+        let outcomes = self.outcomes.iter().map(outcome).collect();
         let mut findings = Vec::new();
         for f in &self.found {
-            let path = shortest.found.remove(&(f.kind, f.sentence.clone())).unwrap_or_else(|| f.path.clone());
-            let mut story = witness::story(&self.start, &path, &self.learned.shared, base);
-            if f.kind == Kind::Race {
-                story.extend(witness::about_to(&self.start, &path, &self.learned.shared));
+            let run = shortest.found.remove(&(f.kind, f.sentence.clone())).unwrap_or_else(|| f.run.clone());
+            let Way { mut schedule, switches, mut story } = plays.play(&run);
+            if f.kind == Kind::Deadlock
+                && plays.ended().is_none_or(|(m, _)| find::blocked(m, &m.outcome_now()).is_empty())
+            {
+                schedule = Schedule::new();
             }
-            findings.push(Finding {
-                kind: f.kind,
-                sentence: f.sentence.clone(),
-                schedule: schedule(&path),
-                switches: witness::switches(&path),
-                story,
-            });
+            if f.kind == Kind::Race {
+                story.extend(witness::about_to(&self.start, &run));
+            }
+            findings.push(Finding { kind: f.kind, sentence: f.sentence.clone(), schedule, switches, story });
         }
         findings.sort_by_key(|f| (f.kind, f.switches));
         let verdict = match (findings.first(), limit) {

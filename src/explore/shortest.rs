@@ -8,28 +8,26 @@
 //!   that has acts left costs one more at least).
 //! - What is still open is shown by the run that the first search found.
 
-use super::find::{self, Kind, Said};
-use super::{EndKey, Found, Search, and_ahead, make, report, witness};
+use super::find::Kind;
+use super::{Acts, EndKey, Found, Search, State, and_ahead, make, witness};
 use crate::kernel::Tid;
+use crate::machine::Choice;
 use crate::machine::print::{Print, Printer};
-use crate::machine::{Choice, Machine};
-use crate::vm::{Ahead, Watch};
+use crate::vm::Watch;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 /// Runs with the fewest switches.
 #[derive(Debug, Default)]
 pub struct Shortest {
-    pub ends: BTreeMap<EndKey, Vec<Choice>>,
-    pub found: BTreeMap<(Kind, String), Vec<Choice>>,
+    pub ends: BTreeMap<EndKey, Acts>,
+    pub found: BTreeMap<(Kind, String), Acts>,
 }
 
 #[derive(Clone)]
 struct Open {
-    machine: Machine,
+    at: State,
     print: Print,
-    said: Rc<Said>,
-    ahead: Rc<Vec<(Tid, Ahead)>>,
     last: Option<Tid>,
     /// Index into the list of ways.
     way: usize,
@@ -50,67 +48,40 @@ impl Ways<'_> {
     fn start(&mut self) -> Open {
         let mut machine = self.search.start.clone();
         let print = self.printer.print(&mut machine, None);
-        Open { machine, print, said: Rc::default(), ahead: Rc::default(), last: None, way: 0 }
+        Open { at: State { machine, said: Rc::default(), ahead: Rc::default() }, print, last: None, way: 0 }
     }
 
-    fn path(&self, mut at: usize) -> Vec<Choice> {
+    fn acts(&self, mut at: usize) -> Acts {
         let mut path = Vec::new();
         while at != 0 {
             path.push(self.ways[at - 1].1.clone());
             at = self.ways[at - 1].0;
         }
         path.reverse();
-        path
+        Acts { choices: path.into_iter().collect(), shared: self.watch.shared.clone() }
     }
 
     /// The state that a choice leads to, and whether it is a switch.
     fn next(&mut self, open: &Open, choice: Choice) -> (Open, bool) {
         self.left = self.left.saturating_sub(1);
-        let mut machine = open.machine.clone();
+        let mut machine = open.at.machine.clone();
         let moved = make(&mut machine, &choice, &mut self.watch, false);
-        let print = self.printer.print(&mut machine, Some((&open.machine, &open.print)));
+        let print = self.printer.print(&mut machine, Some((&open.at.machine, &open.print)));
         let (last, switches) = match choice {
             Choice::Run(tid) => (Some(tid), open.last.is_some_and(|l| l != tid)),
             _ => (open.last, false),
         };
-        let said = open.said.and_at_most(&moved.events, self.search.most_output());
-        let ahead = and_ahead(&open.ahead, &machine, &choice, &moved);
+        let said = open.at.said.and_at_most(&moved.events, self.search.most_output());
+        let ahead = and_ahead(&open.at.ahead, &machine, &choice, &moved);
         self.ways.push((open.way, choice));
-        (Open { machine, print, said, ahead, last, way: self.ways.len() }, switches)
+        (Open { at: State { machine, said, ahead }, print, last, way: self.ways.len() }, switches)
     }
 
     /// The state that a run leads to.
     fn number_after(&mut self, path: &[Choice]) -> u128 {
         let start = self.start();
         let last = path.iter().fold(start, |open, choice| self.next(&open, choice.clone()).0);
-        last.print.number(self.search.mark(&last.said))
-    }
-
-    /// What is to be seen at a state: how it ends, if it does, and what is wrong there.
-    fn seen_at(&self, open: &Open, possible: &[Choice]) -> (Option<EndKey>, Vec<(Kind, String)>) {
-        let mut found = Vec::new();
-        let mut end = None;
-        if let Some((assertion, sentence)) = &open.said.wrong {
-            found.push((if *assertion { Kind::Assertion } else { Kind::Fault }, sentence.clone()));
-        }
-        if possible.is_empty() {
-            let ending = open.machine.outcome_now();
-            let blocked = find::blocked(&open.machine, &ending);
-            end = Some(EndKey {
-                stdout: open.said.stdout.clone(),
-                stderr: open.said.stderr.clone(),
-                exit: ending.exit_code(),
-                left_behind: !blocked.is_empty(),
-            });
-            if !blocked.is_empty() {
-                found.push((Kind::Deadlock, report::deadlock_sentence(&ending, &blocked)));
-            }
-        } else if self.search.options.races
-            && let Some((a, b)) = find::race(&open.machine, &open.ahead)
-        {
-            found.push((Kind::Race, report::race_sentence(&open.machine, a, b)));
-        }
-        (end, found)
+        last.print.number(self.search.mark(&last.at.said))
     }
 
     /// The first of the rules: all at once.
@@ -127,19 +98,19 @@ impl Ways<'_> {
                 std::mem::swap(&mut now, &mut later);
                 continue;
             };
-            if !seen.insert((open.print.number(self.search.mark(&open.said)), open.last)) {
+            if !seen.insert((open.print.number(self.search.mark(&open.at.said)), open.last)) {
                 continue;
             }
-            let possible = self.search.possible(&open.machine);
-            let (end, wrong) = self.seen_at(&open, &possible);
+            let possible = self.search.possible(&open.at.machine);
+            let (end, wrong) = self.search.seen_at(&open.at, &possible);
             if let Some(key) = end
                 && ends.remove(&key)
             {
-                out.ends.insert(key, self.path(open.way));
+                out.ends.insert(key, self.acts(open.way));
             }
             for key in wrong {
                 if found.remove(&key) {
-                    out.found.insert(key, self.path(open.way));
+                    out.found.insert(key, self.acts(open.way));
                 }
             }
             if ends.is_empty() && found.is_empty() {
@@ -157,7 +128,7 @@ impl Ways<'_> {
 
     /// The second: the acts of one run in the order with the fewest switches that still leads to what was found, or to
     /// the very state in which the run ends, where that was it.
-    fn reorder(&mut self, path: &[Choice], found: &(Kind, String)) -> Option<Vec<Choice>> {
+    fn reorder(&mut self, path: &[Choice], found: &(Kind, String)) -> Option<Acts> {
         let goal = is_a_state(found.0).then(|| self.number_after(path));
         let mut acts: BTreeMap<Choice, u32> = BTreeMap::new();
         for choice in path {
@@ -177,17 +148,17 @@ impl Ways<'_> {
         open.get_mut(first)?.push((start, 0, acts));
         while let Some(at) = open.iter().position(|b| !b.is_empty()) {
             let (state, made, left) = open[at].pop()?;
-            let number = state.print.number(self.search.mark(&state.said));
+            let number = state.print.number(self.search.mark(&state.at.said));
             if !seen.insert((number, state.last, crate::machine::hash::of(&left))) {
                 continue;
             }
-            let possible = self.search.possible(&state.machine);
+            let possible = self.search.possible(&state.at.machine);
             let is_there = match goal {
                 Some(goal) => goal == number,
-                None => self.seen_at(&state, &possible).1.contains(found),
+                None => self.search.seen_at(&state.at, &possible).1.contains(found),
             };
             if is_there {
-                return Some(self.path(state.way));
+                return Some(self.acts(state.way));
             }
             for choice in possible {
                 let Some(n) = left.get(&choice).filter(|n| **n > 0) else { continue };
@@ -245,8 +216,10 @@ pub fn shortest(search: &Search) -> Shortest {
             continue;
         }
         ways.ways.clear();
-        if let Some(path) = ways.reorder(&f.path, &key) {
-            out.found.insert(key, path);
+        ways.watch.shared = f.run.shared.clone();
+        let acts: Vec<Choice> = f.run.choices.iter().collect();
+        if let Some(run) = ways.reorder(&acts, &key) {
+            out.found.insert(key, run);
         }
     }
     out

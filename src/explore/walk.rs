@@ -8,7 +8,8 @@
 //! - What matters of memory was learnt by the search that the walk is made from.
 
 use super::find::Said;
-use super::{Options, Search, make, witness};
+use super::witness::Plays;
+use super::{Acts, Options, Search, make};
 use crate::machine::print::{Print, Printer};
 use crate::machine::{Choice, Machine, Schedule};
 use crate::vm::Watch;
@@ -58,11 +59,8 @@ impl Search {
 }
 
 fn way(start: &Machine, path: &[Choice], shared: &Rc<Shared>) -> Way {
-    Way {
-        schedule: witness::schedule(start, path, shared, false),
-        switches: witness::switches(path),
-        story: witness::story(start, path, shared, false),
-    }
+    let choices = path.iter().cloned().collect();
+    Plays::new(start, false).play(&Acts { choices, shared: shared.clone() })
 }
 
 impl Walk {

@@ -4,9 +4,10 @@
 //! - A schedule holds base steps, so `ringside run --schedule` and every figure play it. A thread's local code before
 //!   an act is run with the act. Where an act of the explorer is several base steps, they stand together.
 
-use super::find;
+use super::find::{self, Said};
 use super::report::who;
-use super::{and_ahead, make};
+use super::walk::Way;
+use super::{Acts, and_ahead, make};
 use crate::bytecode::Op;
 use crate::kernel::call::{Arg, Call, Class};
 use crate::kernel::event::Event;
@@ -57,42 +58,147 @@ fn is_over(m: &Machine, pid: Pid, a: &Access) -> bool {
     process.is_none_or(|p| p.mm.peek(&m.kernel.pages, a.addr, a.len).1.iter().all(|s| s & CLOSED != 0))
 }
 
-/// The base steps of a run of the explorer.
-pub fn schedule(start: &Machine, path: &[Choice], shared: &Rc<Shared>, base_steps: bool) -> Schedule {
-    if base_steps {
-        return path.iter().cloned().collect();
+/// Plays runs of the explorer, one after another: as schedules of base steps, and as stories. What a run has in common
+/// with the one before is not done again.
+pub struct Plays<'a> {
+    start: &'a Machine,
+    base_steps: bool,
+    /// The run before.
+    acts: Vec<Choice>,
+    shared: Rc<Shared>,
+    schedule: Schedule,
+    story: Vec<Step>,
+    /// How it stood before every so many acts, and at the end.
+    marks: Vec<Mark>,
+    end: Option<Mark>,
+}
+
+#[derive(Clone)]
+struct Mark {
+    /// As the explorer goes, and by base steps.
+    theirs: Machine,
+    ours: Machine,
+    /// What was printed by base steps.
+    said: Rc<Said>,
+    /// Lengths of the schedule and of the story.
+    steps: usize,
+    told: usize,
+    /// Who acted last.
+    last: Option<Tid>,
+}
+
+impl Plays<'_> {
+    /// Acts from one mark to the next, and the most marks.
+    const APART: usize = 4;
+    const MARKS: usize = 512;
+
+    #[must_use]
+    pub fn new(start: &Machine, base_steps: bool) -> Plays<'_> {
+        Plays {
+            start,
+            base_steps,
+            acts: Vec::new(),
+            shared: Rc::default(),
+            schedule: Schedule::new(),
+            story: Vec::new(),
+            marks: Vec::new(),
+            end: None,
+        }
     }
-    let mut out = Schedule::new();
-    let mut watch = Watch { shared: shared.clone(), ..Watch::default() };
-    let (mut theirs, mut ours) = (start.clone(), start.clone());
-    for choice in path {
-        let pid = match choice {
-            Choice::Run(tid) => theirs.kernel.threads.get(*tid).map_or(0, |t| t.pid),
-            _ => 0,
+
+    /// A run as base steps, and as a story: what each thread does that others can see, in order.
+    pub fn play(&mut self, run: &Acts) -> Way {
+        if !Rc::ptr_eq(&self.shared, &run.shared) {
+            self.shared = run.shared.clone();
+            self.marks.clear();
+        }
+        let acts: Vec<Choice> = run.choices.iter().collect();
+        let common = self.acts.iter().zip(&acts).take_while(|(a, b)| a == b).count();
+        self.marks.truncate(common / Plays::APART + 1);
+        let mut at = match self.marks.pop() {
+            Some(mark) => mark,
+            None => {
+                let (theirs, ours) = (self.start.clone(), self.start.clone());
+                Mark { theirs, ours, said: Rc::default(), steps: 0, told: 0, last: None }
+            }
         };
-        let moved = make(&mut theirs, choice, &mut watch, false);
-        let Choice::Run(_) = choice else {
-            ours.step(choice);
-            out.push(choice.clone());
-            continue;
+        self.schedule.truncate(at.steps);
+        self.story.truncate(at.told);
+        let mut watch = Watch { shared: run.shared.clone(), ..Watch::default() };
+        for (i, choice) in acts.iter().enumerate().skip(self.marks.len() * Plays::APART) {
+            if i % Plays::APART == 0 && self.marks.len() < Plays::MARKS {
+                self.marks.push(Mark { steps: self.schedule.len(), told: self.story.len(), ..at.clone() });
+            }
+            self.act(choice, &mut at, &mut watch);
+        }
+        self.acts = acts;
+        self.end = Some(at);
+        let switches = switches(&self.acts);
+        Way { schedule: self.schedule.clone(), switches, story: self.story.clone() }
+    }
+
+    /// How the last run by base steps has ended, and what it has printed. Where a search was stopped that did not know yet
+    /// which memory matters, this may differ from how the run of acts did: a thread's local code before an act is run
+    /// with it, and what was taken for local may not be.
+    pub fn ended(&self) -> Option<(&Machine, &Said)> {
+        self.end.as_ref().map(|m| (if self.base_steps { &m.theirs } else { &m.ours }, &*m.said))
+    }
+
+    fn act(&mut self, choice: &Choice, at: &mut Mark, watch: &mut Watch) {
+        let before = at.theirs.clone();
+        let moved = make(&mut at.theirs, choice, watch, self.base_steps);
+        self.tell(choice, &before, &moved, &mut at.last);
+        if self.base_steps {
+            at.said = at.said.and(&moved.events);
+            self.schedule.push(choice.clone());
+            return;
+        }
+        let Choice::Run(tid) = choice else {
+            at.said = at.said.and(&at.ours.step(choice));
+            self.schedule.push(choice.clone());
+            return;
         };
-        let goal = weight(&theirs, pid, &moved.events, &moved.accesses, shared);
-        let end = moved.accesses.iter().find(|a| ends_variables(&theirs, pid, a));
+        let pid = before.kernel.threads.get(*tid).map_or(0, |t| t.pid);
+        let goal = weight(&at.theirs, pid, &moved.events, &moved.accesses, &self.shared);
+        let end = moved.accesses.iter().find(|a| ends_variables(&at.theirs, pid, a));
         let mut done = (0, 0);
         let mut steps = 0;
-        while (done.0 < goal.0 || done.1 < goal.1 || end.is_some_and(|a| !is_over(&ours, pid, a))) && steps < 10_000_000
+        while (done.0 < goal.0 || done.1 < goal.1 || end.is_some_and(|a| !is_over(&at.ours, pid, a)))
+            && steps < 10_000_000
         {
-            let stepped = ours.advance(choice, 1);
+            let stepped = at.ours.advance(choice, 1);
             if stepped.steps == 0 {
                 break;
             }
             steps += stepped.steps as usize;
-            let (events, bytes) = weight(&ours, pid, &stepped.events, &stepped.accesses, shared);
+            at.said = at.said.and(&stepped.events);
+            let (events, bytes) = weight(&at.ours, pid, &stepped.events, &stepped.accesses, &self.shared);
             done = (done.0 + events, done.1 + bytes);
         }
-        out.push_many(choice.clone(), steps);
+        self.schedule.push_many(choice.clone(), steps);
     }
-    out
+
+    fn tell(&mut self, choice: &Choice, before: &Machine, moved: &Moved, last: &mut Option<Tid>) {
+        let (tid, what) = match choice {
+            Choice::Run(tid) => (*tid, told(before, *tid, moved, &self.shared)),
+            Choice::Clock => (0, vec!["time passes".to_string()]),
+            Choice::Draw { tid, value } => (*tid, vec![format!("gets {value} from rand")]),
+            Choice::Spurious(tid) => (*tid, vec!["wakes up for no reason".to_string()]),
+            other => (0, vec![format!("from outside: {other}")]),
+        };
+        for what in what {
+            let switch = tid != 0 && last.is_some_and(|l| l != tid);
+            if tid != 0 {
+                *last = Some(tid);
+            }
+            let (who, place) = if tid == 0 {
+                (if *choice == Choice::Clock { "the clock" } else { "the world" }.to_string(), String::new())
+            } else {
+                (who(before, tid), find::place_of(before, tid))
+            };
+            self.story.push(Step { tid, who, place, what, switch });
+        }
+    }
 }
 
 /// One act of a story.
@@ -109,45 +215,20 @@ pub struct Step {
     pub switch: bool,
 }
 
-/// A run as a story: what each thread does that others can see, in order.
-pub fn story(start: &Machine, path: &[Choice], shared: &Rc<Shared>, base_steps: bool) -> Vec<Step> {
-    let mut out: Vec<Step> = Vec::new();
-    let mut watch = Watch { shared: shared.clone(), ..Watch::default() };
-    let mut m = start.clone();
-    let mut last = None;
-    for choice in path {
-        let before = m.clone();
-        let moved = make(&mut m, choice, &mut watch, base_steps);
-        let (tid, what) = match choice {
-            Choice::Run(tid) => (*tid, told(&before, *tid, &moved, shared)),
-            Choice::Clock => (0, vec!["time passes".to_string()]),
-            Choice::Draw { tid, value } => (*tid, vec![format!("gets {value} from rand")]),
-            Choice::Spurious(tid) => (*tid, vec!["wakes up for no reason".to_string()]),
-            other => (0, vec![format!("from outside: {other}")]),
-        };
-        for what in what {
-            let switch = tid != 0 && last.is_some_and(|l| l != tid);
-            if tid != 0 {
-                last = Some(tid);
-            }
-            let (who, place) = if tid == 0 {
-                (if *choice == Choice::Clock { "the clock" } else { "the world" }.to_string(), String::new())
-            } else {
-                (who(&before, tid), find::place_of(&before, tid))
-            };
-            out.push(Step { tid, who, place, what, switch });
-        }
-    }
-    out
-}
-
 /// What a transition did, in plain words.
 fn told(m: &Machine, tid: Tid, moved: &Moved, shared: &Shared) -> Vec<String> {
     let mut out = Vec::new();
     let pid = m.kernel.threads.get(tid).map_or(0, |t| t.pid);
-    for e in &moved.events {
+    for (i, e) in moved.events.iter().enumerate() {
         match e {
-            Event::Enter { tid: t, call, args } if *t == tid => out.push(call_words(m, tid, *call, args)),
+            Event::Enter { tid: t, call, args } if *t == tid => {
+                let printed = |e: &Event| matches!(e, Event::Output { pid: p, .. } if *p == pid);
+                // Of what the library does to print, the printing is told.
+                if *call == Call::Fstat && moved.events.iter().any(printed) {
+                    continue;
+                }
+                out.push(call_words(m, tid, *call, args, &moved.events[i..]));
+            }
             Event::Return { tid: t, call, result, .. } if *t == tid => {
                 let entered = moved.events.iter().any(|e| matches!(e, Event::Enter { call: c, .. } if c == call));
                 if !entered {
@@ -213,12 +294,12 @@ pub fn verb(m: &Machine, tid: Tid, a: &Access) -> (&'static str, &'static str) {
 }
 
 /// How the story of a race ends: both stand before their accesses.
-pub fn about_to(start: &Machine, path: &[Choice], shared: &Rc<Shared>) -> Vec<Step> {
-    let mut watch = Watch { shared: shared.clone(), ..Watch::default() };
+pub fn about_to(start: &Machine, run: &Acts) -> Vec<Step> {
+    let mut watch = Watch { shared: run.shared.clone(), ..Watch::default() };
     let (mut m, mut ahead) = (start.clone(), Rc::default());
-    for choice in path {
-        let moved = make(&mut m, choice, &mut watch, false);
-        ahead = and_ahead(&ahead, &m, choice, &moved);
+    for choice in run.choices.iter() {
+        let moved = make(&mut m, &choice, &mut watch, false);
+        ahead = and_ahead(&ahead, &m, &choice, &moved);
     }
     let Some((a, b)) = find::race(&m, &ahead) else { return Vec::new() };
     let step = |(tid, access): (Tid, Access)| Step {
@@ -236,9 +317,15 @@ pub fn about_to(start: &Machine, path: &[Choice], shared: &Rc<Shared>) -> Vec<St
 }
 
 /// `pthread_mutex_lock(m)`, `write(1, ..., 5)`.
-fn call_words(m: &Machine, tid: Tid, call: Call, args: &[u64; 6]) -> String {
+fn call_words(m: &Machine, tid: Tid, call: Call, args: &[u64; 6], after: &[Event]) -> String {
     let info = call.info();
     let pid = m.kernel.threads.get(tid).map_or(0, |t| t.pid);
+    // In the act of a library's function the bytes are made after it began.
+    let printed = after.iter().find_map(|e| match e {
+        Event::Output { pid: p, bytes, .. } if *p == pid => Some(bytes.as_slice()),
+        _ => None,
+    });
+    let in_memory = |length: u64, at: u64| quoted(&m.peek(pid, at, length.min(QUOTED)), length);
     let shown: Vec<String> = info
         .args
         .iter()
@@ -248,10 +335,13 @@ fn call_words(m: &Machine, tid: Tid, call: Call, args: &[u64; 6]) -> String {
             Arg::Ptr if a != 0 => name_of(m, tid, a),
             Arg::Ptr => "NULL".to_string(),
             Arg::Signal => crate::kernel::signal::name(a as i32),
-            Arg::BufIn(n) => quoted(m, tid, a, args.get(usize::from(*n)).copied().unwrap_or(0)),
+            Arg::BufIn(n) => match printed {
+                Some(bytes) => quoted(bytes, bytes.len() as u64),
+                None => in_memory(args.get(usize::from(*n)).copied().unwrap_or(0), a),
+            },
             Arg::Path | Arg::Str if a != 0 => {
                 let length = m.peek(pid, a, 200).iter().position(|&b| b == 0).unwrap_or(200);
-                quoted(m, tid, a, length as u64)
+                in_memory(length as u64, a)
             }
             Arg::Int | Arg::Fd | Arg::Pid | Arg::Uint | Arg::Size | Arg::Long => (a as i32).to_string(),
             Arg::Flags(_) | Arg::Mode if a == 0 => "0".to_string(),
@@ -262,13 +352,14 @@ fn call_words(m: &Machine, tid: Tid, call: Call, args: &[u64; 6]) -> String {
     format!("{}({})", info.name, shown.join(", "))
 }
 
-/// Bytes of a program as C writes them, the first of them.
-fn quoted(m: &Machine, tid: Tid, at: u64, length: u64) -> String {
-    const MOST: u64 = 24;
-    let pid = m.kernel.threads.get(tid).map_or(0, |t| t.pid);
-    let bytes = m.peek(pid, at, length.min(MOST));
-    let text: String = bytes.iter().flat_map(|&b| std::ascii::escape_default(b)).map(char::from).collect();
-    format!("\"{text}\"{}", if length > MOST { "..." } else { "" })
+/// The most bytes of a text that are told.
+const QUOTED: u64 = 24;
+
+/// A text of so many bytes as C writes it, the first of them.
+fn quoted(bytes: &[u8], length: u64) -> String {
+    let shown = bytes.iter().take(QUOTED as usize);
+    let text: String = shown.flat_map(|&b| std::ascii::escape_default(b)).map(char::from).collect();
+    format!("\"{text}\"{}", if length > QUOTED { "..." } else { "" })
 }
 
 /// The story as numbered lines.

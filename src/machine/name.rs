@@ -7,6 +7,7 @@
 use super::Machine;
 use crate::bytecode::{TypeId, TypeKind};
 use crate::kernel::Tid;
+use crate::kernel::mm::Role;
 use crate::vm::inspect::{Inspector, Value};
 
 /// Pointers that are looked at, and how deep they are followed.
@@ -37,16 +38,24 @@ pub fn name_of(m: &Machine, tid: Tid, addr: u64) -> String {
         let same = m.kernel.threads.iter().filter(move |(other, t)| Some(t.pid) == pid && *other != tid);
         same.filter_map(|(other, _)| inspector(m, other))
     };
-    let plain = |i: Inspector| Some(i.whither(addr)).filter(|name| !name.starts_with("0x"));
-    // `whither` tells a pointer's value; here it is the place that is named.
-    if let Some(name) = own.and_then(plain).or_else(|| others().find_map(plain)) {
-        return name.trim_start_matches('&').to_string();
+    if let Some(name) = own.and_then(|i| by_variable(&i, addr)).or_else(|| others().find_map(|i| by_variable(&i, addr)))
+    {
+        return name;
     }
     let named = own.and_then(|i| by_pointer(&i, addr, true));
     named
         .or_else(|| others().find_map(|i| by_pointer(&i, addr, false)))
         .or_else(|| own.and_then(|i| by_block(&i, addr)))
         .unwrap_or_else(|| format!("{addr:#x}"))
+}
+
+/// By the variable it lies in.
+fn by_variable(i: &Inspector, addr: u64) -> Option<String> {
+    match i.variable_at(addr) {
+        Some((name, ty, offset)) => Some(name.to_string() + &member(i, ty, offset)),
+        // A function, a string.
+        None => Some(i.whither(addr)).filter(|name| !name.starts_with("0x")),
+    }
 }
 
 /// By a pointer in a thread's functions, the inner ones first, or (`globals`) in a global variable.
@@ -121,7 +130,7 @@ fn through(i: &Inspector, p: &Pointer, addr: u64) -> Option<String> {
     let (index, offset) = ((addr - p.at) / size, (addr - p.at) % size);
     let whole = matches!(kind(i, p.to), Some(TypeKind::Struct(_))) && !is_opaque(i, p.to);
     Some(match (index, whole) {
-        (0, true) if end - p.at < 2 * size => {
+        (0, true) if i.mm.area_at(p.at).is_some_and(|a| a.role == Role::Mapping) || end - p.at < 2 * size => {
             let member = member(i, p.to, offset);
             format!("{}->{}", p.name, member.trim_start_matches('.'))
         }
@@ -171,7 +180,6 @@ fn end_of_object(i: &Inspector, at: u64) -> u64 {
     {
         return start + block.size;
     }
-    use crate::kernel::mm::Role;
     i.mm.area_at(at).filter(|a| a.role == Role::Mapping).map_or(at, |a| a.end)
 }
 

@@ -357,11 +357,8 @@ impl<'a> Inspector<'a> {
         if let Some(f) = program.function_of_address(addr).and_then(|i| program.functions.get(i as usize)) {
             return f.name.clone();
         }
-        if let Some(g) = program.global_at(addr) {
-            if g.name.is_empty() {
-                return self.text(addr, MOST_TEXT).unwrap_or_else(|| format!("{addr:#x}"));
-            }
-            return self.part_name(&g.name, g.ty, addr - g.addr);
+        if program.global_at(addr).is_some_and(|g| g.name.is_empty()) {
+            return self.text(addr, MOST_TEXT).unwrap_or_else(|| format!("{addr:#x}"));
         }
         if let (Some((at, b)), _) = self.rt.around(addr)
             && addr - at <= b.size
@@ -372,21 +369,30 @@ impl<'a> Inspector<'a> {
                 None => format!("{at:#x}{offset}"),
             };
         }
-        for (i, f) in self.thread.frames().iter().enumerate().rev() {
-            let Some(function) = self.function(i) else { continue };
+        match self.variable_at(addr) {
+            Some((name, ty, offset)) => self.part_name(name, ty, offset),
+            None => format!("{addr:#x}"),
+        }
+    }
+
+    /// The variable around an address, global or of one of the thread's functions: its name, its type, and how far in it
+    /// the address lies.
+    #[must_use]
+    pub fn variable_at(&self, addr: u64) -> Option<(&str, TypeId, u64)> {
+        let program = self.program();
+        if let Some(g) = program.global_at(addr) {
+            return (!g.name.is_empty()).then(|| (g.name.as_str(), g.ty, addr - g.addr));
+        }
+        self.thread.frames().iter().enumerate().rev().find_map(|(i, f)| {
             let pc = self.pc_of(i);
-            let local = function.vars.iter().rev().find_map(|v| {
+            self.function(i)?.vars.iter().rev().find_map(|v| {
                 let VarPlace::Frame(off) = v.at else { return None };
                 let at = f.fp.wrapping_add_signed(i64::from(off));
                 let size = program.types.get(v.ty.0 as usize)?.size.max(1);
                 let inside = addr.wrapping_sub(at) < size && v.scope.0 <= pc && pc < v.scope.1;
-                inside.then(|| self.part_name(&v.name, v.ty, addr - at))
-            });
-            if let Some(name) = local {
-                return name;
-            }
-        }
-        format!("{addr:#x}")
+                inside.then(|| (v.name.as_str(), v.ty, addr - at))
+            })
+        })
     }
 
     /// `&table[3].x`: the part of a variable that begins at an offset.

@@ -1,6 +1,6 @@
 //! The programs, and what is expected of them.
 
-use ringside::explore::{Options, Report, Search, Time};
+use ringside::explore::{Kind, Options, Report, Search, Time};
 use ringside::kernel::event::Event;
 use ringside::machine::runner::{Over, Watcher};
 use ringside::machine::{Choice, Machine, Runner, Scenario, Stepped, build, settings};
@@ -111,18 +111,33 @@ impl Watcher for Listener {
     }
 }
 
-/// Plays a schedule: it must be possible, and nothing must be left to choose.
+/// Plays the schedules of a report: they must be possible, and nothing must be left to choose. A search that has come to
+/// its end has one for each outcome.
 pub fn plays(machine: &Machine, report: &Report, what: &str) {
     for o in &report.outcomes {
-        let mut runner = Runner::new(machine.clone(), o.schedule.clone(), 0);
+        let Some(schedule) = o.run.as_ref().map(|run| &run.schedule) else {
+            assert!(report.limit.is_some(), "{what}: a run for each outcome");
+            continue;
+        };
+        let mut runner = Runner::new(machine.clone(), schedule.clone(), 0);
         let mut listener = Listener(Vec::new());
-        let over = runner.finish(o.schedule.len() as u64, &mut listener);
+        let over = runner.finish(schedule.len() as u64, &mut listener);
         if let Over::Refused { at, choice, why } = over {
-            panic!("{what}: the schedule {} cannot be played: step {at}, {choice}: {why}", o.schedule);
+            panic!("{what}: the schedule {schedule} cannot be played: step {at}, {choice}: {why}");
         }
-        let end = runner.machine.outcome().unwrap_or_else(|| panic!("{what}: {} does not end", o.schedule));
+        let end = runner.machine.outcome().unwrap_or_else(|| panic!("{what}: {schedule} does not end"));
         let said = (end.exit_code(), String::from_utf8_lossy(&listener.0).into_owned());
-        assert_eq!(said, (o.exit, String::from_utf8_lossy(&o.stdout).into_owned()), "{what}: {}", o.schedule);
+        assert_eq!(said, (o.exit, String::from_utf8_lossy(&o.stdout).into_owned()), "{what}: {schedule}");
+    }
+    for f in report.findings.iter().filter(|f| f.kind == Kind::Deadlock) {
+        if f.schedule.is_empty() && report.limit.is_some() {
+            continue;
+        }
+        let mut runner = Runner::new(machine.clone(), f.schedule.clone(), 0);
+        let over = runner.finish(f.schedule.len() as u64, &mut Listener(Vec::new()));
+        assert!(!matches!(over, Over::Refused { .. }), "{what}: the schedule {} cannot be played", f.schedule);
+        let m = &runner.machine;
+        assert!(m.choices().is_empty() && !m.outcome_now().stuck.is_empty(), "{what}: {} does not block", f.schedule);
     }
 }
 

@@ -5,7 +5,7 @@
 #![allow(clippy::disallowed_types, reason = "only asked whether a machine is in it; its order is never seen")]
 
 use super::cases::{explore, kinds, outcomes, plays};
-use ringside::explore::Options;
+use ringside::explore::{Options, Search};
 use ringside::kernel::event::Event;
 use ringside::machine::{Machine, Scenario, build};
 use std::collections::{BTreeSet, HashSet};
@@ -153,6 +153,26 @@ fn reduction_keeps_verdicts_and_outcomes() {
     }
     assert!(skipped * 4 <= count, "{skipped} of {count} were too large");
     println!("{count} programs: {reduced} states with reduction, {full} without; {skipped} too large");
+}
+
+#[test]
+fn what_a_stopped_search_has_found_is_played_by_its_schedule() {
+    let (count, seed) = (number("RINGSIDE_RANDOM", 40), number("RINGSIDE_SEED", 2000));
+    let (mut found, mut shown) = (0, 0);
+    for i in 0..count {
+        let mut lot = Lot((seed + i).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        let text = program(&mut lot, 3, 5);
+        let m = machine(&text);
+        for transitions in [50, 100, 200, 400, 800, 1_600] {
+            let mut search = Search::new(m.clone(), Options { shortest: 0, ..Options::default() });
+            search.run(transitions);
+            let report = search.report();
+            found += report.outcomes.len();
+            shown += report.outcomes.iter().filter(|o| o.run.is_some()).count();
+            plays(&m, &report, &format!("after {transitions} transitions, seed {}:\n{text}", seed + i));
+        }
+    }
+    assert!(found as u64 > count && shown * 10 > found * 9, "{shown} of {found} outcomes have runs");
 }
 
 #[test]

@@ -245,7 +245,7 @@ fn line(p: &Problem, n: u32, ours: &Side, theirs: &Side) {
 fn ours(dev: &Dev, ringside: &Path, p: &Problem, n: u32) -> Result<Side, Failure> {
     let program = if p.program.is_empty() { format!("benches/explore/{}.c", p.model) } else { p.program.to_string() };
     let mut command = Command::new(ringside);
-    command.current_dir(&dev.root).arg("explore").arg(program).args(p.options);
+    command.current_dir(&dev.root).args(["explore", "--all"]).arg(program).args(p.options);
     command.arg(format!("-D{}={n}", p.size)).arg("--json");
     let done = measured(&mut command)?;
     if !matches!(done.status, 0 | 1) {

@@ -80,7 +80,7 @@ fn help() -> String {
     use std::fmt::Write as _;
     let mut out = String::from("cargo dev COMMAND\n\n");
     for (name, what, _) in COMMANDS {
-        let _ = writeln!(out, "  {name:<10}{what}");
+        let _ = writeln!(out, "  {name:<14}{what}");
     }
     let steps: Vec<&str> = test::STEPS.iter().map(|s| s.name).collect();
     let _ = writeln!(out, "\nsteps of test: {}", steps.join(", "));

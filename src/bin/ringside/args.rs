@@ -69,6 +69,18 @@ const RING: Opt = Opt {
 };
 const JSON: Opt = Opt { name: "json", letter: None, value: None, about: "print one JSON object instead" };
 const MAX_STATES: Opt = Opt { name: "max-states", letter: None, value: Some("N"), about: "stop after N states" };
+const ALL: Opt = Opt {
+    name: "all",
+    letter: None,
+    value: None,
+    about: "go on to the end once something wrong was found, however long it takes",
+};
+const OUTCOMES: Opt = Opt {
+    name: "outcomes",
+    letter: None,
+    value: Some("N"),
+    about: "list N of the outcomes with a run for each (100; with --json all)",
+};
 const BOUND: Opt = Opt {
     name: "bound",
     letter: None,
@@ -147,6 +159,8 @@ pub const COMMANDS: &[Command] = &[
             &SET,
             &ENV,
             &MAX_STATES,
+            &ALL,
+            &OUTCOMES,
             &MAX_DEPTH,
             &SECONDS,
             &BOUND,

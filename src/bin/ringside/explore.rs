@@ -25,6 +25,8 @@ pub fn explore(args: &Args) -> Result<i32, String> {
     let Some(machine) = built.machine.filter(|_| !built.diagnostics.iter().any(Diagnostic::is_error)) else {
         return Ok(DOES_NOT_COMPILE);
     };
+    // Transitions after which a search is given up that has already found something wrong.
+    const ENOUGH: u64 = 200_000;
     let usual = Options::default();
     let bound = match args.value("bound") {
         None => None,
@@ -45,6 +47,7 @@ pub fn explore(args: &Args) -> Result<i32, String> {
         inputs: args.values("input").map(|t| unescape(t)).collect(),
         max_depth: usize::try_from(args.number("max-depth", usual.max_depth as u64)?).unwrap_or(usize::MAX),
         max_states: args.number("max-states", usual.max_states)?,
+        after_found: (!args.has("all")).then_some(ENOUGH),
         bound,
         ..usual
     };
@@ -52,7 +55,8 @@ pub fn explore(args: &Args) -> Result<i32, String> {
     let began = Instant::now();
     let mut search = Search::new(machine, options);
     while !search.run(2_000).done && began.elapsed().as_secs() < seconds {}
-    let report = search.report();
+    let all = if args.has("json") { u64::MAX } else { 100 };
+    let report = search.report_with(usize::try_from(args.number("outcomes", all)?).unwrap_or(usize::MAX));
     if args.has("json") {
         println!("{}", as_json(&report));
     } else {
@@ -90,7 +94,7 @@ fn as_json(r: &Report) -> serde_json::Value {
                 "stderr": text(&o.stderr),
                 "exit": o.exit,
                 "left_behind": o.left_behind,
-                "schedule": o.schedule.to_string(),
+                "schedule": o.run.as_ref().map(|run| run.schedule.to_string()),
             })
         })
         .collect();

@@ -74,6 +74,8 @@ pub struct Numbers {
     pub transitions: u64,
     pub depth: usize,
     pub outcomes: usize,
+    /// What goes wrong, as far as it was found.
+    pub found: usize,
     pub round: u32,
 }
 
@@ -89,6 +91,7 @@ pub struct Told {
     pub numbers: Numbers,
     /// How time passed, if that mattered.
     pub time: Option<String>,
+    /// The first of them, each with a run.
     pub outcomes: Vec<Ending>,
     pub findings: Vec<Wrong>,
     /// Moves between states, 0 being the start, with who moves; only of small programs, of those all.
@@ -200,6 +203,12 @@ impl Work {
 /// How many transitions are made between two looks at the clock.
 const A_FEW: u64 = 32;
 
+/// Transitions after which a search is given up that has already found something wrong.
+const ENOUGH: u64 = 100_000;
+
+/// The most outcomes that are shown.
+const TOLD: usize = 100;
+
 /// A search under way.
 pub struct Job {
     search: Search,
@@ -219,6 +228,7 @@ impl Job {
             spurious: wish.spurious,
             bound: wish.bound,
             max_states: wish.max_states,
+            after_found: Some(ENOUGH),
             graph: 0,
             shortest,
             ..Options::default()
@@ -245,12 +255,19 @@ impl Job {
     #[must_use]
     pub fn numbers(&self) -> Numbers {
         let p = self.search.progress();
-        Numbers { states: p.states, transitions: p.transitions, depth: p.depth, outcomes: p.outcomes, round: p.round }
+        Numbers {
+            states: p.states,
+            transitions: p.transitions,
+            depth: p.depth,
+            outcomes: p.outcomes,
+            found: p.found,
+            round: p.round,
+        }
     }
 
     #[must_use]
     pub fn told(&mut self) -> Told {
-        let report = self.search.report();
+        let report = self.search.report_with(TOLD);
         if report.limit.is_none() && report.states <= DRAWN as u64 {
             self.walk = all_states(&self.search);
         }
@@ -300,6 +317,7 @@ impl Marking {
                     transitions: p.transitions,
                     depth: p.depth,
                     outcomes: p.outcomes,
+                    found: p.found,
                     round: p.round,
                 });
             }
@@ -344,13 +362,14 @@ fn tell(search: &Search, report: &Report, walk: Option<&Walk>) -> Told {
             Verdict::Wrong(_) => Tone::Bad,
             Verdict::Limit => Tone::Open,
         },
-        stopped: report.limit == Some(Limit::Stopped),
+        stopped: matches!(report.limit, Some(Limit::Stopped | Limit::Found)),
         full: report.limit == Some(Limit::States),
         numbers: Numbers {
             states: report.states,
             transitions: report.transitions,
             depth: report.depth,
             outcomes: report.outcomes.len(),
+            found: report.findings.len(),
             round: p.round,
         },
         time: report.timed.then(|| {
@@ -363,14 +382,17 @@ fn tell(search: &Search, report: &Report, walk: Option<&Walk>) -> Told {
         outcomes: report
             .outcomes
             .iter()
-            .map(|o| Ending {
-                stdout: text(&o.stdout),
-                stderr: text(&o.stderr),
-                exit: o.exit,
-                left_behind: o.left_behind,
-                switches: o.switches,
-                schedule: o.schedule.to_string(),
-                story: acts(&o.story),
+            .filter_map(|o| {
+                let run = o.run.as_ref()?;
+                Some(Ending {
+                    stdout: text(&o.stdout),
+                    stderr: text(&o.stderr),
+                    exit: o.exit,
+                    left_behind: o.left_behind,
+                    switches: run.switches,
+                    schedule: run.schedule.to_string(),
+                    story: acts(&run.story),
+                })
             })
             .collect(),
         findings: report

@@ -140,6 +140,9 @@ pub fn numbers(explorer: Explorer) -> String {
         n.outcomes,
         if n.outcomes == 1 { "" } else { "s" }
     );
+    if n.found > 0 && explorer.state.get() == State::Running {
+        text.push_str(&format!("; {} thing{} wrong so far", n.found, if n.found == 1 { "" } else { "s" }));
+    }
     text.push_str(&format!("; {} states a second", grouped(explorer.speed.get())));
     text
 }
@@ -254,6 +257,7 @@ fn Outcomes(session: Session, told: Rc<Told>) -> impl IntoView {
             </tr>
         }
     };
+    let more = told.numbers.outcomes.saturating_sub(told.outcomes.len());
     (!told.outcomes.is_empty()).then(|| {
         view! {
             <table class="outcomes">
@@ -268,6 +272,7 @@ fn Outcomes(session: Session, told: Rc<Told>) -> impl IntoView {
                 </thead>
                 <tbody>{told.outcomes.iter().enumerate().map(row).collect_view()}</tbody>
             </table>
+            {(more > 0).then(|| view! { <p class="more">{format!("And {} more.", grouped(more as u64))}</p> })}
         }
     })
 }

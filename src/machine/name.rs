@@ -128,16 +128,21 @@ fn through(i: &Inspector, p: &Pointer, addr: u64) -> Option<String> {
         return None;
     }
     let (index, offset) = ((addr - p.at) / size, (addr - p.at) % size);
+    // A mapping ends with its page: whether there is more than one in it shows in what lies behind the first.
+    let mapped = i.mm.area_at(p.at).is_some_and(|a| a.role == Role::Mapping);
+    let next = || i.mm.peek(i.pages, p.at + size, size).0.iter().any(|&b| b != 0);
+    let several = end - p.at >= 2 * size && (!mapped || next());
     let whole = matches!(kind(i, p.to), Some(TypeKind::Struct(_))) && !is_opaque(i, p.to);
     Some(match (index, whole) {
-        (0, true) if i.mm.area_at(p.at).is_some_and(|a| a.role == Role::Mapping) || end - p.at < 2 * size => {
+        (0, true) if !several => {
             let member = member(i, p.to, offset);
             format!("{}->{}", p.name, member.trim_start_matches('.'))
         }
-        (0, false) if is_opaque(i, p.to) || offset == 0 => format!("*{}", p.name),
-        (0, false) => format!("(*{}){}", p.name, member(i, p.to, offset)),
+        (0, false) if !several && (is_opaque(i, p.to) || offset == 0) => format!("*{}", p.name),
+        (0, false) if !several => format!("(*{}){}", p.name, member(i, p.to, offset)),
         (_, true) => format!("{}[{index}]{}", p.name, member(i, p.to, offset)),
-        (_, false) => format!("{}[{index}]", p.name),
+        (_, false) if is_opaque(i, p.to) => format!("{}[{index}]", p.name),
+        (_, false) => format!("{}[{index}]{}", p.name, member(i, p.to, offset)),
     })
 }
 

@@ -240,6 +240,24 @@ fn execute<const TAINT: bool>(
                     set!($d, v as $back as u64, $a);
                 }};
             }
+            macro_rules! call {
+                ($f:expr, $fun:expr, $b:expr, $argc:expr) => {{
+                    thread.pc = at as Pc;
+                    let before = mm.generation();
+                    if let Err(c) = enter::<TAINT>(thread, mm, image, $f, $fun, $b, $argc) {
+                        return Leave::Cause(c);
+                    }
+                    // Arguments and parameters in memory may have been the first of their part of the stack.
+                    if mm.generation() != before {
+                        env.tlb.clear();
+                    }
+                    pc = $fun.start as usize;
+                    if TAINT != thread.tainted {
+                        return Leave::Mode;
+                    }
+                    continue 'window;
+                }};
+            }
 
             match op {
                 Op::Line => {
@@ -442,7 +460,11 @@ fn execute<const TAINT: bool>(
                             thread.pc = at as Pc;
                             return Leave::Stop(Stop::StepEnd);
                         }
+                        let before = mm.generation();
                         mm.stack_discard(sp_now, to - sp_now, CLOSED, thread.fresh);
+                        if mm.generation() != before {
+                            env.tlb.clear();
+                        }
                         thread.sp = to;
                         continue 'window;
                     }
@@ -480,29 +502,13 @@ fn execute<const TAINT: bool>(
                 }
                 Op::Call { base: b, argc, f } => {
                     let Some(&fun) = image.funs.get(f as usize) else { fail!(Cause::BadCall(u64::from(f))) };
-                    thread.pc = at as Pc;
-                    if let Err(c) = enter::<TAINT>(thread, mm, image, f, fun, b, argc) {
-                        return Leave::Cause(c);
-                    }
-                    pc = fun.start as usize;
-                    if TAINT != thread.tainted {
-                        return Leave::Mode;
-                    }
-                    continue 'window;
+                    call!(f, fun, b, argc);
                 }
                 Op::CallR { base: b, argc, a } => {
                     need!("the function called", a);
                     let Some(f) = program.function_of_address(get!(a)) else { fail!(Cause::BadCall(get!(a))) };
                     let fun = image.function(f);
-                    thread.pc = at as Pc;
-                    if let Err(c) = enter::<TAINT>(thread, mm, image, f, fun, b, argc) {
-                        return Leave::Cause(c);
-                    }
-                    pc = fun.start as usize;
-                    if TAINT != thread.tainted {
-                        return Leave::Mode;
-                    }
-                    continue 'window;
+                    call!(f, fun, b, argc);
                 }
                 Op::Ret { .. } | Op::RetVoid | Op::RetMissing => {
                     if kind != FrameKind::Call && env.holds_back(at, || Ahead::Return)
@@ -526,7 +532,11 @@ fn execute<const TAINT: bool>(
                     }
                     let nothing = !matches!(op, Op::Ret { .. });
                     thread.pc = at as Pc;
+                    let before = mm.generation();
                     let kind = leave(thread, mm, image);
+                    if mm.generation() != before {
+                        env.tlb.clear();
+                    }
                     pc = thread.pc as usize;
                     match kind {
                         FrameKind::Call => {

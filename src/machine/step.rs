@@ -279,7 +279,7 @@ impl Machine {
                 let (function, args) = if via == 0 { (start, vec![arg]) } else { (via, vec![start, arg]) };
                 let space = self.kernel.processes.get_mut(pid).map(|p| &mut p.mm);
                 let stack = (stack.0, stack.0.saturating_add(stack.1));
-                let made = space.and_then(|mm| vm::Thread::spawn(&image, mm, function, &args, stack));
+                let made = space.and_then(|mm| vm::Thread::spawn(&image, mm, function, &args, stack, via != 0));
                 match made {
                     Some(thread) => self.threads.insert(new, thread),
                     None => {

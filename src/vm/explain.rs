@@ -349,7 +349,9 @@ impl View<'_> {
         for (i, f) in thread.frames().iter().chain(thread.ghosts()).enumerate() {
             let Some(function) = self.program.functions.get(f.function as usize) else { continue };
             if i < depth {
-                self.variable_arrays(f, function, addr, list);
+                let above = thread.frames().get(i + 1);
+                let pc = above.map_or(thread.pc, |a| a.ret.saturating_sub(u32::from(a.kind == FrameKind::Call)));
+                self.variable_arrays(f, function, pc, addr, list);
             }
             // A frame's own part of the stack reaches from fp to what the caller had.
             if !(f.fp..f.sp.max(f.fp)).contains(&addr) || (i >= depth && f.fp >= thread.sp) {
@@ -374,9 +376,10 @@ impl View<'_> {
 
     /// Arrays of variable length: a register or a slot of the frame holds where one begins; it reaches as far as bytes
     /// are open.
-    fn variable_arrays(&self, f: &super::Frame, function: &Function, addr: u64, list: &mut Vec<Object>) {
+    fn variable_arrays(&self, f: &super::Frame, function: &Function, pc: Pc, addr: u64, list: &mut Vec<Object>) {
         let none = crate::kernel::pages::Pages::default();
-        for v in function.vars.iter().filter(|v| !v.is_param) {
+        // One whose block has ended has left its register to others.
+        for v in function.vars.iter().filter(|v| !v.is_param && (v.scope.0..v.scope.1).contains(&pc)) {
             let base = match v.at {
                 VarPlace::RegIndirect(r) => self.thread.regs.get(f.base as usize + usize::from(r)).copied(),
                 VarPlace::FrameIndirect(off) => {

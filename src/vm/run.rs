@@ -367,6 +367,8 @@ fn execute<const TAINT: bool>(
                 Op::Zx32 { d, a } => set!(d, u64::from(get!(a) as u32), a),
                 Op::I2F { d, a } => set!(d, (get!(a) as i64 as f64).to_bits(), a),
                 Op::U2F { d, a } => set!(d, (get!(a) as f64).to_bits(), a),
+                Op::I2S { d, a } => set!(d, f64::from(get!(a) as i64 as f32).to_bits(), a),
+                Op::U2S { d, a } => set!(d, f64::from(get!(a) as f32).to_bits(), a),
                 Op::F2I { d, a } => set!(d, to_i64(f!(a)) as u64, a),
                 Op::F2U { d, a } => set!(d, to_u64(f!(a)), a),
                 Op::F2W { d, a } => set!(d, to_i32(f!(a)) as i64 as u64, a),

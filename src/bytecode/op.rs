@@ -477,7 +477,8 @@ pub enum Op {
         b: Reg,
         v: Reg,
     },
-    /// Copies `n` bytes from address `b` to address `a`, undefinedness included (struct assignment).
+    /// Copies `n` bytes from address `b` to address `a`, undefinedness included (struct assignment). With `n` 0 `a` is only
+    /// asked whether it has a value.
     Copy {
         a: Reg,
         b: Reg,

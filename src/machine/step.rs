@@ -296,7 +296,17 @@ impl Machine {
                 }
                 self.finish(tid, result);
             }
-            Flow::Fault { signal, addr, sentence } => {
+            Flow::Fault { memory: Some(memory), .. } => {
+                // Told as if the library had touched it: only user land knows the program's objects.
+                let Some(image) = self.image(pid).cloned() else { return };
+                let Some(thread) = self.threads.get(tid) else { return };
+                let Some(rt) = self.runtimes.get(self.owner(pid)) else { return };
+                let Some(process) = self.kernel.processes.get(pid) else { return };
+                let cause = vm::explain::Cause::Memory(memory);
+                let fault = vm::explain::fault(thread, rt, &process.mm, &image, &cause);
+                self.fault(tid, &fault, events);
+            }
+            Flow::Fault { signal, addr, sentence, memory: None } => {
                 let place = self.place(tid).map(|(file, line)| format!("{file}:{line}: ")).unwrap_or_default();
                 let info = SignalInfo { signal, addr, ..SignalInfo::default() };
                 self.kernel.fault(tid, info, &format!("{place}{sentence}"), false, events);

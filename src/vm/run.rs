@@ -85,8 +85,8 @@ fn execute<const TAINT: bool>(
         let (function, regs) = (frame.function, (frame.top - frame.base) as usize);
         let (kind, caller) = (frame.kind, frame.sp);
         env.enter(function);
-        let Some(w) = window(&mut thread.regs, base) else { return Leave::Cause(Cause::StackOverflow) };
-        let Some(u) = window(&mut thread.undef, base) else { return Leave::Cause(Cause::StackOverflow) };
+        let Some(w) = window(&mut thread.regs, base) else { return Leave::Cause(Cause::StackOverflow(None, 0)) };
+        let Some(u) = window(&mut thread.undef, base) else { return Leave::Cause(Cause::StackOverflow(None, 0)) };
         loop {
             let at = pc;
             let Some(&op) = code.get(pc) else {
@@ -417,6 +417,7 @@ fn execute<const TAINT: bool>(
                 }
                 Op::StX64 { a, b, v } => store!(v, element(get!(a), get!(b), 8), 8, u64::to_le_bytes, a, b),
                 Op::StX8 { a, b, v } => store!(v, element(get!(a), get!(b), 1), 1, |v: u64| [v as u8], a, b),
+                Op::Copy { a, n: 0, .. } => need!("the address given to the system", a),
                 Op::Copy { a, b, n } => {
                     need!("the address of a copy", a, b);
                     if let Err(t) = copy(env, mm, pages, at, get!(a), get!(b), u64::from(n)) {
@@ -447,7 +448,7 @@ fn execute<const TAINT: bool>(
                     need!("the size of an array", a);
                     let n = get!(a);
                     let low = sp_now.checked_sub(n.saturating_add(16)).map(|s| s & !15);
-                    let Some(low) = low.filter(|&s| s > thread.stack.0) else { fail!(Cause::StackOverflow) };
+                    let Some(low) = low.filter(|&s| s > thread.stack.0) else { fail!(Cause::StackOverflow(None, n)) };
                     set!(d, low);
                     mm.stack_discard(low, n, UNDEF, thread.fresh);
                     env.tlb.clear();
@@ -568,18 +569,21 @@ fn execute<const TAINT: bool>(
                         thread.pc = at as Pc;
                         return Leave::Stop(Stop::StepEnd);
                     }
-                    let mut args = [0; 6];
+                    let (mut args, mut unset) = ([0; 6], None);
                     for (i, arg) in args.iter_mut().enumerate().take(usize::from(argc)) {
                         let r = b.wrapping_add(i as u8);
                         *arg = get!(r);
                         if TAINT && u[r as usize] != 0 {
-                            env.notice(rt, at as Pc, NoticeKind::UndefinedArgument, || {
-                                format!("argument {} of a system call has no value", i + 1)
-                            });
+                            unset = unset.or(Some(r));
                         }
                     }
-                    if TAINT {
-                        u[b as usize] = 0;
+                    if let Some(r) = unset {
+                        thread.pc = at as Pc;
+                        let text = explain::unset_argument(thread, rt, mm, image, r);
+                        env.notice(rt, explain::user_pc(thread, image), NoticeKind::UndefinedArgument, || text);
+                    }
+                    if TAINT && let Some(m) = thread.undef.get_mut(base + usize::from(b)) {
+                        *m = 0;
                     }
                     thread.pc = pc as Pc;
                     thread.call = Some((base + usize::from(b)) as u32);

@@ -314,7 +314,7 @@ impl Thread {
         let need = info.map_or(0, |i| i.len() as u64 + UCONTEXT) + u64::from(fun.frame) + 2 * LINKAGE;
         let lowest = alternate.map_or(self.stack.0, |a| a.0);
         if sp.checked_sub(need).is_none_or(|low| low < lowest) {
-            return Err(wrong(self, mm, Cause::StackOverflow));
+            return Err(wrong(self, mm, Cause::StackOverflow(Some(function), 0)));
         }
         if let Some(info) = info {
             sp -= UCONTEXT;

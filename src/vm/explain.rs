@@ -466,7 +466,9 @@ impl View<'_> {
         if array >= size {
             return format!("{} on the stack are asked for, and the whole stack has {} KiB", bytes(array), size >> 10);
         }
-        let start = self.thread.frames().iter().take_while(|f| self.image.function(f.function).library).count();
+        // Not what starts the program.
+        let starts = |f: &&super::Frame| f.function == self.program.entry || self.image.function(f.function).library;
+        let start = self.thread.frames().iter().take_while(starts).count();
         let names = self.thread.backtrace(self.program);
         let names: Vec<&str> = names.into_iter().skip(start).chain(callee.map(|f| f.name.as_str())).collect();
         let n = names.len();

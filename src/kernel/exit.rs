@@ -7,7 +7,7 @@
 //! - Process 1 and the shell outside wait at once for whatever is theirs.
 
 use super::event::Event;
-use super::pages::CLOSED;
+use super::pages::{CLOSED, DEFINED};
 use super::process::{Life, Report, RunState, SignalInfo};
 use super::signal::{SIG_IGN, SIGCHLD, SIGCONT};
 use super::wait::{Channel, Flow, Restart};
@@ -152,6 +152,12 @@ impl Kernel {
         cx.emit(Event::ThreadEnded { pid, tid });
         self.abandon_robust(tid, cx.events);
         self.bequeath_time(tid);
+        // A stack that the program gave is ordinary memory again.
+        if let Some((start, len)) = self.threads.get(tid).map(|t| t.given_stack).filter(|s| s.1 > 0)
+            && let Some(process) = self.processes.get_mut(pid)
+        {
+            process.mm.mark(start, len, DEFINED);
+        }
         let detached = self.threads.get(tid).is_some_and(|t| t.detached);
         if detached {
             self.forget_thread(tid);

@@ -99,6 +99,7 @@ use std::rc::Rc;
 use call::Call;
 use event::Event;
 use fd::OpenFile;
+use mm::MemFault;
 use process::{Process, RunState, Thread};
 use table::Table;
 use wait::{Flow, Pending, Why};
@@ -272,8 +273,9 @@ pub fn ret(result: i64) -> Flow {
 pub enum Failure {
     /// The call is over with this error.
     Errno(Errno),
-    /// The program handed over memory that a checked machine does not let it touch: the process is stopped.
-    Fault { signal: i32, addr: u64, sentence: String },
+    /// The program handed over memory that a checked machine does not let it touch (`memory` says which access failed):
+    /// the process is stopped.
+    Fault { signal: i32, addr: u64, sentence: String, memory: Option<MemFault> },
     /// A signal cut the call off before it had done anything.
     Cut(wait::Restart),
 }
@@ -338,7 +340,7 @@ impl Kernel {
         let flow = match answer {
             Ok(flow) => flow,
             Err(Failure::Errno(e)) => e.into(),
-            Err(Failure::Fault { signal, addr, sentence }) => Flow::Fault { signal, addr, sentence },
+            Err(Failure::Fault { signal, addr, sentence, memory }) => Flow::Fault { signal, addr, sentence, memory },
             Err(Failure::Cut(restart)) => {
                 let result = -(restart as i64);
                 events.push(Event::Return { tid, call, args, result });

@@ -93,6 +93,8 @@ pub fn effect(op: Op) -> Effect {
         | Zx32 { d, a }
         | I2F { d, a }
         | U2F { d, a }
+        | I2S { d, a }
+        | U2S { d, a }
         | F2I { d, a }
         | F2U { d, a }
         | F2W { d, a }

@@ -4,8 +4,8 @@ use super::super::explain::{self, Cause};
 use super::super::{FaultKind, NoticeKind};
 use super::{Answer, Cx, Result, value};
 use crate::builtin::Builtin;
-use crate::bytecode::Pc;
-use crate::kernel::pages::{Bytes, CLOSED};
+use crate::bytecode::{Pc, VarPlace};
+use crate::kernel::pages::{Bytes, CLOSED, Pages, UNDEF};
 
 /// Marks a buffer that setjmp filled.
 const MAGIC: u64 = 0x5e7a_9b0f_1e57_0c41;
@@ -70,6 +70,17 @@ fn longjmp(cx: &mut Cx) -> Result<Answer> {
     cx.thread.call = None;
     if sp > cx.thread.sp {
         cx.mm.discard(cx.thread.sp, sp - cx.thread.sp, CLOSED);
+    }
+    // A block may have ended since: control is in it again, and its objects begin anew.
+    let none = Pages::default();
+    let back = image.program().functions.get(target.function as usize);
+    for v in back.iter().flat_map(|f| &f.vars).filter(|v| v.scope.0 <= pc as Pc && (pc as Pc) < v.scope.1) {
+        let VarPlace::Frame(off) = v.at else { continue };
+        let at = fp.wrapping_add_signed(i64::from(off));
+        let ended = cx.mm.peek(&none, at, 1).1.first().is_some_and(|s| s & CLOSED != 0);
+        if let Some(o) = back.and_then(|f| f.objects.iter().find(|o| o.off == off)).filter(|_| ended) {
+            cx.mm.discard(at, u64::from(o.size), UNDEF);
+        }
     }
     let t = &mut *cx.thread;
     (t.base, t.fp, t.sp, t.pc) = (base as usize, fp, sp.max(t.sp), pc as Pc);

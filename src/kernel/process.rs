@@ -39,6 +39,8 @@ pub struct Process {
     pub borrower: Option<Pid>,
     /// vfork: the parent whose memory this process has.
     pub lender: Option<Pid>,
+    /// Handlers that run on stacks which no thread is on (swapcontext(3)), by the stacks' lowest addresses, sorted.
+    pub left_handlers: Vec<(u64, Vec<HandlerFrame>)>,
     pub fds: FdTable,
     /// Address of handler and flags for each signal, 1..=64, at index number - 1.
     pub actions: Rc<Vec<SignalAction>>,
@@ -323,6 +325,7 @@ impl Kernel {
             mm,
             borrower: None,
             lender: None,
+            left_handlers: Vec::new(),
             fds: FdTable::default(),
             actions: Rc::new(vec![SignalAction::default(); 64]),
             pending: Vec::new(),
@@ -483,7 +486,8 @@ impl Process {
             name: self.name.clone(),
             argv: self.argv.clone(),
             exe: self.exe.clone(),
-            fds: self.fds.clone(),
+            left_handlers: self.left_handlers.clone(),
+            fds: self.fds.copy(),
             actions: self.actions.clone(),
             pending: Vec::new(),
             timers: Timers::default(),

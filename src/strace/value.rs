@@ -6,6 +6,7 @@ use super::socket;
 use super::text::{SHOWN, buffer, quoted};
 use crate::kernel::abi::{self, Layout};
 use crate::kernel::call::{Arg, Call, StructKind, Vocabulary as V};
+use crate::kernel::fd::LARGE_FILE;
 use crate::kernel::process::SignalInfo;
 use std::fmt::Write as _;
 
@@ -212,6 +213,10 @@ impl Site {
             | Arg::StatusOut
             | Arg::StructOut(_)
             | Arg::IovecOut(_) => pointer(v),
+            Arg::OffPtr => {
+                let at = exactly(mem, v, 8).and_then(|b| b.try_into().ok()).map(i64::from_le_bytes);
+                at.filter(|_| v != 0).map_or_else(|| pointer(v), |n| format!("[{n}]"))
+            }
             Arg::DirFd if v as u32 == (-100i32).cast_unsigned() => "AT_FDCWD".to_string(),
             Arg::DirFd => (v as i32).to_string(),
             Arg::Signal => names::signal(v as i32),
@@ -665,7 +670,8 @@ pub fn result(site: &Site, result: i64, mem: Memory) -> String {
         Call::Umask => mode(result as u64),
         Call::Fcntl if site.args[1] as i64 == abi::F_GETFL => {
             let number = if result == 0 { "0".to_string() } else { format!("{result:#x}") };
-            format!("{number} (flags {})", flags(V::Open, result as u64))
+            let large = if result & LARGE_FILE == 0 { "" } else { "|O_LARGEFILE" };
+            format!("{number} (flags {}{large})", flags(V::Open, (result & !LARGE_FILE) as u64))
         }
         Call::RtSigtimedwait => format!("{result} ({})", names::signal(result as i32)),
         Call::Fcntl if site.args[1] as i64 == abi::F_GETFD && result != 0 => format!("{result:#x} (flags FD_CLOEXEC)"),
@@ -751,7 +757,7 @@ mod tests {
             "wait4(-1, NULL, 0, NULL) = -1 ECHILD (No child processes)",
         );
         check(Call::Fcntl, [3, 4, 0o4002, 0, 0, 0], b"", 0, "fcntl(3, F_SETFL, O_RDWR|O_NONBLOCK) = 0");
-        check(Call::Fcntl, [3, 3, 0, 0, 0, 0], b"", 0x8002 & 0x7fff, "fcntl(3, F_GETFL) = 0x2 (flags O_RDWR)");
+        check(Call::Fcntl, [3, 3, 0, 0, 0, 0], b"", 0x8002, "fcntl(3, F_GETFL) = 0x8002 (flags O_RDWR|O_LARGEFILE)");
         check(Call::Kill, [1000, 10, 0, 0, 0, 0], b"", 0, "kill(1000, SIGUSR1) = 0");
         check(
             Call::RtSigprocmask,

@@ -111,6 +111,8 @@ pub enum Vocabulary {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StructKind {
     Timespec,
+    /// Two of them: of the last access, and of the last change.
+    FileTimes,
     Timeval,
     Itimerval,
     Itimerspec,
@@ -295,7 +297,7 @@ calls! {
     Fchmod "fchmod" "chmod(2)" Sys [Fd, Mode] => super::directory::sys_fchmod;
     Fchownat "fchownat" "chown(2)" Sys [DirFd, Path, Int, Int, Flags(V::At)] => super::directory::sys_fchownat;
     Fchown "fchown" "chown(2)" Sys [Fd, Int, Int] => super::directory::sys_fchown;
-    Utimensat "utimensat" "utimensat(2)" Sys [DirFd, Path, Ptr, Flags(V::At)] => super::directory::sys_utimensat;
+    Utimensat "utimensat" "utimensat(2)" Sys [DirFd, Path, Struct(S::FileTimes), Flags(V::At)] => super::directory::sys_utimensat;
     Umask "umask" "umask(2)" Sys [Mode] => super::directory::sys_umask;
     Chdir "chdir" "chdir(2)" Sys [Path] => super::directory::sys_chdir;
     Fchdir "fchdir" "chdir(2)" Sys [Fd] => super::directory::sys_fchdir;

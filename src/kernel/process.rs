@@ -63,6 +63,8 @@ pub struct Process {
     pub cancel_handler: u64,
     /// prctl(2): the signal it gets when its parent ends.
     pub death_signal: i32,
+    /// What tells its parent of its end: `SIGCHLD`, or by clone(2) another signal, or 0 for none.
+    pub exit_signal: i32,
     /// prctl(2): orphans among its descendants become its children.
     pub subreaper: bool,
     pub nice: i32,
@@ -340,6 +342,7 @@ impl Kernel {
             has_execed: false,
             cancel_handler: 0,
             death_signal: 0,
+            exit_signal: abi::SIGCHLD as i32,
             subreaper: false,
             nice: 0,
             started: self.now,
@@ -416,6 +419,7 @@ impl Kernel {
             report: None,
             has_execed: false,
             death_signal: 0,
+            exit_signal: abi::SIGCHLD as i32,
             subreaper: false,
             started: now,
             ..parent.clone_without_memory()

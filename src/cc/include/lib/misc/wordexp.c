@@ -206,7 +206,7 @@ static int command(struct text *t, char *line, int quoted)
     if (flags & WRDE_NOCMD)
         return free(line), WRDE_CMDSUB;
     struct text out = { 0 };
-    char *whole = malloc(strlen(line) + 16);
+    char *whole = malloc(strlen(line) + 32);
     sprintf(whole, flags & WRDE_SHOWERR ? "%s" : "exec 2>/dev/null; %s", line);
     fflush(stdout);
     FILE *f = popen(whole, "r");

@@ -121,6 +121,7 @@ static int child(const char *path, const posix_spawn_file_actions_t *actions, co
         } else if (a->kind == 'p') {
             r = SYS(chdir, a->path);
         } else {
+            SYS(close, a->fd);
             r = SYS(openat, AT_FDCWD, a->path, a->flags, a->mode);
             if (r >= 0 && r != a->fd) {
                 SYS(dup2, r, a->fd);

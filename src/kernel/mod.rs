@@ -49,6 +49,7 @@ mod file;
 pub mod filelock;
 pub mod inet;
 pub mod inode;
+pub mod inotify;
 mod io;
 mod limits;
 pub mod lock;
@@ -80,6 +81,7 @@ pub mod signalfd;
 pub mod sockaddr;
 pub mod socket;
 pub mod sockopt;
+mod splice;
 mod store;
 mod stream;
 pub mod sysv;
@@ -179,6 +181,9 @@ pub struct Kernel {
     pub timerfds: Table<timerfd::TimerFd>,
     pub signalfds: Table<signalfd::SignalFd>,
     pub epolls: Table<epoll::Epoll>,
+    pub inotifies: Table<inotify::Inotify>,
+    /// The number that tied the notices of a move together last.
+    pub inotify_cookie: u32,
     /// Open file descriptions whose owner is told when something comes, sorted.
     pub driven: Vec<i32>,
     pub mqs: Table<mq::MessageQueue>,

@@ -55,6 +55,7 @@ pub enum Channel {
     TimerFd(i32),
     SignalFd(i32),
     Epoll(i32),
+    Inotify(i32),
     /// The project's own byte sockets.
     ByteSocketRead(i32),
     ByteSocketWrite(i32),

@@ -173,7 +173,12 @@ impl Machine {
         // A handler interrupts between any two accesses.
         budget.threads_share = several || process.actions.iter().any(|a| a.handler > SIG_IGN);
         budget.private_stack = budget.watch.as_ref().is_none_or(|w| !w.shared.on_stacks);
+        let before = thread.home();
         let stop = vm::run(thread, runtime, &mut process.mm, &mut self.kernel.pages, &image, budget);
+        let now = thread.home();
+        if now != before {
+            self.kernel.change_stack(tid, before, now);
+        }
         for notice in std::mem::take(&mut budget.notices) {
             let place = vm::explain::line_of(image.program(), notice.pc);
             let sentence = format!("{place}: {}", notice.sentence);

@@ -36,6 +36,8 @@ pub enum Cause {
     BadFree(u64, super::heap::BadFree),
     /// longjmp to a frame that has returned, or with a buffer that setjmp did not fill.
     BadLongjmp,
+    /// setcontext to where nothing can go on.
+    BadContext,
     /// In so many words.
     Say(FaultKind, i32, String),
 }
@@ -123,6 +125,11 @@ pub fn fault(thread: &Thread, rt: &Runtime, mm: &AddressSpace, image: &Image, ca
         Cause::BadFree(addr, why) => view.bad_free(*addr, *why),
         Cause::BadLongjmp => {
             let text = "longjmp to a place whose function has returned, or with a buffer that setjmp did not fill";
+            (FaultKind::BadJump, SIGABRT, false, None, text.into())
+        }
+        Cause::BadContext => {
+            let text = "a change to a context that getcontext or makecontext did not fill in, whose function has returned, \
+                        or whose stack another thread runs on";
             (FaultKind::BadJump, SIGABRT, false, None, text.into())
         }
         Cause::Say(kind, signal, text) => (*kind, *signal, false, None, text.clone()),

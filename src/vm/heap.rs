@@ -11,7 +11,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
-use super::NoticeKind;
+use super::{NoticeKind, Thread};
 use crate::bytecode::Pc;
 use crate::kernel::mm::{AddressSpace, Area, PROT_READ, PROT_WRITE, page_up};
 use crate::kernel::pages::{CLOSED, DEFINED, Pages, UNDEF};
@@ -55,6 +55,8 @@ pub struct Runtime {
     heap: Rc<Heap>,
     /// What was told already: place and kind.
     told: Rc<BTreeSet<(Pc, NoticeKind)>>,
+    /// Stacks of contexts (makecontext(3)) that no thread runs on, by their lowest address.
+    resting: Rc<BTreeMap<u64, Thread>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -87,7 +89,12 @@ impl Runtime {
                 + size_of::<Heap>()
         };
         let told = if other.is_some_and(|o| Rc::ptr_eq(&o.told, &self.told)) { 0 } else { self.told.len() * 32 };
-        heap + told
+        let resting = if other.is_some_and(|o| Rc::ptr_eq(&o.resting, &self.resting)) {
+            0
+        } else {
+            self.resting.values().map(|t| t.footprint() + size_of::<Thread>()).sum()
+        };
+        heap + told + resting
     }
 }
 
@@ -109,6 +116,22 @@ impl Runtime {
     /// True the first time.
     pub(super) fn tell(&mut self, pc: Pc, kind: NoticeKind) -> bool {
         !self.told.contains(&(pc, kind)) && Rc::make_mut(&mut self.told).insert((pc, kind))
+    }
+
+    /// The stack that begins at this address, if no thread runs on it.
+    #[must_use]
+    pub fn resting(&self, stack: u64) -> Option<&Thread> {
+        self.resting.get(&stack)
+    }
+
+    /// Lays a stack aside.
+    pub(super) fn rest(&mut self, stack: u64, thread: Thread) {
+        Rc::make_mut(&mut self.resting).insert(stack, thread);
+    }
+
+    /// Takes it back.
+    pub(super) fn wake(&mut self, stack: u64) -> Option<Thread> {
+        Rc::make_mut(&mut self.resting).remove(&stack)
     }
 
     /// How many freed bytes rest before they are used again. 0: at once, which an explorer may want, since the same

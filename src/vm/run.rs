@@ -39,10 +39,7 @@ pub fn run(
     if budget.steps == 0 {
         return Stop::StepEnd;
     }
-    if thread.regs.len() < thread.base + WINDOW {
-        thread.regs.resize(thread.base + WINDOW, 0);
-    }
-    thread.undef.resize(thread.regs.len(), 0);
+    thread.make_room();
     let mut env = Env::new(budget, image, thread);
     let stop = loop {
         let left = if thread.tainted {

@@ -229,6 +229,48 @@ impl Thread {
         Some(thread)
     }
 
+    /// A stack that a context begins on (makecontext(3)): the function at `function` with one argument. `None`: there is no
+    /// function at that address, or the stack has no room for a frame.
+    #[must_use]
+    pub(super) fn resting(
+        image: &Image,
+        mm: &mut AddressSpace,
+        function: u64,
+        arg: u64,
+        stack: (u64, u64),
+        tls: u64,
+    ) -> Option<Thread> {
+        let index = image.program().function_of_address(function)?;
+        let room = u64::from(image.function(index).frame) + 4 * LINKAGE;
+        if stack.1 <= stack.0 || stack.1 - stack.0 < room {
+            return None;
+        }
+        let fresh = mm.area_at(stack.1 - 1)?.fresh;
+        mm.discard(stack.0, stack.1 - stack.0, CLOSED);
+        let mut thread = Thread::new(image, index, &[arg], stack, stack.1 & !15, fresh, tls);
+        thread.open_entry(image, mm);
+        Some(thread)
+    }
+
+    /// The lowest address of the stack it is on; a handler on an alternate stack belongs to the one it interrupted.
+    #[must_use]
+    pub fn home(&self) -> u64 {
+        self.left.first().map_or(self.stack.0, |left| left.0.0)
+    }
+
+    /// Whether its frames are on the stack that begins here.
+    pub(super) fn runs_on(&self, stack: u64) -> bool {
+        self.home() == stack
+    }
+
+    /// Makes room for the window `run` will want.
+    pub(super) fn make_room(&mut self) {
+        if self.regs.len() < self.base + WINDOW {
+            self.regs.resize(self.base + WINDOW, 0);
+        }
+        self.undef.resize(self.regs.len(), 0);
+    }
+
     /// What the first function was given first, as long as it has not put anything else there.
     #[must_use]
     pub fn first_argument(&self) -> Option<u64> {

@@ -152,6 +152,17 @@ builtins! {
     Setjmp "setjmp";
     /// `(env, value)`: does not return. A frame that has returned since stops the process with a sentence.
     Longjmp "longjmp";
+    /// `(env)`: remembers where the caller of this function goes on, in the 64 bytes at `env`; it is given 0 there.
+    Getcontext "getcontext";
+    /// `(env, ended)`: goes there, and does not return. `ended`: nothing will come back to this stack.
+    Setcontext "setcontext";
+    /// `(old, new)`: both.
+    Swapcontext "swapcontext";
+    /// `(low, size)`: memory that is about to be a stack: what an earlier context left closed in it is open again.
+    ContextStack "context_stack";
+    /// `(env, low, high, function, argument)`: the place at `env` is the function's beginning, with the argument, on the
+    /// stack between these addresses.
+    Makecontext "makecontext";
     /// `()`: address of this thread's block of `_Thread_local` objects.
     TlsAddr "tls_addr";
     /// `(sentence, file, line, function)`: strings; an assertion failed. The run is told so (the explorer looks for

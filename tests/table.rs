@@ -42,7 +42,7 @@ const FACILITIES: &[(&str, &[&str], &[&str], &str)] = &[
     ),
     ("Multiplexing", &["poll"], &["select", "pselect", "poll", "ppoll", "epoll", "eventfd", "timerfd", "signalfd"], ""),
     ("File locks", &["locks"], &["flock"], "mandatory locks, leases"),
-    ("Pipes and FIFOs", &["pipes", "fifo"], &["pipe", "mknod"], "`splice`, `tee`"),
+    ("Pipes and FIFOs", &["pipes", "fifo"], &["pipe", "mknod", "splice", "tee", "vmsplice"], "packet mode"),
     (
         "Shared memory and mapping",
         &["shm", "memory"],
@@ -56,7 +56,7 @@ const FACILITIES: &[(&str, &[&str], &[&str], &str)] = &[
         &["alarm", "setitimer", "getitimer", "nanosleep", "clock_", "gettimeofday", "time", "timer_"],
         "processor time passes only for those who wait for it",
     ),
-    ("The shell and its small programs", &["shell"], &["(no call)"], "`awk`, `sed`, `find`"),
+    ("The shell and its small programs", &["shell"], &["(no call)"], "`awk`"),
     ("Terminals and pseudo-terminals", &["terminal"], &["(no call)"], "packet mode, flow control, `VTIME`"),
     ("Message passing of the theory", &["mailbox"], &["mailbox", "message_", "port_", "socketbuffer"], ""),
     (
@@ -68,7 +68,7 @@ const FACILITIES: &[(&str, &[&str], &[&str], &str)] = &[
         ],
         "tracing, namespaces, accounting",
     ),
-    ("Descriptors and files", &["files"], &[""], "holes punched into files; extended attributes; watching files"),
+    ("Descriptors and files", &["files"], &[""], "holes punched into files; extended attributes"),
 ];
 
 fn facility_of(name: &str, page: &str) -> usize {

@@ -289,6 +289,15 @@ pub enum Op {
         d: Reg,
         a: Reg,
     },
+    /// The same to the nearest `float`, rounding once.
+    I2S {
+        d: Reg,
+        a: Reg,
+    },
+    U2S {
+        d: Reg,
+        a: Reg,
+    },
     /// Double to i64, u64, i32 as `cvttsd2si` and gcc's sequences do it, out of range included.
     F2I {
         d: Reg,
@@ -468,7 +477,8 @@ pub enum Op {
         b: Reg,
         v: Reg,
     },
-    /// Copies `n` bytes from address `b` to address `a`, undefinedness included (struct assignment).
+    /// Copies `n` bytes from address `b` to address `a`, undefinedness included (struct assignment). With `n` 0 `a` is only
+    /// asked whether it has a value.
     Copy {
         a: Reg,
         b: Reg,

@@ -264,6 +264,7 @@ pub fn user_ranges(pid: Pid, machine: &Machine, call: Call, args: &[u64; 6]) -> 
             Arg::BufOut => (next, true),
             Arg::FdPair => (8, true),
             Arg::IntOut | Arg::StatusOut => (4, true),
+            Arg::OffPtr => (8, true),
             Arg::Ptr => (64, true),
             Arg::Path | Arg::Str => (64, false),
             Arg::StringArray => (256, false),

@@ -583,6 +583,11 @@ pub enum Thing {
         set: Vec<String>,
         waiting: Vec<String>,
     },
+    /// inotify: the files watched, and what has happened to them since it was read, the oldest first.
+    Watches {
+        watched: Vec<String>,
+        told: Vec<String>,
+    },
     Epoll {
         items: Vec<PollItem>,
     },

@@ -218,6 +218,7 @@ fn kind_of(o: &ObjectView) -> &'static str {
         Thing::Connection(_) => "connection",
         Thing::Timer { .. } => "timer",
         Thing::SignalSet { .. } => "signal set",
+        Thing::Watches { .. } => "inotify",
         Thing::Epoll { .. } => "epoll",
         Thing::Clock { .. } => "clock",
         Thing::Wait { .. } => "wait",

@@ -121,6 +121,7 @@ pub fn object(o: &ObjectView) -> String {
         ),
         Thing::Timer { next, .. } => next.map_or("disarmed".into(), |t| format!("goes off at {}", duration(t))),
         Thing::Clock { now } => duration(*now),
+        Thing::Watches { watched, told } => format!("watches {}; {} to be read", watched.join(", "), n(told.len())),
         Thing::SignalSet { set, waiting } => format!("takes {}; {} waiting", set.join(", "), n(waiting.len())),
         Thing::Epoll { items } => {
             let ready = items.iter().filter(|i| i.ready).count();

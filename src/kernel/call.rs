@@ -35,6 +35,8 @@ pub enum Arg {
     FdPair,
     /// `int *` filled by the kernel.
     IntOut,
+    /// `off_t *`: a place in a file, which the kernel moves on.
+    OffPtr,
     /// A wait status filled by the kernel.
     StatusOut,
     StringArray,
@@ -95,6 +97,9 @@ pub enum Vocabulary {
     Timerfd,
     TimerfdSet,
     Signalfd,
+    InotifyInit,
+    InotifyMask,
+    Splice,
     IpProtocol,
     SocketLevel,
     SocketOption,
@@ -106,6 +111,8 @@ pub enum Vocabulary {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StructKind {
     Timespec,
+    /// Two of them: of the last access, and of the last change.
+    FileTimes,
     Timeval,
     Itimerval,
     Itimerspec,
@@ -290,7 +297,7 @@ calls! {
     Fchmod "fchmod" "chmod(2)" Sys [Fd, Mode] => super::directory::sys_fchmod;
     Fchownat "fchownat" "chown(2)" Sys [DirFd, Path, Int, Int, Flags(V::At)] => super::directory::sys_fchownat;
     Fchown "fchown" "chown(2)" Sys [Fd, Int, Int] => super::directory::sys_fchown;
-    Utimensat "utimensat" "utimensat(2)" Sys [DirFd, Path, Ptr, Flags(V::At)] => super::directory::sys_utimensat;
+    Utimensat "utimensat" "utimensat(2)" Sys [DirFd, Path, Struct(S::FileTimes), Flags(V::At)] => super::directory::sys_utimensat;
     Umask "umask" "umask(2)" Sys [Mode] => super::directory::sys_umask;
     Chdir "chdir" "chdir(2)" Sys [Path] => super::directory::sys_chdir;
     Fchdir "fchdir" "chdir(2)" Sys [Fd] => super::directory::sys_fchdir;
@@ -448,6 +455,15 @@ calls! {
     TimerfdSettime "timerfd_settime" "timerfd_create(2)" Sys [Fd, Flags(V::TimerfdSet), Struct(S::Itimerspec), StructOut(S::Itimerspec)] => super::timerfd::sys_timerfd_settime;
     TimerfdGettime "timerfd_gettime" "timerfd_create(2)" Sys [Fd, StructOut(S::Itimerspec)] => super::timerfd::sys_timerfd_gettime;
     Signalfd4 "signalfd4" "signalfd(2)" Sys [Fd, Struct(S::Sigset), Size, Flags(V::Signalfd)] => super::signalfd::sys_signalfd4;
+    // Watching files: inotify.rs
+    InotifyInit "inotify_init" "inotify_init(2)" Sys [] => super::inotify::sys_inotify_init;
+    InotifyInit1 "inotify_init1" "inotify_init(2)" Sys [Flags(V::InotifyInit)] => super::inotify::sys_inotify_init1;
+    InotifyAddWatch "inotify_add_watch" "inotify_add_watch(2)" Sys [Fd, Path, Flags(V::InotifyMask)] => super::inotify::sys_inotify_add_watch;
+    InotifyRmWatch "inotify_rm_watch" "inotify_rm_watch(2)" Sys [Fd, Int] => super::inotify::sys_inotify_rm_watch;
+    // Between pipes and other descriptors: splice.rs
+    Splice "splice" "splice(2)" Sys [Fd, OffPtr, Fd, OffPtr, Size, Flags(V::Splice)] => super::splice::sys_splice;
+    Tee "tee" "tee(2)" Sys [Fd, Fd, Size, Flags(V::Splice)] => super::splice::sys_tee;
+    Vmsplice "vmsplice" "vmsplice(2)" Sys [Fd, IovecIn(2), Size, Flags(V::Splice)] => super::splice::sys_vmsplice;
     // Sockets: socket.rs
     Socket "socket" "socket(2)" Sys [OneOf(V::SocketDomain), Flags(V::SocketType), OneOf(V::IpProtocol)] => super::socket::sys_socket;
     Socketpair "socketpair" "socketpair(2)" Sys [OneOf(V::SocketDomain), Flags(V::SocketType), Int, FdPair] => super::socket::sys_socketpair;
@@ -527,15 +543,11 @@ calls! {
     Syscall "syscall" "syscall(2)" Own [Long, Long, Long, Long, Long, Long] => absent;
     // Recognised, not modelled: the compiler warns by name, and ENOSYS is the answer.
     Ptrace "ptrace" "ptrace(2)" Absent [Long, Long, Ptr, Ptr] => absent;
-    Splice "splice" "splice(2)" Absent [Fd, Ptr, Fd, Ptr, Size, Uint] => absent;
-    Tee "tee" "tee(2)" Absent [Fd, Fd, Size, Uint] => absent;
     Setns "setns" "setns(2)" Absent [Fd, Int] => absent;
     Unshare "unshare" "unshare(2)" Absent [Int] => absent;
     Mount "mount" "mount(2)" Absent [Str, Str, Str, Long, Ptr] => absent;
     Chroot "chroot" "chroot(2)" Absent [Path] => absent;
     Personality "personality" "personality(2)" Absent [Long] => absent;
-    InotifyInit1 "inotify_init1" "inotify_init(2)" Absent [Int] => absent;
-    InotifyAddWatch "inotify_add_watch" "inotify_add_watch(2)" Absent [Fd, Path, Uint] => absent;
     PidfdOpen "pidfd_open" "pidfd_open(2)" Absent [Pid, Uint] => absent;
     ProcessVmReadv "process_vm_readv" "process_vm_readv(2)" Absent [Pid, Ptr, Long, Ptr, Long, Long] => absent;
     ProcessVmWritev "process_vm_writev" "process_vm_readv(2)" Absent [Pid, Ptr, Long, Ptr, Long, Long] => absent;

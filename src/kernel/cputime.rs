@@ -6,8 +6,11 @@
 //!
 //! Model: no distinction between user and system time: all is user time.
 
+use std::rc::Rc;
+
+use super::clock::SECOND;
 use super::event::Event;
-use super::process::SignalInfo;
+use super::process::{Process, SignalInfo};
 use super::timer::{PosixTimer, Timer};
 use super::{Errno, Kernel, Pid, Tid, abi};
 
@@ -25,6 +28,15 @@ pub struct CpuTime {
 enum Owner {
     Process(Pid),
     Thread(Tid),
+}
+
+impl Process {
+    /// How much processor time it may have until a limit is reached; none if there is no limit.
+    fn work_limit(&self) -> Option<u64> {
+        let &(soft, hard) = self.limits.get(abi::RLIMIT_CPU as usize)?;
+        let due = soft.min(hard);
+        (due != u64::MAX && !self.is_zombie()).then(|| due.saturating_mul(SECOND))
+    }
 }
 
 impl Kernel {
@@ -117,7 +129,8 @@ impl Kernel {
             let interval = [timers.virtual_time, timers.profiling].into_iter().filter_map(|t| t.due);
             let interval = interval.map(|due| due.saturating_sub(self.worked(pid)));
             let posix = timers.posix.iter().filter_map(|t| Some(t.next(true)?.saturating_sub(self.timer_now(pid, t))));
-            let Some(due) = interval.chain(posix).min() else { continue };
+            let limit = p.work_limit().map(|due| due.saturating_sub(self.worked(pid)));
+            let Some(due) = interval.chain(posix).chain(limit).min() else { continue };
             let mine = ready(Some(pid));
             if mine > 0 {
                 let share = due.saturating_mul(ready(None)).div_ceil(mine).max(1);
@@ -138,7 +151,24 @@ impl Kernel {
         }
         for pid in self.processes.ids() {
             self.fire_work_timers(pid, events);
+            self.enforce_work_limit(pid, events);
         }
+    }
+
+    /// getrlimit(2), `RLIMIT_CPU`: at the soft limit, and at each second after it, `SIGXCPU`; at the hard one, the end.
+    fn enforce_work_limit(&mut self, pid: Pid, events: &mut Vec<Event>) {
+        let Some(due) = self.processes.get(pid).and_then(Process::work_limit) else { return };
+        let worked = self.worked(pid);
+        if worked < due {
+            return;
+        }
+        let Some(process) = self.processes.get_mut(pid) else { return };
+        let Some((soft, hard)) = Rc::make_mut(&mut process.limits).get_mut(abi::RLIMIT_CPU as usize) else { return };
+        let ends = worked >= hard.saturating_mul(SECOND);
+        let signal = if ends { abi::SIGKILL } else { abi::SIGXCPU };
+        // As on Linux, the limit itself moves on.
+        *soft = soft.saturating_add(1).min(*hard);
+        self.send_signal(SignalInfo::from_kernel(signal as i32), pid, None, None, events);
     }
 
     fn fire_work_timers(&mut self, pid: Pid, events: &mut Vec<Event>) {

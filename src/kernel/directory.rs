@@ -36,9 +36,20 @@ impl Kernel {
         if self.inodes.get(ino).is_some_and(super::inode::Inode::is_directory) {
             return Err(Errno::EISDIR.into());
         }
+        self.remove_name(cx, &place, ino);
+        Ok(ret(0))
+    }
+
+    /// Takes away a name, and with the last one the file, and tells those who watch.
+    fn remove_name(&mut self, cx: &mut Cx, place: &Place, ino: i32) {
+        let folder = self.inodes.get(ino).is_some_and(super::inode::Inode::is_directory);
+        if !folder {
+            self.tell_self(cx, ino, abi::IN_ATTRIB);
+        }
         self.take_name(place.parent, &place.name);
         self.drop_name(ino, cx.events);
-        Ok(ret(0))
+        let mask = abi::IN_DELETE | if folder { abi::IN_ISDIR } else { 0 };
+        self.tell_entry(cx, place.parent, &place.name, 0, mask, 0);
     }
 
     fn rmdir(&mut self, cx: &mut Cx, dirfd: i32, path: &str) -> Answer {
@@ -56,8 +67,7 @@ impl Kernel {
             Kind::Directory { .. } => {}
             _ => return Err(Errno::ENOTDIR.into()),
         }
-        self.take_name(place.parent, &place.name);
-        self.drop_name(ino, cx.events);
+        self.remove_name(cx, &place, ino);
         Ok(ret(0))
     }
 }
@@ -111,6 +121,8 @@ fn link(k: &mut Kernel, cx: &mut Cx, old: At, new: At, follow: bool) -> Answer {
         inode.changed = now;
     }
     k.enter_name(place.parent, &place.name, ino);
+    k.tell_self(cx, ino, abi::IN_ATTRIB);
+    k.tell_entry(cx, place.parent, &place.name, ino, abi::IN_CREATE, 0);
     Ok(ret(0))
 }
 
@@ -210,12 +222,21 @@ fn rename(k: &mut Kernel, cx: &mut Cx, old: At, new: At) -> Answer {
             _ => {}
         }
         k.take_name(to.parent, &to.name);
-        k.drop_name(victim, cx.events);
     }
     k.take_name(from.parent, &from.name);
     k.enter_name(to.parent, &to.name, ino);
     if let Some(Kind::Directory { parent, .. }) = k.inodes.get_mut(ino).map(|i| &mut i.kind) {
         *parent = to.parent;
+    }
+    let cookie = k.next_cookie();
+    k.tell_entry(cx, from.parent, &from.name, ino, abi::IN_MOVED_FROM, cookie);
+    k.tell_entry(cx, to.parent, &to.name, ino, abi::IN_MOVED_TO, cookie);
+    if let Some(victim) = to.ino {
+        k.tell_self(cx, victim, abi::IN_ATTRIB);
+    }
+    k.tell_self(cx, ino, abi::IN_MOVE_SELF);
+    if let Some(victim) = to.ino {
+        k.drop_name(victim, cx.events);
     }
     Ok(ret(0))
 }
@@ -305,6 +326,9 @@ impl Kernel {
         match self.open_file(cx.pid, fd)?.object {
             Object::Inode(ino) => Ok(ino),
             Object::Pipe(id) => self.pipes.get(id).and_then(|p| p.fifo).ok_or(Errno::EPERM),
+            Object::EventFd(_) | Object::TimerFd(_) | Object::SignalFd(_) | Object::Epoll(_) | Object::Inotify(_) => {
+                Err(Errno::EOPNOTSUPP)
+            }
             _ => Err(Errno::EPERM),
         }
     }
@@ -312,25 +336,37 @@ impl Kernel {
 
 pub(super) fn sys_fchmodat(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let path = k.path_in(cx, cx.arg(1))?;
-    let ino = k.lookup(cx.pid, cx.int(0), &path, true)?;
-    k.change_mode(cx, ino, cx.arg(2) as u32)
+    let place = k.walk(cx.pid, cx.int(0), &path, true)?;
+    let answer = k.change_mode(cx, place.found()?, cx.arg(2) as u32)?;
+    k.tell_place(cx, &place, abi::IN_ATTRIB);
+    Ok(answer)
 }
 
 pub(super) fn sys_fchmod(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let ino = k.inode_of(cx, cx.int(0))?;
-    k.change_mode(cx, ino, cx.arg(1) as u32)
+    let answer = k.change_mode(cx, ino, cx.arg(1) as u32)?;
+    k.tell_file(cx, k.file_of(cx.pid, cx.int(0))?, abi::IN_ATTRIB);
+    Ok(answer)
 }
 
 pub(super) fn sys_fchownat(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let path = k.path_in(cx, cx.arg(1))?;
     let follow = cx.flags(4) & abi::AT_SYMLINK_NOFOLLOW == 0;
-    let ino = k.lookup(cx.pid, cx.int(0), &path, follow)?;
-    k.change_owner(cx, ino, cx.int(2), cx.int(3))
+    let place = k.walk(cx.pid, cx.int(0), &path, follow)?;
+    let answer = k.change_owner(cx, place.found()?, cx.int(2), cx.int(3))?;
+    if cx.int(2) != -1 || cx.int(3) != -1 {
+        k.tell_place(cx, &place, abi::IN_ATTRIB);
+    }
+    Ok(answer)
 }
 
 pub(super) fn sys_fchown(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let ino = k.inode_of(cx, cx.int(0))?;
-    k.change_owner(cx, ino, cx.int(1), cx.int(2))
+    let answer = k.change_owner(cx, ino, cx.int(1), cx.int(2))?;
+    if cx.int(1) != -1 || cx.int(2) != -1 {
+        k.tell_file(cx, k.file_of(cx.pid, cx.int(0))?, abi::IN_ATTRIB);
+    }
+    Ok(answer)
 }
 
 /// utimensat(2). Access times are not kept.
@@ -348,11 +384,13 @@ fn time_of_file(k: &Kernel, cx: &mut Cx, at: u64, now: u64) -> Result<Option<u64
 
 pub(super) fn sys_utimensat(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (dirfd, path_at, times, flags) = (cx.int(0), cx.arg(1), cx.arg(2), cx.flags(3));
+    let mut place = None;
     let ino = match path_at {
         0 => k.inode_of(cx, dirfd)?,
         _ => {
             let path = k.path_in(cx, path_at)?;
-            k.lookup(cx.pid, dirfd, &path, flags & abi::AT_SYMLINK_NOFOLLOW == 0)?
+            let found = k.walk(cx.pid, dirfd, &path, flags & abi::AT_SYMLINK_NOFOLLOW == 0)?;
+            place.insert(found).found()?
         }
     };
     let now = k.wall_clock();
@@ -378,6 +416,15 @@ pub(super) fn sys_utimensat(k: &mut Kernel, cx: &mut Cx) -> Answer {
         inode.accessed = accessed.unwrap_or(inode.accessed);
         inode.modified = modified.unwrap_or(inode.modified);
         inode.changed = now;
+    }
+    let mask = match (accessed, modified) {
+        (Some(_), None) => abi::IN_ACCESS,
+        (None, Some(_)) => abi::IN_MODIFY,
+        _ => abi::IN_ATTRIB,
+    };
+    match place {
+        Some(place) => k.tell_place(cx, &place, mask),
+        None => k.tell_file(cx, k.file_of(cx.pid, dirfd)?, mask),
     }
     Ok(ret(0))
 }
@@ -407,7 +454,7 @@ pub(super) fn sys_chdir(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 pub(super) fn sys_fchdir(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let Object::Inode(ino) = k.open_file(cx.pid, cx.int(0))?.object else { return Err(Errno::ENOTDIR.into()) };
+    let Object::Inode(ino) = k.named_file(cx.pid, cx.int(0))?.object else { return Err(Errno::ENOTDIR.into()) };
     k.change_directory(cx, ino)
 }
 
@@ -463,6 +510,7 @@ pub(super) fn sys_getdents64(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if let Some(open) = k.open_files.get_mut(file) {
         open.offset = at;
     }
+    k.tell_file(cx, file, abi::IN_ACCESS);
     Ok(ret(n))
 }
 

@@ -34,6 +34,7 @@ pub enum Object {
     TimerFd(i32),
     SignalFd(i32),
     Epoll(i32),
+    Inotify(i32),
     ByteSocket(i32),
 }
 

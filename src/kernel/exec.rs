@@ -116,6 +116,8 @@ impl Kernel {
             process.host = host;
             process.cancel_handler = 0;
             process.named_semaphores.clear();
+            process.left_handlers.clear();
+            process.exit_signal = abi::SIGCHLD as i32;
             process.timers = Timers { real: process.timers.real, ..Timers::default() };
             for action in Rc::make_mut(&mut process.actions) {
                 let handler = if action.handler == SIG_IGN { SIG_IGN } else { 0 };

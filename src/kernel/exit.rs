@@ -7,7 +7,7 @@
 //! - Process 1 and the shell outside wait at once for whatever is theirs.
 
 use super::event::Event;
-use super::pages::CLOSED;
+use super::pages::{CLOSED, DEFINED};
 use super::process::{Life, Report, RunState, SignalInfo};
 use super::signal::{SIG_IGN, SIGCHLD, SIGCONT};
 use super::wait::{Channel, Flow, Restart};
@@ -72,6 +72,7 @@ impl Kernel {
         for child in children {
             let Some(process) = self.processes.get_mut(child) else { continue };
             process.ppid = heir;
+            process.exit_signal = SIGCHLD;
             // A child's group may have had nobody else to continue it.
             let orphaned = Some(process.pgid).filter(|&g| g != group && process.sid == session);
             let signal = process.death_signal;
@@ -105,14 +106,16 @@ impl Kernel {
             self.reap(pid, parent, events);
             return;
         };
-        let no_zombie = action.handler == SIG_IGN || action.flags & abi::SA_NOCLDWAIT as u64 != 0;
-        if action.handler != SIG_IGN {
+        let signal = self.processes.get(pid).map_or(SIGCHLD, |p| p.exit_signal);
+        let usual = signal == SIGCHLD;
+        let no_zombie = usual && (action.handler == SIG_IGN || action.flags & abi::SA_NOCLDWAIT as u64 != 0);
+        if signal != 0 && !(usual && action.handler == SIG_IGN) {
             let (code, status) = match status & 0x7f {
                 0 => (abi::CLD_EXITED, status >> 8),
                 signal if status & 0x80 != 0 => (abi::CLD_DUMPED, signal),
                 signal => (abi::CLD_KILLED, signal),
             };
-            let info = SignalInfo { signal: SIGCHLD, code: code as i32, pid, uid, status, ..SignalInfo::default() };
+            let info = SignalInfo { signal, code: code as i32, pid, uid, status, ..SignalInfo::default() };
             self.send_signal(info, parent, None, None, events);
         }
         if no_zombie {
@@ -152,6 +155,12 @@ impl Kernel {
         cx.emit(Event::ThreadEnded { pid, tid });
         self.abandon_robust(tid, cx.events);
         self.bequeath_time(tid);
+        // A stack that the program gave is ordinary memory again.
+        if let Some((start, len)) = self.threads.get(tid).map(|t| t.given_stack).filter(|s| s.1 > 0)
+            && let Some(process) = self.processes.get_mut(pid)
+        {
+            process.mm.mark(start, len, DEFINED);
+        }
         let detached = self.threads.get(tid).is_some_and(|t| t.detached);
         if detached {
             self.forget_thread(tid);
@@ -219,7 +228,9 @@ impl Kernel {
                 Which::Pid(wanted) => pid == wanted,
                 Which::Group(group) => p.pgid == group,
             };
-            if !meant {
+            // wait(2), __WCLONE: a child that tells of its end by another signal is waited for only by those who say so.
+            let other = (p.exit_signal != SIGCHLD) != (options & abi::__WCLONE != 0);
+            if !meant || (other && options & abi::__WALL == 0) {
                 continue;
             }
             any = true;
@@ -261,9 +272,9 @@ impl Kernel {
 
 /// wait4(2), and by it wait(2) and waitpid(2).
 pub(super) fn sys_wait4(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let (pid, status_at, options, usage) = (cx.int(0), cx.arg(1), cx.flags(2), cx.arg(3));
-    let known = abi::WNOHANG | abi::WUNTRACED | abi::WCONTINUED | abi::__WALL | 0x8000_0000 | 0x2000_0000;
-    if options & 0xffff_ffff & !known != 0 {
+    let (pid, status_at, options, usage) = (cx.int(0), cx.arg(1), cx.flags(2) & 0xffff_ffff, cx.arg(3));
+    let known = abi::WNOHANG | abi::WUNTRACED | abi::WCONTINUED | abi::__WALL | abi::__WCLONE | 0x2000_0000;
+    if options & !known != 0 {
         return Err(Errno::EINVAL.into());
     }
     let which = match pid {
@@ -287,10 +298,10 @@ pub(super) fn sys_wait4(k: &mut Kernel, cx: &mut Cx) -> Answer {
 
 /// waitid(2).
 pub(super) fn sys_waitid(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let (kind, id, info, options) = (cx.flags(0), cx.int(1), cx.arg(2), cx.flags(3));
+    let (kind, id, info, options) = (cx.flags(0), cx.int(1), cx.arg(2), cx.flags(3) & 0xffff_ffff);
     let states = abi::WEXITED | abi::WSTOPPED | abi::WCONTINUED;
-    let known = states | abi::WNOHANG | abi::WNOWAIT | abi::__WALL;
-    if options & states == 0 || options & 0xffff_ffff & !known & !0x8000_0000 != 0 {
+    let known = states | abi::WNOHANG | abi::WNOWAIT | abi::__WALL | abi::__WCLONE | 0x2000_0000;
+    if options & states == 0 || options & !known != 0 {
         return Err(Errno::EINVAL.into());
     }
     let which = match kind {

@@ -12,7 +12,14 @@ use super::{Answer, Cx, Errno, Kernel, Pid, abi, ret};
 pub struct FdTable {
     /// Sorted by number.
     pub slots: Vec<FdSlot>,
+    /// How many numbers the table has had to make room for beyond the first 64.
+    more: i32,
 }
+
+/// The kernel's `O_LARGEFILE`, which the C library calls 0.
+pub const LARGE_FILE: i64 = 0x8000;
+/// `NR_OPEN_DEFAULT`: the numbers a table has room for at first.
+const FIRST_ROOM: i32 = 64;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FdSlot {
@@ -69,6 +76,11 @@ impl OpenFile {
     }
 }
 
+/// How large Linux makes a table for this number: 64, or a power of two of 128.
+fn room_for(fd: i32) -> i32 {
+    if fd < FIRST_ROOM { FIRST_ROOM } else { 128 * (fd / 128 + 1).unsigned_abs().next_power_of_two() as i32 }
+}
+
 impl FdTable {
     #[must_use]
     pub fn slot(&self, fd: i32) -> Option<&FdSlot> {
@@ -94,10 +106,24 @@ impl FdTable {
 
     /// In place of what had the number.
     pub fn insert(&mut self, slot: FdSlot) {
+        self.more = self.more.max(room_for(slot.fd) - FIRST_ROOM);
         match self.index(slot.fd) {
             Ok(i) => self.slots[i] = slot,
             Err(i) => self.slots.insert(i, slot),
         }
+    }
+
+    /// The numbers below which the table has room. It grows and never shrinks.
+    #[must_use]
+    pub fn size(&self) -> i32 {
+        FIRST_ROOM + self.more
+    }
+
+    /// A child's table, which is as large as it must be.
+    #[must_use]
+    pub fn copy(&self) -> FdTable {
+        let last = self.slots.last().map_or(0, |s| s.fd);
+        FdTable { slots: self.slots.clone(), more: room_for(last) - FIRST_ROOM }
     }
 
     pub fn remove(&mut self, fd: i32) -> Option<FdSlot> {
@@ -112,8 +138,15 @@ impl Kernel {
         slot.map(|s| s.file).ok_or(Errno::EBADF)
     }
 
-    /// The open file description a descriptor leads to.
+    /// The open file description a descriptor leads to, for a call that does something with the file: one of `O_PATH`
+    /// stands only for its name (open(2)).
     pub(super) fn open_file(&self, pid: Pid, fd: i32) -> Result<&OpenFile, Errno> {
+        let open = self.named_file(pid, fd)?;
+        if open.is(abi::O_PATH) { Err(Errno::EBADF) } else { Ok(open) }
+    }
+
+    /// The same for a call that only wants to know which file it is.
+    pub(super) fn named_file(&self, pid: Pid, fd: i32) -> Result<&OpenFile, Errno> {
         self.open_files.get(self.file_of(pid, fd)?).ok_or(Errno::EBADF)
     }
 
@@ -160,9 +193,7 @@ impl Kernel {
         let object = self.open_files.get(slot.file).ok_or(Errno::EBADF)?.object;
         events.push(Event::Closed { pid, fd, object });
         // fcntl(2): closing any descriptor of a file releases all of the process's record locks on it.
-        if let Object::Inode(ino) = object {
-            self.release_record_locks_on(pid, ino, events);
-        }
+        self.release_record_locks_on(pid, super::filelock::key(self, object), events);
         // mq_close(3): the process's request to be told of a message goes with its descriptor.
         if let Object::MessageQueue(id) = object
             && let Some(queue) = self.mqs.get_mut(id)
@@ -192,9 +223,21 @@ impl Kernel {
         let Some(open) = self.open_files.remove(file) else { return };
         self.forget_in_epolls(file);
         self.note_driven(file);
+        self.release_flock(super::filelock::key(self, open.object), file, events);
         match open.object {
-            Object::Pipe(id) => self.close_pipe_end(id, &open, events),
-            Object::Inode(ino) => self.close_inode(ino, file, events),
+            Object::Pipe(id) => {
+                if let Some(ino) = self.pipes.get(id).and_then(|p| p.fifo) {
+                    let mask = if open.writable() { abi::IN_CLOSE_WRITE } else { abi::IN_CLOSE_NOWRITE };
+                    self.tell_open(ino, &open.path, mask, None, events);
+                }
+                self.close_pipe_end(id, &open, events);
+            }
+            Object::Inode(ino) if open.is(abi::O_PATH) => self.close_inode(ino, events),
+            Object::Inode(ino) => {
+                let mask = if open.writable() { abi::IN_CLOSE_WRITE } else { abi::IN_CLOSE_NOWRITE };
+                self.tell_open(ino, &open.path, mask, None, events);
+                self.close_inode(ino, events);
+            }
             Object::ByteSocket(port) => self.close_standard_socket(port, &open, events),
             Object::EventFd(id) => drop(self.eventfds.remove(id)),
             Object::MessageQueue(id) => self.close_queue(id),
@@ -202,11 +245,15 @@ impl Kernel {
             Object::TimerFd(id) => drop(self.timerfds.remove(id)),
             Object::SignalFd(id) => drop(self.signalfds.remove(id)),
             Object::Epoll(id) => drop(self.epolls.remove(id)),
+            Object::Inotify(id) => drop(self.inotifies.remove(id)),
             Object::Pty(id) => self.close_slave(id, events),
             Object::PtyMaster(id) => self.close_master(id, events),
             _ => {}
         }
-        if matches!(open.object, Object::EventFd(_) | Object::TimerFd(_) | Object::SignalFd(_) | Object::Epoll(_)) {
+        if matches!(
+            open.object,
+            Object::EventFd(_) | Object::TimerFd(_) | Object::SignalFd(_) | Object::Epoll(_) | Object::Inotify(_)
+        ) {
             events.push(Event::Destroyed { object: open.object });
         }
     }
@@ -298,7 +345,17 @@ pub(super) fn sys_fcntl(k: &mut Kernel, cx: &mut Cx) -> Answer {
             }
             0
         }
-        abi::F_GETFL => i64::from(k.open_files.get(file).ok_or(Errno::EBADF)?.flags),
+        abi::F_GETFL => {
+            let open = k.open_files.get(file).ok_or(Errno::EBADF)?;
+            let named = match open.object {
+                Object::Inode(_) | Object::Terminal | Object::Pty(_) | Object::PtyMaster(_) => true,
+                Object::Pipe(id) => k.pipes.get(id).is_some_and(|p| p.fifo.is_some()),
+                _ => false,
+            };
+            // open(2): what a 64-bit program opens may be large.
+            let large = if named && !open.is(abi::O_PATH) { LARGE_FILE } else { 0 };
+            i64::from(open.flags) | large
+        }
         abi::F_SETFL => {
             // Access mode and creation flags stay as they are.
             let changeable = abi::O_APPEND | abi::O_NONBLOCK | abi::O_ASYNC | abi::O_DIRECT | abi::O_NOATIME;

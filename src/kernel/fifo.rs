@@ -54,6 +54,7 @@ pub(super) fn open(k: &mut Kernel, cx: &mut Cx, ino: i32, flags: i64, path: &str
                 // what it has seen is kept there.
                 open.offset = if k.pipes.get(id).is_some_and(|p| p.writers > 0) { u64::MAX } else { seen };
             }
+            k.tell_file(cx, file, abi::IN_OPEN);
             Ok(ret(i64::from(fd)))
         }
         Err(e) => {

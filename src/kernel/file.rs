@@ -65,8 +65,7 @@ impl Kernel {
     }
 
     /// The last descriptor of an open file description of this inode is gone.
-    pub(super) fn close_inode(&mut self, ino: i32, file: i32, events: &mut Vec<Event>) {
-        self.release_flock(ino, file, events);
+    pub(super) fn close_inode(&mut self, ino: i32, events: &mut Vec<Event>) {
         if let Some(inode) = self.inodes.get_mut(ino) {
             inode.opens = inode.opens.saturating_sub(1);
         }
@@ -123,6 +122,7 @@ pub(super) fn sys_openat(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if !made && flags & abi::O_PATH == 0 {
         k.may(cx.pid, inode, need)?;
     }
+    let truncates = flags & abi::O_TRUNC != 0 && !made && matches!(inode.kind, Kind::Regular { .. });
     match inode.kind {
         Kind::Fifo { .. } if flags & abi::O_PATH == 0 => return super::fifo::open(k, cx, ino, flags, &path),
         Kind::Device(Device::Terminal) => {
@@ -136,14 +136,21 @@ pub(super) fn sys_openat(k: &mut Kernel, cx: &mut Cx) -> Answer {
         }
         Kind::Device(Device::Ptmx) => return k.open_master(cx, flags),
         Kind::Device(Device::Pty(id)) => return k.open_slave(cx, id, flags),
-        Kind::Regular { memory, .. } if flags & abi::O_TRUNC != 0 && !made => {
+        Kind::Regular { memory, .. } if truncates => {
             k.pages.truncate(memory, 0);
             k.touch(ino);
         }
         _ => {}
     }
     let absolute = k.absolute(cx, &place, &path);
-    Ok(ret(i64::from(k.open_inode(cx, ino, flags, &absolute)?)))
+    let fd = k.open_inode(cx, ino, flags, &absolute)?;
+    if flags & abi::O_PATH == 0 {
+        k.tell_file(cx, k.file_of(cx.pid, fd)?, abi::IN_OPEN);
+    }
+    if truncates {
+        k.tell_place(cx, &place, abi::IN_MODIFY);
+    }
+    Ok(ret(i64::from(fd)))
 }
 
 impl Kernel {
@@ -165,6 +172,7 @@ pub(super) fn create(k: &mut Kernel, cx: &mut Cx, place: &Place, kind: Kind, mod
     let ino = k.new_inode(kind, mode & 0o7777 & !umask, user.uid[1], user.gid[1]);
     k.enter_name(place.parent, &place.name, ino);
     cx.emit(Event::Created { tid: cx.tid, object: Object::Inode(ino) });
+    k.tell_entry(cx, place.parent, &place.name, ino, abi::IN_CREATE, 0);
     Ok(ino)
 }
 
@@ -221,6 +229,7 @@ pub(super) fn read(k: &mut Kernel, cx: &mut Cx, t: &Transfer, ino: i32) -> Answe
     }
     if n > 0 && k.contents(ino).is_some() {
         k.note_access(ino);
+        k.tell_file(cx, t.file, abi::IN_ACCESS);
     }
     k.deliver(cx, t, Object::Inode(ino), bytes, from)
 }
@@ -265,6 +274,7 @@ pub(super) fn write(k: &mut Kernel, cx: &mut Cx, t: &Transfer, ino: i32) -> Answ
         open.offset = at + n;
     }
     cx.emit(Event::CopiedIn { tid: cx.tid, fd: t.fd, to: Object::Inode(ino), bytes: bytes.data, slot: at });
+    k.tell_file(cx, t.file, abi::IN_MODIFY);
     Ok(ret(n as i64))
 }
 
@@ -278,6 +288,7 @@ pub(super) fn append_bytes(k: &mut Kernel, cx: &mut Cx, fd: i32, ino: i32, bytes
     k.pages.write(memory, at, bytes);
     k.touch(ino);
     cx.emit(Event::CopiedIn { tid: cx.tid, fd, to: Object::Inode(ino), bytes: bytes.data.clone(), slot: at });
+    k.tell_file(cx, file, abi::IN_MODIFY);
     Ok(bytes.len())
 }
 
@@ -307,12 +318,15 @@ fn size_arg(cx: &Cx, i: usize) -> Result<u64, Errno> {
 pub(super) fn sys_truncate(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let size = size_arg(cx, 1)?;
     let path = k.path_in(cx, cx.arg(0))?;
-    let ino = k.lookup(cx.pid, abi::AT_FDCWD as i32, &path, true)?;
+    let place = k.walk(cx.pid, abi::AT_FDCWD as i32, &path, true)?;
+    let ino = place.found()?;
     let inode = k.inodes.get(ino).ok_or(Errno::ENOENT)?;
     if !inode.is_directory() {
         k.may(cx.pid, inode, 2)?;
     }
-    truncate(k, cx, ino, size)
+    let answer = truncate(k, cx, ino, size)?;
+    k.tell_place(cx, &place, abi::IN_MODIFY);
+    Ok(answer)
 }
 
 pub(super) fn sys_ftruncate(k: &mut Kernel, cx: &mut Cx) -> Answer {
@@ -320,7 +334,11 @@ pub(super) fn sys_ftruncate(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (object, writable) = (open.object, open.writable());
     let size = size_arg(cx, 1)?;
     match object {
-        Object::Inode(ino) if writable => truncate(k, cx, ino, size),
+        Object::Inode(ino) if writable => {
+            let answer = truncate(k, cx, ino, size)?;
+            k.tell_file(cx, k.file_of(cx.pid, cx.int(0))?, abi::IN_MODIFY);
+            Ok(answer)
+        }
         _ => Err(Errno::EINVAL.into()),
     }
 }
@@ -332,7 +350,11 @@ pub(super) fn sys_fallocate(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if !open.writable() {
         return Err(Errno::EBADF.into());
     }
-    let Object::Inode(ino) = open.object else { return Err(Errno::ESPIPE.into()) };
+    let ino = match open.object {
+        Object::Inode(ino) => ino,
+        Object::Pipe(_) => return Err(Errno::ESPIPE.into()),
+        _ => return Err(Errno::ENODEV.into()),
+    };
     let memory = k.contents(ino).ok_or(Errno::ENODEV)?;
     if offset < 0 || len <= 0 {
         return Err(Errno::EINVAL.into());

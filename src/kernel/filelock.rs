@@ -9,6 +9,7 @@ use super::{Answer, Cx, Errno, Kernel, Pid, abi, ret};
 /// A lock made by flock(2) on a whole file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FileLock {
+    /// The file's inode; see `key`.
     pub ino: i32,
     /// Id of the open file description.
     pub file: i32,
@@ -42,18 +43,32 @@ impl RecordLock {
     }
 }
 
-fn inode_of(k: &Kernel, file: i32) -> Result<i32, Errno> {
-    match k.open_files.get(file).ok_or(Errno::EBADF)?.object {
-        Object::Inode(ino) => Ok(ino),
-        Object::Pipe(id) => k.pipes.get(id).and_then(|p| p.fifo).ok_or(Errno::EBADF),
-        _ => Err(Errno::EBADF),
+/// What stands for an object in the lists of locks: a file's inode, and for what has none a number below zero. Things
+/// that are nothing but a descriptor (an eventfd, a timer) all have one inode on Linux, and so one lock.
+pub(super) fn key(k: &Kernel, object: Object) -> i32 {
+    match object {
+        Object::Inode(ino) => ino,
+        Object::Pipe(id) => k.pipes.get(id).and_then(|p| p.fifo).unwrap_or(-10_000 - id),
+        Object::Socket(id) => -20_000 - id,
+        Object::MessageQueue(id) => -30_000 - id,
+        Object::Outside(n) => -9_000 - n,
+        Object::Terminal => -3,
+        Object::PtyMaster(_) => -2,
+        Object::Pty(id) => -3 - id,
+        _ => -1_000,
     }
+}
+
+/// The open file description of a call: its lock's key, and its object. One of `O_PATH` can have none.
+fn lockable(k: &Kernel, file: i32) -> Result<(i32, Object), Errno> {
+    let open = k.open_files.get(file).filter(|f| !f.is(abi::O_PATH)).ok_or(Errno::EBADF)?;
+    Ok((key(k, open.object), open.object))
 }
 
 pub(super) fn sys_flock(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let file = k.file_of(cx.pid, cx.int(0))?;
     let operation = cx.flags(1);
-    let ino = inode_of(k, file)?;
+    let (ino, object) = lockable(k, file)?;
     let exclusive = match operation & !abi::LOCK_NB {
         abi::LOCK_SH => false,
         abi::LOCK_EX => true,
@@ -73,7 +88,7 @@ pub(super) fn sys_flock(k: &mut Kernel, cx: &mut Cx) -> Answer {
     }
     if !k.flocks.iter().any(|l| l.ino == ino && (exclusive || l.exclusive)) {
         k.flocks.push(FileLock { ino, file, exclusive });
-        cx.emit(Event::Locked { tid: cx.tid, object: Object::Inode(ino) });
+        cx.emit(Event::Locked { tid: cx.tid, object });
         return Ok(ret(0));
     }
     if operation & abi::LOCK_NB != 0 {
@@ -86,7 +101,7 @@ pub(super) fn sys_flock(k: &mut Kernel, cx: &mut Cx) -> Answer {
 pub(super) fn record_lock(k: &mut Kernel, cx: &mut Cx, file: i32, command: i64, addr: u64) -> Answer {
     let open = k.open_files.get(file).ok_or(Errno::EBADF)?;
     let (readable, writable, offset) = (open.readable(), open.writable(), open.offset);
-    let ino = inode_of(k, file)?;
+    let (ino, object) = lockable(k, file)?;
     let l = &abi::FLOCK;
     let by_file = matches!(command, abi::F_OFD_GETLK | abi::F_OFD_SETLK | abi::F_OFD_SETLKW);
     let b = k.struct_in_but(cx, addr, l, if by_file { &[] } else { &["l_pid"] })?;
@@ -152,13 +167,13 @@ pub(super) fn record_lock(k: &mut Kernel, cx: &mut Cx, file: i32, command: i64, 
         cx.pending.progress = u64::from(exclusive);
         return k.block(cx, &[Channel::FileLock(ino)], Restart::IfAsked);
     }
-    k.set_record_lock(cx, wanted, kind != abi::F_UNLCK);
+    k.set_record_lock(cx, wanted, object, kind != abi::F_UNLCK);
     Ok(ret(0))
 }
 
 impl Kernel {
     /// Locks or unlocks a range: what the owner held of it is replaced, the rest of its locks is kept.
-    fn set_record_lock(&mut self, cx: &mut Cx, wanted: RecordLock, lock: bool) {
+    fn set_record_lock(&mut self, cx: &mut Cx, wanted: RecordLock, object: Object, lock: bool) {
         let mut locks = Vec::new();
         for l in std::mem::take(&mut self.record_locks) {
             if l.owner != wanted.owner || !l.overlaps(&wanted) {
@@ -172,7 +187,6 @@ impl Kernel {
                 locks.push(RecordLock { start: wanted.end, ..l });
             }
         }
-        let object = Object::Inode(wanted.ino);
         if lock {
             // Neighbours of the same kind are one lock.
             let mut whole = wanted;

@@ -316,7 +316,7 @@ impl Kernel {
         if i64::from(dirfd) == abi::AT_FDCWD {
             return Ok(self.process(pid)?.cwd);
         }
-        match self.open_file(pid, dirfd)?.object {
+        match self.named_file(pid, dirfd)?.object {
             Object::Inode(ino) if self.inodes.get(ino).is_some_and(Inode::is_directory) => Ok(ino),
             _ => Err(Errno::ENOTDIR),
         }
@@ -436,6 +436,7 @@ impl Kernel {
         if in_use || self.processes.iter().any(|(_, p)| p.cwd == ino) {
             return;
         }
+        self.end_watches(ino, events);
         let Some(inode) = self.inodes.remove(ino) else { return };
         events.push(Event::Destroyed { object: Object::Inode(ino) });
         if let Kind::Regular { memory, .. } = inode.kind {

@@ -63,12 +63,15 @@ impl Kernel {
 
 fn read(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
     let open = t.open(k)?;
-    if !open.readable() {
+    let object = open.object;
+    if open.is(abi::O_PATH) {
         return Err(Errno::EBADF.into());
     }
-    let object = open.object;
     if t.at.is_some() && !matches!(object, Object::Inode(_)) {
         return Err(Errno::ESPIPE.into());
+    }
+    if !open.readable() {
+        return Err(Errno::EBADF.into());
     }
     match object {
         Object::Pipe(id) => super::pipe::read(k, cx, t, id),
@@ -81,6 +84,7 @@ fn read(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
         Object::EventFd(id) => super::eventfd::read(k, cx, t, id),
         Object::TimerFd(id) => super::timerfd::read(k, cx, t, id),
         Object::SignalFd(id) => super::signalfd::read(k, cx, t, id),
+        Object::Inotify(id) => super::inotify::read(k, cx, t, id),
         Object::Socket(id) => super::message::read(k, cx, t, id),
         _ => Err(Errno::EINVAL.into()),
     }
@@ -88,12 +92,15 @@ fn read(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
 
 fn write(k: &mut Kernel, cx: &mut Cx, t: &Transfer) -> Answer {
     let open = t.open(k)?;
-    if !open.writable() {
+    let object = open.object;
+    if open.is(abi::O_PATH) {
         return Err(Errno::EBADF.into());
     }
-    let object = open.object;
     if t.at.is_some() && !matches!(object, Object::Inode(_)) {
         return Err(Errno::ESPIPE.into());
+    }
+    if !open.writable() {
+        return Err(Errno::EBADF.into());
     }
     match object {
         Object::Pipe(id) => super::pipe::write(k, cx, t, id),
@@ -150,15 +157,32 @@ pub(super) fn sys_pwrite64(k: &mut Kernel, cx: &mut Cx) -> Answer {
 /// lseek(2): moves the offset of the open file description, which all its descriptors share.
 pub(super) fn sys_lseek(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let file = k.file_of(cx.pid, cx.int(0))?;
-    let open = k.open_files.get(file).ok_or(Errno::EBADF)?;
-    let Object::Inode(ino) = open.object else { return Err(Errno::ESPIPE.into()) };
+    let open = k.open_file(cx.pid, cx.int(0))?;
+    let whence = cx.flags(2);
+    if !(abi::SEEK_SET..=abi::SEEK_HOLE).contains(&whence) {
+        return Err(Errno::EINVAL.into());
+    }
+    let ino = match open.object {
+        Object::Inode(ino) => ino,
+        // They take it and do nothing.
+        Object::EventFd(_) | Object::TimerFd(_) | Object::SignalFd(_) | Object::Epoll(_) | Object::Inotify(_) => {
+            return Ok(ret(0));
+        }
+        _ => return Err(Errno::ESPIPE.into()),
+    };
     let size = k.seek_size(ino).ok_or(Errno::ESPIPE)?;
+    if k.inodes.get(ino).is_some_and(|i| matches!(i.kind, super::inode::Kind::Device(_))) {
+        return Ok(ret(0));
+    }
     let delta = cx.arg(1) as i64;
-    let base = match cx.flags(2) {
+    let base = match whence {
         abi::SEEK_SET => 0,
         abi::SEEK_CUR => open.offset as i64,
         abi::SEEK_END => size as i64,
-        _ => return Err(Errno::EINVAL.into()),
+        // Model: a file has no holes but the one behind its end.
+        _ if delta < 0 || delta as u64 >= size => return Err(Errno::ENXIO.into()),
+        abi::SEEK_DATA => 0,
+        _ => size as i64 - delta,
     };
     let to = base.checked_add(delta).ok_or(Errno::EOVERFLOW)?;
     let to = u64::try_from(to).map_err(|_| Errno::EINVAL)?;
@@ -203,8 +227,8 @@ pub(super) fn sys_sendfile(k: &mut Kernel, cx: &mut Cx) -> Answer {
 /// ioctl(2): what programs ask of terminals and pipes.
 pub(super) fn sys_ioctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (fd, request, arg) = (cx.int(0), i64::from(cx.arg(1) as u32), cx.arg(2));
-    let file = k.file_of(cx.pid, fd)?;
     let object = k.open_file(cx.pid, fd)?.object;
+    let file = k.file_of(cx.pid, fd)?;
     match request {
         abi::FIONBIO => {
             let on = k.load_int(cx, arg)? != 0;
@@ -230,13 +254,15 @@ pub(super) fn sys_ioctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
             Ok(ret(0))
         }
         abi::FIONREAD => {
-            let n = k.bytes_waiting(file).ok_or(Errno::ENOTTY)?;
+            let none = if matches!(object, Object::Epoll(_)) { Errno::EINVAL } else { Errno::ENOTTY };
+            let n = k.bytes_waiting(file).ok_or(none)?;
             k.store_int(cx, arg, n as i32)?;
             Ok(ret(0))
         }
         _ => match object {
             Object::Terminal => super::tty::ioctl(k, cx, super::tty::CONSOLE, false, request, arg),
             Object::Pty(id) => super::tty::ioctl(k, cx, id, false, request, arg),
+            Object::Epoll(_) => Err(Errno::EINVAL.into()),
             Object::PtyMaster(id) => match super::pty::ioctl_master(k, cx, id, request, arg) {
                 Some(answer) => answer,
                 None => super::tty::ioctl(k, cx, id, true, request, arg),
@@ -252,10 +278,14 @@ impl Kernel {
         let open = self.open_files.get(file)?;
         match open.object {
             Object::Pipe(id) => self.pipes.get(id).map(|p| p.ring.len() as u64),
-            Object::Inode(ino) => self.seek_size(ino).map(|size| size.saturating_sub(open.offset)),
+            Object::Inode(ino) => {
+                let size = self.contents(ino).map(|memory| self.pages.size(memory));
+                size.map(|size| size.saturating_sub(open.offset))
+            }
             Object::Terminal | Object::Outside(_) => Some(self.terminal.waiting() as u64),
             Object::Pty(id) => self.ptys.get(id).map(|p| p.tty.waiting() as u64),
             Object::PtyMaster(id) => self.ptys.get(id).map(|p| p.screen.len() as u64),
+            Object::Inotify(id) => self.inotifies.get(id).map(super::inotify::Inotify::bytes_waiting),
             Object::Socket(id) => self.sockets.get(id).map(super::socket::bytes_waiting),
             _ => None,
         }
@@ -265,7 +295,8 @@ impl Kernel {
 /// fsync(2), fdatasync(2): the model's files are always on their disk.
 pub(super) fn sys_fsync(k: &mut Kernel, cx: &mut Cx) -> Answer {
     match k.open_file(cx.pid, cx.int(0))?.object {
-        Object::Inode(_) => Ok(ret(0)),
+        Object::Inode(ino) if k.contents(ino).is_some() => Ok(ret(0)),
+        Object::Inode(ino) if k.inodes.get(ino).is_some_and(super::inode::Inode::is_directory) => Ok(ret(0)),
         _ => Err(Errno::EINVAL.into()),
     }
 }

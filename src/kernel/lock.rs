@@ -24,7 +24,7 @@ impl Kernel {
             Ok(_) => {
                 let call = cx.pending.call.name();
                 let sentence = format!("{call} is given {what} at {addr:#x} that was never initialised");
-                Err(Failure::Fault { signal: abi::SIGSEGV as i32, addr, sentence })
+                Err(Failure::Fault { signal: abi::SIGSEGV as i32, addr, sentence, memory: None })
             }
             // The usual way to say where it is.
             Err(_) => self.copy_in(cx, addr, 4).map(|_| 0),

@@ -84,7 +84,7 @@ fn receive(k: &mut Kernel, cx: &mut Cx, r: &Receiving) -> Result<Got, Failure> {
 }
 
 /// What a receiver without room for descriptors does with them.
-fn let_go(k: &mut Kernel, cx: &mut Cx, files: Vec<i32>) {
+pub(super) fn let_go(k: &mut Kernel, cx: &mut Cx, files: Vec<i32>) {
     for file in files {
         k.drop_link(file, cx.events);
     }

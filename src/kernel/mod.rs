@@ -49,6 +49,7 @@ mod file;
 pub mod filelock;
 pub mod inet;
 pub mod inode;
+pub mod inotify;
 mod io;
 mod limits;
 pub mod lock;
@@ -80,6 +81,7 @@ pub mod signalfd;
 pub mod sockaddr;
 pub mod socket;
 pub mod sockopt;
+mod splice;
 mod store;
 mod stream;
 pub mod sysv;
@@ -99,6 +101,7 @@ use std::rc::Rc;
 use call::Call;
 use event::Event;
 use fd::OpenFile;
+use mm::MemFault;
 use process::{Process, RunState, Thread};
 use table::Table;
 use wait::{Flow, Pending, Why};
@@ -178,6 +181,9 @@ pub struct Kernel {
     pub timerfds: Table<timerfd::TimerFd>,
     pub signalfds: Table<signalfd::SignalFd>,
     pub epolls: Table<epoll::Epoll>,
+    pub inotifies: Table<inotify::Inotify>,
+    /// The number that tied the notices of a move together last.
+    pub inotify_cookie: u32,
     /// Open file descriptions whose owner is told when something comes, sorted.
     pub driven: Vec<i32>,
     pub mqs: Table<mq::MessageQueue>,
@@ -272,8 +278,9 @@ pub fn ret(result: i64) -> Flow {
 pub enum Failure {
     /// The call is over with this error.
     Errno(Errno),
-    /// The program handed over memory that a checked machine does not let it touch: the process is stopped.
-    Fault { signal: i32, addr: u64, sentence: String },
+    /// The program handed over memory that a checked machine does not let it touch (`memory` says which access failed):
+    /// the process is stopped.
+    Fault { signal: i32, addr: u64, sentence: String, memory: Option<MemFault> },
     /// A signal cut the call off before it had done anything.
     Cut(wait::Restart),
 }
@@ -338,7 +345,7 @@ impl Kernel {
         let flow = match answer {
             Ok(flow) => flow,
             Err(Failure::Errno(e)) => e.into(),
-            Err(Failure::Fault { signal, addr, sentence }) => Flow::Fault { signal, addr, sentence },
+            Err(Failure::Fault { signal, addr, sentence, memory }) => Flow::Fault { signal, addr, sentence, memory },
             Err(Failure::Cut(restart)) => {
                 let result = -(restart as i64);
                 events.push(Event::Return { tid, call, args, result });

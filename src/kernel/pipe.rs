@@ -150,7 +150,7 @@ pub(super) fn write(k: &mut Kernel, cx: &mut Cx, t: &Transfer, id: i32) -> Answe
 }
 
 /// Puts bytes into the ring, as many as fit, and wakes a reader.
-fn put(k: &mut Kernel, cx: &mut Cx, fd: i32, id: i32, bytes: &Bytes) -> usize {
+pub(super) fn put(k: &mut Kernel, cx: &mut Cx, fd: i32, id: i32, bytes: &Bytes) -> usize {
     let Some(pipe) = k.pipes.get_mut(id) else { return 0 };
     let slot = pipe.ring.next_in() as u64;
     let was_empty = pipe.ring.is_empty();
@@ -163,6 +163,18 @@ fn put(k: &mut Kernel, cx: &mut Cx, fd: i32, id: i32, bytes: &Bytes) -> usize {
         k.wake_watchers(Channel::PipeRead(id), Some(cx.tid), cx.events);
     }
     n
+}
+
+/// Takes bytes out that do not go to the caller's memory, and wakes a writer.
+pub(super) fn take(k: &mut Kernel, cx: &mut Cx, id: i32, n: u64) -> Bytes {
+    let Some(pipe) = k.pipes.get_mut(id) else { return Bytes::from(Vec::new()) };
+    let bytes = pipe.ring.read((n as usize).min(pipe.ring.len()));
+    let pass_on = !cx.first() && !pipe.ring.is_empty();
+    k.wake_writer(id, cx);
+    if pass_on {
+        k.wake(Channel::PipeRead(id), 1, Some(cx.tid), cx.events);
+    }
+    bytes
 }
 
 /// sendfile's way in: what fits, or `EAGAIN`.

@@ -51,6 +51,7 @@ impl Kernel {
                 let mask = self.signalfds.get(id).map_or(0, |s| s.mask);
                 when(self.has_pending(tid, mask), abi::POLLIN)
             }
+            Object::Inotify(id) => when(self.inotifies.get(id).is_some_and(|n| !n.queue.is_empty()), IN),
             Object::Epoll(id) => when(self.epoll_has_ready(id, tid, 0), abi::POLLIN),
             Object::Socket(id) => self.socket_readiness(id),
             Object::Inode(_) => IN | OUT,
@@ -73,6 +74,7 @@ impl Kernel {
             Object::MessageQueue(id) => vec![Channel::MqReceive(id), Channel::MqSend(id)],
             Object::TimerFd(id) => vec![Channel::TimerFd(id)],
             Object::SignalFd(id) => vec![Channel::SignalFd(id)],
+            Object::Inotify(id) => vec![Channel::Inotify(id)],
             Object::Epoll(id) => self.epoll_channels(id, 0),
             Object::Socket(id) => self.socket_channels(id),
             _ => Vec::new(),
@@ -182,7 +184,8 @@ fn select(k: &mut Kernel, cx: &mut Cx, wait: Option<u64>) -> Answer {
     if n < 0 {
         return Err(Errno::EINVAL.into());
     }
-    let n = n.min(abi::FD_SETSIZE as i32);
+    // Linux looks no further than the table of descriptors reaches: what is asked of beyond it is passed over.
+    let n = n.min(k.me(cx)?.fds.size());
     // select(2): which of poll's bits count for which set.
     let kinds = [IN | abi::POLLHUP | abi::POLLERR, OUT | abi::POLLERR, abi::POLLPRI];
     let (mut count, mut on) = (0, Vec::new());

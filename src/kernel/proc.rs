@@ -156,7 +156,7 @@ impl Kernel {
                 let exe = self.processes.get(*pid)?.exe.clone();
                 self.lookup(*pid, abi::AT_FDCWD as i32, &exe, true).ok()
             }
-            Node::Fd(pid, fd) => match self.open_file(*pid, *fd).ok()?.object {
+            Node::Fd(pid, fd) => match self.named_file(*pid, *fd).ok()?.object {
                 Object::Inode(ino) => Some(ino),
                 Object::Pipe(id) => self.pipes.get(id)?.fifo,
                 _ => None,
@@ -172,7 +172,7 @@ impl Kernel {
             Node::Cwd(pid) => self.directory_path(self.processes.get(*pid)?.cwd),
             Node::Root => Some("/".to_string()),
             Node::Exe(pid) => Some(self.processes.get(*pid)?.exe.to_string()),
-            Node::Fd(pid, fd) => Some(self.open_file(*pid, *fd).ok()?.path.clone()),
+            Node::Fd(pid, fd) => Some(self.named_file(*pid, *fd).ok()?.path.clone()),
             _ => None,
         }
     }
@@ -208,7 +208,7 @@ impl Kernel {
             Node::Net(file, pid) => self.net_file(file, *pid),
             Node::File(pid, file) => self.process_file(*pid, file)?,
             Node::FdInfo(pid, fd) => {
-                let open = self.open_file(*pid, *fd).ok()?;
+                let open = self.named_file(*pid, *fd).ok()?;
                 let cloexec = self.processes.get(*pid)?.fds.slot(*fd).is_some_and(|s| s.cloexec);
                 let flags = open.flags as u64 | if cloexec { abi::O_CLOEXEC as u64 } else { 0 };
                 format!("pos:\t{}\nflags:\t0{flags:o}\nmnt_id:\t1\n", open.offset)
@@ -304,7 +304,7 @@ impl Kernel {
             n += 1;
             let how = if exclusive { "WRITE" } else { "READ " };
             let end = if end == u64::MAX { "EOF".to_string() } else { (end - 1).to_string() };
-            let _ = writeln!(s, "{n}: {kind:<6} ADVISORY  {how} {pid} 08:01:{ino} {start} {end}");
+            let _ = writeln!(s, "{n}: {kind:<6} ADVISORY  {how} {pid} 08:01:{} {start} {end}", ino.abs());
         };
         for l in &self.record_locks {
             match l.owner {

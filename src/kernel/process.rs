@@ -39,6 +39,8 @@ pub struct Process {
     pub borrower: Option<Pid>,
     /// vfork: the parent whose memory this process has.
     pub lender: Option<Pid>,
+    /// Handlers that run on stacks which no thread is on (swapcontext(3)), by the stacks' lowest addresses, sorted.
+    pub left_handlers: Vec<(u64, Vec<HandlerFrame>)>,
     pub fds: FdTable,
     /// Address of handler and flags for each signal, 1..=64, at index number - 1.
     pub actions: Rc<Vec<SignalAction>>,
@@ -61,6 +63,8 @@ pub struct Process {
     pub cancel_handler: u64,
     /// prctl(2): the signal it gets when its parent ends.
     pub death_signal: i32,
+    /// What tells its parent of its end: `SIGCHLD`, or by clone(2) another signal, or 0 for none.
+    pub exit_signal: i32,
     /// prctl(2): orphans among its descendants become its children.
     pub subreaper: bool,
     pub nice: i32,
@@ -323,6 +327,7 @@ impl Kernel {
             mm,
             borrower: None,
             lender: None,
+            left_handlers: Vec::new(),
             fds: FdTable::default(),
             actions: Rc::new(vec![SignalAction::default(); 64]),
             pending: Vec::new(),
@@ -337,6 +342,7 @@ impl Kernel {
             has_execed: false,
             cancel_handler: 0,
             death_signal: 0,
+            exit_signal: abi::SIGCHLD as i32,
             subreaper: false,
             nice: 0,
             started: self.now,
@@ -413,6 +419,7 @@ impl Kernel {
             report: None,
             has_execed: false,
             death_signal: 0,
+            exit_signal: abi::SIGCHLD as i32,
             subreaper: false,
             started: now,
             ..parent.clone_without_memory()
@@ -483,7 +490,8 @@ impl Process {
             name: self.name.clone(),
             argv: self.argv.clone(),
             exe: self.exe.clone(),
-            fds: self.fds.clone(),
+            left_handlers: self.left_handlers.clone(),
+            fds: self.fds.copy(),
             actions: self.actions.clone(),
             pending: Vec::new(),
             timers: Timers::default(),

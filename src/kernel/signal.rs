@@ -525,6 +525,21 @@ impl Kernel {
         }
     }
 
+    /// The thread has gone over from one stack to another, each known by its lowest address (swapcontext(3)): handlers that
+    /// run on the one stay there until something comes back to it, and those that were left on the other are its own.
+    pub fn change_stack(&mut self, tid: Tid, from: u64, to: u64) {
+        let Some(thread) = self.threads.get_mut(tid) else { return };
+        let Some(process) = self.processes.get_mut(thread.pid) else { return };
+        let left = &mut process.left_handlers;
+        let there = left.iter().position(|l| l.0 == to).map(|i| left.remove(i).1).unwrap_or_default();
+        let here = std::mem::replace(&mut thread.handlers, there);
+        left.retain(|l| l.0 != from);
+        if !here.is_empty() {
+            left.push((from, here));
+            left.sort_by_key(|l| l.0);
+        }
+    }
+
     /// A fault of the program's own: an access that memory does not allow, a division by zero. `catchable`: the
     /// hardware would have noticed, so a handler may run; else the process ends, and the sentence says why.
     pub fn fault(&mut self, tid: Tid, info: SignalInfo, sentence: &str, catchable: bool, events: &mut Vec<Event>) {

@@ -13,7 +13,7 @@ use super::event::{Event, Object};
 use super::message::{Got, Received, Receiving, Sending};
 use super::pages::Bytes;
 use super::process::SignalInfo;
-use super::socket::{NOBODY, Piece, Socket, State, Ucred, wait};
+use super::socket::{Kind, NOBODY, Piece, Socket, State, Ucred, wait};
 use super::sockopt::TCP_SEND;
 use super::wait::Channel;
 use super::{Answer, Cx, Errno, Failure, Kernel, abi, ret};
@@ -312,6 +312,30 @@ pub(super) fn receive(k: &mut Kernel, cx: &mut Cx, r: &Receiving) -> Result<Got,
         }
         Err(e) => Err(e),
     }
+}
+
+/// splice(2) from a socket: what is there, up to `n` bytes. None: nothing yet.
+pub(super) fn pull(k: &mut Kernel, cx: &mut Cx, id: i32, n: u64) -> Result<Option<Bytes>, Failure> {
+    let s = k.sockets.get(id).ok_or(Errno::EBADF)?;
+    if s.kind != Kind::Stream {
+        return Err(Errno::EINVAL.into());
+    }
+    if !s.is_connected() && !s.has_data() && !s.receive_shut {
+        return Err(if s.is_unix() { Errno::EINVAL } else { Errno::ENOTCONN }.into());
+    }
+    let n = s.run().min(n as usize);
+    if n == 0 {
+        return Ok(s.receive_shut.then(|| Bytes::from(Vec::new())));
+    }
+    let s = k.socket_mut(id)?;
+    let bytes = s.ring.read(n);
+    let (files, _) = s.take_pieces(n);
+    super::message::let_go(k, cx, files);
+    let peer = k.sockets.get(id).and_then(|s| s.peer);
+    if let Some(peer) = peer.filter(|&p| k.stream_writable(p)) {
+        k.wake_all(Channel::SocketWrite(peer), Some(cx.tid), cx.events);
+    }
+    Ok(Some(bytes))
 }
 
 #[cfg(test)]

@@ -96,7 +96,35 @@ pub(super) fn sys_clone(k: &mut Kernel, cx: &mut Cx) -> Answer {
         // Model: two processes that run in one memory at once are left out.
         return Err(Errno::ENOSYS.into());
     }
-    if flags & abi::CLONE_VM != 0 { super::process::sys_vfork(k, cx) } else { super::process::sys_fork(k, cx) }
+    if !cx.first() {
+        return super::process::sys_vfork(k, cx);
+    }
+    let namespaces = abi::CLONE_NEWNS | abi::CLONE_NEWUTS | abi::CLONE_NEWIPC | abi::CLONE_NEWPID | abi::CLONE_NEWNET;
+    if flags & (namespaces | abi::CLONE_NEWUSER) != 0 {
+        // Model: namespaces are left out; those of root, nobody but root could have made.
+        let root = k.me(cx)?.user.uid[1] == 0 || flags & namespaces == 0;
+        return Err(if root { Errno::ENOSYS } else { Errno::EPERM }.into());
+    }
+    if flags & (abi::CLONE_FILES | abi::CLONE_FS) != 0 && flags & abi::CLONE_VFORK == 0 {
+        // Model: nor do two processes share a table of descriptors, or a directory.
+        return Err(Errno::ENOSYS.into());
+    }
+    let signal = (flags & 0xff) as i32;
+    let vfork = flags & abi::CLONE_VM != 0;
+    let answer = if vfork { super::process::sys_vfork(k, cx) } else { super::process::sys_fork(k, cx) }?;
+    if let Flow::Fork { child } = answer {
+        if flags & abi::CLONE_PARENT_SETTID != 0 {
+            k.store_int(cx, cx.arg(2), child)?;
+        }
+        if let Some(process) = k.processes.get_mut(child) {
+            process.exit_signal = signal;
+            if flags & abi::CLONE_CHILD_SETTID != 0 {
+                let bytes = super::pages::Bytes::from(&child.to_le_bytes()[..]);
+                let _ = process.mm.write(&mut k.pages, cx.arg(3), &bytes);
+            }
+        }
+    }
+    Ok(answer)
 }
 
 /// set_tid_address(2): what it asks for, a wake-up at the thread's end, is `pthread_join` here.

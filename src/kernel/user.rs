@@ -65,7 +65,7 @@ impl Kernel {
             if n == 1 { "byte" } else { "bytes" },
             fault.start,
         );
-        Failure::Fault { signal: abi::SIGSEGV as i32, addr: fault.addr, sentence }
+        Failure::Fault { signal: abi::SIGSEGV as i32, addr: fault.addr, sentence, memory: Some(fault) }
     }
 
     /// Bytes out of the caller's memory.

@@ -8,7 +8,7 @@
 //! - A bench is not a structure of its own: it is the threads blocked on a channel, in the order of their arrival.
 //!   So a thread cannot be on a bench without being blocked, nor blocked without a bench.
 
-use super::{Answer, Cx, Errno, Failure, Kernel, Tid, call::Call, event::Event, process::RunState};
+use super::{Answer, Cx, Errno, Failure, Kernel, Tid, call::Call, event::Event, mm::MemFault, process::RunState};
 
 /// What a thread can wait for. One noun of the kernel each; the number is the object's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,6 +55,7 @@ pub enum Channel {
     TimerFd(i32),
     SignalFd(i32),
     Epoll(i32),
+    Inotify(i32),
     /// The project's own byte sockets.
     ByteSocketRead(i32),
     ByteSocketWrite(i32),
@@ -127,7 +128,7 @@ pub enum Flow {
     ExitProcess,
     /// The call was handed memory that a checked machine does not let it touch (`addr`: the first such byte). The
     /// machine may put the object's name into the sentence, and hands it to `Kernel::fault`.
-    Fault { signal: i32, addr: u64, sentence: String },
+    Fault { signal: i32, addr: u64, sentence: String, memory: Option<MemFault> },
     /// A signal cut the call off. The kernel remembers it: ask `Kernel::take_signal` before anything else.
     Interrupted,
     /// The thread's handler has returned: the machine pops the handler's frame, then goes on with what was

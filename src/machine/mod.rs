@@ -279,6 +279,7 @@ impl Machine {
             timerfds,
             signalfds,
             epolls,
+            inotifies,
             ptys,
             mqs,
             segments,

@@ -258,9 +258,11 @@ impl Machine {
             }
             Channel::MailboxSend(id) => format!("waits for room in mailbox {id}"),
             Channel::MailboxReceive(id) => format!("waits for a message in mailbox {id}"),
-            Channel::EventFd(_) | Channel::TimerFd(_) | Channel::SignalFd(_) | Channel::Epoll(_) => {
-                "waits for an event".to_string()
-            }
+            Channel::EventFd(_)
+            | Channel::TimerFd(_)
+            | Channel::SignalFd(_)
+            | Channel::Epoll(_)
+            | Channel::Inotify(_) => "waits for an event".to_string(),
             // Two buffers to a socket.
             Channel::ByteSocketRead(id) => format!("waits for a byte in byte socket {}", id / 2),
             Channel::ByteSocketWrite(id) => format!("waits for room in byte socket {}", id / 2),

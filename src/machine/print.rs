@@ -103,6 +103,7 @@ fn apart_from_memory(p: &Process) -> impl Hash + Eq {
         life,
         borrower,
         lender,
+        left_handlers,
         fds,
         actions,
         pending,
@@ -117,6 +118,7 @@ fn apart_from_memory(p: &Process) -> impl Hash + Eq {
         has_execed,
         cancel_handler,
         death_signal,
+        exit_signal,
         subreaper,
         nice,
         started,
@@ -126,7 +128,19 @@ fn apart_from_memory(p: &Process) -> impl Hash + Eq {
     (
         (pid, ppid, pgid, sid, name, argv, exe, life, borrower, lender),
         (fds, actions, pending, umask, cwd, host, user, timers, limits, report),
-        (cpu, has_execed, cancel_handler, death_signal, subreaper, nice, started, named_semaphores, rights),
+        (
+            cpu,
+            has_execed,
+            cancel_handler,
+            death_signal,
+            exit_signal,
+            subreaper,
+            nice,
+            started,
+            named_semaphores,
+            rights,
+            left_handlers,
+        ),
     )
 }
 
@@ -252,6 +266,8 @@ impl Printer {
             timerfds,
             signalfds,
             epolls,
+            inotifies,
+            inotify_cookie,
             // Follows from the open files.
             driven: _,
             mqs,
@@ -293,6 +309,7 @@ impl Printer {
         t.table(timerfds, o.map(|o| &o.timerfds), |_, x| of(x));
         t.table(signalfds, o.map(|o| &o.signalfds), |_, x| of(x));
         t.table(epolls, o.map(|o| &o.epolls), |_, x| of(x));
+        t.table(inotifies, o.map(|o| &o.inotifies), |_, x| of(x));
         t.table(ptys, o.map(|o| &o.ptys), |_, x| of(x));
         t.table(mqs, o.map(|o| &o.mqs), |_, x| of(x));
         t.table(segments, o.map(|o| &o.segments), |_, x| of(x));
@@ -304,7 +321,7 @@ impl Printer {
         t.table(flight, o.map(|o| &o.flight), |_, x| of(x));
         let timed = self.clock_matters || k.has_timers();
         rest = of(&(rest, if timed { *now } else { 0 }, waits(k)));
-        rest = of(&(rest, last_task, random, clock_shift, ipc_next, first_status, next_port));
+        rest = of(&(rest, last_task, random, clock_shift, ipc_next, first_status, next_port, inotify_cookie));
         for (full, part) in [
             (!port_names.is_empty(), of(port_names)),
             (!flocks.is_empty(), of(flocks)),

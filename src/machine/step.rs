@@ -173,7 +173,12 @@ impl Machine {
         // A handler interrupts between any two accesses.
         budget.threads_share = several || process.actions.iter().any(|a| a.handler > SIG_IGN);
         budget.private_stack = budget.watch.as_ref().is_none_or(|w| !w.shared.on_stacks);
+        let before = thread.home();
         let stop = vm::run(thread, runtime, &mut process.mm, &mut self.kernel.pages, &image, budget);
+        let now = thread.home();
+        if now != before {
+            self.kernel.change_stack(tid, before, now);
+        }
         for notice in std::mem::take(&mut budget.notices) {
             let place = vm::explain::line_of(image.program(), notice.pc);
             let sentence = format!("{place}: {}", notice.sentence);
@@ -279,7 +284,7 @@ impl Machine {
                 let (function, args) = if via == 0 { (start, vec![arg]) } else { (via, vec![start, arg]) };
                 let space = self.kernel.processes.get_mut(pid).map(|p| &mut p.mm);
                 let stack = (stack.0, stack.0.saturating_add(stack.1));
-                let made = space.and_then(|mm| vm::Thread::spawn(&image, mm, function, &args, stack));
+                let made = space.and_then(|mm| vm::Thread::spawn(&image, mm, function, &args, stack, via != 0));
                 match made {
                     Some(thread) => self.threads.insert(new, thread),
                     None => {
@@ -296,7 +301,17 @@ impl Machine {
                 }
                 self.finish(tid, result);
             }
-            Flow::Fault { signal, addr, sentence } => {
+            Flow::Fault { memory: Some(memory), .. } => {
+                // Told as if the library had touched it: only user land knows the program's objects.
+                let Some(image) = self.image(pid).cloned() else { return };
+                let Some(thread) = self.threads.get(tid) else { return };
+                let Some(rt) = self.runtimes.get(self.owner(pid)) else { return };
+                let Some(process) = self.kernel.processes.get(pid) else { return };
+                let cause = vm::explain::Cause::Memory(memory);
+                let fault = vm::explain::fault(thread, rt, &process.mm, &image, &cause);
+                self.fault(tid, &fault, events);
+            }
+            Flow::Fault { signal, addr, sentence, memory: None } => {
                 let place = self.place(tid).map(|(file, line)| format!("{file}:{line}: ")).unwrap_or_default();
                 let info = SignalInfo { signal, addr, ..SignalInfo::default() };
                 self.kernel.fault(tid, info, &format!("{place}{sentence}"), false, events);

@@ -6,6 +6,7 @@ use super::socket;
 use super::text::{SHOWN, buffer, quoted};
 use crate::kernel::abi::{self, Layout};
 use crate::kernel::call::{Arg, Call, StructKind, Vocabulary as V};
+use crate::kernel::fd::LARGE_FILE;
 use crate::kernel::process::SignalInfo;
 use std::fmt::Write as _;
 
@@ -212,6 +213,10 @@ impl Site {
             | Arg::StatusOut
             | Arg::StructOut(_)
             | Arg::IovecOut(_) => pointer(v),
+            Arg::OffPtr => {
+                let at = exactly(mem, v, 8).and_then(|b| b.try_into().ok()).map(i64::from_le_bytes);
+                at.filter(|_| v != 0).map_or_else(|| pointer(v), |n| format!("[{n}]"))
+            }
             Arg::DirFd if v as u32 == (-100i32).cast_unsigned() => "AT_FDCWD".to_string(),
             Arg::DirFd => (v as i32).to_string(),
             Arg::Signal => names::signal(v as i32),
@@ -458,6 +463,36 @@ fn epoll_events(mem: Memory, addr: u64, count: u64) -> String {
 }
 
 /// Members printed one after the other as `name=number`.
+/// A moment as utimensat(2) is given it, with the date, or one of the two words that stand for none.
+fn file_time(b: &[u8]) -> String {
+    let (s, ns) = (abi::TIMESPEC.get(b, "tv_sec") as i64, abi::TIMESPEC.get(b, "tv_nsec") as i64);
+    match ns {
+        abi::UTIME_NOW => return "UTIME_NOW".to_string(),
+        abi::UTIME_OMIT => return "UTIME_OMIT".to_string(),
+        _ => {}
+    }
+    let plain = format!("{{tv_sec={s}, tv_nsec={}}}", ns as u64);
+    if !(0..1_000_000_000).contains(&ns) || (s, ns) == (0, 0) {
+        return plain;
+    }
+    // The civil calendar from days, by eras of 400 years that begin in March.
+    let (days, second) = (s.div_euclid(86_400) + 719_468, s.rem_euclid(86_400));
+    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let of_year = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let date = of_year - (153 * month + 2) / 5 + 1;
+    let (month, late) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+    let fraction = if ns == 0 { String::new() } else { format!(".{ns:09}") };
+    format!(
+        "{plain} /* {:04}-{month:02}-{date:02}T{:02}:{:02}:{:02}{fraction}+0000 */",
+        400 * era + year + late,
+        second / 3600,
+        second / 60 % 60,
+        second % 60
+    )
+}
+
 fn members(l: &Layout, b: &[u8], list: &[&str]) -> String {
     let parts: Vec<String> =
         list.iter().map(|m| format!("{}={}", m.rsplit('.').next().unwrap_or(m), l.get(b, m) as i64)).collect();
@@ -469,6 +504,10 @@ fn fixed(kind: StructKind, addr: u64, filled: bool, mem: Memory) -> Option<Strin
     let take = |l: Layout| exactly(mem, addr, l.size);
     Some(match kind {
         StructKind::Timespec => members(&abi::TIMESPEC, &take(abi::TIMESPEC)?, &["tv_sec", "tv_nsec"]),
+        StructKind::FileTimes => {
+            let one = |at: u64| exactly(mem, at, abi::TIMESPEC.size).map(|b| file_time(&b));
+            format!("[{}, {}]", one(addr)?, one(addr.wrapping_add(16))?)
+        }
         StructKind::Timeval => members(&abi::TIMEVAL, &take(abi::TIMEVAL)?, &["tv_sec", "tv_usec"]),
         StructKind::Itimerval => {
             let b = take(abi::ITIMERVAL)?;
@@ -665,7 +704,8 @@ pub fn result(site: &Site, result: i64, mem: Memory) -> String {
         Call::Umask => mode(result as u64),
         Call::Fcntl if site.args[1] as i64 == abi::F_GETFL => {
             let number = if result == 0 { "0".to_string() } else { format!("{result:#x}") };
-            format!("{number} (flags {})", flags(V::Open, result as u64))
+            let large = if result & LARGE_FILE == 0 { "" } else { "|O_LARGEFILE" };
+            format!("{number} (flags {}{large})", flags(V::Open, (result & !LARGE_FILE) as u64))
         }
         Call::RtSigtimedwait => format!("{result} ({})", names::signal(result as i32)),
         Call::Fcntl if site.args[1] as i64 == abi::F_GETFD && result != 0 => format!("{result:#x} (flags FD_CLOEXEC)"),
@@ -751,7 +791,7 @@ mod tests {
             "wait4(-1, NULL, 0, NULL) = -1 ECHILD (No child processes)",
         );
         check(Call::Fcntl, [3, 4, 0o4002, 0, 0, 0], b"", 0, "fcntl(3, F_SETFL, O_RDWR|O_NONBLOCK) = 0");
-        check(Call::Fcntl, [3, 3, 0, 0, 0, 0], b"", 0x8002 & 0x7fff, "fcntl(3, F_GETFL) = 0x2 (flags O_RDWR)");
+        check(Call::Fcntl, [3, 3, 0, 0, 0, 0], b"", 0x8002, "fcntl(3, F_GETFL) = 0x8002 (flags O_RDWR|O_LARGEFILE)");
         check(Call::Kill, [1000, 10, 0, 0, 0, 0], b"", 0, "kill(1000, SIGUSR1) = 0");
         check(
             Call::RtSigprocmask,

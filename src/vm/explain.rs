@@ -3,9 +3,12 @@
 //! A sentence names the variable as the program does and lines as the editor does. What the library did is told as the
 //! library function that the program called: "`strcpy` writes ...".
 
-use super::live::{effect, ends, target};
+mod unset;
+
+pub(super) use unset::unset_slot;
+
 use super::{Fault, FaultKind, FrameKind, Image, Runtime, Thread};
-use crate::bytecode::{Function, Global, Op, Pc, Program, Reg, VarPlace};
+use crate::bytecode::{Function, Global, Pc, Program, Reg, VarPlace};
 use crate::kernel::mm::{AddressSpace, MemFault, MemFaultKind, PROT_WRITE, Role};
 
 pub(super) const SIGILL: i32 = 4;
@@ -27,11 +30,14 @@ pub enum Cause {
     DivideOverflow,
     BadCall(u64),
     BadJump(u64),
-    StackOverflow,
+    /// The function whose frame has no room, or the bytes that `alloca` or an array of variable length asks for.
+    StackOverflow(Option<u32>, u64),
     Refused(u32),
     BadFree(u64, super::heap::BadFree),
     /// longjmp to a frame that has returned, or with a buffer that setjmp did not fill.
     BadLongjmp,
+    /// setcontext to where nothing can go on.
+    BadContext,
     /// In so many words.
     Say(FaultKind, i32, String),
 }
@@ -111,7 +117,7 @@ pub fn fault(thread: &Thread, rt: &Runtime, mm: &AddressSpace, image: &Image, ca
         Cause::BadJump(a) => {
             (FaultKind::BadJump, SIGSEGV, true, None, format!("a jump to {a:#x}, which is not a label"))
         }
-        Cause::StackOverflow => (FaultKind::StackOverflow, SIGSEGV, true, None, view.overflow()),
+        Cause::StackOverflow(callee, n) => (FaultKind::StackOverflow, SIGSEGV, true, None, view.overflow(*callee, *n)),
         Cause::Refused(i) => {
             let text = program.refusals.get(*i as usize).cloned().unwrap_or_else(|| "this is not supported".into());
             (FaultKind::Refused, SIGILL, false, None, text)
@@ -121,9 +127,19 @@ pub fn fault(thread: &Thread, rt: &Runtime, mm: &AddressSpace, image: &Image, ca
             let text = "longjmp to a place whose function has returned, or with a buffer that setjmp did not fill";
             (FaultKind::BadJump, SIGABRT, false, None, text.into())
         }
+        Cause::BadContext => {
+            let text = "a change to a context that getcontext or makecontext did not fill in, whose function has returned, \
+                        or whose stack another thread runs on";
+            (FaultKind::BadJump, SIGABRT, false, None, text.into())
+        }
         Cause::Say(kind, signal, text) => (*kind, *signal, false, None, text.clone()),
     };
-    let pc = user_pc(thread, image);
+    let mut pc = user_pc(thread, image);
+    if let Cause::StackOverflow(Some(f), _) = cause
+        && thread.frames().iter().all(|f| image.function(f.function).library)
+    {
+        pc = image.function(*f).start;
+    }
     let place = program.place(pc);
     let file = place.and_then(|p| program.files.get(p.file as usize)).map(|f| f.name.clone()).unwrap_or_default();
     Fault { kind, signal, real, sentence, pc: thread.pc, file, line: place.map_or(0, |p| p.line), address }
@@ -134,6 +150,12 @@ pub(super) fn unset_string(thread: &Thread, rt: &Runtime, mm: &AddressSpace, ima
     let view = View { thread, rt, mm, image, program: image.program() };
     let byte = view.object(addr).map_or_else(|| format!("the byte at {addr:#x}"), |o| o.byte(addr));
     format!("a string without an end mark: {byte} was never given a value; it happens to be 0 here, and need not be")
+}
+
+/// What to tell of a system call's argument, in register `reg`, that has no value.
+pub(super) fn unset_argument(thread: &Thread, rt: &Runtime, mm: &AddressSpace, image: &Image, reg: Reg) -> String {
+    let view = View { thread, rt, mm, image, program: image.program() };
+    view.undefined(reg, "what the system is given")
 }
 
 /// An object that an address lies in or near.
@@ -213,8 +235,10 @@ impl View<'_> {
         match m.kind {
             MemFaultKind::Unmapped => self.unmapped(m, &verb),
             MemFaultKind::BeyondObject => {
-                let text =
-                    format!("{verb} {n} past the end of the mapped object: it has been made shorter, or is empty");
+                let text = format!(
+                    "{verb} {n} in a page of the mapping that lies past the end of the file or shared object: that is \
+                     shorter than the mapping"
+                );
                 (FaultKind::Bus, SIGBUS, true, address, text)
             }
             MemFaultKind::Protection => self.protection(m, &verb),
@@ -228,13 +252,21 @@ impl View<'_> {
     fn unmapped(&self, m: &MemFault, verb: &str) -> Told {
         let (lo, hi) = self.thread.stack;
         if (lo.saturating_sub(1 << 16)..lo).contains(&m.addr) && self.thread.sp < lo + (1 << 16) && hi != 0 {
-            return (FaultKind::StackOverflow, SIGSEGV, true, Some(m.addr), self.overflow());
+            return (FaultKind::StackOverflow, SIGSEGV, true, Some(m.addr), self.overflow(None, 0));
         }
         if let Some(o) = self.object(m.addr).filter(|o| o.state == ObjectState::Freed) {
             let (kind, _, _, address, text) = self.closed(m, verb, &o);
             return (kind, SIGSEGV, true, address, text);
         }
-        let text = format!("{verb} {} at {:#x}, where there is no memory", bytes(m.len), m.addr);
+        let n = bytes(m.len);
+        let before = self.mm.area_at(m.addr.wrapping_sub(1)).filter(|a| a.role == Role::Mapping && m.start >= a.start);
+        let text = match before {
+            _ if m.start >= u64::MAX - 4096 => {
+                format!("{verb} {n} by way of MAP_FAILED, which is what mmap returns when it fails")
+            }
+            Some(area) => format!("{verb} {n} at {:#x}, where the mapping of {} ends", m.addr, bytes(area.len())),
+            None => format!("{verb} {n} at {:#x}, where there is no memory", m.addr),
+        };
         (FaultKind::Wild, SIGSEGV, true, Some(m.addr), text)
     }
 
@@ -349,7 +381,9 @@ impl View<'_> {
         for (i, f) in thread.frames().iter().chain(thread.ghosts()).enumerate() {
             let Some(function) = self.program.functions.get(f.function as usize) else { continue };
             if i < depth {
-                self.variable_arrays(f, function, addr, list);
+                let above = thread.frames().get(i + 1);
+                let pc = above.map_or(thread.pc, |a| a.ret.saturating_sub(u32::from(a.kind == FrameKind::Call)));
+                self.variable_arrays(f, function, pc, addr, list);
             }
             // A frame's own part of the stack reaches from fp to what the caller had.
             if !(f.fp..f.sp.max(f.fp)).contains(&addr) || (i >= depth && f.fp >= thread.sp) {
@@ -374,9 +408,10 @@ impl View<'_> {
 
     /// Arrays of variable length: a register or a slot of the frame holds where one begins; it reaches as far as bytes
     /// are open.
-    fn variable_arrays(&self, f: &super::Frame, function: &Function, addr: u64, list: &mut Vec<Object>) {
+    fn variable_arrays(&self, f: &super::Frame, function: &Function, pc: Pc, addr: u64, list: &mut Vec<Object>) {
         let none = crate::kernel::pages::Pages::default();
-        for v in function.vars.iter().filter(|v| !v.is_param) {
+        // One whose block has ended has left its register to others.
+        for v in function.vars.iter().filter(|v| !v.is_param && (v.scope.0..v.scope.1).contains(&pc)) {
             let base = match v.at {
                 VarPlace::RegIndirect(r) => self.thread.regs.get(f.base as usize + usize::from(r)).copied(),
                 VarPlace::FrameIndirect(off) => {
@@ -427,82 +462,29 @@ impl View<'_> {
         (kind, SIGABRT, false, Some(addr), text)
     }
 
-    fn overflow(&self) -> String {
+    /// `callee` has no room for its frame, or `array` bytes none.
+    fn overflow(&self, callee: Option<u32>, array: u64) -> String {
+        let size = self.thread.stack.1 - self.thread.stack.0;
+        let callee = callee.and_then(|f| self.program.functions.get(f as usize));
+        if let Some(f) = callee.filter(|f| u64::from(f.frame) >= size) {
+            let text = "more than the whole stack, which has";
+            return format!("the variables of `{}` take {}, {text} {} KiB", f.name, bytes(f.frame.into()), size >> 10);
+        }
+        if array >= size {
+            return format!("{} on the stack are asked for, and the whole stack has {} KiB", bytes(array), size >> 10);
+        }
+        // Not what starts the program.
+        let starts = |f: &&super::Frame| f.function == self.program.entry || self.image.function(f.function).library;
+        let start = self.thread.frames().iter().take_while(starts).count();
         let names = self.thread.backtrace(self.program);
-        let shown: Vec<&str> = if names.len() > 7 {
-            names.iter().skip(1).take(4).copied().chain(["..."]).chain(names.last().copied()).collect()
+        let names: Vec<&str> = names.into_iter().skip(start).chain(callee.map(|f| f.name.as_str())).collect();
+        let n = names.len();
+        let shown: Vec<&str> = if n > 6 {
+            names.iter().take(4).copied().chain(["..."]).chain(names.last().copied()).collect()
         } else {
             names
         };
-        let size = (self.thread.stack.1 - self.thread.stack.0) >> 10;
-        format!("the stack of {size} KiB is full, {} calls deep: {}", self.thread.frames().len(), shown.join(" → "))
-    }
-
-    fn undefined(&self, reg: Reg, what: &str) -> String {
-        let function = self.thread.frame().and_then(|f| self.program.functions.get(f.function as usize));
-        match function.and_then(|f| self.value_name(f, self.thread.pc, reg, 8)) {
-            Some(name) => format!("{what} depends on {name}, which was never given a value"),
-            None => format!("{what} depends on a value that was never set"),
-        }
-    }
-
-    /// What a register's value is called in the source: the variable it is, or was loaded from.
-    fn value_name(&self, f: &Function, pc: Pc, reg: Reg, depth: u8) -> Option<String> {
-        let named =
-            |line: u32, name: &str| format!("`{name}` (declared at {})", place_text(self.program, f.file, line));
-        let in_scope = |v: &&crate::bytecode::Var| v.scope.0 <= pc && pc < v.scope.1;
-        if let Some(v) = f.vars.iter().rev().filter(in_scope).find(|v| v.at == VarPlace::Reg(reg)) {
-            return Some(named(v.line, &v.name));
-        }
-        if depth == 0 {
-            return None;
-        }
-        let at_frame = |off: i32| {
-            let o = f.objects.iter().find(|o| (o.off..o.off + o.size as i32).contains(&off))?;
-            let element = if off == o.off && o.size <= 8 { String::new() } else { format!("byte {} of ", off - o.off) };
-            Some(format!("{element}{}", named(o.line, &o.name)))
-        };
-        let mut at = pc;
-        while at > f.start {
-            at -= 1;
-            let op = *self.program.code.get(at as usize)?;
-            if ends(op) || target(op).is_some() {
-                return None;
-            }
-            let e = effect(op);
-            if e.write != Some(reg) {
-                continue;
-            }
-            return match op {
-                Op::LdFI32 { off, .. } | Op::LdF64 { off, .. } => at_frame(off),
-                Op::LdI8 { a, off, .. }
-                | Op::LdU8 { a, off, .. }
-                | Op::LdI16 { a, off, .. }
-                | Op::LdU16 { a, off, .. }
-                | Op::LdI32 { a, off, .. }
-                | Op::LdU32 { a, off, .. }
-                | Op::Ld64 { a, off, .. }
-                | Op::LdF32 { a, off, .. } => self.loaded_name(self.reg(a).wrapping_add_signed(i64::from(off))),
-                Op::LdXI32 { a, b, .. } => self.loaded_name(self.reg(a).wrapping_add(self.reg(b).wrapping_mul(4))),
-                Op::LdX64 { a, b, .. } => self.loaded_name(self.reg(a).wrapping_add(self.reg(b).wrapping_mul(8))),
-                Op::LdXI8 { a, b, .. } => self.loaded_name(self.reg(a).wrapping_add(self.reg(b))),
-                Op::Call { f, .. } => {
-                    let f = self.program.functions.get(f as usize)?;
-                    Some(format!("the result of `{}`", f.name))
-                }
-                _ => {
-                    e.reads().find(|&r| self.thread.is_undefined(r)).and_then(|r| self.value_name(f, at, r, depth - 1))
-                }
-            };
-        }
-        None
-    }
-
-    fn reg(&self, r: Reg) -> u64 {
-        self.thread.register(r)
-    }
-
-    fn loaded_name(&self, addr: u64) -> Option<String> {
-        Some(self.object(addr)?.byte(addr))
+        let calls = if n == 1 { "call" } else { "calls" };
+        format!("the stack of {} KiB is full, {n} {calls} deep: {}", size >> 10, shown.join(" → "))
     }
 }

@@ -36,6 +36,10 @@ pub(super) fn enter<const TAINT: bool>(
         }
     }
     if argc != fun.params || fun.variadic {
+        // Variable arguments go below the caller's part of the stack before the frame is seen to fit.
+        if sp < thread.stack.0 + LINKAGE + 8 * u64::from(argc) {
+            return Err(Cause::StackOverflow(Some(f), 0));
+        }
         sp = arguments(thread, mm, fun, base, argc);
     }
     // What earlier calls left in the registers of this window goes: a state must not depend on how it was reached.
@@ -46,7 +50,7 @@ pub(super) fn enter<const TAINT: bool>(
     let low = LINKAGE + u64::from(fun.frame);
     let fp = sp.wrapping_sub(low) & !u64::from(fun.align);
     if fp.wrapping_sub(thread.stack.0) >= sp.wrapping_sub(thread.stack.0) || fp < thread.stack.0 + LINKAGE {
-        return Err(Cause::StackOverflow);
+        return Err(Cause::StackOverflow(Some(f), 0));
     }
     let top = (base + usize::from(fun.regs)) as u32;
     let frame = Frame {

@@ -11,7 +11,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
-use super::NoticeKind;
+use super::{NoticeKind, Thread};
 use crate::bytecode::Pc;
 use crate::kernel::mm::{AddressSpace, Area, PROT_READ, PROT_WRITE, page_up};
 use crate::kernel::pages::{CLOSED, DEFINED, Pages, UNDEF};
@@ -29,8 +29,10 @@ const GAP: u64 = 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Block {
     pub size: u64,
-    /// Bytes it takes, gap included.
+    /// Bytes it takes from its first one on, the gap behind it included; a mapping's from the start of its first page.
     span: u64,
+    /// Bytes of a mapping before the block's first one.
+    lead: u64,
     /// Where the program called malloc, in its own code.
     pub made: Pc,
     /// Where it called free, if it has.
@@ -53,6 +55,8 @@ pub struct Runtime {
     heap: Rc<Heap>,
     /// What was told already: place and kind.
     told: Rc<BTreeSet<(Pc, NoticeKind)>>,
+    /// Stacks of contexts (makecontext(3)) that no thread runs on, by their lowest address.
+    resting: Rc<BTreeMap<u64, Thread>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -85,7 +89,12 @@ impl Runtime {
                 + size_of::<Heap>()
         };
         let told = if other.is_some_and(|o| Rc::ptr_eq(&o.told, &self.told)) { 0 } else { self.told.len() * 32 };
-        heap + told
+        let resting = if other.is_some_and(|o| Rc::ptr_eq(&o.resting, &self.resting)) {
+            0
+        } else {
+            self.resting.values().map(|t| t.footprint() + size_of::<Thread>()).sum()
+        };
+        heap + told + resting
     }
 }
 
@@ -107,6 +116,22 @@ impl Runtime {
     /// True the first time.
     pub(super) fn tell(&mut self, pc: Pc, kind: NoticeKind) -> bool {
         !self.told.contains(&(pc, kind)) && Rc::make_mut(&mut self.told).insert((pc, kind))
+    }
+
+    /// The stack that begins at this address, if no thread runs on it.
+    #[must_use]
+    pub fn resting(&self, stack: u64) -> Option<&Thread> {
+        self.resting.get(&stack)
+    }
+
+    /// Lays a stack aside.
+    pub(super) fn rest(&mut self, stack: u64, thread: Thread) {
+        Rc::make_mut(&mut self.resting).insert(stack, thread);
+    }
+
+    /// Takes it back.
+    pub(super) fn wake(&mut self, stack: u64) -> Option<Thread> {
+        Rc::make_mut(&mut self.resting).remove(&stack)
     }
 
     /// How many freed bytes rest before they are used again. 0: at once, which an explorer may want, since the same
@@ -142,15 +167,16 @@ impl Runtime {
             return None;
         }
         let fresh = if zeroed { DEFINED } else { UNDEF };
-        let span = size.max(1).next_multiple_of(16).max(32) - 8 + GAP + 8 + (align - 16);
-        if span >= MAP_FROM {
-            let span = page_up(span + GAP);
+        let span = size.max(1).next_multiple_of(16).max(32) + GAP;
+        // What an alignment may skip counts for the size from which a block is a mapping, but is not the block's.
+        if span + (align - 16) >= MAP_FROM {
+            let whole = page_up(span + (align - 16) + GAP);
             let area = Area { fresh, ..Area::anonymous(PROT_READ | PROT_WRITE) };
-            let start = mm.map(&Pages::default(), span, area).ok()?;
+            let start = mm.map(&Pages::default(), whole, area).ok()?;
             let addr = (start + GAP).next_multiple_of(align);
             mm.discard(start, addr - start, CLOSED);
-            mm.discard(addr + size, start + span - addr - size, CLOSED);
-            heap.blocks.insert(addr, Block { size, span, made, freed: None, mapped: true });
+            mm.discard(addr + size, start + whole - addr - size, CLOSED);
+            heap.take(addr, Block { size, span: whole, lead: addr - start, made, freed: None, mapped: true });
             return Some(addr);
         }
         let reused = heap.room.range((span, 0)..).next().copied().filter(|_| align == 16);
@@ -161,7 +187,7 @@ impl Runtime {
             (heap.extend(mm, span, align)?, span)
         };
         mm.discard(addr, size, fresh);
-        heap.blocks.insert(addr, Block { size, span, made, freed: None, mapped: false });
+        heap.take(addr, Block { size, span, lead: 0, made, freed: None, mapped: false });
         Some(addr)
     }
 
@@ -178,8 +204,7 @@ impl Runtime {
         block.freed = Some(freed);
         let block = *block;
         if block.mapped {
-            let start = (addr - GAP) & !(crate::kernel::mm::PAGE - 1);
-            let _ = mm.unmap(start, block.span);
+            let _ = mm.unmap(addr - block.lead, block.span);
         } else {
             mm.discard(addr, block.size, CLOSED);
         }
@@ -215,6 +240,15 @@ impl Runtime {
 }
 
 impl Heap {
+    /// A block begins its life. Its address may be that of a mapping which was freed and still rests: that one is
+    /// forgotten, so that its end does not end the new block.
+    fn take(&mut self, addr: u64, block: Block) {
+        if let Some(old) = self.blocks.insert(addr, block) {
+            self.resting.retain(|&a| a != addr);
+            self.resting_bytes -= old.span.min(MAP_FROM);
+        }
+    }
+
     /// Room at the end of the heap.
     fn extend(&mut self, mm: &mut AddressSpace, span: u64, align: u64) -> Option<u64> {
         let (start, end) = mm.heap();
@@ -230,7 +264,7 @@ impl Heap {
             mm.set_brk_as(to, CLOSED).ok()?;
             self.end = to;
         }
-        self.next = addr + (span - (align - 16));
+        self.next = need;
         Some(addr)
     }
 }

@@ -93,6 +93,8 @@ pub fn effect(op: Op) -> Effect {
         | Zx32 { d, a }
         | I2F { d, a }
         | U2F { d, a }
+        | I2S { d, a }
+        | U2S { d, a }
         | F2I { d, a }
         | F2U { d, a }
         | F2W { d, a }
@@ -194,9 +196,13 @@ pub fn ends(op: Op) -> bool {
 }
 
 /// Whether control may come from, or come back to, places that the code does not show.
-fn jumps_anywhere(op: Op) -> bool {
+fn jumps_anywhere(program: &Program, op: Op) -> bool {
     match op {
         Op::JmpR { .. } => true,
+        Op::Call { f, .. } => {
+            let f = program.functions.get(f as usize);
+            f.is_some_and(|f| f.library && matches!(f.name.as_str(), "getcontext" | "swapcontext"))
+        }
         Op::Builtin { id, .. } => id == Builtin::Setjmp.number(),
         _ => false,
     }
@@ -206,7 +212,7 @@ fn jumps_anywhere(op: Op) -> bool {
 pub fn liveness(program: &Program, f: &Function, mut each: impl FnMut(Pc, Op, &RegSet)) {
     let (start, end) = (f.start as usize, (f.end as usize).min(program.code.len()));
     let Some(code) = program.code.get(start..end) else { return };
-    if code.iter().any(|op| jumps_anywhere(*op)) {
+    if code.iter().any(|op| jumps_anywhere(program, *op)) {
         code.iter().enumerate().for_each(|(i, &op)| each((start + i) as Pc, op, &RegSet::ALL));
         return;
     }
@@ -357,7 +363,7 @@ pub fn assigned(program: &Program, f: &Function, pc: Pc) -> RegSet {
 pub fn assigned_at(program: &Program, f: &Function) -> Vec<Option<RegSet>> {
     let (start, end) = (f.start as usize, (f.end as usize).min(program.code.len()));
     let Some(code) = program.code.get(start..end) else { return Vec::new() };
-    if code.iter().any(|op| jumps_anywhere(*op)) {
+    if code.iter().any(|op| jumps_anywhere(program, *op)) {
         return Vec::new();
     }
     let mut before: Vec<Option<RegSet>> = vec![None; code.len() + 1];

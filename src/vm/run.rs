@@ -39,10 +39,7 @@ pub fn run(
     if budget.steps == 0 {
         return Stop::StepEnd;
     }
-    if thread.regs.len() < thread.base + WINDOW {
-        thread.regs.resize(thread.base + WINDOW, 0);
-    }
-    thread.undef.resize(thread.regs.len(), 0);
+    thread.make_room();
     let mut env = Env::new(budget, image, thread);
     let stop = loop {
         let left = if thread.tainted {
@@ -85,8 +82,8 @@ fn execute<const TAINT: bool>(
         let (function, regs) = (frame.function, (frame.top - frame.base) as usize);
         let (kind, caller) = (frame.kind, frame.sp);
         env.enter(function);
-        let Some(w) = window(&mut thread.regs, base) else { return Leave::Cause(Cause::StackOverflow) };
-        let Some(u) = window(&mut thread.undef, base) else { return Leave::Cause(Cause::StackOverflow) };
+        let Some(w) = window(&mut thread.regs, base) else { return Leave::Cause(Cause::StackOverflow(None, 0)) };
+        let Some(u) = window(&mut thread.undef, base) else { return Leave::Cause(Cause::StackOverflow(None, 0)) };
         loop {
             let at = pc;
             let Some(&op) = code.get(pc) else {
@@ -240,6 +237,24 @@ fn execute<const TAINT: bool>(
                     set!($d, v as $back as u64, $a);
                 }};
             }
+            macro_rules! call {
+                ($f:expr, $fun:expr, $b:expr, $argc:expr) => {{
+                    thread.pc = at as Pc;
+                    let before = mm.generation();
+                    if let Err(c) = enter::<TAINT>(thread, mm, image, $f, $fun, $b, $argc) {
+                        return Leave::Cause(c);
+                    }
+                    // Arguments and parameters in memory may have been the first of their part of the stack.
+                    if mm.generation() != before {
+                        env.tlb.clear();
+                    }
+                    pc = $fun.start as usize;
+                    if TAINT != thread.tainted {
+                        return Leave::Mode;
+                    }
+                    continue 'window;
+                }};
+            }
 
             match op {
                 Op::Line => {
@@ -349,6 +364,8 @@ fn execute<const TAINT: bool>(
                 Op::Zx32 { d, a } => set!(d, u64::from(get!(a) as u32), a),
                 Op::I2F { d, a } => set!(d, (get!(a) as i64 as f64).to_bits(), a),
                 Op::U2F { d, a } => set!(d, (get!(a) as f64).to_bits(), a),
+                Op::I2S { d, a } => set!(d, f64::from(get!(a) as i64 as f32).to_bits(), a),
+                Op::U2S { d, a } => set!(d, f64::from(get!(a) as f32).to_bits(), a),
                 Op::F2I { d, a } => set!(d, to_i64(f!(a)) as u64, a),
                 Op::F2U { d, a } => set!(d, to_u64(f!(a)), a),
                 Op::F2W { d, a } => set!(d, to_i32(f!(a)) as i64 as u64, a),
@@ -397,6 +414,7 @@ fn execute<const TAINT: bool>(
                 }
                 Op::StX64 { a, b, v } => store!(v, element(get!(a), get!(b), 8), 8, u64::to_le_bytes, a, b),
                 Op::StX8 { a, b, v } => store!(v, element(get!(a), get!(b), 1), 1, |v: u64| [v as u8], a, b),
+                Op::Copy { a, n: 0, .. } => need!("the address given to the system", a),
                 Op::Copy { a, b, n } => {
                     need!("the address of a copy", a, b);
                     if let Err(t) = copy(env, mm, pages, at, get!(a), get!(b), u64::from(n)) {
@@ -427,7 +445,7 @@ fn execute<const TAINT: bool>(
                     need!("the size of an array", a);
                     let n = get!(a);
                     let low = sp_now.checked_sub(n.saturating_add(16)).map(|s| s & !15);
-                    let Some(low) = low.filter(|&s| s > thread.stack.0) else { fail!(Cause::StackOverflow) };
+                    let Some(low) = low.filter(|&s| s > thread.stack.0) else { fail!(Cause::StackOverflow(None, n)) };
                     set!(d, low);
                     mm.stack_discard(low, n, UNDEF, thread.fresh);
                     env.tlb.clear();
@@ -442,7 +460,11 @@ fn execute<const TAINT: bool>(
                             thread.pc = at as Pc;
                             return Leave::Stop(Stop::StepEnd);
                         }
+                        let before = mm.generation();
                         mm.stack_discard(sp_now, to - sp_now, CLOSED, thread.fresh);
+                        if mm.generation() != before {
+                            env.tlb.clear();
+                        }
                         thread.sp = to;
                         continue 'window;
                     }
@@ -480,29 +502,13 @@ fn execute<const TAINT: bool>(
                 }
                 Op::Call { base: b, argc, f } => {
                     let Some(&fun) = image.funs.get(f as usize) else { fail!(Cause::BadCall(u64::from(f))) };
-                    thread.pc = at as Pc;
-                    if let Err(c) = enter::<TAINT>(thread, mm, image, f, fun, b, argc) {
-                        return Leave::Cause(c);
-                    }
-                    pc = fun.start as usize;
-                    if TAINT != thread.tainted {
-                        return Leave::Mode;
-                    }
-                    continue 'window;
+                    call!(f, fun, b, argc);
                 }
                 Op::CallR { base: b, argc, a } => {
                     need!("the function called", a);
                     let Some(f) = program.function_of_address(get!(a)) else { fail!(Cause::BadCall(get!(a))) };
                     let fun = image.function(f);
-                    thread.pc = at as Pc;
-                    if let Err(c) = enter::<TAINT>(thread, mm, image, f, fun, b, argc) {
-                        return Leave::Cause(c);
-                    }
-                    pc = fun.start as usize;
-                    if TAINT != thread.tainted {
-                        return Leave::Mode;
-                    }
-                    continue 'window;
+                    call!(f, fun, b, argc);
                 }
                 Op::Ret { .. } | Op::RetVoid | Op::RetMissing => {
                     if kind != FrameKind::Call && env.holds_back(at, || Ahead::Return)
@@ -526,7 +532,11 @@ fn execute<const TAINT: bool>(
                     }
                     let nothing = !matches!(op, Op::Ret { .. });
                     thread.pc = at as Pc;
+                    let before = mm.generation();
                     let kind = leave(thread, mm, image);
+                    if mm.generation() != before {
+                        env.tlb.clear();
+                    }
                     pc = thread.pc as usize;
                     match kind {
                         FrameKind::Call => {
@@ -556,18 +566,21 @@ fn execute<const TAINT: bool>(
                         thread.pc = at as Pc;
                         return Leave::Stop(Stop::StepEnd);
                     }
-                    let mut args = [0; 6];
+                    let (mut args, mut unset) = ([0; 6], None);
                     for (i, arg) in args.iter_mut().enumerate().take(usize::from(argc)) {
                         let r = b.wrapping_add(i as u8);
                         *arg = get!(r);
                         if TAINT && u[r as usize] != 0 {
-                            env.notice(rt, at as Pc, NoticeKind::UndefinedArgument, || {
-                                format!("argument {} of a system call has no value", i + 1)
-                            });
+                            unset = unset.or(Some(r));
                         }
                     }
-                    if TAINT {
-                        u[b as usize] = 0;
+                    if let Some(r) = unset {
+                        thread.pc = at as Pc;
+                        let text = explain::unset_argument(thread, rt, mm, image, r);
+                        env.notice(rt, explain::user_pc(thread, image), NoticeKind::UndefinedArgument, || text);
+                    }
+                    if TAINT && let Some(m) = thread.undef.get_mut(base + usize::from(b)) {
+                        *m = 0;
                     }
                     thread.pc = pc as Pc;
                     thread.call = Some((base + usize::from(b)) as u32);

@@ -742,6 +742,8 @@ mod any {
             |d, a, _| Zx32 { d, a },
             |d, a, _| I2F { d, a },
             |d, a, _| U2F { d, a },
+            |d, a, _| I2S { d, a },
+            |d, a, _| U2S { d, a },
             |d, a, _| F2I { d, a },
             |d, a, _| F2U { d, a },
             |d, a, _| F2W { d, a },

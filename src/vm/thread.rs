@@ -12,7 +12,7 @@ use std::hash::{Hash, Hasher};
 use super::{Image, Stop};
 use crate::bytecode::{Pc, Program, Reg};
 use crate::kernel::mm::{AddressSpace, STACK_LIMIT, STACK_TOP, mix};
-use crate::kernel::pages::{Bytes, CLOSED, Pages};
+use crate::kernel::pages::{Bytes, CLOSED, DEFINED, Pages};
 
 /// Bytes between a frame's objects and the caller's: return address, saved registers, spill slots.
 pub(super) const LINKAGE: u64 = 48;
@@ -65,8 +65,8 @@ pub struct Thread {
     pub(super) sp: u64,
     /// Lowest and highest address of the stack.
     pub stack: (u64, u64),
-    /// The stacks left by handlers on the alternate one.
-    left: Vec<(u64, u64)>,
+    /// The stacks left by handlers on the alternate one, and the shadow of their untouched bytes.
+    left: Vec<((u64, u64), u8)>,
     /// Shadow of the stack's untouched bytes.
     pub(super) fresh: u8,
     /// The block of thread-local objects.
@@ -201,7 +201,8 @@ impl Thread {
     }
 
     /// A further thread of a process: begins in the function at `function` with these arguments, on the given
-    /// stack. `None`: there is no function at that address, or the stack has no room for a frame.
+    /// stack. `all`: what lies in its bounds is the stack's; else (`clone(2)` is told only where it ends) other memory may
+    /// lie below. `None`: there is no function at that address, or the stack has no room for a frame.
     #[must_use]
     pub fn spawn(
         image: &Image,
@@ -209,6 +210,7 @@ impl Thread {
         function: u64,
         args: &[u64],
         stack: (u64, u64),
+        all: bool,
     ) -> Option<Thread> {
         let index = image.program().function_of_address(function)?;
         let tls_image = &image.program().tls;
@@ -218,13 +220,55 @@ impl Thread {
         if stack.1 <= stack.0 || tls < stack.0 + room {
             return None;
         }
-        if fresh != CLOSED {
+        if all && fresh != CLOSED {
             mm.discard(stack.0, stack.1 - stack.0, CLOSED);
         }
         mm.poke(tls, tls_image);
         let mut thread = Thread::new(image, index, &args[..args.len().min(6)], stack, tls & !15, fresh, tls);
         thread.open_entry(image, mm);
         Some(thread)
+    }
+
+    /// A stack that a context begins on (makecontext(3)): the function at `function` with one argument. `None`: there is no
+    /// function at that address, or the stack has no room for a frame.
+    #[must_use]
+    pub(super) fn resting(
+        image: &Image,
+        mm: &mut AddressSpace,
+        function: u64,
+        arg: u64,
+        stack: (u64, u64),
+        tls: u64,
+    ) -> Option<Thread> {
+        let index = image.program().function_of_address(function)?;
+        let room = u64::from(image.function(index).frame) + 4 * LINKAGE;
+        if stack.1 <= stack.0 || stack.1 - stack.0 < room {
+            return None;
+        }
+        let fresh = mm.area_at(stack.1 - 1)?.fresh;
+        mm.discard(stack.0, stack.1 - stack.0, CLOSED);
+        let mut thread = Thread::new(image, index, &[arg], stack, stack.1 & !15, fresh, tls);
+        thread.open_entry(image, mm);
+        Some(thread)
+    }
+
+    /// The lowest address of the stack it is on; a handler on an alternate stack belongs to the one it interrupted.
+    #[must_use]
+    pub fn home(&self) -> u64 {
+        self.left.first().map_or(self.stack.0, |left| left.0.0)
+    }
+
+    /// Whether its frames are on the stack that begins here.
+    pub(super) fn runs_on(&self, stack: u64) -> bool {
+        self.home() == stack
+    }
+
+    /// Makes room for the window `run` will want.
+    pub(super) fn make_room(&mut self) {
+        if self.regs.len() < self.base + WINDOW {
+            self.regs.resize(self.base + WINDOW, 0);
+        }
+        self.undef.resize(self.regs.len(), 0);
     }
 
     /// What the first function was given first, as long as it has not put anything else there.
@@ -312,7 +356,7 @@ impl Thread {
         let need = info.map_or(0, |i| i.len() as u64 + UCONTEXT) + u64::from(fun.frame) + 2 * LINKAGE;
         let lowest = alternate.map_or(self.stack.0, |a| a.0);
         if sp.checked_sub(need).is_none_or(|low| low < lowest) {
-            return Err(wrong(self, mm, Cause::StackOverflow));
+            return Err(wrong(self, mm, Cause::StackOverflow(Some(function), 0)));
         }
         if let Some(info) = info {
             sp -= UCONTEXT;
@@ -339,8 +383,9 @@ impl Thread {
         };
         self.push_frame(frame);
         if let Some((lo, len)) = alternate {
-            self.left.push(self.stack);
+            self.left.push((self.stack, self.fresh));
             self.stack = (lo, lo + len);
+            self.fresh = mm.area_at(lo).map_or(self.fresh, |a| a.fresh);
         }
         self.regs.resize((base + WINDOW).max(self.regs.len()), 0);
         self.undef.resize(self.regs.len(), 0);
@@ -363,9 +408,11 @@ impl Thread {
         let from = frame.fp;
         mm.discard(from, below.saturating_sub(from), CLOSED);
         if frame.alternate
-            && let Some(stack) = self.left.pop()
+            && let Some((stack, fresh)) = self.left.pop()
         {
-            self.stack = stack;
+            // The alternate stack is the program's own memory.
+            mm.mark(self.stack.0, self.stack.1 - self.stack.0, DEFINED);
+            (self.stack, self.fresh) = (stack, fresh);
         }
     }
 

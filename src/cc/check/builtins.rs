@@ -2,7 +2,8 @@
 //!
 //! A signature is a string, the result first: `v` void, `i` int, `u` unsigned, `l` long, `L` long long, `z` size_t,
 //! `f` float, `d` double, `D` long double, `p` void *, `q` const void *, `s` char *, `c` const char *,
-//! `S` char **, `a` char *const *, `V` va_list, `I` int *, `e` double *; `.` variadic.
+//! `S` char **, `a` char *const *, `V` va_list, `I` int *, `e` double *, `C` double complex (`F` and `G` its float and
+//! long double forms); `.` variadic.
 //!
 //! `GCC` is for the names that exist only behind `__builtin_`: what such a call calls instead.
 
@@ -201,6 +202,33 @@ const FUNCTIONS: &[(&str, &[(&str, &str)])] = &[
             ("__fpclassify", "id"),
         ],
     ),
+    (
+        "complex.h",
+        &[
+            ("creal", "dC"),
+            ("cimag", "dC"),
+            ("cabs", "dC"),
+            ("carg", "dC"),
+            ("conj", "CC"),
+            ("cproj", "CC"),
+            ("csqrt", "CC"),
+            ("cexp", "CC"),
+            ("clog", "CC"),
+            ("cpow", "CCC"),
+            ("csin", "CC"),
+            ("ccos", "CC"),
+            ("ctan", "CC"),
+            ("casin", "CC"),
+            ("cacos", "CC"),
+            ("catan", "CC"),
+            ("csinh", "CC"),
+            ("ccosh", "CC"),
+            ("ctanh", "CC"),
+            ("casinh", "CC"),
+            ("cacosh", "CC"),
+            ("catanh", "CC"),
+        ],
+    ),
 ];
 
 /// `__builtin_NAME`, the library's function that serves it (the bit counts have libgcc's names), its type.
@@ -288,14 +316,15 @@ pub(super) fn find(name: &str) -> Option<Known> {
         }
     }
     // `fmaf`, `tanl`: the float and long double forms of a function on double.
-    let (header, list) = FUNCTIONS.iter().find(|f| f.0 == "math.h")?;
-    let (base, letter) = match (name.strip_suffix('f'), name.strip_suffix('l')) {
-        (Some(base), _) => (base, "f"),
-        (_, Some(base)) => (base, "D"),
+    let (base, real, complex) = match (name.strip_suffix('f'), name.strip_suffix('l')) {
+        (Some(base), _) => (base, "f", "F"),
+        (_, Some(base)) => (base, "D", "G"),
         _ => return None,
     };
-    let (_, signature) = list.iter().find(|(n, s)| *n == base && s.contains('d') && !s.contains('e'))?;
-    Some(known(header, signature.replace('d', letter)))
+    FUNCTIONS.iter().filter(|f| matches!(f.0, "math.h" | "complex.h")).find_map(|(header, list)| {
+        let (_, signature) = list.iter().find(|(n, s)| *n == base && s.contains(['d', 'C']) && !s.contains('e'))?;
+        Some(known(header, signature.replace('d', real).replace('C', complex)))
+    })
 }
 
 fn known(header: &'static str, signature: String) -> Known {
@@ -341,6 +370,9 @@ fn letter(t: &mut Types, b: u8) -> Ty {
         }
         b'I' => t.pointer(Ty::INT),
         b'e' => t.pointer(Ty::DOUBLE),
+        b'C' => Ty::CDOUBLE,
+        b'F' => Ty::CFLOAT,
+        b'G' => Ty::CLDOUBLE,
         _ => Ty::INT,
     }
 }

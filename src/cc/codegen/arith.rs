@@ -243,16 +243,12 @@ impl Fun<'_, '_> {
                     self.extend(d, d, ts, t_signed);
                 }
             },
-            (false, true) => {
-                if fs == 8 && !f_signed {
-                    self.emit(Op::U2F { d, a });
-                } else {
-                    self.emit(Op::I2F { d, a });
-                }
-                if single {
-                    self.emit(Op::FRound { d, a: d });
-                }
-            }
+            (false, true) => self.emit(match (fs == 8 && !f_signed, single) {
+                (true, true) => Op::U2S { d, a },
+                (false, true) => Op::I2S { d, a },
+                (true, false) => Op::U2F { d, a },
+                (false, false) => Op::I2F { d, a },
+            }),
             (false, false) if t.field(to).is_some() => self.cut_field(d, a, to),
             (false, false) if to_bool => self.emit(Op::Bool { d, a }),
             (false, false) => self.extend(d, a, ts, t_signed),

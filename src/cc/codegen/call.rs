@@ -203,6 +203,14 @@ impl Fun<'_, '_> {
         self.top = base;
         self.reserve(n.max(1));
         let base = base as Reg;
+        if matches!(what, Special::Sys(_)) {
+            for (i, a) in args.iter().enumerate() {
+                if self.g.types().is_pointer(a.ty) && !is_constant(a) {
+                    let a = base + i as Reg;
+                    self.emit(Op::Copy { a, b: a, n: 0 });
+                }
+            }
+        }
         self.emit(match what {
             Special::Sys(call) => Op::Sys { base, argc: n as u8, call },
             Special::Builtin(id) => Op::Builtin { base, argc: n as u8, id },
@@ -215,5 +223,15 @@ impl Fun<'_, '_> {
             }
             None => base,
         }
+    }
+}
+
+/// A null pointer, or the address of an object that is not reached through another.
+fn is_constant(a: &Expr) -> bool {
+    match &a.kind {
+        ExprKind::Int(_) => true,
+        ExprKind::AddrOf(p) => matches!(p.kind, ExprKind::Local(_) | ExprKind::Global(_)),
+        ExprKind::Cast(a) => is_constant(a),
+        _ => false,
     }
 }

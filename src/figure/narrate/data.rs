@@ -89,6 +89,7 @@ pub fn read(say: &mut Say, d: &Done) {
                 Some(Object::EventFd(_)) => ", but its count is 0".into(),
                 Some(Object::TimerFd(_)) => ", but the timer has not gone off".into(),
                 Some(Object::SignalFd(_)) => ", but none of its signals is pending".into(),
+                Some(Object::Inotify(_)) => ", but nothing has happened to what it watches".into(),
                 _ => format!(", but nothing is there to read from {what}"),
             };
             say.t(&why).t(&format!(": it sleeps until {}.", until_words(on, None)));
@@ -133,6 +134,17 @@ pub fn read(say: &mut Say, d: &Done) {
                 (Object::TimerFd(_), Some(v)) => {
                     let times = counted(v, "time", "times");
                     say.t(&format!(" reads from {what} that it has gone off {times} since it was last read."));
+                    return;
+                }
+                (Object::Inotify(_), _) => {
+                    let mut count = 0;
+                    let mut rest = bytes;
+                    while let Some(len) = rest.get(12..16).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes) {
+                        count += 1;
+                        rest = rest.get(16 + len as usize..).unwrap_or_default();
+                    }
+                    let notices = counted(count, "notice", "notices");
+                    say.t(&format!(" reads {notices} of what has happened to what it watches."));
                     return;
                 }
                 (Object::SignalFd(_), _) => {

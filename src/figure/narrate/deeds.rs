@@ -100,7 +100,7 @@ pub fn tell(say: &mut Say, d: &Done) {
             say.t(" leads: one open file description, two descriptors, one offset.");
         }
         "openat" | "open" | "mq_open" | "memfd_create" | "socket" | "epoll_create1" | "eventfd2" | "timerfd_create"
-        | "signalfd4" => {
+        | "signalfd4" | "inotify_init" | "inotify_init1" => {
             say.thread(d.tid);
             let fd = result.unwrap_or(0);
             let p = view.process(pid).and_then(|p| p.fds.iter().find(|f| i64::from(f.fd) == fd));
@@ -109,6 +109,7 @@ pub fn tell(say: &mut Say, d: &Done) {
             match name {
                 "socket" => say.t(" makes a socket"),
                 "epoll_create1" => say.t(" makes an epoll instance, which watches nothing yet"),
+                "inotify_init" | "inotify_init1" => say.t(" makes an inotify instance, which watches nothing yet"),
                 "eventfd2" => say.t(&format!(" makes an eventfd with the count {}", d.args[0])),
                 "timerfd_create" => say.t(" makes a timer that can be read from a descriptor"),
                 "signalfd4" => say.t(" makes a signalfd for ").code(&d.written(view, 1)),
@@ -119,6 +120,32 @@ pub fn tell(say: &mut Say, d: &Done) {
                 )),
             };
             say.t(": descriptor ").code(&fd.to_string()).t(".");
+        }
+        "splice" | "tee" => {
+            let behind = |fd: u64| {
+                let p = view.process(pid).and_then(|p| p.fds.iter().find(|f| f.fd == fd as i32));
+                let to = p.and_then(|f| if let Id::Kernel(o) = f.to { Some(object_name(view, o)) } else { None });
+                to.unwrap_or_else(|| "a file".into())
+            };
+            let (from, to) = (behind(d.args[0]), behind(d.args[if name == "tee" { 1 } else { 2 }]));
+            let bytes = counted(result.unwrap_or(0) as u64, "byte", "bytes");
+            say.thread(d.tid);
+            match (name, result) {
+                (_, Some(0)) => say.t(&format!(" finds {from} empty, and nobody can write to it any more.")),
+                ("tee", _) => say.t(&format!(" copies {bytes} from {from} into {to}; they stay in the first, too.")),
+                _ => say.t(&format!(" moves {bytes} from {from} into {to}, without a stop in its own memory.")),
+            };
+        }
+        "vmsplice" => {
+            let bytes = counted(result.unwrap_or(0) as u64, "byte", "bytes");
+            say.thread(d.tid).t(&format!(" moves {bytes} between its memory and the pipe."));
+        }
+        "inotify_add_watch" => {
+            say.thread(d.tid).t(" watches ").code(&d.written(view, 1)).t(" for ").code(&d.written(view, 2));
+            say.t(": watch ").code(&result.unwrap_or(0).to_string()).t(".");
+        }
+        "inotify_rm_watch" => {
+            say.thread(d.tid).t(" no longer watches what it knew as watch ").code(&d.args[1].to_string()).t(".");
         }
         "kill" | "tkill" | "tgkill" | "pthread_kill" | "rt_sigqueueinfo" => {
             // Told by the event that a signal was sent; signal 0 only asks.

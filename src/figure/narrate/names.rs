@@ -32,6 +32,7 @@ pub fn object_name(view: &View, o: Object) -> String {
         Object::TimerFd(_) => "the timer".into(),
         Object::SignalFd(_) => "the signalfd".into(),
         Object::Epoll(_) => "the epoll instance".into(),
+        Object::Inotify(_) => "the inotify instance".into(),
         Object::ByteSocket(_) => "the byte socket".into(),
         #[allow(unreachable_patterns, reason = "a new kind of object is modelled before it is drawn")]
         _ => "the object".into(),
@@ -71,6 +72,7 @@ pub fn until_words(on: &[Channel], deadline: Option<u64>) -> String {
         Channel::EventFd(_) => "the count allows it",
         Channel::TimerFd(_) => "the timer goes off",
         Channel::SignalFd(_) => "one of its signals comes",
+        Channel::Inotify(_) => "something happens to what it watches",
         Channel::Epoll(_) => "a descriptor it watches is ready",
         _ => "it is woken",
     };

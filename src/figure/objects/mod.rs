@@ -212,6 +212,7 @@ fn sketch(o: &ObjectView, cx: &Cx) -> Figure {
         Thing::Connection(c) => socket::connection(o, c, cx),
         Thing::Timer { next, every, expirations } => clock::timer(o, *next, *every, *expirations, cx),
         Thing::Clock { now } => clock::clock(o, *now, cx),
+        Thing::Watches { watched, told } => poll::watches(o, watched, told, cx),
         Thing::SignalSet { set, waiting } => poll::signal_set(o, set, waiting, cx),
         Thing::Epoll { items } => poll::epoll(o, items, cx),
         Thing::Wait { note } => clock::wait(o, note, cx),

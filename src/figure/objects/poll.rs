@@ -50,3 +50,22 @@ pub fn signal_set(o: &ObjectView, set: &[String], waiting: &[String], cx: &Cx) -
     f.spots.push(("middle".into(), at(p.x + w / 2.0, p.y + h / 2.0)));
     f
 }
+
+/// Below what is watched, what has been told and not read yet.
+pub fn watches(o: &ObjectView, watched: &[String], told: &[String], cx: &Cx) -> Figure {
+    let (above, below) = (watched.len().min(4), told.len().min(6));
+    let lines = watched.iter().take(above).chain(told.iter().take(below));
+    let w = lines.clone().map(|s| width(Style::Sub, s) + 24.0).fold(120.0, f64::max).min(cx.room);
+    let h = (above + below).max(1) as f64 * 18.0 + 18.0;
+    let more = watched.len() - above + told.len() - below;
+    let caption = if more > 0 { format!("and {more} more") } else { String::new() };
+    let stack = Stack { o, w, h, caption, abreast: false, title: true, from_above: false };
+    let (mut f, p) = stack.frame(cx);
+    f.nodes.push(Node::rect("plate", Rect::new(p.x, p.y, w, h), 6.0));
+    for (i, s) in lines.enumerate() {
+        let y = p.y + 18.0 * i as f64 + if i < above { 18.0 } else { 26.0 };
+        f.nodes.push(Node::text(Style::Sub, at(p.x + 12.0, y), fit(Style::Sub, s, w - 20.0)));
+    }
+    f.spots.push(("middle".into(), at(p.x + w / 2.0, p.y + h / 2.0)));
+    f
+}

@@ -118,6 +118,21 @@ impl Reader<'_> {
                     vec![self.bench("read", "waiting to read", "until it goes off", &k.bench(Channel::TimerFd(id)))];
                 ("timerfd".to_string(), Thing::Timer { next: t.timer.due, every, expirations: t.expirations }, benches)
             }
+            Object::Inotify(id) => {
+                let n = k.inotifies.get(id)?;
+                let watched = n.watches.iter().map(|w| format!("{}: {}", w.wd, w.path)).collect();
+                let told = n.queue.iter().map(|t| {
+                    let name = if t.name.is_empty() { String::new() } else { format!(" {}", t.name) };
+                    format!("{}: {}{name}", t.wd, t.words())
+                });
+                let benches = vec![self.bench(
+                    "read",
+                    "waiting to read",
+                    "until something happens",
+                    &k.bench(Channel::Inotify(id)),
+                )];
+                ("inotify".to_string(), Thing::Watches { watched, told: told.collect() }, benches)
+            }
             Object::SignalFd(id) => {
                 let mask = k.signalfds.get(id)?.mask;
                 let set: Vec<String> = (1..=64).filter(|s| mask & signal::bit(*s) != 0).map(signal::name).collect();
@@ -397,6 +412,7 @@ impl Reader<'_> {
             Object::EventFd(_) => "eventfd".into(),
             Object::TimerFd(_) => "timer".into(),
             Object::SignalFd(_) => "signals".into(),
+            Object::Inotify(_) => "inotify".into(),
             Object::Epoll(_) => "epoll".into(),
             Object::ByteSocket(_) => "byte socket".into(),
             _ => String::new(),

@@ -304,6 +304,7 @@ pub(super) fn call_name(name: &str) -> String {
         "epoll_create1" => "epoll_create",
         "eventfd2" => "eventfd",
         "signalfd4" => "signalfd",
+        "inotify_init1" => "inotify_init",
         "accept4" => "accept",
         "clock_nanosleep" => "nanosleep",
         "pselect6" => "pselect",

@@ -264,6 +264,7 @@ pub(super) fn object_of_channel(c: Channel) -> Option<Object> {
         Channel::EventFd(id) => Object::EventFd(id),
         Channel::TimerFd(id) => Object::TimerFd(id),
         Channel::SignalFd(id) => Object::SignalFd(id),
+        Channel::Inotify(id) => Object::Inotify(id),
         Channel::Epoll(id) => Object::Epoll(id),
         // Two buffers to a byte socket.
         Channel::ByteSocketRead(id) | Channel::ByteSocketWrite(id) => Object::ByteSocket(id / 2),

@@ -25,7 +25,8 @@ constants! {
         F_OFD_SETLKW = 38, F_ADD_SEALS = 1033, F_GET_SEALS = 1034, FD_CLOEXEC = 1, F_RDLCK = 0, F_WRLCK = 1,
         F_UNLCK = 2, F_SEAL_SEAL = 1, F_SEAL_SHRINK = 2, F_SEAL_GROW = 4, F_SEAL_WRITE = 8, AT_FDCWD = -100,
         AT_SYMLINK_NOFOLLOW = 0x100, AT_REMOVEDIR = 0x200, AT_SYMLINK_FOLLOW = 0x400, AT_EMPTY_PATH = 0x1000,
-        AT_EACCESS = 0x200, SPLICE_F_MOVE = 1, SPLICE_F_NONBLOCK = 2, SPLICE_F_MORE = 4, POSIX_FADV_NORMAL = 0,
+        AT_EACCESS = 0x200, SPLICE_F_MOVE = 1, SPLICE_F_NONBLOCK = 2, SPLICE_F_MORE = 4, SPLICE_F_GIFT = 8,
+        POSIX_FADV_NORMAL = 0,
         POSIX_FADV_RANDOM = 1, POSIX_FADV_SEQUENTIAL = 2, POSIX_FADV_WILLNEED = 3, POSIX_FADV_DONTNEED = 4,
         POSIX_FADV_NOREUSE = 5,
     }
@@ -33,7 +34,7 @@ constants! {
         F_OK = 0, R_OK = 4, W_OK = 2, X_OK = 1,
     }
     "unistd.h stdio.h fcntl.h" {
-        SEEK_SET = 0, SEEK_CUR = 1, SEEK_END = 2,
+        SEEK_SET = 0, SEEK_CUR = 1, SEEK_END = 2, SEEK_DATA = 3, SEEK_HOLE = 4,
     }
     "unistd.h" {
         STDIN_FILENO = 0, STDOUT_FILENO = 1, STDERR_FILENO = 2, F_ULOCK = 0, F_LOCK = 1, F_TLOCK = 2, F_TEST = 3,
@@ -193,6 +194,14 @@ constants! {
     "sys/signalfd.h" {
         SFD_CLOEXEC = 0x80000, SFD_NONBLOCK = 0x800,
     }
+    "sys/inotify.h" {
+        IN_ACCESS = 1, IN_MODIFY = 2, IN_ATTRIB = 4, IN_CLOSE_WRITE = 8, IN_CLOSE_NOWRITE = 16, IN_OPEN = 32,
+        IN_MOVED_FROM = 64, IN_MOVED_TO = 128, IN_CREATE = 0x100, IN_DELETE = 0x200, IN_DELETE_SELF = 0x400,
+        IN_MOVE_SELF = 0x800, IN_UNMOUNT = 0x2000, IN_Q_OVERFLOW = 0x4000, IN_IGNORED = 0x8000, IN_CLOSE = 24,
+        IN_MOVE = 192, IN_ONLYDIR = 0x1000000, IN_DONT_FOLLOW = 0x2000000, IN_EXCL_UNLINK = 0x4000000,
+        IN_MASK_CREATE = 0x10000000, IN_MASK_ADD = 0x20000000, IN_ISDIR = 0x40000000, IN_ONESHOT = 0x80000000,
+        IN_ALL_EVENTS = 0xfff, IN_CLOEXEC = 0x80000, IN_NONBLOCK = 0x800,
+    }
     "sys/timerfd.h" {
         TFD_CLOEXEC = 0x80000, TFD_NONBLOCK = 0x800, TFD_TIMER_ABSTIME = 1, TFD_TIMER_CANCEL_ON_SET = 2,
     }
@@ -331,11 +340,13 @@ constants! {
         SYS_clock_getres = 229, SYS_clock_nanosleep = 230, SYS_exit_group = 231, SYS_epoll_wait = 232,
         SYS_epoll_ctl = 233, SYS_tgkill = 234, SYS_mq_open = 240, SYS_mq_unlink = 241, SYS_mq_timedsend = 242,
         SYS_mq_timedreceive = 243, SYS_mq_notify = 244, SYS_mq_getsetattr = 245, SYS_waitid = 247, SYS_openat = 257,
+        SYS_inotify_init = 253, SYS_inotify_add_watch = 254, SYS_inotify_rm_watch = 255,
         SYS_mkdirat = 258, SYS_mknodat = 259, SYS_newfstatat = 262, SYS_unlinkat = 263, SYS_linkat = 265,
         SYS_symlinkat = 266, SYS_readlinkat = 267, SYS_renameat = 264, SYS_fchmodat = 268, SYS_faccessat = 269,
-        SYS_pselect6 = 270, SYS_ppoll = 271, SYS_utimensat = 280, SYS_signalfd = 282, SYS_timerfd_create = 283,
+        SYS_pselect6 = 270, SYS_ppoll = 271, SYS_splice = 275, SYS_tee = 276, SYS_vmsplice = 278,
+        SYS_utimensat = 280, SYS_signalfd = 282, SYS_timerfd_create = 283,
         SYS_eventfd = 284, SYS_timerfd_settime = 286, SYS_timerfd_gettime = 287, SYS_accept4 = 288, SYS_signalfd4 = 289,
-        SYS_eventfd2 = 290, SYS_epoll_create1 = 291, SYS_dup3 = 292, SYS_pipe2 = 293, SYS_rt_tgsigqueueinfo = 297,
+        SYS_eventfd2 = 290, SYS_epoll_create1 = 291, SYS_dup3 = 292, SYS_pipe2 = 293, SYS_inotify_init1 = 294, SYS_rt_tgsigqueueinfo = 297,
         SYS_prlimit64 = 302, SYS_getcpu = 309, SYS_getrandom = 318, SYS_memfd_create = 319, SYS_membarrier = 324,
         SYS_pidfd_open = 434, SYS_pidfd_send_signal = 424, SYS_set_tid_address = 218, SYS_set_robust_list = 273,
         SYS_epoll_pwait = 281,

@@ -229,8 +229,11 @@ impl Job<'_, '_, '_> {
             }
         };
         if slot.undef {
-            self.cx.notice(NoticeKind::UndefinedText, || {
-                format!("prints a value that was never set: {what}, argument {n} after the format")
+            let cx = &mut self.cx;
+            let name = explain::unset_slot(cx.thread, cx.rt, cx.mm, cx.env.image, addr);
+            cx.notice(NoticeKind::UndefinedText, || match name {
+                Some(name) => format!("prints {name}, which was never given a value"),
+                None => format!("prints a value that was never set: {what}, argument {n} after the format"),
             });
         }
         Ok(slot.value)

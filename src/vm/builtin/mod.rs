@@ -6,6 +6,7 @@
 //! - All memory goes through `Cx`, which checks, and tells the explorer what others can see.
 
 mod atomic;
+mod context;
 mod control;
 mod format;
 mod heap;
@@ -25,7 +26,7 @@ use crate::kernel::pages::{Bytes, CLOSED, Pages};
 pub(super) enum Answer {
     /// The value, and whether it is undefined.
     Value(u64, bool),
-    /// Control is elsewhere (`longjmp`): `thread.pc`.
+    /// Control is elsewhere (`longjmp`, `setcontext`): `thread.pc`.
     Jumped,
 }
 
@@ -248,7 +249,8 @@ pub(super) fn call(cx: &mut Cx, id: u16) -> Result<Answer> {
         Strspn => strings::span(cx, &strings::Span::Of),
         Strcspn => strings::span(cx, &strings::Span::Until),
         Malloc | Calloc | Realloc | Free | Memalign | MallocUsableSize => heap::call(cx, id),
-        Setjmp | Longjmp | TlsAddr | AssertFailed => control::call(cx, id),
+        Setjmp | Longjmp | Getcontext | Setcontext | Swapcontext | ContextStack | Makecontext => context::call(cx, id),
+        TlsAddr | AssertFailed => control::call(cx, id),
         AtomicLoad
         | AtomicStore
         | AtomicExchange

@@ -1,14 +1,15 @@
-/* cut -- parts of each line: -c LIST characters, -f LIST fields between tabs or -d C; -s only lines that have a C.
-   A list is 1,3-5,7-. */
+/* cut -- parts of each line: -c or -b LIST characters, -f LIST fields between tabs or -d C; -s only lines that have a C;
+   --output-delimiter=TEXT stands between the parts, --complement the other parts. A list is 1,3-5,7-. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char *list;
-static int by_field, only, delimiter = '\t';
+static int by_field, only, others, delimiter = '\t';
+static const char *between;
 
-static int wanted(long n)
+static int listed(long n)
 {
     for (const char *p = list; *p;) {
         long from = 1, to;
@@ -25,6 +26,11 @@ static int wanted(long n)
             p++;
     }
     return 0;
+}
+
+static int wanted(long n)
+{
+    return listed(n) != others;
 }
 
 static void cut(FILE *f)
@@ -48,7 +54,11 @@ static void cut(FILE *f)
                 *end = '\0';
             if (wanted(k)) {
                 if (by_field && shown++)
-                    putchar(delimiter);
+                    between ? fputs(between, stdout) : putchar(delimiter);
+                if (!by_field && between && shown && shown != k - 1)
+                    fputs(between, stdout);
+                if (!by_field)
+                    shown = k;
                 by_field ? fputs(p, stdout) : putchar(line[k - 1]);
             }
             p = end ? end + 1 : NULL;
@@ -63,6 +73,14 @@ int main(int argc, char *argv[])
     int i = 1, failed = 0;
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
         int which = argv[i][1];
+        if (strncmp(argv[i], "--output-delimiter=", 19) == 0) {
+            between = argv[i] + 19;
+            continue;
+        }
+        if (strcmp(argv[i], "--complement") == 0) {
+            others = 1;
+            continue;
+        }
         if (which == 's') {
             only = 1;
             continue;

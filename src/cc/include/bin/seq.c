@@ -1,4 +1,4 @@
-/* seq -- numbers: seq [-w] [-s SEPARATOR] [FIRST [STEP]] LAST; -w all of them equally wide. */
+/* seq -- numbers: seq [-w] [-s SEPARATOR] [-f FORMAT] [FIRST [STEP]] LAST; -w all of them equally wide, FORMAT as printf has it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,11 +12,13 @@ static int digits(const char *s)
 
 int main(int argc, char *argv[])
 {
-    const char *between = "\n";
+    const char *between = "\n", *format = NULL;
     int i = 1, wide = 0;
-    for (; i < argc && argv[i][0] == '-' && (argv[i][1] == 'w' || argv[i][1] == 's'); i++) {
+    for (; i < argc && argv[i][0] == '-' && argv[i][1] && strchr("wsf", argv[i][1]); i++) {
         if (argv[i][1] == 'w')
             wide = 1;
+        else if (argv[i][1] == 'f')
+            format = argv[i][2] ? argv[i] + 2 : i + 1 < argc ? argv[++i] : "%g";
         else
             between = argv[i][2] ? argv[i] + 2 : i + 1 < argc ? argv[++i] : "";
     }
@@ -36,8 +38,13 @@ int main(int argc, char *argv[])
         width = a > b ? a : b;
     }
     long count = 0;
-    for (double n; n = first + count * step, step > 0 ? n <= last : n >= last; count++)
-        printf("%s%0*.*f", count ? between : "", width, precision, n);
+    for (double n; n = first + count * step, step > 0 ? n <= last : n >= last; count++) {
+        fputs(count ? between : "", stdout);
+        if (format)
+            printf(format, n);
+        else
+            printf("%0*.*f", width, precision, n);
+    }
     if (count)
         putchar('\n');
     return 0;

@@ -591,15 +591,20 @@ static void substitute(const char *command, size_t n, struct text *t)
         add_string(t, got.s);
 }
 
-/* $((...)): numbers, variables, ( ), and the operators of C without ?: and assignment. */
+/* $((...)): numbers, variables, ( ), and the operators of C without ++ and --. */
 static const char *sum;
 static long binary(int level);
+static long whole(void);
 
 static void blanks(void)
 {
     while (*sum == ' ' || *sum == '\t' || *sum == '\n')
         sum++;
 }
+
+/* The expression as a whole, for what is said of it. */
+static const char *sum_text;
+static long apply(const char *op, long v, long w);
 
 static long factor(void)
 {
@@ -616,7 +621,7 @@ static long factor(void)
     }
     if (*sum == '(') {
         sum++;
-        v = binary(0);
+        v = whole();
         sum += *sum == ')';
     } else if (isdigit((unsigned char)*sum)) {
         v = strtol(sum, (char **)&sum, 0);
@@ -624,7 +629,22 @@ static long factor(void)
         while ((isalnum((unsigned char)*sum) || *sum == '_') && n < sizeof name - 1)
             name[n++] = *sum++;
         name[n] = '\0';
-        v = n && value_of(name) ? strtol(value_of(name), NULL, 0) : 0;
+        if (n == 0) {
+            dprintf(2, "%s: %d: arithmetic expression: expecting primary: \"%s\"\n", shell_name, at, sum_text);
+            exit(2);
+        }
+        v = value_of(name) ? strtol(value_of(name), NULL, 0) : 0;
+        blanks();
+        /* An assignment, with an operator before the sign or without. */
+        size_t k = strspn(sum, "+-*/%&|^<>");
+        if (k <= 2 && sum[k] == '=' && sum[k + 1] != '=' && !(k == 1 && strchr("<>", *sum)) && !(k == 2 && sum[0] != sum[1])) {
+            char op[3] = { sum[0], k == 2 ? sum[1] : '\0' }, number[24];
+            sum += k + 1;
+            long w = whole();
+            v = k ? apply(op, v, w) : w;
+            snprintf(number, sizeof number, "%ld", v);
+            set(name, number);
+        }
     }
     blanks();
     return v;
@@ -646,7 +666,9 @@ static const char *operator_at(int level)
         if (strncmp(sum, op, n) != 0)
             continue;
         int longer = n == 1 && strchr("|&<>", *op) && sum[1] == *op;
-        if (!longer) {
+        /* x += 1 is none of a level's. */
+        int assigns = strchr("+-*/%&|^", *op) && sum[n] == '=' && sum[n + 1] != '=';
+        if (!longer && !assigns) {
             sum += n;
             return op;
         }
@@ -684,6 +706,20 @@ static long binary(int level)
     while ((op = operator_at(level)))
         v = apply(op, v, binary(level + 1));
     return v;
+}
+
+static long whole(void)
+{
+    long v = binary(0);
+    blanks();
+    if (*sum != '?')
+        return v;
+    sum++;
+    long a = whole();
+    blanks();
+    sum += *sum == ':';
+    long b = whole();
+    return v ? a : b;
 }
 
 static char *expand_one(const char *p);
@@ -765,6 +801,10 @@ static const char *backquote(const char *p, struct text *t)
     return *p ? p + 1 : p;
 }
 
+/* set -u: a variable without a value is an error. */
+static int needs_values;
+static void leave(int code);
+
 /* At a `$`: adds the value; gives the place after it. */
 static const char *dollar(const char *p, struct text *t)
 {
@@ -779,8 +819,14 @@ static const char *dollar(const char *p, struct text *t)
         while (*p++ && depth > 0);
         if (*start == '(' && p[-2] == ')') {
             char number[24];
-            sum = expand_one(strndup(start + 1, p - start - 3));
-            snprintf(number, sizeof number, "%ld", binary(0));
+            sum_text = sum = expand_one(strndup(start + 1, p - start - 3));
+            blanks();
+            snprintf(number, sizeof number, "%ld", *sum ? whole() : 0);
+            blanks();
+            if (*sum) {
+                dprintf(2, "%s: %d: arithmetic expression: expecting EOF: \"%s\"\n", shell_name, at, sum_text);
+                exit(2);
+            }
             add_string(t, number);
             return p;
         }
@@ -823,6 +869,10 @@ static const char *dollar(const char *p, struct text *t)
     }
     if (brace && !length && *p != '}')
         return parameter(name, value, p, t);
+    if (!value && needs_values) {
+        dprintf(2, "%s: %d: %s: parameter not set\n", shell_name, at, name);
+        leave(2);
+    }
     if (length) {
         snprintf(number, sizeof number, "%zu", value ? strlen(value) : 0);
         value = number;
@@ -1355,19 +1405,48 @@ static void control_jobs(void)
     monitor = 1;
 }
 
-/* test, [ */
+/* test, [: as POSIX says by the number of arguments, with -a, -o and ( ) for more of them. */
+static struct {
+    const char *name;
+    char **w;
+    int left, wrong;
+} asked;
+
+static int refuse(const char *what, const char *about)
+{
+    if (!asked.wrong)
+        dprintf(2, about ? "%s: %d: %s: %s%s\n" : "%s: %d: %s: %s\n", shell_name, at, asked.name, what, about);
+    asked.wrong = 1;
+    return 0;
+}
+
+static int is_unary(const char *s)
+{
+    return s[0] == '-' && s[1] && !s[2] && strchr("znefdpSLhbcsrwxOGugkt", s[1]);
+}
+
 static int unary(const char *op, const char *a)
 {
     struct stat st;
+    if (op[1] == 'L' || op[1] == 'h')
+        return lstat(a, &st) == 0 && S_ISLNK(st.st_mode);
+    int there = !strchr("znt", op[1]) && stat(a, &st) == 0;
     switch (op[1]) {
     case 'z': return !*a;
     case 'n': return *a != 0;
-    case 'e': return stat(a, &st) == 0;
-    case 'f': return stat(a, &st) == 0 && S_ISREG(st.st_mode);
-    case 'd': return stat(a, &st) == 0 && S_ISDIR(st.st_mode);
-    case 'p': return stat(a, &st) == 0 && S_ISFIFO(st.st_mode);
-    case 'S': return stat(a, &st) == 0 && S_ISSOCK(st.st_mode);
-    case 's': return stat(a, &st) == 0 && st.st_size > 0;
+    case 'e': return there;
+    case 'f': return there && S_ISREG(st.st_mode);
+    case 'd': return there && S_ISDIR(st.st_mode);
+    case 'p': return there && S_ISFIFO(st.st_mode);
+    case 'S': return there && S_ISSOCK(st.st_mode);
+    case 'b': return there && S_ISBLK(st.st_mode);
+    case 'c': return there && S_ISCHR(st.st_mode);
+    case 's': return there && st.st_size > 0;
+    case 'O': return there && st.st_uid == geteuid();
+    case 'G': return there && st.st_gid == getegid();
+    case 'u': return there && st.st_mode & S_ISUID;
+    case 'g': return there && st.st_mode & S_ISGID;
+    case 'k': return there && st.st_mode & S_ISVTX;
     case 'r': return access(a, R_OK) == 0;
     case 'w': return access(a, W_OK) == 0;
     case 'x': return access(a, X_OK) == 0;
@@ -1376,27 +1455,129 @@ static int unary(const char *op, const char *a)
     return 0;
 }
 
-static int test(char **w, int n)
+static const char *const comparisons[] = {
+    "=", "==", "!=", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef", NULL
+};
+
+static int comparison(const char *s)
 {
-    if (n > 0 && strcmp(w[0], "!") == 0)
-        return !test(w + 1, n - 1);
+    for (int i = 0; comparisons[i]; i++)
+        if (i != 1 && strcmp(s, comparisons[i]) == 0)
+            return i;
+    return -1;
+}
+
+static long number_of(const char *s)
+{
+    char *end;
+    long n = strtol(s, &end, 10);
+    while (isspace((unsigned char)*end))
+        end++;
+    if (end == s || *end)
+        refuse("Illegal number: ", s);
+    return n;
+}
+
+static int newer(const char *a, const char *b)
+{
+    struct stat s, t;
+    if (stat(a, &s) < 0)
+        return 0;
+    if (stat(b, &t) < 0)
+        return 1;
+    struct timespec x = s.st_mtim, y = t.st_mtim;
+    return x.tv_sec != y.tv_sec ? x.tv_sec > y.tv_sec : x.tv_nsec > y.tv_nsec;
+}
+
+static int compared(const char *a, int op, const char *b)
+{
+    if (op < 5) {
+        int d = strcmp(a, b);
+        return op == 3 ? d < 0 : op == 4 ? d > 0 : (d == 0) == (op < 2);
+    }
+    if (op < 11) {
+        long x = number_of(a), y = number_of(b);
+        int values[] = { x == y, x != y, x < y, x <= y, x > y, x >= y };
+        return values[op - 5];
+    }
+    struct stat s, t;
+    if (op == 13)
+        return stat(a, &s) == 0 && stat(b, &t) == 0 && s.st_dev == t.st_dev && s.st_ino == t.st_ino;
+    return op == 11 ? newer(a, b) : newer(b, a);
+}
+
+static int either(void);
+
+static char *next_word(void)
+{
+    asked.left--;
+    return *asked.w++;
+}
+
+static int primary(void)
+{
+    if (asked.left == 0)
+        return refuse("argument expected", NULL);
+    if (asked.left >= 3 && comparison(asked.w[1]) >= 0) {
+        char *a = next_word();
+        int op = comparison(next_word());
+        return compared(a, op, next_word());
+    }
+    char *s = next_word();
+    if (strcmp(s, "!") == 0 && asked.left > 0)
+        return !primary();
+    if (strcmp(s, "(") == 0 && asked.left > 0) {
+        int v = either();
+        if (asked.left == 0 || strcmp(*asked.w, ")") != 0)
+            return refuse("closing paren expected", NULL);
+        next_word();
+        return v;
+    }
+    if (is_unary(s) && asked.left > 0)
+        return unary(s, next_word());
+    return *s != 0;
+}
+
+static int both(void)
+{
+    int v = primary();
+    while (asked.left > 0 && strcmp(*asked.w, "-a") == 0) {
+        next_word();
+        v &= primary();
+    }
+    return v;
+}
+
+static int either(void)
+{
+    int v = both();
+    while (asked.left > 0 && strcmp(*asked.w, "-o") == 0) {
+        next_word();
+        v |= both();
+    }
+    return v;
+}
+
+static int test(const char *name, char **w, int n)
+{
+    memset(&asked, 0, sizeof asked);
+    asked.name = name;
     if (n == 0)
         return 1;
     if (n == 1)
         return !*w[0];
-    if (n == 2)
-        return !unary(w[0], w[1]);
-    if (strcmp(w[1], "=") == 0)
-        return strcmp(w[0], w[2]) != 0;
-    if (strcmp(w[1], "!=") == 0)
-        return strcmp(w[0], w[2]) == 0;
-    long a = atol(w[0]), b = atol(w[2]);
-    static const char *const ops[] = { "-eq", "-ne", "-lt", "-le", "-gt", "-ge" };
-    int truth[] = { a == b, a != b, a < b, a <= b, a > b, a >= b };
-    for (int i = 0; i < 6; i++)
-        if (strcmp(w[1], ops[i]) == 0)
-            return !truth[i];
-    return 2;
+    if (n <= 4 && strcmp(w[0], "!") == 0 && !(n == 3 && comparison(w[1]) >= 0)) {
+        int r = test(name, w + 1, n - 1);
+        return r > 1 ? r : !r;
+    }
+    asked.w = w;
+    asked.left = n;
+    int v = n == 3 && comparison(w[1]) >= 0 ? (asked.left = 0, compared(w[0], comparison(w[1]), w[2])) : either();
+    if (asked.left > 0 && !asked.wrong) {
+        dprintf(2, "%s: %d: %s: %s: unexpected operator\n", shell_name, at, name, asked.w[-1]);
+        return 2;
+    }
+    return asked.wrong ? 2 : !v;
 }
 
 static const char *const signal_names[] = { "0", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1",
@@ -1601,6 +1782,89 @@ static void hide(const char *name)
     hidden = h;
 }
 
+static int builtin_type(char **w, int n)
+{
+    static const char *const keywords[] = { "if", "then", "else", "elif", "fi", "do", "done", "case", "esac", "while", "until",
+                                            "for", "{", "}", "!", "in", NULL };
+    int result = 0;
+    for (int i = 1; i < n; i++) {
+        char path[4096];
+        int keyword = 0;
+        for (int k = 0; keywords[k]; k++)
+            keyword |= strcmp(w[i], keywords[k]) == 0;
+        if (keyword)
+            dprintf(1, "%s is a shell keyword\n", w[i]);
+        else if (function_of(w[i]))
+            dprintf(1, "%s is a shell function\n", w[i]);
+        else if (is_builtin(w[i]))
+            dprintf(1, "%s is a shell builtin\n", w[i]);
+        else if (find_program(w[i], path, sizeof path))
+            dprintf(1, "%s is %s\n", w[i], path);
+        else {
+            dprintf(1, "%s: not found\n", w[i]);
+            result = 127;
+        }
+    }
+    return result;
+}
+
+/* getopts LETTERS NAME [WORD...]: the next option into NAME, what belongs to it into OPTARG; OPTIND is the word after. */
+static int builtin_getopts(char **w, int n)
+{
+    static int inside;
+    char number[24], found[2] = "?";
+    if (n < 3) {
+        dprintf(2, "%s: %d: getopts: Usage: getopts optstring var [arg]\n", shell_name, at);
+        return 2;
+    }
+    char **words = n > 3 ? w + 3 : parameters;
+    int count = n > 3 ? n - 3 : parameter_count, i = value_of("OPTIND") ? atoi(value_of("OPTIND")) : 1, result = 0;
+    const char *letters = w[1], *word = i >= 1 && i <= count ? words[i - 1] : NULL;
+    int quiet = *letters == ':';
+    if (inside == 0 && (!word || word[0] != '-' || !word[1] || strcmp(word, "--") == 0)) {
+        i += word && strcmp(word, "--") == 0;
+        result = 1;
+    } else {
+        char c = word[1 + inside++];
+        const char *known = c != ':' ? strchr(letters, c) : NULL;
+        int last = !word[1 + inside];
+        unset("OPTARG");
+        if (!known) {
+            char text[2] = { c };
+            if (quiet)
+                set("OPTARG", text);
+            else
+                dprintf(2, "%s: %d: Illegal option -%c\n", shell_name, at, c);
+        } else if (known[1] == ':') {
+            if (!last) {
+                set("OPTARG", word + 1 + inside);
+                found[0] = c;
+            } else if (i < count) {
+                set("OPTARG", words[i++]);
+                found[0] = c;
+            } else {
+                char text[2] = { c };
+                found[0] = quiet ? ':' : '?';
+                if (quiet)
+                    set("OPTARG", text);
+                else
+                    dprintf(2, "%s: %d: No arg for -%c option\n", shell_name, at, c);
+            }
+            last = 1;
+        } else {
+            found[0] = c;
+        }
+        if (last) {
+            i++;
+            inside = 0;
+        }
+    }
+    snprintf(number, sizeof number, "%d", i);
+    set("OPTIND", number);
+    set(w[2], found);
+    return result;
+}
+
 /* What the shell must do itself, or does itself because it is quick. -1: not one of these. */
 static int builtin(char **w, int n)
 {
@@ -1674,6 +1938,8 @@ static int builtin(char **w, int n)
                 int on = w[first][0] == '-';
                 if (*p == 'e')
                     ends_at_failure = on;
+                else if (*p == 'u')
+                    needs_values = on;
                 else if (*p == 'x')
                     tells_commands = on;
                 else if (*p == 'm' && !on)
@@ -1800,9 +2066,18 @@ static int builtin(char **w, int n)
         return t.n > 0 && write(1, t.s, t.n) < 0;
     }
     if (strcmp(w[0], "test") == 0)
-        return test(w + 1, n - 1);
-    if (strcmp(w[0], "[") == 0)
-        return test(w + 1, n - 2);
+        return test(w[0], w + 1, n - 1);
+    if (strcmp(w[0], "[") == 0) {
+        if (strcmp(w[n - 1], "]") != 0) {
+            dprintf(2, "%s: %d: [: missing ]\n", shell_name, at);
+            return 2;
+        }
+        return test(w[0], w + 1, n - 2);
+    }
+    if (strcmp(w[0], "type") == 0)
+        return builtin_type(w, n);
+    if (strcmp(w[0], "getopts") == 0)
+        return builtin_getopts(w, n);
     if (strcmp(w[0], "pwd") == 0) {
         char path[4096];
         if (getcwd(path, sizeof path))
@@ -1817,7 +2092,7 @@ static int is_builtin(const char *name)
     static const char *const names[] = { ":", "true", "false", "cd", "exit", "wait", "kill", "read", "export", "unset",
                                          "set", "shift", "umask", "break", "continue", "echo", "test", "[", "pwd", "exec",
                                          "return", "trap", "ulimit", "eval", ".", "jobs", "fg", "bg", "local", "readonly",
-                                         "command", "times", "hash" };
+                                         "command", "times", "hash", "type", "getopts" };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (strcmp(name, names[i]) == 0)
             return 1;

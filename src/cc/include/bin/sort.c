@@ -1,5 +1,5 @@
 /* sort -- sorts lines: -n by number, -r backwards, -u without repetitions, -f whatever the case, -b without the blanks
-   in front, -k N[,M] by the fields N to M, -t C fields are what stands between Cs, -o FILE the result goes there. */
+   in front, -k N[,M] by the fields N to M, -t C fields are what stands between Cs, -o FILE the result goes there, -c only says whether the lines are sorted. */
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
@@ -13,7 +13,7 @@ static struct key {
 } keys[16];
 static int key_count;
 static struct key general;      /* the options without -k */
-static int once, separator;
+static int once, separator, only_checks;
 static char **lines;
 static size_t count, room;
 
@@ -155,7 +155,9 @@ int main(int argc, char *argv[])
         for (const char *p = argv[i] + 1; *p; p++) {
             if (letter(&general, *p))
                 continue;
-            if (*p == 'u') {
+            if (*p == 'c') {
+                only_checks = 1;
+            } else if (*p == 'u') {
                 once = 1;
             } else if (*p == 'k' || *p == 't' || *p == 'o') {
                 int which = *p;
@@ -188,6 +190,13 @@ int main(int argc, char *argv[])
         }
         take(f);
     }
+    for (size_t k = 1; only_checks && k < count; k++)
+        if (once ? by_keys(lines[k - 1], lines[k]) >= 0 : compare(&lines[k - 1], &lines[k]) > 0) {
+            fprintf(stderr, "sort: %s:%zu: disorder: %s\n", n ? files[0] : "-", k + 1, lines[k]);
+            return 1;
+        }
+    if (only_checks)
+        return 0;
     if (output && !freopen(output, "w", stdout)) {
         fprintf(stderr, "sort: open failed: %s: %s\n", output, strerror(errno));
         return 2;

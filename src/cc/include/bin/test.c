@@ -1,13 +1,45 @@
-/* test -- compares and asks: status 0 for true. [!] -e -f -d -p -S -s -r -w -x -z -n, = != -eq -ne -lt -le -gt -ge */
+/* test -- compares and asks: status 0 for true, 1 for false, 2 for what is no question. EXPR -a EXPR, EXPR -o EXPR, ! EXPR,
+   ( EXPR ); of files -e -f -d -p -S -L -h -b -c -s -r -w -x -O -G -u -g -k, -nt -ot -ef; of a descriptor -t; of words -z -n
+   = == !=; of numbers -eq -ne -lt -le -gt -ge. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+static char **w;
+static int left;
+
+static void wrong(const char *format, const char *what)
+{
+    fprintf(stderr, "test: ");
+    fprintf(stderr, format, what);
+    fputc('\n', stderr);
+    exit(2);
+}
+
+static long number(const char *s)
+{
+    char *end;
+    const char *p = s + strspn(s, " \t\n");
+    long n = strtol(p, &end, 10);
+    end += strspn(end, " \t\n");
+    if (!*p || *end)
+        wrong("invalid integer '%s'", s);
+    return n;
+}
+
+static int is_unary(const char *s)
+{
+    return s[0] == '-' && s[1] && !s[2] && strchr("znefdpSLhbcsrwxOGugkt", s[1]);
+}
+
 static int unary(int op, const char *a)
 {
     struct stat st;
-    int there = stat(a, &st) == 0;
+    if (op == 'L' || op == 'h')
+        return lstat(a, &st) == 0 && S_ISLNK(st.st_mode);
+    int there = op != 'z' && op != 'n' && op != 't' && stat(a, &st) == 0;
     switch (op) {
     case 'z': return !*a;
     case 'n': return *a != 0;
@@ -16,34 +48,158 @@ static int unary(int op, const char *a)
     case 'd': return there && S_ISDIR(st.st_mode);
     case 'p': return there && S_ISFIFO(st.st_mode);
     case 'S': return there && S_ISSOCK(st.st_mode);
+    case 'b': return there && S_ISBLK(st.st_mode);
+    case 'c': return there && S_ISCHR(st.st_mode);
     case 's': return there && st.st_size > 0;
     case 'r': return access(a, R_OK) == 0;
     case 'w': return access(a, W_OK) == 0;
     case 'x': return access(a, X_OK) == 0;
+    case 'O': return there && st.st_uid == geteuid();
+    case 'G': return there && st.st_gid == getegid();
+    case 'u': return there && st.st_mode & S_ISUID;
+    case 'g': return there && st.st_mode & S_ISGID;
+    case 'k': return there && st.st_mode & S_ISVTX;
+    case 't': return isatty(number(a));
     }
     return 0;
 }
 
-static int truth(int n, char **w)
+static int newer(const struct timespec *a, const struct timespec *b)
 {
-    if (n > 0 && strcmp(w[0], "!") == 0)
-        return !truth(n - 1, w + 1);
-    if (n == 0)
-        return 0;
-    if (n == 1)
-        return *w[0] != 0;
-    if (n == 2)
+    return a->tv_sec != b->tv_sec ? a->tv_sec > b->tv_sec : a->tv_nsec > b->tv_nsec;
+}
+
+static const char *const OPS[] = {
+    "=", "==", "!=", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef", NULL
+};
+
+static int op_of(const char *s)
+{
+    for (int i = 0; OPS[i]; i++)
+        if (strcmp(s, OPS[i]) == 0)
+            return i;
+    return -1;
+}
+
+static int binary(const char *a, int op, const char *b)
+{
+    if (op < 3)
+        return (strcmp(a, b) == 0) == (op < 2);
+    if (op < 9) {
+        long x = number(a), y = number(b);
+        int values[] = { x == y, x != y, x < y, x <= y, x > y, x >= y };
+        return values[op - 3];
+    }
+    struct stat s, t;
+    int has_a = stat(a, &s) == 0, has_b = stat(b, &t) == 0;
+    if (op == 11)
+        return has_a && has_b && s.st_dev == t.st_dev && s.st_ino == t.st_ino;
+    if (op == 10)
+        return has_b && (!has_a || newer(&t.st_mtim, &s.st_mtim));
+    return has_a && (!has_b || newer(&s.st_mtim, &t.st_mtim));
+}
+
+static int either(void);
+
+static char *next(void)
+{
+    if (left == 0)
+        wrong("missing argument after '%s'", w[-1]);
+    left--;
+    return *w++;
+}
+
+static int primary(void)
+{
+    if (left >= 3 && op_of(w[1]) >= 0) {
+        char *a = next();
+        int op = op_of(next());
+        return binary(a, op, next());
+    }
+    char *s = next();
+    if (strcmp(s, "!") == 0 && left > 0)
+        return !primary();
+    if (strcmp(s, "(") == 0 && left > 0) {
+        int v = either();
+        if (left == 0 || strcmp(*w, ")") != 0)
+            wrong("%s expected", "')'");
+        next();
+        return v;
+    }
+    if (is_unary(s) && left > 0)
+        return unary(s[1], next());
+    return *s != 0;
+}
+
+static int both(void)
+{
+    int v = primary();
+    while (left > 0 && strcmp(*w, "-a") == 0) {
+        next();
+        v &= primary();
+    }
+    return v;
+}
+
+static int either(void)
+{
+    int v = both();
+    while (left > 0 && strcmp(*w, "-o") == 0) {
+        next();
+        v |= both();
+    }
+    return v;
+}
+
+/* POSIX says by the number of arguments what each is. */
+static int truth(void)
+{
+    switch (left) {
+    case 0: return 0;
+    case 1: return *w[0] != 0;
+    case 2:
+        if (strcmp(w[0], "!") == 0)
+            return !*w[1];
+        if (!is_unary(w[0]))
+            wrong(w[0][0] == '-' ? "'%s': unary operator expected" : "missing argument after '%s'", w[0][0] == '-' ? w[0] : w[1]);
         return unary(w[0][1], w[1]);
-    long a = atol(w[0]), b = atol(w[2]);
-    static const char *const ops[] = { "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "=", "!=" };
-    int values[] = { a == b, a != b, a < b, a <= b, a > b, a >= b, strcmp(w[0], w[2]) == 0, strcmp(w[0], w[2]) != 0 };
-    for (int i = 0; i < 8; i++)
-        if (strcmp(w[1], ops[i]) == 0)
-            return values[i];
-    return 0;
+    case 3:
+        if (op_of(w[1]) >= 0)
+            return binary(w[0], op_of(w[1]), w[2]);
+        if (strcmp(w[1], "-a") == 0)
+            return *w[0] && *w[2];
+        if (strcmp(w[1], "-o") == 0)
+            return *w[0] || *w[2];
+        if (strcmp(w[0], "!") == 0) {
+            w++;
+            left = 2;
+            return !truth();
+        }
+        if (strcmp(w[0], "(") == 0 && strcmp(w[2], ")") == 0)
+            return *w[1] != 0;
+        wrong("'%s': binary operator expected", w[1]);
+        break;
+    case 4:
+        if (strcmp(w[0], "!") == 0) {
+            w++;
+            left = 3;
+            return !truth();
+        }
+        if (strcmp(w[0], "(") == 0 && strcmp(w[3], ")") == 0) {
+            w++;
+            left = 2;
+            return truth();
+        }
+    }
+    int v = either();
+    if (left > 0)
+        wrong("extra argument '%s'", *w);
+    return v;
 }
 
 int main(int argc, char *argv[])
 {
-    return !truth(argc - 1, argv + 1);
+    w = argv + 1;
+    left = argc - 1;
+    return !truth();
 }

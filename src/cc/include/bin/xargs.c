@@ -1,5 +1,6 @@
 /* xargs -- runs a command with the words of standard input as its last arguments; -n N at most so many at once, -I NAME
-   a command for each line, which stands where NAME does; -t tells each command first. */
+   a command for each line, which stands where NAME does; -0 words end with a zero byte; -r nothing without words; -t tells each
+   command first. */
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
@@ -64,13 +65,15 @@ static int for_each_line(char **command, const char *name)
 
 int main(int argc, char *argv[])
 {
-    int i = 1, most = 1000, result = 0, n = 0, c, started = 0;
+    int i = 1, most = 1000, result = 0, n = 0, c, started = 0, zeros = 0;
     const char *name = NULL;
-    for (int option; (option = getopt(argc, argv, "+n:I:t")) != -1; i = optind)
+    for (int option; (option = getopt(argc, argv, "+n:I:t0r")) != -1; i = optind)
         switch (option) {
         case 'n': most = atoi(optarg); break;
         case 'I': name = optarg; break;
         case 't': telling = 1; break;
+        case '0': zeros = 1; break;
+        case 'r': started = 1; break;
         default: return 1;
         }
     char *echo[] = { "echo", NULL }, **command = i < argc ? argv + i : echo;
@@ -81,7 +84,7 @@ int main(int argc, char *argv[])
     memcpy(words, command, fixed * sizeof *words);
     for (size_t k = 0;; ) {
         c = getchar();
-        if (c != EOF && !isspace(c)) {
+        if (c != EOF && (zeros ? c != 0 : !isspace(c))) {
             if (k < sizeof word - 1)
                 word[k++] = c;
             continue;

@@ -16,8 +16,12 @@ typedef struct {
 #define GLOB_APPEND 32
 #define GLOB_NOESCAPE 64
 #define GLOB_PERIOD 128
+#define GLOB_MAGCHAR 256
+#define GLOB_BRACE 1024
+#define GLOB_NOMAGIC 2048
 #define GLOB_TILDE 4096
 #define GLOB_ONLYDIR 8192
+#define GLOB_TILDE_CHECK 16384
 #define GLOB_NOSPACE 1
 #define GLOB_ABORTED 2
 #define GLOB_NOMATCH 3

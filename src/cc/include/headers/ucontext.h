@@ -1,4 +1,4 @@
-/* ucontext.h -- makecontext(3) and its kin: not modelled. */
+/* ucontext.h -- makecontext(3) and its kin: several stacks under one thread. */
 #ifndef _UCONTEXT_H
 #define _UCONTEXT_H 1
 #include <signal.h>

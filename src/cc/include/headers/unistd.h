@@ -91,6 +91,7 @@ int pause(void);
 long sysconf(int name);
 long pathconf(const char *path, int name);
 long fpathconf(int fd, int name);
+#define _CS_PATH 0
 size_t confstr(int name, char *buf, size_t size);
 int getpagesize(void);
 int getdtablesize(void);

@@ -1,5 +1,41 @@
-/* utmp.h -- login_tty(3); the records of who is logged in are left out. */
+/* utmp.h -- records of who is logged in (getutent(3)), and login_tty(3). */
 #ifndef _UTMP_H
 #define _UTMP_H 1
+#include <utmpx.h>
+#define UT_LINESIZE 32
+#define UT_NAMESIZE 32
+#define UT_HOSTSIZE 256
+#define UTMP_FILE UTMPX_FILE
+#define WTMP_FILE WTMPX_FILE
+#define _PATH_UTMP UTMPX_FILE
+#define _PATH_WTMP WTMPX_FILE
+#define ut_name ut_user
+#define ut_time ut_tv.tv_sec
+#define ut_xtime ut_tv.tv_sec
+#define ut_addr ut_addr_v6[0]
+struct utmp {
+    short ut_type;
+    pid_t ut_pid;
+    char ut_line[32];
+    char ut_id[4];
+    char ut_user[32];
+    char ut_host[256];
+    struct __exit_status ut_exit;
+    int ut_session;
+    struct {
+        int tv_sec;
+        int tv_usec;
+    } ut_tv;
+    int ut_addr_v6[4];
+    char __reserved[20];
+};
 int login_tty(int fd);
+void setutent(void);
+void endutent(void);
+struct utmp *getutent(void);
+struct utmp *getutid(const struct utmp *id);
+struct utmp *getutline(const struct utmp *line);
+struct utmp *pututline(const struct utmp *entry);
+int utmpname(const char *file);
+void updwtmp(const char *file, const struct utmp *entry);
 #endif

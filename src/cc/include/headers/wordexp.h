@@ -1,4 +1,4 @@
-/* wordexp.h -- wordexp(3): declared, not modelled. */
+/* wordexp.h -- words as the shell expands them (wordexp(3)). */
 #ifndef _WORDEXP_H
 #define _WORDEXP_H 1
 #include <stddef.h>

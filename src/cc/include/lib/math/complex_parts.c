@@ -16,9 +16,8 @@ static double unless_nan(double x)
 }
 
 /* C11 G.5.1: an infinite factor makes an infinite product. */
-double complex __muldc3(double a, double b, double c, double d)
+static double complex product(double ac, double bd, double ad, double bc, double a, double b, double c, double d)
 {
-    double ac = a * c, bd = b * d, ad = a * d, bc = b * c;
     int infinite = 0;
     if (isinf(a) || isinf(b)) {
         a = box(a), b = box(b), c = unless_nan(c), d = unless_nan(d);
@@ -37,15 +36,40 @@ double complex __muldc3(double a, double b, double c, double d)
     return CMPLX(ac - bd, ad + bc);
 }
 
-/* Smith's way, by the ratio of the divisor's parts, scaled where it would overflow or vanish (Baudin and Smith, 2012). */
+double complex __muldc3(double a, double b, double c, double d)
+{
+    return product(a * c, b * d, a * d, b * c, a, b, c, d);
+}
+
+/* A product that a float cannot hold is infinite, though a double could. */
+float complex __mulsc3(float a, float b, float c, float d)
+{
+    return product(a * c, b * d, a * d, b * c, a, b, c, d);
+}
+
+/* C11 G.5.1: what a quotient is that came out as NaN + NaN i. */
+static double complex quotient(double x, double y, double a, double b, double c, double d)
+{
+    if (isnan(x) && isnan(y)) {
+        if (c == 0 && d == 0 && (!isnan(a) || !isnan(b)))
+            return CMPLX(copysign(INFINITY, c) * a, copysign(INFINITY, c) * b);
+        if ((isinf(a) || isinf(b)) && isfinite(c) && isfinite(d))
+            return CMPLX(INFINITY * (box(a) * c + box(b) * d), INFINITY * (box(b) * c - box(a) * d));
+        if ((isinf(c) || isinf(d)) && isfinite(a) && isfinite(b))
+            return CMPLX(0.0 * (a * box(c) + b * box(d)), 0.0 * (b * box(c) - a * box(d)));
+    }
+    return CMPLX(x, y);
+}
+
+/* Smith's way, by the ratio of the divisor's parts (Baudin and Smith, 2012). All is halved first where the divisor is
+   next to the largest number, and made larger where parts would lose bits below DBL_MIN. */
 double complex __divdc3(double a, double b, double c, double d)
 {
     double x, y, r, n;
-    double p = a, q = b, s = c, t = d;
-    double most = fmax(fabs(c), fabs(d));
+    double most = fabs(c) < fabs(d) ? fabs(d) : fabs(c), safe = DBL_MAX / 2 * DBL_EPSILON;
     if (most >= DBL_MAX / 2)
         a /= 2, b /= 2, c /= 2, d /= 2;
-    else if (most < DBL_MIN)
+    if (most < DBL_EPSILON || (most < safe && fmin(fabs(a), fabs(b)) < DBL_MIN && fmax(fabs(a), fabs(b)) < safe))
         a /= DBL_EPSILON, b /= DBL_EPSILON, c /= DBL_EPSILON, d /= DBL_EPSILON;
     if (fabs(c) < fabs(d)) {
         r = c / d;
@@ -58,25 +82,15 @@ double complex __divdc3(double a, double b, double c, double d)
         x = (fabs(r) > DBL_MIN ? b * r + a : d * (b / c) + a) / n;
         y = (fabs(r) > DBL_MIN ? b - a * r : b - d * (a / c)) / n;
     }
-    if (isnan(x) && isnan(y)) {
-        if (s == 0 && t == 0 && (!isnan(p) || !isnan(q)))
-            return CMPLX(copysign(INFINITY, s) * p, copysign(INFINITY, s) * q);
-        if ((isinf(p) || isinf(q)) && isfinite(s) && isfinite(t))
-            return CMPLX(INFINITY * (box(p) * s + box(q) * t), INFINITY * (box(q) * s - box(p) * t));
-        if ((isinf(s) || isinf(t)) && isfinite(p) && isfinite(q))
-            return CMPLX(0.0 * (p * box(s) + q * box(t)), 0.0 * (q * box(s) - p * box(t)));
-    }
-    return CMPLX(x, y);
+    return quotient(x, y, a, b, c, d);
 }
 
-float complex __mulsc3(float a, float b, float c, float d)
-{
-    return __muldc3(a, b, c, d);
-}
-
+/* The squares of floats neither overflow nor vanish as doubles. */
 float complex __divsc3(float a, float b, float c, float d)
 {
-    return __divdc3(a, b, c, d);
+    double p = a, q = b, s = c, t = d, n = s * s + t * t;
+    float x = (p * s + q * t) / n, y = (q * s - p * t) / n;
+    return quotient(x, y, a, b, c, d);
 }
 
 long double complex __mulxc3(long double a, long double b, long double c, long double d)

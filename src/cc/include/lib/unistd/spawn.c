@@ -5,9 +5,11 @@
 #include <signal.h>
 #include <fcntl.h>
 
+#define EBADF 9
 #define ENOMEM 12
 
 extern char **environ;
+int getdtablesize(void);
 int __exec_search(const char *file, char *const argv[], char *const envp[], int shell_too);
 
 struct __spawn_action {
@@ -108,7 +110,9 @@ static int child(const char *path, const posix_spawn_file_actions_t *actions, co
     for (int i = 0; actions && i < actions->__used && r >= 0; i++) {
         struct __spawn_action *a = &actions->__actions[i];
         if (a->kind == 'c') {
-            r = SYS(close, a->fd);
+            /* What is not open need not be closed, as long as it could have been. */
+            if (SYS(close, a->fd) < 0 && (a->fd < 0 || a->fd >= getdtablesize()))
+                r = -EBADF;
         } else if (a->kind == 'd' && a->fd == a->to) {
             /* posix_spawn_file_actions_adddup2(3p): the descriptor is to stay open. */
             r = SYS(fcntl, a->fd, F_SETFD, 0);
@@ -117,6 +121,7 @@ static int child(const char *path, const posix_spawn_file_actions_t *actions, co
         } else if (a->kind == 'p') {
             r = SYS(chdir, a->path);
         } else {
+            SYS(close, a->fd);
             r = SYS(openat, AT_FDCWD, a->path, a->flags, a->mode);
             if (r >= 0 && r != a->fd) {
                 SYS(dup2, r, a->fd);

@@ -1,0 +1,6 @@
+//@ native
+// sed and its commands.
+int main(void)
+{
+    return 0;
+}

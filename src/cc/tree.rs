@@ -425,6 +425,22 @@ pub enum Atomic {
 }
 
 impl Expr {
+    /// The bits of a value that is a bit-field's: read from it, or just put into it. It is promoted by its width.
+    #[must_use]
+    pub fn bit_field(&self) -> Option<Bits> {
+        match &self.kind {
+            ExprKind::Load(place)
+            | ExprKind::Assign { place, .. }
+            | ExprKind::AssignOp { place, .. }
+            | ExprKind::IncDec { place, .. } => match place.kind {
+                ExprKind::Member { bits, .. } => bits,
+                _ => None,
+            },
+            ExprKind::Comma(_, value) | ExprKind::Statement { value: Some(value), .. } => value.bit_field(),
+            _ => None,
+        }
+    }
+
     #[must_use]
     pub fn new(kind: ExprKind, ty: Ty, span: Span) -> Expr {
         let effects = kind.effects();

@@ -183,9 +183,7 @@ impl Check<'_> {
 
     /// The type integer promotion gives, bit-fields considered.
     pub(super) fn promoted_of(&mut self, e: &Expr) -> Ty {
-        if let ExprKind::Load(place) = &e.kind
-            && let ExprKind::Member { bits: Some(b), .. } = &place.kind
-        {
+        if let Some(b) = e.bit_field() {
             let ty = self.types.field_value(e.ty, b.width);
             return self.promoted(ty);
         }

@@ -411,8 +411,7 @@ impl Check<'_> {
             _ => {
                 // A cast gives a value of its own: `(int)x` is no place, and keeps its typedef's name.
                 if self.types.same(self.types.bare(to), from) {
-                    if matches!(&e.kind, ExprKind::Load(p) if matches!(p.kind, ExprKind::Member { bits: Some(_), .. }))
-                    {
+                    if e.bit_field().is_some() {
                         // No longer a bit-field: it will not be promoted by its width.
                         return Expr::new(ExprKind::Cast(Box::new(e)), self.types.bare(to), span);
                     }
@@ -534,8 +533,7 @@ impl Check<'_> {
     /// The type of an expression as `_Generic` sees it: a bit-field has one of its own, unless its width is that of a
     /// type.
     fn bit_field_type(&mut self, e: &Expr) -> Ty {
-        let ExprKind::Load(place) = &e.kind else { return e.ty };
-        let ExprKind::Member { bits: Some(b), .. } = &place.kind else { return e.ty };
+        let Some(b) = e.bit_field() else { return e.ty };
         let Some((size, signed)) = self.types.int(e.ty) else { return e.ty };
         match (b.width, signed) {
             _ if b.width == size * 8 || self.types.canon(e.ty) == Ty::BOOL => e.ty,

@@ -118,8 +118,9 @@ impl Check<'_> {
         if list.iter().any(Expr::is_error) || bad_count {
             return Expr { ty: ret, ..Expr::new(ExprKind::Error, ret, span) };
         }
-        if let ExprKind::Function(_) = f.kind {
+        if let ExprKind::Function(sym) = f.kind {
             self.check_format(&shown, &list, args, f_type.variadic || !f_type.proto);
+            self.check_regions(&shown, sym, &list, span);
         }
         let named = if f_type.proto { wanted as u32 } else { u32::MAX };
         Expr::new(ExprKind::Call { callee: Box::new(f), args: list, named, prototyped: f_type.proto }, ret, span)

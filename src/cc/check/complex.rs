@@ -181,6 +181,9 @@ impl Check<'_> {
             return e;
         }
         let Some(part) = self.types.complex_part(e.ty) else {
+            if !imaginary && e.is_place() && self.types.is_arithmetic(e.ty) {
+                return Expr { span, ..e };
+            }
             let v = self.rvalue(e);
             if !self.types.is_arithmetic(v.ty) {
                 let word = if imaginary { "__imag" } else { "__real" };

@@ -79,6 +79,13 @@ impl Check<'_> {
                 if let ExprKind::Member { bits: Some(_), .. } = v.kind {
                     self.error(span, "'sizeof' applied to a bit-field");
                 }
+                if let ExprKind::Member { base, .. } = &v.kind
+                    && let Kind::Array(of, Len::Known(0)) = *self.types.kind(v.ty)
+                    && self.types.record(base.ty).is_some_and(|r| r.flexible)
+                {
+                    let ty = self.types.array(of, Len::Unknown);
+                    return self.sizeof(ty, inner.span, false);
+                }
                 if let ExprKind::Local(l) = v.kind
                     && let Some(l) = self.local(l).cloned()
                     && l.was_array
@@ -601,6 +608,15 @@ impl Check<'_> {
                 ty,
                 span,
             );
+        }
+        let wrong = match self.types.kind(ty) {
+            Kind::Function(_) => Some("a function type"),
+            Kind::Error => None,
+            _ => (!self.types.is_complete(ty)).then_some("of incomplete type"),
+        };
+        if let Some(what) = wrong {
+            self.error(t.span, format!("second argument to 'va_arg' is {what} {}", self.types.quote(ty)));
+            return Expr::error(span);
         }
         Expr::new(ExprKind::VaArg(Box::new(list)), self.types.bare(ty), span)
     }

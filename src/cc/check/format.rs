@@ -185,7 +185,7 @@ impl Check<'_> {
     }
 
     /// The bytes of a string literal handed over as an argument.
-    fn literal_text(&self, e: &Expr) -> Option<Vec<u8>> {
+    pub(super) fn literal_text(&self, e: &Expr) -> Option<Vec<u8>> {
         let mut e = e;
         while let ExprKind::Cast(inner) = &e.kind {
             e = inner;

@@ -141,7 +141,10 @@ impl Check<'_> {
                 || f.specs.attrs.iter().chain(&f.declarator.attrs).any(|a| a.name.name.trim_matches('_') == "noreturn"),
         });
         self.scope().is_params = true;
-        let (fn_ty, locals) = self.define_params(f, params, ret);
+        let (mut fn_ty, locals) = self.define_params(f, params, ret);
+        if matches!(params, Params::Old(_)) {
+            fn_ty = self.with_prototype(f, &id.name, fn_ty, &locals);
+        }
         self.scope().is_params = false;
         let variadic = fn_ty.variadic;
         let ty = self.types.function(fn_ty);
@@ -252,6 +255,33 @@ impl Check<'_> {
                 (FnTy { ret, params: list, variadic: false, proto: false }, locals)
             }
         }
+    }
+
+    /// A definition in the old style behind a prototype has the prototype's type, if its parameters are the same ones: as
+    /// they are declared (GNU), or as default promotion makes them.
+    fn with_prototype(&mut self, f: &ast::Function, name: &Name, own: FnTy, locals: &[LocalId]) -> FnTy {
+        let Some(old) = self.externs.get(name).map(|s| &self.symbols[*s as usize]) else { return own };
+        let at = old.span;
+        let Some(proto) = self.types.fn_type(old.ty).filter(|f| f.proto).map(|f| (*f).clone()) else { return own };
+        if !self.types.compatible(proto.ret, own.ret) {
+            return own;
+        }
+        if proto.params.len() != locals.len() {
+            self.error(f.body.span, "number of arguments doesn't match prototype");
+            self.error(at, "prototype declaration");
+            return proto;
+        }
+        for (local, wanted) in locals.iter().zip(&proto.params) {
+            let Some((ty, name, span)) = self.local(*local).map(|l| (l.ty, l.name.clone(), l.span)) else { continue };
+            let ty = self.types.bare(ty);
+            let wanted = self.types.bare(*wanted);
+            let promoted = if self.types.canon(ty) == Ty::FLOAT { Ty::DOUBLE } else { self.promoted(ty) };
+            if !self.types.compatible(ty, wanted) && !self.types.compatible(promoted, wanted) {
+                self.error(span, format!("argument '{name}' doesn't match prototype"));
+                self.error(at, "prototype declaration");
+            }
+        }
+        proto
     }
 
     fn define_param(&mut self, name: &Name, ty: Ty, span: Span, promoted: bool) -> LocalId {

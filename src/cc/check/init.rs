@@ -46,6 +46,8 @@ struct Part {
     bits: Option<Bits>,
     /// The flexible array member at the end of a record.
     flexible: bool,
+    /// It is a part of the object; for a flexible array member: the record is.
+    nested: bool,
 }
 
 /// The next sub-object to be initialised.
@@ -194,7 +196,7 @@ impl Check<'_> {
     }
 
     fn whole(&mut self, ty: Ty, init: &ast::Init, w: &mut Walk) -> Ty {
-        let part = Part { ty, offset: 0, bits: None, flexible: false };
+        let part = Part { ty, offset: 0, bits: None, flexible: false, nested: false };
         let len = self.part(part, init, w);
         match (self.types.kind(ty).clone(), len) {
             (Kind::Array(of, Len::Unknown), Some(n)) => self.types.array(of, Len::Known(n)).with(ty.q),
@@ -287,7 +289,7 @@ impl Check<'_> {
             self.warn_plain(e.span, format!("initializer-string for array of {name} is too long"));
         }
         if part.flexible {
-            w.extra = w.extra.max(n * u64::from(size));
+            self.lengthen(part, n, u64::from(size), e.span, w);
         }
         let kept = &units[..(have.min(n)) as usize];
         let s = self.string_symbol(kept, element, e.span);
@@ -304,6 +306,10 @@ impl Check<'_> {
             ..part.offset.saturating_add(self.types.size(part.ty).unwrap_or(0)).saturating_mul(8);
         if bits.start < w.reached {
             w.again.push((w.stores.len(), bits));
+        }
+        if part.flexible && !items.is_empty() && (part.nested || !w.is_static) {
+            self.lengthen(part, 1, 0, span, w);
+            return None;
         }
         match self.types.kind(part.ty).clone() {
             Kind::Array(of, len) => {
@@ -378,7 +384,7 @@ impl Check<'_> {
                 }
                 let size = self.types.size(*el).unwrap_or(1);
                 let offset = of.offset.saturating_add(index.saturating_mul(size));
-                Found::Part(Part { ty: *el, offset, bits: None, flexible: false })
+                Found::Part(Part { ty: *el, offset, bits: None, flexible: false, nested: true })
             }
             Kind::Record(i) => {
                 let r = &self.types.records[*i as usize];
@@ -391,6 +397,7 @@ impl Check<'_> {
                         offset: of.offset + f.offset,
                         bits: f.bits,
                         flexible: r.flexible && index as usize + 1 == r.fields.len(),
+                        nested: of.nested || !(r.flexible && index as usize + 1 == r.fields.len()),
                     }),
                     None => Found::End,
                 }
@@ -473,11 +480,8 @@ impl Check<'_> {
             && let Some(el) = self.types.element(of.ty)
         {
             let size = self.types.size(el).unwrap_or(1);
-            w.extra = w.extra.max(reached.saturating_mul(size));
-            if !w.is_static && reached > 0 {
-                let span = items.first().map_or(Span::default(), |i| i.span);
-                self.error(span, "non-static initialization of a flexible array member");
-            }
+            let span = items.first().map_or(Span::default(), |i| i.span);
+            self.lengthen(of, reached, size, span, w);
         }
         reached
     }
@@ -488,7 +492,8 @@ impl Check<'_> {
             && let Some(f) = r.fields.get(index as usize)
         {
             let flexible = r.flexible && index as usize + 1 == r.fields.len();
-            return Found::Part(Part { ty: f.ty, offset: of.offset + f.offset, bits: f.bits, flexible });
+            let nested = of.nested || !flexible;
+            return Found::Part(Part { ty: f.ty, offset: of.offset + f.offset, bits: f.bits, flexible, nested });
         }
         self.nth(of, index)
     }
@@ -535,8 +540,19 @@ impl Check<'_> {
         }
     }
 
+    /// A flexible array member gets `n` elements, which is only for an object with static storage as a whole.
+    fn lengthen(&mut self, part: Part, n: u64, size: u64, span: Span, w: &mut Walk) {
+        if n > 0 && part.nested {
+            self.error(span, "initialization of flexible array member in a nested context");
+        } else if n > 0 && !w.is_static {
+            self.error(span, "non-static initialization of a flexible array member");
+        } else {
+            w.extra = w.extra.max(n.saturating_mul(size));
+        }
+    }
+
     fn note_flexible(&mut self, p: Part, n: Option<u64>, w: &mut Walk) {
-        if let (true, Some(n), Some(el)) = (p.flexible, n, self.types.element(p.ty)) {
+        if let (true, Some(n), Some(el)) = (p.flexible && !p.nested, n, self.types.element(p.ty)) {
             w.extra = w.extra.max(n.saturating_mul(self.types.size(el).unwrap_or(1)));
         }
     }

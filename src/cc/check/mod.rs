@@ -21,6 +21,7 @@ mod init;
 mod names;
 mod operators;
 mod record;
+mod regions;
 mod stmt;
 
 use super::ast::{self, Name};

@@ -97,8 +97,15 @@ fn filtered(list: &[Token], names: &Names) -> Option<(Vec<Token>, Vec<(usize, u8
     while let Some(token) = list.get(at) {
         let begins = kept.last().is_none_or(|t| {
             use Punct as P;
-            matches!(t.kind, TokenKind::Punct(P::Semi | P::LBrace | P::RBrace | P::Colon | P::Comma | P::LParen))
-        }) || list.get(at + 2).is_some_and(|t| ATTRIBUTES.contains(&t.text(names)));
+            matches!(
+                t.kind,
+                TokenKind::Punct(P::Semi | P::LBrace | P::RBrace | P::Colon | P::Comma | P::LParen | P::Star)
+            ) || matches!(t.kind, TokenKind::Ident(sym) if sym.keyword().is_some())
+        }) || list.get(at + 2).is_some_and(|t| {
+            let word = t.text(names);
+            let plain = word.strip_prefix("__").and_then(|w| w.strip_suffix("__")).unwrap_or(word);
+            t.is(Punct::RBracket) || ATTRIBUTES.contains(&plain)
+        });
         if let TokenKind::Pack(n) = token.kind {
             packs.push((kept.len(), n));
         } else if opens(at) && begins {

@@ -229,7 +229,7 @@ impl Job<'_, '_, '_> {
             }
         };
         if slot.undef {
-            let cx = &mut self.cx;
+            let cx = &mut *self.cx;
             let name = explain::unset_slot(cx.thread, cx.rt, cx.mm, cx.env.image, addr);
             cx.notice(NoticeKind::UndefinedText, || match name {
                 Some(name) => format!("prints {name}, which was never given a value"),

@@ -36,6 +36,9 @@ constants! {
     "unistd.h stdio.h fcntl.h" {
         SEEK_SET = 0, SEEK_CUR = 1, SEEK_END = 2, SEEK_DATA = 3, SEEK_HOLE = 4,
     }
+    "stdio.h" {
+        RENAME_NOREPLACE = 1, RENAME_EXCHANGE = 2,
+    }
     "unistd.h" {
         STDIN_FILENO = 0, STDOUT_FILENO = 1, STDERR_FILENO = 2, F_ULOCK = 0, F_LOCK = 1, F_TLOCK = 2, F_TEST = 3,
         _POSIX_VERSION = 0x31069, _POSIX2_VERSION = 0x31069, _XOPEN_VERSION = 700, _POSIX_THREADS = 0x31069,
@@ -343,7 +346,7 @@ constants! {
         SYS_inotify_init = 253, SYS_inotify_add_watch = 254, SYS_inotify_rm_watch = 255,
         SYS_mkdirat = 258, SYS_mknodat = 259, SYS_newfstatat = 262, SYS_unlinkat = 263, SYS_linkat = 265,
         SYS_symlinkat = 266, SYS_readlinkat = 267, SYS_renameat = 264, SYS_fchmodat = 268, SYS_faccessat = 269,
-        SYS_pselect6 = 270, SYS_ppoll = 271, SYS_splice = 275, SYS_tee = 276, SYS_vmsplice = 278,
+        SYS_pselect6 = 270, SYS_ppoll = 271, SYS_renameat2 = 316, SYS_copy_file_range = 326, SYS_splice = 275, SYS_tee = 276, SYS_vmsplice = 278,
         SYS_utimensat = 280, SYS_signalfd = 282, SYS_timerfd_create = 283,
         SYS_eventfd = 284, SYS_timerfd_settime = 286, SYS_timerfd_gettime = 287, SYS_accept4 = 288, SYS_signalfd4 = 289,
         SYS_eventfd2 = 290, SYS_epoll_create1 = 291, SYS_dup3 = 292, SYS_pipe2 = 293, SYS_inotify_init1 = 294, SYS_rt_tgsigqueueinfo = 297,

@@ -260,6 +260,8 @@ calls! {
     Write "write" "write(2)" Sys [Fd, BufIn(2), Size] => super::io::sys_write;
     Readv "readv" "readv(2)" Sys [Fd, IovecOut(2), Int] => super::io::sys_readv;
     Writev "writev" "readv(2)" Sys [Fd, IovecIn(2), Int] => super::io::sys_writev;
+    Preadv "preadv" "readv(2)" Sys [Fd, IovecOut(2), Int, Off] => super::io::sys_preadv;
+    Pwritev "pwritev" "readv(2)" Sys [Fd, IovecIn(2), Int, Off] => super::io::sys_pwritev;
     Pread64 "pread64" "pread(2)" Sys [Fd, BufOut, Size, Off] => super::io::sys_pread64;
     Pwrite64 "pwrite64" "pread(2)" Sys [Fd, BufIn(2), Size, Off] => super::io::sys_pwrite64;
     Lseek "lseek" "lseek(2)" Sys [Fd, Off, OneOf(V::Whence)] => super::io::sys_lseek;

@@ -138,6 +138,23 @@ pub(super) fn sys_writev(k: &mut Kernel, cx: &mut Cx) -> Answer {
     write(k, cx, &t)
 }
 
+/// preadv(2) and pwritev(2): several pieces at a place in the file.
+pub(super) fn sys_preadv(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let at = offset(cx)?;
+    k.file_of(cx.pid, cx.int(0))?;
+    let buffer = k.iovec(cx, cx.arg(1), cx.int(2))?;
+    let t = Transfer::new(k, cx, cx.int(0), buffer, Some(at))?;
+    read(k, cx, &t)
+}
+
+pub(super) fn sys_pwritev(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let at = offset(cx)?;
+    k.file_of(cx.pid, cx.int(0))?;
+    let buffer = k.iovec(cx, cx.arg(1), cx.int(2))?;
+    let t = Transfer::new(k, cx, cx.int(0), buffer, Some(at))?;
+    write(k, cx, &t)
+}
+
 fn offset(cx: &Cx) -> Result<u64, Errno> {
     u64::try_from(cx.arg(3) as i64).map_err(|_| Errno::EINVAL)
 }

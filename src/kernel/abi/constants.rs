@@ -349,7 +349,7 @@ constants! {
         SYS_pselect6 = 270, SYS_ppoll = 271, SYS_renameat2 = 316, SYS_copy_file_range = 326, SYS_splice = 275, SYS_tee = 276, SYS_vmsplice = 278,
         SYS_utimensat = 280, SYS_signalfd = 282, SYS_timerfd_create = 283,
         SYS_eventfd = 284, SYS_timerfd_settime = 286, SYS_timerfd_gettime = 287, SYS_accept4 = 288, SYS_signalfd4 = 289,
-        SYS_eventfd2 = 290, SYS_epoll_create1 = 291, SYS_dup3 = 292, SYS_pipe2 = 293, SYS_inotify_init1 = 294, SYS_rt_tgsigqueueinfo = 297,
+        SYS_eventfd2 = 290, SYS_epoll_create1 = 291, SYS_dup3 = 292, SYS_pipe2 = 293, SYS_preadv = 295, SYS_pwritev = 296, SYS_inotify_init1 = 294, SYS_rt_tgsigqueueinfo = 297,
         SYS_prlimit64 = 302, SYS_getcpu = 309, SYS_getrandom = 318, SYS_memfd_create = 319, SYS_membarrier = 324,
         SYS_pidfd_open = 434, SYS_pidfd_send_signal = 424, SYS_set_tid_address = 218, SYS_set_robust_list = 273,
         SYS_epoll_pwait = 281,

@@ -280,6 +280,14 @@ pub(super) fn sys_ioctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
             Object::Terminal => super::tty::ioctl(k, cx, super::tty::CONSOLE, false, request, arg),
             Object::Pty(id) => super::tty::ioctl(k, cx, id, false, request, arg),
             Object::Epoll(_) => Err(Errno::EINVAL.into()),
+            // Model: urgent data is left out, so that nobody ever stands at its mark.
+            Object::Socket(id) if request == abi::SIOCATMARK => {
+                if k.sockets.get(id).is_none_or(|s| s.is_unix() || s.kind != super::socket::Kind::Stream) {
+                    return Err(Errno::ENOTTY.into());
+                }
+                k.store_int(cx, arg, 0)?;
+                Ok(ret(0))
+            }
             Object::PtyMaster(id) => match super::pty::ioctl_master(k, cx, id, request, arg) {
                 Some(answer) => answer,
                 None => super::tty::ioctl(k, cx, id, true, request, arg),

@@ -100,6 +100,7 @@ pub enum Vocabulary {
     InotifyInit,
     InotifyMask,
     Splice,
+    Rename,
     IpProtocol,
     SocketLevel,
     SocketOption,
@@ -259,6 +260,8 @@ calls! {
     Write "write" "write(2)" Sys [Fd, BufIn(2), Size] => super::io::sys_write;
     Readv "readv" "readv(2)" Sys [Fd, IovecOut(2), Int] => super::io::sys_readv;
     Writev "writev" "readv(2)" Sys [Fd, IovecIn(2), Int] => super::io::sys_writev;
+    Preadv "preadv" "readv(2)" Sys [Fd, IovecOut(2), Int, Off] => super::io::sys_preadv;
+    Pwritev "pwritev" "readv(2)" Sys [Fd, IovecIn(2), Int, Off] => super::io::sys_pwritev;
     Pread64 "pread64" "pread(2)" Sys [Fd, BufOut, Size, Off] => super::io::sys_pread64;
     Pwrite64 "pwrite64" "pread(2)" Sys [Fd, BufIn(2), Size, Off] => super::io::sys_pwrite64;
     Lseek "lseek" "lseek(2)" Sys [Fd, Off, OneOf(V::Whence)] => super::io::sys_lseek;
@@ -282,6 +285,8 @@ calls! {
     Readlinkat "readlinkat" "readlink(2)" Sys [DirFd, Path, BufOut, Size] => super::directory::sys_readlinkat;
     Rename "rename" "rename(2)" Sys [Path, Path] => super::directory::sys_rename;
     Renameat "renameat" "rename(2)" Sys [DirFd, Path, DirFd, Path] => super::directory::sys_renameat;
+    /// renameat2(olddirfd, old, newdirfd, new, flags)
+    Renameat2 "renameat2" "rename(2)" Sys [DirFd, Path, DirFd, Path, Flags(V::Rename)] => super::directory::sys_renameat2;
     Mkdirat "mkdirat" "mkdir(2)" Sys [DirFd, Path, Mode] => super::directory::sys_mkdirat;
     Rmdir "rmdir" "rmdir(2)" Sys [Path] => super::directory::sys_rmdir;
     Mknodat "mknodat" "mknod(2)" Sys [DirFd, Path, Mode, Hex] => super::directory::sys_mknodat;
@@ -462,6 +467,7 @@ calls! {
     InotifyRmWatch "inotify_rm_watch" "inotify_rm_watch(2)" Sys [Fd, Int] => super::inotify::sys_inotify_rm_watch;
     // Between pipes and other descriptors: splice.rs
     Splice "splice" "splice(2)" Sys [Fd, OffPtr, Fd, OffPtr, Size, Flags(V::Splice)] => super::splice::sys_splice;
+    CopyFileRange "copy_file_range" "copy_file_range(2)" Sys [Fd, OffPtr, Fd, OffPtr, Size, Uint] => super::splice::sys_copy_file_range;
     Tee "tee" "tee(2)" Sys [Fd, Fd, Size, Flags(V::Splice)] => super::splice::sys_tee;
     Vmsplice "vmsplice" "vmsplice(2)" Sys [Fd, IovecIn(2), Size, Flags(V::Splice)] => super::splice::sys_vmsplice;
     // Sockets: socket.rs

@@ -179,14 +179,38 @@ fn readlink(k: &mut Kernel, cx: &mut Cx, at: At, buffer: u64, size: i64) -> Answ
 
 /// rename(2): in one step, in place of what had the new name.
 pub(super) fn sys_rename(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    rename(k, cx, (CWD, cx.arg(0)), (CWD, cx.arg(1)))
+    rename(k, cx, (CWD, cx.arg(0)), (CWD, cx.arg(1)), 0)
 }
 
 pub(super) fn sys_renameat(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    rename(k, cx, (cx.int(0), cx.arg(1)), (cx.int(2), cx.arg(3)))
+    rename(k, cx, (cx.int(0), cx.arg(1)), (cx.int(2), cx.arg(3)), 0)
 }
 
-fn rename(k: &mut Kernel, cx: &mut Cx, old: At, new: At) -> Answer {
+/// renameat2(2): the new name must be free, or both files change their names.
+pub(super) fn sys_renameat2(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let flags = cx.flags(4);
+    let both = abi::RENAME_NOREPLACE | abi::RENAME_EXCHANGE;
+    if flags & !both != 0 || flags & both == both {
+        return Err(Errno::EINVAL.into());
+    }
+    rename(k, cx, (cx.int(0), cx.arg(1)), (cx.int(2), cx.arg(3)), flags)
+}
+
+/// Two names change places. Model: not a folder with what is in it.
+fn exchange(k: &mut Kernel, cx: &mut Cx, from: &Place, to: &Place) -> Answer {
+    let (a, b) = (k.may_remove(cx, from)?, k.may_remove(cx, to)?);
+    let folders = [a, b].map(|ino| k.inodes.get(ino).is_some_and(super::inode::Inode::is_directory));
+    if folders.contains(&true) && from.parent != to.parent {
+        return Err(Errno::EINVAL.into());
+    }
+    k.take_name(from.parent, &from.name);
+    k.take_name(to.parent, &to.name);
+    k.enter_name(from.parent, &from.name, b);
+    k.enter_name(to.parent, &to.name, a);
+    Ok(ret(0))
+}
+
+fn rename(k: &mut Kernel, cx: &mut Cx, old: At, new: At, flags: i64) -> Answer {
     let (from, to) = (k.path_in(cx, old.1)?, k.path_in(cx, new.1)?);
     let from = k.walk(cx.pid, old.0, &from, false)?;
     let to = k.walk(cx.pid, new.0, &to, false)?;
@@ -209,7 +233,13 @@ fn rename(k: &mut Kernel, cx: &mut Cx, old: At, new: At) -> Answer {
             };
         }
     }
+    if flags & abi::RENAME_EXCHANGE != 0 {
+        return exchange(k, cx, &from, &to);
+    }
     if let Some(victim) = to.ino {
+        if flags & abi::RENAME_NOREPLACE != 0 {
+            return Err(Errno::EEXIST.into());
+        }
         if victim == ino {
             return Ok(ret(0));
         }
@@ -264,7 +294,7 @@ pub(super) fn sys_mknodat(k: &mut Kernel, cx: &mut Cx) -> Answer {
         abi::S_IFIFO => Kind::Fifo { pipe: None },
         0 | abi::S_IFREG => Kind::Regular { memory: k.pages.create(0), program: None, seals: None },
         abi::S_IFSOCK => Kind::Socket,
-        abi::S_IFCHR | abi::S_IFBLK => return Err(Errno::EPERM.into()),
+        abi::S_IFCHR | abi::S_IFBLK | abi::S_IFDIR => return Err(Errno::EPERM.into()),
         _ => return Err(Errno::EINVAL.into()),
     };
     create(k, cx, &place, kind, mode)?;
@@ -384,6 +414,9 @@ fn time_of_file(k: &Kernel, cx: &mut Cx, at: u64, now: u64) -> Result<Option<u64
 
 pub(super) fn sys_utimensat(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (dirfd, path_at, times, flags) = (cx.int(0), cx.arg(1), cx.arg(2), cx.flags(3));
+    if flags & !(abi::AT_SYMLINK_NOFOLLOW | abi::AT_EMPTY_PATH) != 0 {
+        return Err(Errno::EINVAL.into());
+    }
     let mut place = None;
     let ino = match path_at {
         0 => k.inode_of(cx, dirfd)?,

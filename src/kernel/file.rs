@@ -89,6 +89,9 @@ pub(super) fn sys_openat(k: &mut Kernel, cx: &mut Cx) -> Answer {
         return open_proc(k, cx, node, flags, &path);
     }
     let writes = flags & abi::O_ACCMODE != abi::O_RDONLY;
+    if flags & TMPFILE != 0 {
+        return nameless(k, cx, &place, flags, mode, &path);
+    }
     let mut made = false;
     let ino = match place.ino {
         Some(_) if exclusive => return Err(Errno::EEXIST.into()),
@@ -151,6 +154,30 @@ pub(super) fn sys_openat(k: &mut Kernel, cx: &mut Cx) -> Answer {
         k.tell_place(cx, &place, abi::IN_MODIFY);
     }
     Ok(ret(i64::from(fd)))
+}
+
+/// What tells `O_TMPFILE` from `O_DIRECTORY`, which it has in it.
+const TMPFILE: i64 = 0o20_000_000;
+
+/// open(2), `O_TMPFILE`: a file without a name in the folder. Model: linkat(2) gives it none.
+fn nameless(k: &mut Kernel, cx: &mut Cx, place: &Place, flags: i64, mode: u32, path: &str) -> Answer {
+    if flags & abi::O_DIRECTORY == 0 || flags & abi::O_ACCMODE == abi::O_RDONLY {
+        return Err(Errno::EINVAL.into());
+    }
+    let folder = k.inodes.get(place.found()?).ok_or(Errno::ENOENT)?;
+    if !folder.is_directory() {
+        return Err(Errno::ENOTDIR.into());
+    }
+    k.may(cx.pid, folder, 3)?;
+    let (umask, user) = k.me(cx).map(|p| (p.umask, p.user))?;
+    let kind = Kind::Regular { memory: k.pages.create(0), program: None, seals: None };
+    let ino = k.new_inode(kind, mode & 0o7777 & !umask, user.uid[1], user.gid[1]);
+    if let Some(inode) = k.inodes.get_mut(ino) {
+        inode.links = 0;
+    }
+    cx.emit(Event::Created { tid: cx.tid, object: Object::Inode(ino) });
+    let shown = flags & !(TMPFILE | abi::O_DIRECTORY);
+    Ok(ret(i64::from(k.open_inode(cx, ino, shown, &format!("{path}/#{ino} (deleted)"))?)))
 }
 
 impl Kernel {

@@ -69,6 +69,10 @@ pub(super) fn sys_flock(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let file = k.file_of(cx.pid, cx.int(0))?;
     let operation = cx.flags(1);
     let (ino, object) = lockable(k, file)?;
+    // LOCK_MAND: a kind of lock that is gone; asked for, nothing happens.
+    if operation & 32 != 0 {
+        return Ok(ret(0));
+    }
     let exclusive = match operation & !abi::LOCK_NB {
         abi::LOCK_SH => false,
         abi::LOCK_EX => true,

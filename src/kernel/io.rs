@@ -138,6 +138,23 @@ pub(super) fn sys_writev(k: &mut Kernel, cx: &mut Cx) -> Answer {
     write(k, cx, &t)
 }
 
+/// preadv(2) and pwritev(2): several pieces at a place in the file.
+pub(super) fn sys_preadv(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let at = offset(cx)?;
+    k.file_of(cx.pid, cx.int(0))?;
+    let buffer = k.iovec(cx, cx.arg(1), cx.int(2))?;
+    let t = Transfer::new(k, cx, cx.int(0), buffer, Some(at))?;
+    read(k, cx, &t)
+}
+
+pub(super) fn sys_pwritev(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let at = offset(cx)?;
+    k.file_of(cx.pid, cx.int(0))?;
+    let buffer = k.iovec(cx, cx.arg(1), cx.int(2))?;
+    let t = Transfer::new(k, cx, cx.int(0), buffer, Some(at))?;
+    write(k, cx, &t)
+}
+
 fn offset(cx: &Cx) -> Result<u64, Errno> {
     u64::try_from(cx.arg(3) as i64).map_err(|_| Errno::EINVAL)
 }
@@ -263,6 +280,14 @@ pub(super) fn sys_ioctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
             Object::Terminal => super::tty::ioctl(k, cx, super::tty::CONSOLE, false, request, arg),
             Object::Pty(id) => super::tty::ioctl(k, cx, id, false, request, arg),
             Object::Epoll(_) => Err(Errno::EINVAL.into()),
+            // Model: urgent data is left out, so that nobody ever stands at its mark.
+            Object::Socket(id) if request == abi::SIOCATMARK => {
+                if k.sockets.get(id).is_none_or(|s| s.is_unix() || s.kind != super::socket::Kind::Stream) {
+                    return Err(Errno::ENOTTY.into());
+                }
+                k.store_int(cx, arg, 0)?;
+                Ok(ret(0))
+            }
             Object::PtyMaster(id) => match super::pty::ioctl_master(k, cx, id, request, arg) {
                 Some(answer) => answer,
                 None => super::tty::ioctl(k, cx, id, true, request, arg),

@@ -427,6 +427,9 @@ fn rwlock(k: &Kernel, cx: &Cx) -> Result<Rwlock, Failure> {
 fn rw_lock(k: &mut Kernel, cx: &mut Cx, write: bool, wait: bool, deadline: Option<(i64, u64)>) -> Answer {
     let l = rwlock(k, cx)?;
     let at = cx.arg(0);
+    if let Some((_, time)) = deadline.filter(|_| cx.first()) {
+        k.timespec_in(cx, time)?;
+    }
     let writers_wait = l.prefers_writers && !k.bench(Channel::Futex(l.write_bench)).is_empty();
     let free = match write {
         true => l.writer == 0 && l.readers == 0,

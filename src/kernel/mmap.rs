@@ -182,6 +182,10 @@ pub(super) fn sys_msync(k: &mut Kernel, cx: &mut Cx) -> Answer {
 /// madvise(2): advice changes nothing, except that `MADV_DONTNEED` throws private memory away.
 pub(super) fn sys_madvise(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (addr, len) = (cx.arg(0), cx.arg(1));
+    // MADV_HWPOISON and what is not known are refused before the range is looked at.
+    if !matches!(cx.flags(2), 0..=4 | 8..=25) {
+        return Err(Errno::EINVAL.into());
+    }
     mapped(k, cx, addr, len)?;
     if matches!(cx.flags(2), abi::MADV_DONTNEED | abi::MADV_FREE) {
         let mm = &mut k.me(cx)?.mm;

@@ -59,7 +59,7 @@ fn name_in(k: &Kernel, cx: &mut Cx) -> Result<String, Failure> {
     let name = k.path_in(cx, cx.arg(0))?;
     let Some(rest) = name.strip_prefix('/') else { return Err(Errno::EINVAL.into()) };
     match rest {
-        "" => Err(Errno::EINVAL.into()),
+        "" => Err(Errno::ENOENT.into()),
         _ if rest.contains('/') => Err(Errno::EACCES.into()),
         _ if rest.len() > abi::NAME_MAX as usize => Err(Errno::ENAMETOOLONG.into()),
         _ => Ok(name),

@@ -541,7 +541,7 @@ pub(super) fn sys_getppid(k: &mut Kernel, cx: &mut Cx) -> Answer {
 pub(super) fn sys_setpgid(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let pid = if cx.int(0) == 0 { cx.pid } else { cx.int(0) };
     let pgid = if cx.int(1) == 0 { pid } else { cx.int(1) };
-    if cx.int(1) < 0 {
+    if pgid < 0 {
         return Err(Errno::EINVAL.into());
     }
     let caller_sid = k.me(cx)?.sid;

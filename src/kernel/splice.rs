@@ -207,6 +207,58 @@ fn into_pipe(k: &mut Kernel, cx: &mut Cx, id: i32, from: &End, to: &End, at: u64
     Ok(ret(super::pipe::put(k, cx, to.fd, id, &bytes) as i64))
 }
 
+/// copy_file_range(from, offset, to, offset, len, flags): from one regular file to another, or within one.
+pub(super) fn sys_copy_file_range(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let (from_at, to_at, len) = (cx.arg(1), cx.arg(3), cx.arg(4).min(MAX_TRANSFER));
+    if cx.arg(5) as u32 != 0 {
+        return Err(Errno::EINVAL.into());
+    }
+    k.file_of(cx.pid, cx.int(0))?;
+    k.file_of(cx.pid, cx.int(2))?;
+    let kind = |k: &Kernel, object| match object {
+        Object::Inode(ino) if k.contents(ino).is_some() => Ok(ino),
+        Object::Inode(ino) if k.inodes.get(ino).is_some_and(super::inode::Inode::is_directory) => Err(Errno::EISDIR),
+        _ => Err(Errno::EINVAL),
+    };
+    let object = |k: &Kernel, fd| k.open_file(cx.pid, fd).map(|f| f.object);
+    let (a, b) = (object(k, cx.int(0))?, object(k, cx.int(2))?);
+    let (source, target) = (kind(k, a)?, kind(k, b)?);
+    let (from, to) = (end(k, cx, cx.int(0), true)?, end(k, cx, cx.int(2), false)?);
+    let own = |k: &Kernel, file| k.open_files.get(file).map_or(0, |f| f.offset);
+    if k.open_files.get(to.file).is_some_and(|f| f.is(abi::O_APPEND)) {
+        return Err(Errno::EBADF.into());
+    }
+    let read_at = if from_at == 0 { own(k, from.file) } else { k.load(cx, from_at, 8)? };
+    let write_at = if to_at == 0 { own(k, to.file) } else { k.load(cx, to_at, 8)? };
+    let memory = k.contents(source).ok_or(Errno::EINVAL)?;
+    let n = len.min(k.pages.size(memory).saturating_sub(read_at));
+    if source == target && read_at < write_at + n && write_at < read_at + n {
+        return Err(Errno::EINVAL.into());
+    }
+    let bytes = k.pages.read(memory, read_at, n);
+    if n == 0 {
+        return Ok(ret(0));
+    }
+    let kept = own(k, to.file);
+    if let Some(open) = k.open_files.get_mut(to.file) {
+        open.offset = write_at;
+    }
+    super::file::append_bytes(k, cx, to.fd, target, &bytes)?;
+    if to_at != 0 {
+        k.store(cx, to_at, write_at + n, 8)?;
+        if let Some(open) = k.open_files.get_mut(to.file) {
+            open.offset = kept;
+        }
+    }
+    if from_at != 0 {
+        k.store(cx, from_at, read_at + n, 8)?;
+    } else if let Some(open) = k.open_files.get_mut(from.file) {
+        open.offset = read_at + n;
+    }
+    k.tell_file(cx, from.file, abi::IN_ACCESS);
+    Ok(ret(n as i64))
+}
+
 /// tee(from, to, len, flags): what is in one pipe goes into the other, and stays.
 pub(super) fn sys_tee(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (len, flags) = (cx.arg(2).min(MAX_TRANSFER), cx.flags(3));

@@ -166,7 +166,7 @@ impl Printer {
                 }
                 // A step may do something and then make the call: memory is as the step left it. What the call itself
                 // changes is as it was before, and so is all memory of a process that is now another program.
-                let changes = matches!(call, Call::Select | Call::Pselect6 | Call::Splice);
+                let changes = matches!(call, Call::Select | Call::Pselect6 | Call::Splice | Call::CopyFileRange);
                 let execed = self.execed.take();
                 let entry = site.entry(&|addr, len| {
                     let (one, other) = if changes { (before, after) } else { (after, before) };

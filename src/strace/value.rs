@@ -3,7 +3,7 @@
 
 use super::names::{self, EPOLL_EVENTS, SA_FLAGS, flags, one_of};
 use super::socket;
-use super::text::{SHOWN, buffer, quoted};
+use super::text::{SHOWN, buffer, file_time, quoted};
 use crate::kernel::abi::{self, Layout};
 use crate::kernel::call::{Arg, Call, StructKind, Vocabulary as V};
 use crate::kernel::fd::LARGE_FILE;
@@ -463,36 +463,6 @@ fn epoll_events(mem: Memory, addr: u64, count: u64) -> String {
 }
 
 /// Members printed one after the other as `name=number`.
-/// A moment as utimensat(2) is given it, with the date, or one of the two words that stand for none.
-fn file_time(b: &[u8]) -> String {
-    let (s, ns) = (abi::TIMESPEC.get(b, "tv_sec") as i64, abi::TIMESPEC.get(b, "tv_nsec") as i64);
-    match ns {
-        abi::UTIME_NOW => return "UTIME_NOW".to_string(),
-        abi::UTIME_OMIT => return "UTIME_OMIT".to_string(),
-        _ => {}
-    }
-    let plain = format!("{{tv_sec={s}, tv_nsec={}}}", ns as u64);
-    if !(0..1_000_000_000).contains(&ns) || (s, ns) == (0, 0) {
-        return plain;
-    }
-    // The civil calendar from days, by eras of 400 years that begin in March.
-    let (days, second) = (s.div_euclid(86_400) + 719_468, s.rem_euclid(86_400));
-    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let of_year = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let date = of_year - (153 * month + 2) / 5 + 1;
-    let (month, late) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-    let fraction = if ns == 0 { String::new() } else { format!(".{ns:09}") };
-    format!(
-        "{plain} /* {:04}-{month:02}-{date:02}T{:02}:{:02}:{:02}{fraction}+0000 */",
-        400 * era + year + late,
-        second / 3600,
-        second / 60 % 60,
-        second % 60
-    )
-}
-
 fn members(l: &Layout, b: &[u8], list: &[&str]) -> String {
     let parts: Vec<String> =
         list.iter().map(|m| format!("{}={}", m.rsplit('.').next().unwrap_or(m), l.get(b, m) as i64)).collect();

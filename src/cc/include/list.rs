@@ -68,7 +68,7 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
     "net/netdb.c" "net/socket.c" "signal/context.c" "signal/kill.c" "signal/longjmp.c" "signal/old.c" "signal/psiginfo.c"
     "signal/sigaction.c" "signal/signal.c" "signal/sigset.c" "signal/sigwait.c" "start/abort.c" "start/assert.c"
     "start/atexit.c" "start/crt.c" "start/environ.c" "start/errno.c" "start/exit.c" "start/quick_exit.c"
-    "start/setenv.c" "stdio/asprintf.c" "stdio/dprintf.c" "stdio/fclose.c" "stdio/fdopen.c" "stdio/fflush.c"
+    "start/setenv.c" "stdio/asprintf.c" "stdio/cookie.c" "stdio/dprintf.c" "stdio/fclose.c" "stdio/fdopen.c" "stdio/fflush.c"
     "stdio/fgets.c" "stdio/file.c" "stdio/flockfile.c" "stdio/fmemopen.c" "stdio/fopen.c" "stdio/fread.c"
     "stdio/freopen.c" "stdio/fseek.c" "stdio/fwrite.c" "stdio/getc.c" "stdio/getline.c" "stdio/gets.c" "stdio/lock.c"
     "stdio/new.c" "stdio/perror.c" "stdio/popen.c" "stdio/printf.c" "stdio/putc.c" "stdio/puts.c" "stdio/remove.c"

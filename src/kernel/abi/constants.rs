@@ -36,6 +36,9 @@ constants! {
     "unistd.h stdio.h fcntl.h" {
         SEEK_SET = 0, SEEK_CUR = 1, SEEK_END = 2, SEEK_DATA = 3, SEEK_HOLE = 4,
     }
+    "stdio.h" {
+        RENAME_NOREPLACE = 1, RENAME_EXCHANGE = 2,
+    }
     "unistd.h" {
         STDIN_FILENO = 0, STDOUT_FILENO = 1, STDERR_FILENO = 2, F_ULOCK = 0, F_LOCK = 1, F_TLOCK = 2, F_TEST = 3,
         _POSIX_VERSION = 0x31069, _POSIX2_VERSION = 0x31069, _XOPEN_VERSION = 700, _POSIX_THREADS = 0x31069,
@@ -228,7 +231,9 @@ constants! {
         CSTOPB = 64, CREAD = 128, PARENB = 0x100, PARODD = 0x200, HUPCL = 0x400, CLOCAL = 0x800, ISIG = 1, ICANON = 2,
         ECHO = 8, ECHOE = 16, ECHOK = 32, ECHONL = 64, NOFLSH = 128, TOSTOP = 0x100, ECHOCTL = 0x200, ECHOKE = 0x800,
         IEXTEN = 0x8000, TCSANOW = 0, TCSADRAIN = 1, TCSAFLUSH = 2, TCIFLUSH = 0, TCOFLUSH = 1, TCIOFLUSH = 2,
-        TCOOFF = 0, TCOON = 1, TCIOFF = 2, TCION = 3, B0 = 0, B9600 = 13, B38400 = 15, B115200 = 4098,
+        TCOOFF = 0, TCOON = 1, TCIOFF = 2, TCION = 3, B0 = 0, B50 = 1, B75 = 2, B110 = 3, B134 = 4,
+        B150 = 5, B200 = 6, B300 = 7, B600 = 8, B1200 = 9, B1800 = 10, B2400 = 11, B4800 = 12, B9600 = 13, B19200 = 14,
+        B38400 = 15, B57600 = 4097, B115200 = 4098, B230400 = 4099,
     }
     "sys/socket.h" {
         AF_UNSPEC = 0, AF_UNIX = 1, AF_LOCAL = 1, AF_INET = 2, AF_INET6 = 10, PF_UNSPEC = 0, PF_UNIX = 1, PF_LOCAL = 1,
@@ -343,10 +348,10 @@ constants! {
         SYS_inotify_init = 253, SYS_inotify_add_watch = 254, SYS_inotify_rm_watch = 255,
         SYS_mkdirat = 258, SYS_mknodat = 259, SYS_newfstatat = 262, SYS_unlinkat = 263, SYS_linkat = 265,
         SYS_symlinkat = 266, SYS_readlinkat = 267, SYS_renameat = 264, SYS_fchmodat = 268, SYS_faccessat = 269,
-        SYS_pselect6 = 270, SYS_ppoll = 271, SYS_splice = 275, SYS_tee = 276, SYS_vmsplice = 278,
+        SYS_pselect6 = 270, SYS_ppoll = 271, SYS_renameat2 = 316, SYS_copy_file_range = 326, SYS_splice = 275, SYS_tee = 276, SYS_vmsplice = 278,
         SYS_utimensat = 280, SYS_signalfd = 282, SYS_timerfd_create = 283,
         SYS_eventfd = 284, SYS_timerfd_settime = 286, SYS_timerfd_gettime = 287, SYS_accept4 = 288, SYS_signalfd4 = 289,
-        SYS_eventfd2 = 290, SYS_epoll_create1 = 291, SYS_dup3 = 292, SYS_pipe2 = 293, SYS_inotify_init1 = 294, SYS_rt_tgsigqueueinfo = 297,
+        SYS_eventfd2 = 290, SYS_epoll_create1 = 291, SYS_dup3 = 292, SYS_pipe2 = 293, SYS_preadv = 295, SYS_pwritev = 296, SYS_inotify_init1 = 294, SYS_rt_tgsigqueueinfo = 297,
         SYS_prlimit64 = 302, SYS_getcpu = 309, SYS_getrandom = 318, SYS_memfd_create = 319, SYS_membarrier = 324,
         SYS_pidfd_open = 434, SYS_pidfd_send_signal = 424, SYS_set_tid_address = 218, SYS_set_robust_list = 273,
         SYS_epoll_pwait = 281,

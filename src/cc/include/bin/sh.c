@@ -1808,10 +1808,12 @@ static int builtin_type(char **w, int n)
     return result;
 }
 
+/* How many letters of a word getopts has had. */
+static int getopts_inside;
+
 /* getopts LETTERS NAME [WORD...]: the next option into NAME, what belongs to it into OPTARG; OPTIND is the word after. */
 static int builtin_getopts(char **w, int n)
 {
-    static int inside;
     char number[24], found[2] = "?";
     if (n < 3) {
         dprintf(2, "%s: %d: getopts: Usage: getopts optstring var [arg]\n", shell_name, at);
@@ -1821,13 +1823,13 @@ static int builtin_getopts(char **w, int n)
     int count = n > 3 ? n - 3 : parameter_count, i = value_of("OPTIND") ? atoi(value_of("OPTIND")) : 1, result = 0;
     const char *letters = w[1], *word = i >= 1 && i <= count ? words[i - 1] : NULL;
     int quiet = *letters == ':';
-    if (inside == 0 && (!word || word[0] != '-' || !word[1] || strcmp(word, "--") == 0)) {
+    if (getopts_inside == 0 && (!word || word[0] != '-' || !word[1] || strcmp(word, "--") == 0)) {
         i += word && strcmp(word, "--") == 0;
         result = 1;
     } else {
-        char c = word[1 + inside++];
+        char c = word[1 + getopts_inside++];
         const char *known = c != ':' ? strchr(letters, c) : NULL;
-        int last = !word[1 + inside];
+        int last = !word[1 + getopts_inside];
         unset("OPTARG");
         if (!known) {
             char text[2] = { c };
@@ -1837,7 +1839,7 @@ static int builtin_getopts(char **w, int n)
                 dprintf(2, "%s: %d: Illegal option -%c\n", shell_name, at, c);
         } else if (known[1] == ':') {
             if (!last) {
-                set("OPTARG", word + 1 + inside);
+                set("OPTARG", word + 1 + getopts_inside);
                 found[0] = c;
             } else if (i < count) {
                 set("OPTARG", words[i++]);
@@ -1852,11 +1854,12 @@ static int builtin_getopts(char **w, int n)
             }
             last = 1;
         } else {
+            set("OPTARG", "");
             found[0] = c;
         }
         if (last) {
             i++;
-            inside = 0;
+            getopts_inside = 0;
         }
     }
     snprintf(number, sizeof number, "%d", i);
@@ -1956,6 +1959,8 @@ static int builtin(char **w, int n)
             parameter_count = n - first;
             for (int i = first; i < n; i++)
                 parameters[i - first] = strdup(w[i]);
+            set("OPTIND", "1");
+            getopts_inside = 0;
         }
         return 0;
     }

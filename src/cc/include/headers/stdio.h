@@ -34,6 +34,19 @@ FILE *fopen(const char *restrict path, const char *restrict mode);
 FILE *fdopen(int fd, const char *mode);
 FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restrict f);
 FILE *fmemopen(void *buf, size_t size, const char *mode);
+#ifdef __USE_GNU
+typedef ssize_t cookie_read_function_t(void *cookie, char *buf, size_t size);
+typedef ssize_t cookie_write_function_t(void *cookie, const char *buf, size_t size);
+typedef int cookie_seek_function_t(void *cookie, off_t *offset, int whence);
+typedef int cookie_close_function_t(void *cookie);
+typedef struct {
+    cookie_read_function_t *read;
+    cookie_write_function_t *write;
+    cookie_seek_function_t *seek;
+    cookie_close_function_t *close;
+} cookie_io_functions_t;
+FILE *fopencookie(void *restrict cookie, const char *restrict mode, cookie_io_functions_t functions);
+#endif
 FILE *open_memstream(char **buf, size_t *size);
 FILE *popen(const char *command, const char *type);
 int pclose(FILE *f);
@@ -96,6 +109,11 @@ void perror(const char *s);
 int remove(const char *path);
 int rename(const char *from, const char *to);
 int renameat(int from_dir, const char *from, int to_dir, const char *to);
+#ifdef __USE_GNU
+#define RENAME_NOREPLACE 1
+#define RENAME_EXCHANGE 2
+int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags);
+#endif
 FILE *tmpfile(void);
 char *tmpnam(char *s);
 char *tempnam(const char *dir, const char *prefix);

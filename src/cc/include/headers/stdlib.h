@@ -63,6 +63,8 @@ long random(void);
 void srandom(unsigned seed);
 char *initstate(unsigned seed, char *state, size_t size);
 char *setstate(char *state);
+long a64l(const char *s);
+char *l64a(long n);
 double drand48(void);
 double erand48(unsigned short state[3]);
 long lrand48(void);

@@ -91,6 +91,9 @@ int pause(void);
 long sysconf(int name);
 long pathconf(const char *path, int name);
 long fpathconf(int fd, int name);
+#ifdef __USE_GNU
+ssize_t copy_file_range(int from, off_t *fromoffset, int to, off_t *tooffset, size_t n, unsigned flags);
+#endif
 #define _CS_PATH 0
 size_t confstr(int name, char *buf, size_t size);
 int getpagesize(void);

@@ -5,5 +5,9 @@
 #include <ringside/iovec.h>
 #define UIO_MAXIOV 1024
 ssize_t readv(int fd, const struct iovec *pieces, int count);
+#ifdef __USE_MISC
+ssize_t preadv(int fd, const struct iovec *pieces, int count, off_t offset);
+ssize_t pwritev(int fd, const struct iovec *pieces, int count, off_t offset);
+#endif
 ssize_t writev(int fd, const struct iovec *pieces, int count);
 #endif

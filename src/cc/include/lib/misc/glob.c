@@ -66,7 +66,7 @@ static int expand(char *path, size_t n, const char *rest, int flags, glob_t *g)
             path[n++] = rest[i];
         }
         path[n] = 0;
-        return SYS(lstat, path, &st) < 0 ? 0 : expand(path, n, rest + k, flags, g);
+        return !rest[k] && SYS(lstat, path, &st) < 0 ? 0 : expand(path, n, rest + k, flags, g);
     }
     char pattern[256];
     if (k >= sizeof pattern)
@@ -75,7 +75,11 @@ static int expand(char *path, size_t n, const char *rest, int flags, glob_t *g)
     pattern[k] = 0;
     DIR *dir = opendir(n ? path : ".");
     if (!dir) {
-        int stop = told && errno != ENOTDIR && told(n ? path : ".", errno);
+        int e = errno, stop = 0;
+        if (n > 1 && path[n - 1] == '/')
+            path[n - 1] = 0;
+        if (told && e != ENOTDIR)
+            stop = told(n ? path : ".", e);
         return stop || flags & GLOB_ERR ? GLOB_ABORTED : 0;
     }
     int r = 0;

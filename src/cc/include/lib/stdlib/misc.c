@@ -1,4 +1,4 @@
-// defines getsubopt getloadavg
+// defines getsubopt getloadavg a64l l64a
 #include <ringside/sys.h>
 
 int getsubopt(char **restrict options, char *const *restrict tokens, char **restrict value)
@@ -23,4 +23,30 @@ int getloadavg(double *averages, int count)
     for (int i = 0; i < count && i < 3; i++)
         averages[i] = 0;
     return count < 3 ? count : 3;
+}
+
+/* Numbers of 32 bits as at most six letters, the lowest six bits first (a64l(3)). */
+static const char digits64[] = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+long a64l(const char *s)
+{
+    unsigned v = 0;
+    for (int i = 0; i < 6 && s[i]; i++) {
+        long at = BUILTIN(strchr, digits64, s[i]);
+        if (!at)
+            break;
+        v |= (unsigned)(at - (long)digits64) << 6 * i;
+    }
+    return (int)v;
+}
+
+char *l64a(long n)
+{
+    static char text[7];
+    unsigned v = n;
+    int i = 0;
+    for (; v; v >>= 6)
+        text[i++] = digits64[v & 63];
+    text[i] = '\0';
+    return text;
 }

@@ -2,6 +2,7 @@
 #include <ringside/sys.h>
 #include <fcntl.h>
 
+#define ENOENT 2
 #define EINVAL 22
 #define ENAMETOOLONG 36
 #define ELOOP 40
@@ -16,6 +17,10 @@ char *realpath(const char *restrict path, char *restrict resolved)
     int links = 0;
     if (!path) {
         errno = EINVAL;
+        return NULL;
+    }
+    if (!*path) {
+        errno = ENOENT;
         return NULL;
     }
     if (BUILTIN(strlen, path) >= sizeof left) {

@@ -2,8 +2,10 @@
 #include <ringside/sys.h>
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 
 #define ENOMEM 12
+#define ENOTDIR 20
 
 void *malloc(size_t size);
 void *realloc(void *p, size_t size);
@@ -18,6 +20,13 @@ struct __dirstream {
 
 DIR *fdopendir(int fd)
 {
+    struct stat st;
+    if (__ret(SYS(fstat, fd, &st)) < 0)
+        return NULL;
+    if (!S_ISDIR(st.st_mode)) {
+        errno = ENOTDIR;
+        return NULL;
+    }
     DIR *dir = (DIR *)BUILTIN(malloc, sizeof *dir);
     if (!dir) {
         errno = ENOMEM;

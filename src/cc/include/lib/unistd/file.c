@@ -1,4 +1,4 @@
-// defines fsync fdatasync sync flock lockf posix_fadvise posix_fallocate fallocate sendfile splice tee vmsplice close_range closefrom
+// defines fsync fdatasync sync flock lockf posix_fadvise posix_fallocate fallocate sendfile copy_file_range splice tee vmsplice close_range closefrom
 #include <ringside/sys.h>
 #include <fcntl.h>
 
@@ -29,6 +29,11 @@ int posix_fadvise(int fd, off_t offset, off_t length, int advice)
 int posix_fallocate(int fd, off_t offset, off_t length) { return -SYS(fallocate, fd, 0, offset, length); }
 int fallocate(int fd, int mode, off_t offset, off_t length) { return __ret(SYS(fallocate, fd, mode, offset, length)); }
 ssize_t sendfile(int to, int from, off_t *offset, size_t n) { return __ret(SYS(sendfile, to, from, offset, n)); }
+
+ssize_t copy_file_range(int from, off_t *fromoffset, int to, off_t *tooffset, size_t n, unsigned flags)
+{
+    return __ret(SYS(copy_file_range, from, fromoffset, to, tooffset, n, flags));
+}
 
 ssize_t splice(int from, off_t *fromoffset, int to, off_t *tooffset, size_t n, unsigned flags)
 {

@@ -1,4 +1,4 @@
-// defines read write close pread pwrite readv writev lseek dup dup2 dup3 pipe pipe2
+// defines read write close pread pwrite readv writev preadv pwritev lseek dup dup2 dup3 pipe pipe2
 #include <ringside/sys.h>
 
 ssize_t read(int fd, void *buf, size_t n) { return __ret(SYS(read, fd, buf, n)); }
@@ -7,6 +7,8 @@ int close(int fd) { return __ret(SYS(close, fd)); }
 ssize_t pread(int fd, void *buf, size_t n, long offset) { return __ret(SYS(pread64, fd, buf, n, offset)); }
 ssize_t pwrite(int fd, const void *buf, size_t n, long offset) { return __ret(SYS(pwrite64, fd, buf, n, offset)); }
 ssize_t readv(int fd, const void *pieces, int count) { return __ret(SYS(readv, fd, pieces, count)); }
+ssize_t preadv(int fd, const void *pieces, int count, long at) { return __ret(SYS(preadv, fd, pieces, count, at)); }
+ssize_t pwritev(int fd, const void *pieces, int count, long at) { return __ret(SYS(pwritev, fd, pieces, count, at)); }
 ssize_t writev(int fd, const void *pieces, int count) { return __ret(SYS(writev, fd, pieces, count)); }
 long lseek(int fd, long offset, int whence) { return __ret(SYS(lseek, fd, offset, whence)); }
 int dup(int fd) { return __ret(SYS(dup, fd)); }

@@ -20,7 +20,7 @@ int munlock(const void *address, size_t length) { return __ret(SYS(munlock, addr
 int mlockall(int flags) { return __ret(SYS(mlockall, flags)); }
 int munlockall(void) { return __ret(SYS(munlockall)); }
 int madvise(void *address, size_t length, int advice) { return __ret(SYS(madvise, address, length, advice)); }
-int posix_madvise(void *address, size_t length, int advice) { return 0; }
+int posix_madvise(void *address, size_t length, int advice) { return advice < 0 || advice > 4 ? EINVAL : 0; }
 int memfd_create(const char *name, unsigned flags) { return __ret(SYS(memfd_create, name, flags)); }
 
 void *mremap(void *address, size_t old, size_t new, int flags, ...)

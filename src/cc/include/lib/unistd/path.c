@@ -1,4 +1,4 @@
-// defines unlink unlinkat link linkat symlink symlinkat readlink readlinkat renameat rmdir mkdir mkdirat mkfifo mkfifoat mknod mknodat access faccessat chdir fchdir chmod fchmod fchmodat chown lchown fchown umask truncate ftruncate chroot
+// defines unlink unlinkat link linkat symlink symlinkat readlink readlinkat renameat renameat2 rmdir mkdir mkdirat mkfifo mkfifoat mknod mknodat access faccessat chdir fchdir chmod fchmod fchmodat chown lchown fchown umask truncate ftruncate chroot
 #include <ringside/sys.h>
 
 #define AT_FDCWD (-100)
@@ -13,6 +13,11 @@ int linkat(int from_dir, const char *from, int to_dir, const char *to, int flags
 {
     return __ret(SYS(linkat, from_dir, from, to_dir, to, flags));
 }
+int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
+{
+    return __ret(SYS(renameat2, from_dir, from, to_dir, to, flags));
+}
+
 int renameat(int from_dir, const char *from, int to_dir, const char *to)
 {
     return __ret(SYS(renameat, from_dir, from, to_dir, to));

@@ -6,6 +6,8 @@
 #include <sys/ioctl.h>
 #include <termios.h>
 
+#define EINVAL 22
+#define ENOTTY 25
 #define ERANGE 34
 
 pid_t fork(void);
@@ -19,13 +21,15 @@ int getpt(void) { return open("/dev/ptmx", O_RDWR); }
 int grantpt(int master)
 {
     int number;
-    return __ret(SYS(ioctl, master, TIOCGPTN, &number));
+    long r = SYS(ioctl, master, TIOCGPTN, &number);
+    return __ret(r == -ENOTTY ? -EINVAL : r);
 }
 
 int unlockpt(int master)
 {
     int locked = 0;
-    return __ret(SYS(ioctl, master, TIOCSPTLCK, &locked));
+    long r = SYS(ioctl, master, TIOCSPTLCK, &locked);
+    return __ret(r == -ENOTTY ? -EINVAL : r);
 }
 
 int ptsname_r(int master, char *name, size_t size)

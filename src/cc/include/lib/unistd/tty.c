@@ -3,6 +3,7 @@
 #include <termios.h>
 #include <sys/ioctl.h>
 
+#define EINVAL 22
 #define ENOTTY 25
 #define ERANGE 34
 
@@ -61,7 +62,14 @@ pid_t tcgetsid(int fd)
 }
 
 int tcgetattr(int fd, struct termios *t) { return __ret(SYS(ioctl, fd, TCGETS, t)); }
-int tcsetattr(int fd, int actions, const struct termios *t) { return __ret(SYS(ioctl, fd, TCSETS + actions, t)); }
+
+int tcsetattr(int fd, int actions, const struct termios *t)
+{
+    if (actions < TCSANOW || actions > TCSAFLUSH)
+        return __ret(-EINVAL);
+    return __ret(SYS(ioctl, fd, TCSETS + actions, t));
+}
+
 int tcsendbreak(int fd, int duration) { return __ret(SYS(ioctl, fd, TCSBRK, 0)); }
 int tcdrain(int fd) { return __ret(SYS(ioctl, fd, TCSBRK, 1)); }
 int tcflush(int fd, int queue) { return __ret(SYS(ioctl, fd, TCFLSH, queue)); }
@@ -70,7 +78,23 @@ speed_t cfgetospeed(const struct termios *t) { return t->c_ospeed; }
 speed_t cfgetispeed(const struct termios *t) { return t->c_ispeed; }
 int cfsetospeed(struct termios *t, speed_t speed) { t->c_ospeed = speed; return 0; }
 int cfsetispeed(struct termios *t, speed_t speed) { t->c_ispeed = speed; return 0; }
-int cfsetspeed(struct termios *t, speed_t speed) { t->c_ispeed = t->c_ospeed = speed; return 0; }
+
+/* By the constant or by the number of bits a second. */
+int cfsetspeed(struct termios *t, speed_t speed)
+{
+    static const unsigned speeds[][2] = {
+        { 0, B0 }, { 50, B50 }, { 75, B75 }, { 110, B110 }, { 134, B134 }, { 150, B150 }, { 200, B200 }, { 300, B300 },
+        { 600, B600 }, { 1200, B1200 }, { 1800, B1800 }, { 2400, B2400 }, { 4800, B4800 }, { 9600, B9600 },
+        { 19200, B19200 }, { 38400, B38400 }, { 57600, B57600 }, { 115200, B115200 }, { 230400, B230400 },
+    };
+    for (unsigned i = 0; i < sizeof speeds / sizeof speeds[0]; i++)
+        if (speed == speeds[i][0] || speed == speeds[i][1]) {
+            t->c_ispeed = t->c_ospeed = speeds[i][1];
+            return 0;
+        }
+    return __ret(-EINVAL);
+}
+
 
 void cfmakeraw(struct termios *t)
 {

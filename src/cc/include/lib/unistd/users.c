@@ -6,6 +6,7 @@
 
 #define EPERM 1
 #define ENOENT 2
+#define ERANGE 34
 
 static char *nobody[] = { NULL };
 static struct passwd users[] = {
@@ -28,23 +29,35 @@ struct passwd *getpwuid(uid_t uid)
     return uid == 0 ? &users[0] : uid == 1000 ? &users[1] : NULL;
 }
 
+/* The texts go into the caller's buffer, if they have room there. */
+static int given(const struct passwd *found, struct passwd *p, char *buf, size_t size, struct passwd **result)
+{
+    *result = NULL;
+    if (!found)
+        return 0;
+    *p = *found;
+    char **texts[] = { &p->pw_name, &p->pw_passwd, &p->pw_gecos, &p->pw_dir, &p->pw_shell };
+    for (int i = 0; i < 5; i++) {
+        size_t n = BUILTIN(strlen, *texts[i]) + 1;
+        if (n > size)
+            return ERANGE;
+        *texts[i] = (char *)BUILTIN(memcpy, buf, *texts[i], n);
+        buf += n;
+        size -= n;
+    }
+    *result = p;
+    return 0;
+}
+
 int getpwnam_r(const char *restrict name, struct passwd *restrict p, char *restrict buf, size_t size,
                struct passwd **restrict result)
 {
-    struct passwd *found = getpwnam(name);
-    *result = found ? p : NULL;
-    if (found)
-        *p = *found;
-    return 0;
+    return given(getpwnam(name), p, buf, size, result);
 }
 
 int getpwuid_r(uid_t uid, struct passwd *restrict p, char *restrict buf, size_t size, struct passwd **restrict result)
 {
-    struct passwd *found = getpwuid(uid);
-    *result = found ? p : NULL;
-    if (found)
-        *p = *found;
-    return 0;
+    return given(getpwuid(uid), p, buf, size, result);
 }
 
 struct passwd *getpwent(void) { return next_user < 2 ? &users[next_user++] : NULL; }

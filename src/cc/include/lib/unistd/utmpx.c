@@ -69,14 +69,14 @@ struct utmpx *getutxline(const struct utmpx *line)
     return NULL;
 }
 
-/* In the place of the record it replaces, or behind the last. */
+/* In the place of the record it replaces, which is the last one read or one behind it, or behind all of them. */
 struct utmpx *pututxline(const struct utmpx *given)
 {
     struct utmpx kept = *given;
     if (opened() < 0)
         return NULL;
-    SYS(lseek, fd, 0, 0);
-    long at = getutxid(&kept) ? SYS(lseek, fd, -(long)sizeof kept, 1) : SYS(lseek, fd, 0, 2);
+    int last = SYS(lseek, fd, 0, 1) > 0 && is_same(&kept, &entry);
+    long at = last || getutxid(&kept) ? SYS(lseek, fd, -(long)sizeof kept, 1) : SYS(lseek, fd, 0, 2);
     entry = kept;
     if (at < 0 || __ret(SYS(write, fd, &kept, sizeof kept)) != sizeof kept)
         return NULL;

@@ -1,0 +1,6 @@
+//@ native
+// test, printf, cut, getopts, type, sums.
+int main(void)
+{
+    return 0;
+}

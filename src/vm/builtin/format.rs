@@ -71,6 +71,10 @@ impl Scan<'_> {
 /// What is under way.
 struct Job<'c, 'a, 'b> {
     cx: &'c mut Cx<'a, 'b>,
+    /// Where the text goes, and how many bytes there are for it beside an end mark.
+    to: (u64, u64),
+    /// The strings that were read, with their end marks.
+    strings: Vec<(u64, u64)>,
     out: Vec<u8>,
     slots: u64,
     next: usize,
@@ -94,6 +98,8 @@ pub fn format(cx: &mut Cx) -> Result<Answer> {
     let slots = slots.data.iter().rev().fold(0, |n, b| n << 8 | u64::from(*b));
     let mut job = Job {
         cx,
+        to: (to, size),
+        strings: Vec::new(),
         out: Vec::new(),
         slots,
         next: 1,
@@ -104,11 +110,17 @@ pub fn format(cx: &mut Cx) -> Result<Answer> {
         failed: 0,
     };
     let length = job.all(&format)?;
-    let (out, stores) = (job.out, job.stores);
+    let (out, stores, strings) = (job.out, job.stores, job.strings);
     if length < 0 {
         return value(length as u64);
     }
     let n = out.len().min(size as usize);
+    let touched = if size > 0 { n as u64 + 1 } else { 0 };
+    if strings.iter().any(|&(p, len)| p < to.saturating_add(touched) && to < p.saturating_add(len)) {
+        cx.notice(NoticeKind::Overlap, || {
+            "prints a string into the memory that it lies in, which C leaves undefined".to_string()
+        });
+    }
     if n > 0 {
         cx.may_write(to, n as u64)?;
     }
@@ -351,6 +363,30 @@ impl Job<'_, '_, '_> {
         self.pad_number(prefix, &digits, spec, spec.zero && spec.precision.is_none());
     }
 
+    /// The string at `p` lies where the text goes: what glibc finds there by now, since it writes as it reads, and
+    /// snprintf(3) begins with an end mark.
+    fn overwritten(&mut self, p: u64, text: &[u8], max: u64) -> Result<Vec<u8>> {
+        let (to, size) = self.to;
+        // sprintf(3) has room for INT_MAX bytes, the end mark not counted.
+        let bounded = size < i32::MAX as u64 - 1;
+        let written = (self.out.len() as u64).min(size);
+        let mut found = Vec::new();
+        while (found.len() as u64) < max && found.len() < LARGEST {
+            let i = found.len();
+            let byte = match p.wrapping_add(i as u64).wrapping_sub(to) {
+                at if at < written => self.out[at as usize],
+                0 if bounded && written == 0 => 0,
+                _ if i < text.len() => text[i],
+                _ => self.cx.read(p + i as u64, 1)?.data[0],
+            };
+            if byte == 0 {
+                break;
+            }
+            found.push(byte);
+        }
+        Ok(found)
+    }
+
     fn text(&mut self, spec: &Spec) -> Result<()> {
         let p = self.argument(spec.position, "a string")?;
         let max = spec.precision.map_or(u64::MAX, |p| p as u64);
@@ -361,6 +397,11 @@ impl Job<'_, '_, '_> {
         }
         if spec.length != b'l' && spec.conversion != b'S' {
             let mut text = self.cx.string(p, if self.wide { max.saturating_mul(4) } else { max })?;
+            let (to, size) = self.to;
+            self.strings.push((p, text.len() as u64 + u64::from((text.len() as u64) < max)));
+            if !self.wide && p < to.saturating_add(size) && to <= p.saturating_add(text.len() as u64) {
+                text = self.overwritten(p, &text, max)?;
+            }
             if self.wide {
                 // A precision counts characters, and those of the locale only.
                 let whole = match std::str::from_utf8(&text) {

@@ -427,8 +427,9 @@ fn rwlock(k: &Kernel, cx: &Cx) -> Result<Rwlock, Failure> {
 fn rw_lock(k: &mut Kernel, cx: &mut Cx, write: bool, wait: bool, deadline: Option<(i64, u64)>) -> Answer {
     let l = rwlock(k, cx)?;
     let at = cx.arg(0);
-    if let Some((_, time)) = deadline.filter(|_| cx.first()) {
-        k.timespec_in(cx, time)?;
+    // A wrong time is told before anything else.
+    if let Some((clock, time)) = deadline.filter(|_| cx.first()) {
+        k.deadline_of_wait(cx, clock, time)?;
     }
     let writers_wait = l.prefers_writers && !k.bench(Channel::Futex(l.write_bench)).is_empty();
     let free = match write {

@@ -16,7 +16,7 @@ static void say(const char *what, long r)
 
 int main(void)
 {
-    char from[] = "/tmp/fromXXXXXX", text[32] = "";
+    char from[] = "/tmp/ringside_XXXXXX", text[32] = "";
     int a = mkstemp(from), b = open("/tmp", O_TMPFILE | O_RDWR, 0600), p[2];
     say("a file without a name", b < 0 ? -1 : 0);
     pipe(p);

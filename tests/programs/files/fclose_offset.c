@@ -26,7 +26,7 @@ static void told(const char *after)
 
 int main(void)
 {
-    char name[] = "/tmp/offsetXXXXXX", text[100];
+    char name[] = "/tmp/ringside_XXXXXX", text[100];
     memset(text, 'x', sizeof text);
     fd = mkstemp(name);
     write(fd, text, sizeof text);

@@ -53,7 +53,7 @@ static void answer(const char *what, long r)
 
 int main(void)
 {
-    char folder[] = "/tmp/inotifyXXXXXX", c;
+    char folder[] = "/tmp/ringside_XXXXXX", c;
     mkdtemp(folder);
     chdir(folder);
     mkdir("w", 0700);

@@ -11,7 +11,7 @@
 
 int main(void)
 {
-    char folder[] = "/tmp/waitXXXXXX";
+    char folder[] = "/tmp/ringside_XXXXXX";
     mkdtemp(folder);
     chdir(folder);
     int n = inotify_init(), ready[2];

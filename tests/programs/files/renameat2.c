@@ -27,7 +27,7 @@ static void show(const char *name)
 
 int main(void)
 {
-    char folder[] = "/tmp/renameXXXXXX";
+    char folder[] = "/tmp/ringside_XXXXXX";
     mkdtemp(folder);
     chdir(folder);
     dprintf(creat("a", 0600), "A");

@@ -17,7 +17,7 @@ static void say(const char *what, long r)
 
 int main(void)
 {
-    char name[] = "/tmp/vectorsXXXXXX", a[4] = "", b[8] = "";
+    char name[] = "/tmp/ringside_XXXXXX", a[4] = "", b[8] = "";
     int f = mkstemp(name), p[2];
     pipe(p);
     struct iovec out[2] = { { "one ", 4 }, { "two three", 9 } }, in[2] = { { a, 3 }, { b, 7 } };

@@ -29,7 +29,7 @@ static void show(const char *pattern, int flags)
 int main(void)
 {
     static const char *const names[] = { "one.c", "two.c", "three.h", ".hid", "a1", "a2", "b[1]" };
-    char folder[] = "/tmp/globsXXXXXX";
+    char folder[] = "/tmp/ringside_XXXXXX";
     mkdtemp(folder);
     chdir(folder);
     for (int i = 0; i < 7; i++)

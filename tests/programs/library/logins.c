@@ -28,7 +28,7 @@ static void all(void)
 
 int main(void)
 {
-    char name[] = "/tmp/loginsXXXXXX";
+    char name[] = "/tmp/ringside_XXXXXX";
     close(mkstemp(name));
     utmpxname(name);
     setutxent();

@@ -21,7 +21,7 @@ static void show(const char *words, int flags)
 
 int main(void)
 {
-    char folder[] = "/tmp/wordsXXXXXX";
+    char folder[] = "/tmp/ringside_XXXXXX";
     mkdtemp(folder);
     chdir(folder);
     close(creat("a.c", 0600));

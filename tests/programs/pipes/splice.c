@@ -26,7 +26,7 @@ int main(void)
     pipe(p);
     pipe(q);
     socketpair(AF_UNIX, SOCK_STREAM, 0, s);
-    char name[] = "/tmp/spliceXXXXXX";
+    char name[] = "/tmp/ringside_XXXXXX";
     int f = mkstemp(name);
     write(f, "0123456789abcdef", 16);
     lseek(f, 0, SEEK_SET);

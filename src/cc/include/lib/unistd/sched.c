@@ -68,7 +68,7 @@ int clone(int (*function)(void *), void *stack, int flags, void *arg, ...)
     }
     long result = SYS(clone, flags, stack, parent_tid, child_tid, function, arg);
     if (result == 0 && !(flags & CLONE_THREAD))
-        SYS(exit_group, function(arg));
+        SYS(exit, function(arg));
     return __ret(result);
 }
 

@@ -203,15 +203,6 @@ pub fn fixed(book: &Book, front: Option<&(String, Still)>) -> Vec<Page<'static>>
                 .to_string(),
         },
         Page {
-            kind: Kind::Traces,
-            title: "Traces",
-            description: "Drop in an strace log of a real system and step through it.",
-            depth: 1,
-            body: "<main id=\"main\" class=\"plain-page\"><h1>Traces</h1><p>This page will take an <code>strace</code> log of a \
-                   real system and let you step through it. It is not there yet.</p></main>\n"
-                .to_string(),
-        },
-        Page {
             kind: Kind::Embed,
             title: "Figure",
             description: "One live figure of Ringside, for slides and course pages.",

@@ -40,7 +40,6 @@ pub enum Kind {
     Exercises,
     Exercise,
     Workbench,
-    Traces,
     Embed,
     Missing,
 }
@@ -53,7 +52,6 @@ impl Kind {
             Kind::Exercises => "exercises",
             Kind::Exercise => "exercise",
             Kind::Workbench => "workbench",
-            Kind::Traces => "traces",
             Kind::Embed => "embed",
             Kind::Missing => "missing",
         }
@@ -142,7 +140,7 @@ fn bar(kind: Kind, root: &str) -> String {
     format!(
         "<a class=\"skip\" href=\"#main\">Skip to the text</a>\n<header class=\"top\">\
          <a class=\"brand\" href=\"{root}\">{RING}Ringside</a>\
-         <nav aria-label=\"Parts of the site\">{book}{exercises}{bench}{traces}</nav>\
+         <nav aria-label=\"Parts of the site\">{book}{exercises}{bench}</nav>\
          <button type=\"button\" class=\"plain more\" data-more hidden aria-expanded=\"false\" aria-controls=\"tools\">Menu</button>\
          <div class=\"tools\" id=\"tools\"><span id=\"page-tools\" class=\"tools\"></span><button type=\"button\" class=\"plain\" data-search hidden>Search</button>\
          <button type=\"button\" class=\"plain\" data-keys hidden>Keys</button>\
@@ -151,7 +149,6 @@ fn bar(kind: Kind, root: &str) -> String {
         book = tab(Kind::Front, "", "Book"),
         exercises = tab(Kind::Exercises, "exercises/", "Exercises"),
         bench = tab(Kind::Workbench, "workbench/", "Workbench"),
-        traces = tab(Kind::Traces, "traces/", "Traces"),
     )
 }
 

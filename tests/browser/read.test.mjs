@@ -73,7 +73,7 @@ test("every page leads only to places that exist", async () => {
     const inside = links.filter((l) => l.startsWith(site.url())).map((l) => l.slice(site.url().length).replace(/#.*/, ""));
     todo.push(...inside);
   }
-  assert.ok(seen.has("book/pipes/") && seen.has("workbench/") && seen.has("traces/"));
+  assert.ok(seen.has("book/pipes/") && seen.has("workbench/") && seen.has("exercises/"));
 });
 
 test("what was read once is there without a network", async () => {

@@ -27,10 +27,10 @@ const cut = (page) => page.evaluate(() => [...document.querySelectorAll("button,
   .map(([name, box]) => `${name}: ${Math.round(box.left)} to ${Math.round(box.right)}`));
 
 for (const [name, options] of [["phone", PHONE], ["small phone", SMALL], ["tablet", TABLET]]) {
-  for (const path of ["", "book/pipes/", "workbench/", "traces/", "embed/#pipes/echo"]) {
+  for (const path of ["", "book/pipes/", "workbench/", "exercises/", "embed/#pipes/echo"]) {
     test(`${path || "front"} on a ${name}: all of it is there, and fingers find it`, async () => {
       const page = await open(site, path, options);
-      if (path && path !== "traces/") {
+      if (path && path !== "exercises/") {
         await page.locator("figure.fig, main.workbench, main.embed").first().scrollIntoViewIfNeeded();
         await page.locator(".bar .icon:not([disabled])").first().waitFor();
         for (let i = 0; i < 6; i++) await page.getByRole("button", { name: "Step" }).first().click();

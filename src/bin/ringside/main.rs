@@ -1,4 +1,4 @@
-//! `ringside`: runs, explores, grades, reads traces and draws, without a browser. Its words and exit codes are a
+//! `ringside`: runs, explores, grades and draws, without a browser. Its words and exit codes are a
 //! contract (DESIGN: graders and scripts stand on them).
 
 mod args;

@@ -47,7 +47,10 @@ test("the graph marks the state in which the run stands, and a click on one goes
   const page = await open(site, "workbench/#semaphores/order");
   await explore(page);
   const here = page.locator(".states circle.here");
+  // The figure begins where there is something to see.
   await here.waitFor();
+  await page.keyboard.press("Home");
+  await page.locator("#state-0.here").waitFor();
   assert.equal(await here.getAttribute("id"), "state-0");
   assert.equal(await here.getAttribute("aria-current"), "true");
   // Stepping to the end comes to a state where a run ends.

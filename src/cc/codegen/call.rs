@@ -108,7 +108,17 @@ impl Fun<'_, '_> {
                 self.argument(a, slot, i >= named);
             } else if let Some(r) = self.register_named(a) {
                 self.moved(r, Some(slot));
+                self.half(a, slot, i >= named);
             }
+        }
+    }
+
+    /// An `int` where the callee has `...` fills the lower half of its eight bytes: `printf("%ld", -1)` prints what it
+    /// does on the real machine.
+    fn half(&mut self, a: &Expr, slot: Reg, unnamed: bool) {
+        let is_int = unnamed && self.g.types().int(a.ty) == Some((4, true));
+        if is_int && !matches!(a.kind, ExprKind::Int(v) if v >= 0) {
+            self.emit(Op::Zx32 { d: slot, a: slot });
         }
     }
 
@@ -139,6 +149,7 @@ impl Fun<'_, '_> {
     fn argument(&mut self, a: &Expr, slot: Reg, unnamed: bool) {
         if !self.ty_is_record(a.ty) {
             self.value_into(a, slot);
+            self.half(a, slot, unnamed);
             return;
         }
         let size = self.size(a.ty);

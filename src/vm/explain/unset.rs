@@ -134,6 +134,8 @@ impl View<'_> {
             Op::LdXI32 { a, b, .. } => loaded(element(value(a), value(b), 4)),
             Op::LdX64 { a, b, .. } => loaded(element(value(a), value(b), 8)),
             Op::LdXI8 { a, b, .. } => loaded(element(value(a), value(b), 1)),
+            // An `int` among variable arguments: what it was before it was widened.
+            Op::Zx32 { a, .. } => self.value_name(h, at, a, depth),
             Op::Call { f, .. } => {
                 let f = self.program.functions.get(f as usize)?;
                 Some(format!("the result of `{}`", f.name))

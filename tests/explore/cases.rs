@@ -6,6 +6,7 @@ use ringside::machine::runner::{Over, Watcher};
 use ringside::machine::{Choice, Machine, Runner, Scenario, Stepped, build, settings};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Exit status, standard output, left behind.
 pub type Outcomes = BTreeSet<(i32, String, bool)>;
@@ -194,16 +195,26 @@ fn programs_end_in_exactly_these_ways() {
         .filter(|n| n.ends_with(".c") && n.contains(&only))
         .collect();
     names.sort();
-    let mut wrong = Vec::new();
-    let mut count = 0;
+    let mut all = Vec::new();
     for name in &names {
         let text = std::fs::read_to_string(dir.join(name)).expect("a program");
         let expect = std::fs::read_to_string(dir.join(name.replace(".c", ".expect"))).expect("its .expect");
-        for case in cases(&expect) {
-            count += 1;
-            check(name, &text, &case, &mut wrong);
-        }
+        all.extend(cases(&expect).into_iter().map(|case| (name, text.clone(), case)));
     }
+    let count = all.len();
+    let next = AtomicUsize::new(0);
+    let some = || {
+        let mut wrong = Vec::new();
+        while let Some((name, text, case)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+            check(name, text, case, &mut wrong);
+        }
+        wrong
+    };
+    let workers = std::thread::available_parallelism().map_or(2, usize::from);
+    let wrong: Vec<String> = std::thread::scope(|scope| {
+        let running: Vec<_> = (0..workers).map(|_| scope.spawn(some)).collect();
+        running.into_iter().flat_map(|r| r.join().expect("no panic")).collect()
+    });
     assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n\n"));
     assert!(!only.is_empty() || count >= 60, "{count} cases");
 }

@@ -3,10 +3,10 @@
 const fs = require("node:fs");
 
 const [, , file, rounds, calls] = process.argv;
-const { exports } = new WebAssembly.Instance(new WebAssembly.Module(fs.readFileSync(file)), {});
+const instance = new WebAssembly.Instance(new WebAssembly.Module(fs.readFileSync(file)), {});
 for (let call = 0; call < rounds * calls; call++) {
   const before = process.cpuUsage();
-  const answer = exports.main(0, 0);
+  const answer = instance.exports.main(0, 0);
   const { user, system } = process.cpuUsage(before);
   console.log(call % calls, user + system, answer);
 }

@@ -21,6 +21,8 @@ use super::mm::Piece;
 pub const CHUNK: usize = 128;
 /// Chunks of a leaf, the unit of which a store keeps a sorted list.
 pub const LEAF: usize = 64;
+/// Bytes from which on it is quicker to look at what is there than at all that might be.
+const LONG: u64 = (4 * LEAF * CHUNK) as u64;
 const CHUNK_BITS: u32 = CHUNK.trailing_zeros();
 const LEAF_BITS: u32 = LEAF.trailing_zeros();
 
@@ -263,6 +265,19 @@ impl Store {
 
     /// The bytes lose their values: zero underneath, with this shadow.
     pub fn discard(&mut self, pos: u64, len: u64, shadow: u8, fresh: u8) {
+        let end = pos.saturating_add(len);
+        let (first, last) = (pos.next_multiple_of(CHUNK as u64), end & !(CHUNK as u64 - 1));
+        if shadow == fresh && len >= LONG {
+            // A whole stack is mostly holes.
+            self.discard_each(pos, first - pos, shadow, fresh);
+            self.forget(first, last);
+            self.discard_each(last, end - last, shadow, fresh);
+        } else {
+            self.discard_each(pos, len, shadow, fresh);
+        }
+    }
+
+    fn discard_each(&mut self, pos: u64, len: u64, shadow: u8, fresh: u8) {
         for (at, o, n) in pieces(pos, len) {
             if n == CHUNK && shadow == fresh {
                 self.put(at, None);
@@ -396,4 +411,31 @@ fn pieces(pos: u64, len: u64) -> impl Iterator<Item = (u64, usize, usize)> {
         at += n as u64;
         Some(piece)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_range_is_discarded_as_its_bytes_would_be_one_by_one() {
+        const SIZE: u64 = 3 * LONG;
+        for (from, to) in [(0, SIZE), (1, SIZE - 1), (5_000, LONG + 5_000), (777, LONG + 9_001), (LONG, 3 * LONG - 7)] {
+            let mut whole = Store::default();
+            for at in (0..SIZE).step_by(4_099).chain([from, to - 1, to.min(SIZE - 1), from.saturating_sub(1)]) {
+                whole.write(at, &[at as u8 | 1], None, CLOSED);
+            }
+            let mut by_one = whole.clone();
+            whole.discard(from, to - from, CLOSED, CLOSED);
+            for at in from..to {
+                by_one.discard(at, 1, CLOSED, CLOSED);
+            }
+            let all = |store: &Store| {
+                let (mut data, mut shadow) = (vec![0; SIZE as usize], vec![0; SIZE as usize]);
+                store.read(0, &mut data, &mut shadow, CLOSED);
+                (data, shadow)
+            };
+            assert!(all(&whole) == all(&by_one), "{from}..{to}");
+        }
+    }
 }

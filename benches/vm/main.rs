@@ -4,9 +4,9 @@
 //!
 //! `cargo dev bench vm [NAME...]`; the names are those of the loops, `picoc`, `compile` and `explore`. What is not installed
 //! is left out. Times are of the processor, not of the clock on the wall, so that a busy machine does not matter; the
-//! natives' are counted in hundredths of a second over twenty runs and include starting a process, tcc's compiling. All run the same texts;
-//! PicoC and the wasm beside it a tenth of the rounds. The goals: at least 20 times as fast as PicoC, wasm at least half as
-//! fast as native (exploring, too), a thousand lines in 20 ms natively and 60 ms in wasm.
+//! natives' are counted in hundredths of a second over twenty runs and include starting a process, tcc's compiling. All
+//! run the same texts; PicoC and the wasm beside it a tenth of the rounds. The goals: at least 20 times as fast as PicoC,
+//! wasm at least half as fast as native (exploring, too), a thousand lines in 20 ms natively and 60 ms in wasm.
 
 mod loops;
 

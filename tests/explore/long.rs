@@ -55,6 +55,19 @@ fn a_deadlock_after_early_switches_is_found_soon_and_told_in_few_acts() {
     assert_eq!(search.progress().transitions, before + 1_000);
 }
 
+/// The same with a counter that all five write without a lock, before they eat.
+#[test]
+fn a_race_at_the_start_does_not_hide_the_deadlock_behind_it() {
+    let with_counter = PHILOSOPHERS
+        .replace("N * sizeof(sem_t)", "N * sizeof(sem_t) + sizeof(int)")
+        .replace("            for (int meal", "            *(int *)(chopstick + N) += 1;\n            for (int meal");
+    let m = machine(&with_counter);
+    let mut search = Search::new(m, Options::default());
+    search.run(60_000);
+    let found = kinds(&search.report());
+    assert!(found.contains("race") && found.contains("deadlock"), "{found:?}\n{with_counter}");
+}
+
 #[test]
 fn only_so_many_outcomes_are_told_with_a_run_and_each_has_one() {
     let m = machine(PHILOSOPHERS);

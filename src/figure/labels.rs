@@ -9,6 +9,7 @@ use super::model::{CallText, Phase, ProcessView, SignalView, State, View};
 use super::node::{Node, rounded, tip};
 use super::scene::{About, Element, Wire};
 use super::{Finger, geom::Point};
+use crate::kernel::call::Call;
 
 pub struct Labels<'a> {
     view: &'a View,
@@ -244,6 +245,26 @@ impl<'a> Labels<'a> {
     }
 }
 
+impl Labels<'_> {
+    /// In a kernel that holds nothing: what stands there else.
+    pub fn empty(&mut self) {
+        let l = self.layout;
+        let words = [
+            "What a program makes in the kernel stands here: pipes, files, semaphores, queues.",
+            "Pipes, files, semaphores and queues stand here.",
+        ];
+        let text = choose(Style::Sub, &words, l.width - 40.0);
+        let w = width(Style::Sub, &text);
+        let rect = Rect::new((l.width - w) / 2.0, l.pills_end + 8.0, w, 15.0);
+        if rect.bottom() + 6.0 > l.height {
+            return;
+        }
+        let g = Node::group("caption empty", rect.x, rect.y + 11.0)
+            .with(Node::text(Style::Sub, at(w / 2.0, 0.0), text).middle());
+        self.push("caption.empty".to_string(), About::Nothing, rect, g);
+    }
+}
+
 /// What lines take of a horizontal strip: stretches of x.
 fn spans<'p>(lines: impl Iterator<Item = &'p Polyline>, top: f64, bottom: f64) -> Vec<(f64, f64)> {
     let mut out = Vec::new();
@@ -284,6 +305,10 @@ fn free(busy: &[(f64, f64)], from: f64, to: f64) -> Vec<(f64, f64)> {
 
 fn call_words(c: &CallText) -> Vec<String> {
     let name = c.text.split('(').next().unwrap_or_default();
+    // It does not come back: the thread goes on where the signal met it.
+    if c.call == Call::RtSigreturn {
+        return vec![name.to_string()];
+    }
     match &c.result {
         Some(r) => vec![format!("{} {r}", c.text), format!("{name}(…) {r}"), format!("{name} {r}"), name.to_string()],
         None => vec![

@@ -97,6 +97,9 @@ impl<'a> Stage<'a> {
         let wires = self.wires(labels.boxes());
         labels.calls(&self.cards, &wires);
         labels.captions(&wires, &fingers);
+        if self.figures.is_empty() && !self.cards.is_empty() {
+            labels.empty();
+        }
         let mut scene = Scene {
             width: l.width,
             height: l.height,
@@ -133,7 +136,7 @@ impl<'a> Stage<'a> {
                 });
             }
             for t in &f.tokens {
-                // Nobody waits in two places; were it said, the first is shown.
+                // Nobody is shown in two places.
                 if scene.tokens.iter().any(|k| k.key == t.key) {
                     continue;
                 }

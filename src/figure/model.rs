@@ -206,7 +206,10 @@ impl State {
         match self {
             State::Running => vec!["running".into()],
             State::Ready => vec!["ready".into()],
-            State::Blocked(call) => vec![format!("blocked in {call}"), format!("in {call}"), "blocked".into()],
+            State::Blocked(call) => {
+                let short = call.trim_start_matches("pthread_");
+                vec![format!("blocked in {call}"), format!("in {call}"), format!("in {short}"), "blocked".into()]
+            }
             State::Stopped(signal) => vec![format!("stopped by {signal}"), "stopped".into()],
             State::Zombie(status) => vec![format!("zombie, {status}"), "zombie".into()],
             State::Ended => vec!["ended".into()],

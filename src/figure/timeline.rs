@@ -11,8 +11,10 @@ use super::metrics::{Style, fit, width};
 use super::node::{Node, tip};
 use super::objects::parts::hue;
 use super::svg::{self, Sheet, SvgOptions};
+use super::words::call_name;
+use crate::kernel::call::Call;
 use crate::kernel::{Pid, Tid};
-use crate::timeline::lanes::{Doing, Lane, Lanes};
+use crate::timeline::lanes::{Doing, Lane, Lanes, Tick};
 
 /// What to draw of a run.
 #[derive(Clone, Debug)]
@@ -25,8 +27,10 @@ pub struct Window<'a> {
     pub now: u32,
     /// Units from edge to edge.
     pub width: f64,
-    /// Names and colours of processes; the lane's own name where one is missing.
-    pub names: Vec<(Pid, String, u8)>,
+    /// What processes are called; the lane's own name where one is missing.
+    pub names: Vec<(Pid, String)>,
+    /// The scenario's first process: colours are counted from it.
+    pub first_pid: Pid,
     /// Steps at which another future is kept, and where that one ends.
     pub branches: Vec<(u32, u32)>,
 }
@@ -106,8 +110,8 @@ pub fn draw(w: &Window) -> Drawing {
     let row = |tid: Tid| shown.iter().position(|l| l.tid == tid);
     for (i, lane) in shown.iter().enumerate() {
         let y = TOP + LANE * i as f64;
-        let (name, h) =
-            w.names.iter().find(|n| n.0 == lane.pid).map_or((lane.name.as_str(), 0), |n| (n.1.as_str(), n.2));
+        let name = w.names.iter().find(|n| n.0 == lane.pid).map_or(lane.name.as_str(), |n| n.1.as_str());
+        let h = super::read::hue_from(w.first_pid, lane.pid);
         let twins = shown.iter().filter(|l| l.pid == lane.pid).count() > 1;
         let label = format!("{name} {}", if twins { lane.tid } else { lane.pid });
         let mut g =
@@ -217,7 +221,7 @@ fn segments(g: &mut Node, lane: &Lane, w: &Window, d: &Drawing) {
             let b = Rect::new(x1 + inset, inset, (wide - 2.0 * inset).max(0.3), BAR - 2.0 * inset);
             let mut n = Node::rect(class, b, if wide > 8.0 { 3.0 } else { 0.0 });
             if let Doing::Blocked(call) = here.doing {
-                n.title = format!("blocked in {}", call.name());
+                n.title = format!("blocked in {}", call_name(call.name()));
             }
             g.push(n);
         }
@@ -225,36 +229,92 @@ fn segments(g: &mut Node, lane: &Lane, w: &Window, d: &Drawing) {
     }
 }
 
+/// How much a call says of what goes on between processes: those with less give way where names are close.
+fn rank(t: &Tick) -> u8 {
+    match t.call {
+        // The library's own, or asking who one is.
+        Call::Fstat | Call::Brk | Call::Getrandom | Call::RtSigprocmask | Call::RtSigreturn | Call::Lseek => 2,
+        Call::Getpid | Call::Getppid | Call::Gettid | Call::Getuid | Call::ClockGettime | Call::RtSigaction => 1,
+        _ => 0,
+    }
+}
+
+/// A call in a lane: where its name would best begin, where it may begin and end, and the name.
+struct Name {
+    step: u32,
+    middle: f64,
+    begin: f64,
+    end: f64,
+    text: String,
+    width: f64,
+    rank: u8,
+}
+
 /// Names of calls where they fit on their stretch of the lane; a stroke where they do not.
 fn ticks(g: &mut Node, lane: &Lane, w: &Window, d: &Drawing) {
-    let t = &lane.ticks;
-    let mut i = t.partition_point(|x| x.step < w.from);
-    let mut free = d.x_of(w.from);
+    let names = names(lane, w, d);
+    // Who is placed: number, where it begins and ends. In the order of the lane.
+    let mut placed: Vec<(usize, f64, f64)> = Vec::new();
+    for rank in 0..3 {
+        for (i, n) in names.iter().enumerate().filter(|(_, n)| n.rank == rank) {
+            let after = placed.partition_point(|p| p.0 < i);
+            let left = after.checked_sub(1).and_then(|k| placed.get(k)).map_or(n.begin, |p| p.2.max(n.begin));
+            let right = placed.get(after).map_or(n.end, |p| p.1.min(n.end));
+            // It may stand a little beside its step.
+            let start = n.middle.min(right - n.width).max(left);
+            let fits = start + n.width <= right + 1.0;
+            if fits && (start - n.middle).abs() < 24.0 && n.width <= (d.scale * 14.0).max(24.0) {
+                placed.insert(after, (i, start, start + n.width));
+            }
+        }
+    }
     let mut stroke = f64::NEG_INFINITY;
-    while let Some(k) = t.get(i).filter(|k| k.step < w.to) {
-        let x = d.x_of(k.step);
-        let text = if k.result < 0 { format!("{} !", k.call.name()) } else { k.call.name().to_string() };
-        let tw = width(Style::Tick, &text) + 6.0;
-        // It may stand a little beside its step, but after the call before, and all of it on the stretch it belongs to.
-        let after = lane.stretches.partition_point(|s| s.from <= k.step);
-        let begin = lane.stretches.get(after.saturating_sub(1)).map_or(w.from, |s| s.from).max(w.from);
-        let end = lane.stretches.get(after).map_or(w.to, |s| s.from).min(w.to);
-        let middle = x + d.scale / 2.0 - tw / 2.0;
-        let start = middle.min(d.x_of(end) - tw).max(d.x_of(begin));
-        let start = start.max(free);
-        let fits = start + tw <= d.x_of(end) + 1.0 && start + tw <= d.width - 12.0;
-        if fits && (start - middle).abs() < 24.0 && tw <= (d.scale * 14.0).max(24.0) {
-            g.push(Node::text(Style::Tick, at(start + 3.0, 15.0), text));
-            free = start + tw;
-        } else if x - stroke >= 3.0 && x + 1.0 >= free {
-            let mid = x + d.scale / 2.0;
+    let mut next = placed.iter().peekable();
+    let mut free = f64::NEG_INFINITY;
+    for (i, n) in names.iter().enumerate() {
+        if let Some(&&(_, start, end)) = next.peek().filter(|p| p.0 == i) {
+            g.push(Node::text(Style::Tick, at(start + 3.0, 15.0), n.text.clone()));
+            free = end;
+            next.next();
+            continue;
+        }
+        let x = d.x_of(n.step);
+        let mid = x + d.scale / 2.0;
+        let ahead = next.peek().map_or(f64::INFINITY, |p| p.1);
+        if x - stroke >= 3.0 && mid >= free && mid <= ahead {
             g.push(Node::line("tickline", at(mid, BAR - 5.0), at(mid, BAR)));
             stroke = x;
         }
+    }
+}
+
+/// The calls of a lane within the window, one for each unit at most.
+fn names(lane: &Lane, w: &Window, d: &Drawing) -> Vec<Name> {
+    let t = &lane.ticks;
+    let mut out = Vec::new();
+    let mut i = t.partition_point(|x| x.step < w.from);
+    while let Some(k) = t.get(i).filter(|k| k.step < w.to) {
+        let name = call_name(k.call.name());
+        let text = if k.result < 0 { format!("{name} !") } else { name.to_string() };
+        let width = width(Style::Tick, &text) + 6.0;
+        // All of it on the stretch it belongs to.
+        let after = lane.stretches.partition_point(|s| s.from <= k.step);
+        let begin = lane.stretches.get(after.saturating_sub(1)).map_or(w.from, |s| s.from).max(w.from);
+        let end = lane.stretches.get(after).map_or(w.to, |s| s.from).min(w.to);
+        out.push(Name {
+            step: k.step,
+            middle: d.x_of(k.step) + d.scale / 2.0 - width / 2.0,
+            begin: d.x_of(begin),
+            end: d.x_of(end).min(d.width - 12.0),
+            text,
+            width,
+            rank: rank(k),
+        });
         // Skip what falls on the same unit.
         let beyond = k.step.saturating_add((1.0 / d.scale).floor() as u32);
         i = t.partition_point(|x| x.step <= beyond).max(i + 1);
     }
+    out
 }
 
 fn choices(d: &mut Drawing, w: &Window, y: f64) {

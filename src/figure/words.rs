@@ -142,3 +142,36 @@ pub fn object(o: &ObjectView) -> String {
     s.push('.');
     s
 }
+
+/// `read` for `pread64`'s kin: the name teaching uses.
+pub fn call_name(name: &str) -> &str {
+    match name {
+        "wait4" => "wait",
+        "rt_sigsuspend" => "sigsuspend",
+        "rt_sigtimedwait" => "sigtimedwait",
+        "rt_sigaction" => "sigaction",
+        "rt_sigprocmask" => "sigprocmask",
+        "rt_sigpending" => "sigpending",
+        "rt_sigqueueinfo" => "sigqueue",
+        "rt_sigreturn" => "sigreturn",
+        "faccessat" => "access",
+        "mkdirat" => "mkdir",
+        "unlinkat" => "unlink",
+        "fchmodat" => "chmod",
+        "pread64" => "pread",
+        "pwrite64" => "pwrite",
+        "newfstatat" => "stat",
+        "epoll_create1" => "epoll_create",
+        "eventfd2" => "eventfd",
+        "signalfd4" => "signalfd",
+        "inotify_init1" => "inotify_init",
+        "accept4" => "accept",
+        "clock_nanosleep" => "nanosleep",
+        "pselect6" => "pselect",
+        "openat" => "open",
+        "mq_timedsend" => "mq_send",
+        "mq_timedreceive" => "mq_receive",
+        "exit_group" => "exit",
+        n => n,
+    }
+}

@@ -173,7 +173,8 @@ fn strip(timeline: &Timeline, view: &View, width: f64) -> figure::timeline::Draw
         to: short(timeline.len().max(LEAST)),
         now: short(timeline.position()),
         width,
-        names: view.processes.iter().map(|p| (p.pid, p.name.clone(), p.hue)).collect(),
+        names: view.processes.iter().map(|p| (p.pid, p.name.clone())).collect(),
+        first_pid: timeline.machine().first_pid(),
         branches: timeline.branches().iter().map(|b| (short(b.at), short(b.at + b.rest.len()))).collect(),
     })
 }

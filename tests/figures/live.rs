@@ -187,6 +187,7 @@ fn a_timeline_of_any_length_is_small() {
         now: t.position() as u32,
         width: 900.0,
         names: vec![],
+        first_pid: 1000,
         branches: vec![],
     };
     for (from, to) in [(0, 10), (0, 1_000_000), (999_000, 1_000_000)] {
@@ -196,4 +197,167 @@ fn a_timeline_of_any_length_is_small() {
             assert!(d.step_at(d.x_of(s)).abs_diff(s) <= 1, "{s}");
         }
     }
+}
+
+const TWO_SEMAPHORES: &str = r#"
+#include <fcntl.h>
+#include <semaphore.h>
+#include <sys/mman.h>
+#include <unistd.h>
+int main(void)
+{
+    int fd = shm_open("/box", O_CREAT | O_RDWR, 0600);
+    ftruncate(fd, 64);
+    int *box = mmap(NULL, 64, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    sem_t *empty = sem_open("/empty", O_CREAT, 0600, 1);
+    sem_t *full = sem_open("/full", O_CREAT, 0600, 0);
+    sem_unlink("/empty");
+    sem_unlink("/full");
+    sem_post(full);
+    *box = 7;
+    return 0;
+}
+"#;
+
+#[test]
+fn a_semaphore_without_its_name_is_no_shared_memory() {
+    let mut t = timeline(TWO_SEMAPHORES, &[]);
+    let mut seen = 0;
+    while t.step() {
+        let v = read::at(&mut t, &Options::default(), &Plan::default());
+        let slabs: Vec<&str> =
+            v.objects.iter().filter(|o| matches!(o.what, Thing::Memory(_))).map(|o| o.name.as_str()).collect();
+        assert!(slabs.iter().all(|n| *n == "/box"), "{slabs:?}");
+        seen += slabs.len();
+    }
+    assert!(seen > 0, "the box is there");
+}
+
+const TABLE: &str = r#"
+#include <pthread.h>
+pthread_mutex_t forks[3];
+static void *eat(void *arg)
+{
+    long id = (long)arg;
+    pthread_mutex_lock(&forks[id]);
+    pthread_mutex_lock(&forks[(id + 1) % 3]);
+    return NULL;
+}
+int main(void)
+{
+    pthread_t t[3];
+    for (long i = 0; i < 3; i++)
+        pthread_create(&t[i], NULL, eat, (void *)i);
+    for (int i = 0; i < 3; i++)
+        pthread_join(t[i], NULL);
+}
+"#;
+
+#[test]
+fn the_first_of_a_table_of_locks_has_its_number_even_while_somebody_sleeps_on_it() {
+    let mut t = timeline(TABLE, &[]);
+    let v = until(&mut t, 400, |v| {
+        v.objects.iter().filter(|o| o.benches.iter().any(|b| !b.waiters.is_empty())).count() > 2
+    });
+    let names: Vec<&str> =
+        v.objects.iter().filter(|o| matches!(o.what, Thing::Lock { .. })).map(|o| o.name.as_str()).collect();
+    assert_eq!(names, ["mutex forks[0]", "mutex forks[1]", "mutex forks[2]"]);
+    let calls: Vec<&str> =
+        v.processes[0].threads.iter().filter_map(|t| t.call.as_ref()).map(|c| c.text.as_str()).collect();
+    assert!(
+        calls.contains(&"pthread_mutex_lock(forks[0])") || calls.contains(&"pthread_mutex_lock(forks[1])"),
+        "{calls:?}"
+    );
+}
+
+#[test]
+fn of_threads_with_one_name_the_chips_bear_the_number() {
+    let mut t = timeline(TABLE, &[]);
+    let v = until(&mut t, 400, |v| {
+        v.objects
+            .iter()
+            .any(|o| matches!(o.what, Thing::Lock { .. }) && o.benches.iter().any(|b| !b.waiters.is_empty()))
+    });
+    let lock =
+        v.objects.iter().find(|o| o.benches.iter().any(|b| b.title == "waiting for it" && !b.waiters.is_empty()));
+    let waiter = &lock.expect("somebody waits").benches[0].waiters[0];
+    assert_eq!(waiter.label, waiter.tid.to_string());
+    let drawn = scene(&v).svg(&ringside::figure::svg::SvgOptions::default());
+    assert!(drawn.contains(&format!("eat {}", waiter.tid)), "the card says which is which");
+}
+
+#[test]
+fn who_sleeps_in_poll_sits_where_its_descriptors_are_listed() {
+    let text = r#"
+#include <poll.h>
+#include <unistd.h>
+int main(void)
+{
+    int a[2], b[2];
+    pipe(a);
+    pipe(b);
+    struct pollfd p[2] = { { a[0], POLLIN, 0 }, { b[0], POLLIN, 0 } };
+    poll(p, 2, -1);
+}
+"#;
+    let mut t = timeline(text, &[]);
+    let v = until(&mut t, 100, |v| v.objects.iter().any(|o| o.name == "several at once"));
+    let who: Vec<(&str, usize)> = v
+        .objects
+        .iter()
+        .flat_map(|o| o.benches.iter().map(|b| (o.name.as_str(), b.waiters.len())))
+        .filter(|x| x.1 > 0)
+        .collect();
+    assert_eq!(who, [("several at once", 1)]);
+}
+
+#[test]
+fn a_handler_that_returns_waits_for_nothing() {
+    let text = "#include <signal.h>\nstatic void h(int s) {}\nint main(void) { signal(SIGUSR1, h); raise(SIGUSR1); }\n";
+    let mut t = timeline(text, &[]);
+    let mut seen = 0;
+    let mut plan = Plan::default();
+    while t.step() {
+        let v = read::at(&mut t, &Options::default(), &plan);
+        plan.admit(&v);
+        let v = View { plan: plan.clone(), ..v };
+        let drawn = scene(&v).svg(&ringside::figure::svg::SvgOptions::default());
+        assert!(!drawn.contains("sigreturn() waits") && !drawn.contains("sigreturn waits"));
+        seen += usize::from(drawn.contains(">sigreturn<"));
+    }
+    assert!(seen > 0, "its way down is shown");
+}
+
+#[test]
+fn on_a_crowded_lane_a_signal_is_named_before_who_asks_for_its_parent() {
+    let text = r#"
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+int main(void)
+{
+    signal(SIGUSR1, SIG_IGN);
+    if (fork() == 0)
+        for (int i = 0; i < 8; i++)
+            if (i == 3)
+                kill(getppid(), SIGUSR1);
+    wait(NULL);
+}
+"#;
+    let mut t = timeline(text, &[]);
+    t.run(1_000);
+    let drawn = ringside::figure::timeline::draw(&ringside::figure::timeline::Window {
+        lanes: t.lanes(),
+        from: 0,
+        to: 90,
+        now: 0,
+        width: 900.0,
+        names: vec![],
+        first_pid: 1000,
+        branches: vec![],
+    });
+    let svg = drawn.svg(&ringside::figure::svg::SvgOptions::default());
+    assert!(svg.contains(">kill<"), "{svg}");
+    assert!(!svg.contains(">getppid<"), "there is no room for it beside `kill`");
+    assert!(svg.contains("lane p1") && svg.contains("lane p2"), "a process that is not born yet has its colour");
 }

@@ -56,7 +56,7 @@ impl Reader<'_> {
         };
         let info = site.call.info();
         let args = if info.class == Class::Lib {
-            self.library_args(tid, &site)
+            self.library_args(tid, &site, found)
         } else {
             let entry = site.entry(&memory);
             match result {
@@ -81,14 +81,18 @@ impl Reader<'_> {
     }
 
     /// The arguments of a library call: what a pointer points at rather than where.
-    fn library_args(&self, tid: Tid, site: &Site) -> String {
+    fn library_args(&self, tid: Tid, site: &Site, found: &[Found]) -> String {
         let inspector = self.inspect(tid);
+        let pid = self.pid_of(tid);
         let one = |arg: &Arg, v: u64| match arg {
             Arg::Ptr if v == 0 => "NULL".to_string(),
-            Arg::Ptr => inspector.map_or_else(|| format!("{v:#x}"), |i| i.whither(v)),
+            Arg::Ptr => match found.iter().find(|f| f.key == self.machine().kernel.futex_key(pid, v)) {
+                Some(f) if !f.name.is_empty() => f.name.clone(),
+                _ => inspector.map_or_else(|| format!("{v:#x}"), |i| i.whither(v)),
+            },
             Arg::Struct(_) | Arg::StructOut(_) | Arg::IntOut => "…".to_string(),
             Arg::Str | Arg::Path => {
-                let bytes = self.machine().peek(self.pid_of(tid), v, 64);
+                let bytes = self.machine().peek(pid, v, 64);
                 let end = bytes.iter().position(|b| *b == 0).unwrap_or(bytes.len());
                 crate::figure::bytes::quoted(&bytes[..end], 32)
             }

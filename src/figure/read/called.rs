@@ -2,9 +2,9 @@
 //! in which teaching writes a call that the library makes in another one.
 
 use super::Reader;
-use super::process::call_name;
 use super::sync::Found;
 use crate::bytecode::{TypeId, TypeKind};
+use crate::figure::words::call_name;
 use crate::kernel::abi;
 use crate::kernel::call::Call;
 use crate::kernel::{Pid, Tid};
@@ -99,7 +99,7 @@ impl Reader<'_> {
         args: String,
         named: Option<&(String, String)>,
     ) -> (String, String) {
-        let name = call_name(site.call.name());
+        let name = call_name(site.call.name()).to_string();
         let from = |n: usize| args.splitn(n + 1, ", ").nth(n).unwrap_or("").to_string();
         let a = |i: usize| site.args.get(i).copied().unwrap_or(0);
         match site.call {

@@ -96,8 +96,10 @@ impl<'a> Reader<'a> {
         let mut out = Vec::new();
         for id in ids {
             let path = self.memory_path(id);
-            if path.as_deref().is_some_and(|p| p.starts_with("/dev/shm/sem.")) {
-                // A named semaphore: drawn as one.
+            if path.as_deref().is_some_and(|p| p.starts_with("/dev/shm/sem."))
+                || path.is_none() && self.was_semaphore(id)
+            {
+                // A named semaphore, or one that has lost its name to `sem_unlink`: drawn as what it is.
                 continue;
             }
             let mine: Vec<&(Pid, Area, ObjectId, u64)> = areas.iter().filter(|a| a.2 == id).collect();
@@ -160,6 +162,12 @@ impl<'a> Reader<'a> {
             });
         }
         out
+    }
+
+    /// Whether a memory object without a name was a semaphore's file: anonymous memory comes in whole pages.
+    fn was_semaphore(&self, id: ObjectId) -> bool {
+        let k = &self.machine().kernel;
+        k.loose.contains(&id) && k.pages.size(id) == abi::SEM.size as u64
     }
 
     /// The programs' pointers into these areas; those to structures first, they say most.

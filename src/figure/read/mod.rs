@@ -48,7 +48,13 @@ pub struct Moment<'a> {
 
 /// The colour of a process: the same in cards, editor, timeline and console, and at every step.
 pub fn hue(machine: &Machine, pid: Pid) -> u8 {
-    (i64::from(pid) - i64::from(machine.first_pid())).rem_euclid(8) as u8 + 1
+    hue_from(machine.first_pid(), pid)
+}
+
+/// The colour of a process, counted from a scenario's first.
+#[must_use]
+pub fn hue_from(first: Pid, pid: Pid) -> u8 {
+    (i64::from(pid) - i64::from(first)).rem_euclid(8) as u8 + 1
 }
 
 /// What a figure shows of a moment.
@@ -181,7 +187,7 @@ impl<'a> Reader<'a> {
         }
         let name = self.thread_name(tid);
         let twins = threads.iter().filter(|t| self.thread_name(**t) == name).count();
-        if twins > 1 || name.is_empty() { format!("{name} {tid}").trim().to_string() } else { name }
+        if twins > 1 || name.is_empty() { tid.to_string() } else { name }
     }
 
     fn waiter(&self, tid: Tid) -> Waiter {
@@ -189,7 +195,17 @@ impl<'a> Reader<'a> {
         Waiter { tid, label: self.chip_label(tid), hue: self.hue(self.pid_of(tid)), deadline }
     }
 
+    /// Who sleeps on one queue. Who sleeps on several sits where they are listed: a chip has one place.
     fn bench(&self, key: &'static str, title: &str, until: &str, tids: &[Tid]) -> BenchView {
+        let several = |t: Tid| {
+            let pending = self.m.machine.kernel.threads.get(t).and_then(|t| t.blocked());
+            pending.is_some_and(|p| p.on.len() > 1)
+        };
+        let own: Vec<Tid> = tids.iter().copied().filter(|t| !several(*t)).collect();
+        self.bench_of(key, title, until, &own)
+    }
+
+    fn bench_of(&self, key: &'static str, title: &str, until: &str, tids: &[Tid]) -> BenchView {
         BenchView {
             key,
             title: title.into(),

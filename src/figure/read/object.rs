@@ -335,7 +335,7 @@ impl Reader<'_> {
                     id,
                     name,
                     what,
-                    benches: vec![self.bench("wait", title, &until, &tids)],
+                    benches: vec![self.bench_of("wait", title, &until, &tids)],
                     callers: Vec::new(),
                 }
             })

@@ -6,6 +6,7 @@ use crate::figure::highlight;
 use crate::figure::model::{
     Access, FdView, FrameView, Id, PageView, Phase, ProcessView, SignalView, SourceView, State, ThreadView, VarView,
 };
+use crate::figure::words::call_name;
 use crate::kernel::event::{Event, Object};
 use crate::kernel::mm::Role;
 use crate::kernel::process::{Life, Process, RunState, SignalInfo, Thread};
@@ -82,7 +83,7 @@ impl<'a> Reader<'a> {
         let ran = self.m.choice == Some(Choice::Run(tid));
         let state = match &t.state {
             RunState::Ended => State::Ended,
-            RunState::Blocked(c) => State::Blocked(call_name(c.call.name())),
+            RunState::Blocked(c) => State::Blocked(call_name(c.call.name()).to_string()),
             _ if ran && self.machine().runnable(tid) => State::Running,
             _ => State::Ready,
         };
@@ -281,40 +282,6 @@ impl<'a> Reader<'a> {
             })
             .collect()
     }
-}
-
-/// `read` for `pread64`'s kin: the name teaching uses.
-pub(super) fn call_name(name: &str) -> String {
-    match name {
-        "wait4" => "wait",
-        "rt_sigsuspend" => "sigsuspend",
-        "rt_sigtimedwait" => "sigtimedwait",
-        "rt_sigaction" => "sigaction",
-        "rt_sigprocmask" => "sigprocmask",
-        "rt_sigpending" => "sigpending",
-        "rt_sigqueueinfo" => "sigqueue",
-        "rt_sigreturn" => "sigreturn",
-        "faccessat" => "access",
-        "mkdirat" => "mkdir",
-        "unlinkat" => "unlink",
-        "fchmodat" => "chmod",
-        "pread64" => "pread",
-        "pwrite64" => "pwrite",
-        "newfstatat" => "stat",
-        "epoll_create1" => "epoll_create",
-        "eventfd2" => "eventfd",
-        "signalfd4" => "signalfd",
-        "inotify_init1" => "inotify_init",
-        "accept4" => "accept",
-        "clock_nanosleep" => "nanosleep",
-        "pselect6" => "pselect",
-        "openat" => "open",
-        "mq_timedsend" => "mq_send",
-        "mq_timedreceive" => "mq_receive",
-        "exit_group" => "exit",
-        n => n,
-    }
-    .to_string()
 }
 
 fn whole(threads: &[ThreadView], focus: usize) -> State {

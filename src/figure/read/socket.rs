@@ -116,7 +116,7 @@ impl Reader<'_> {
         let mut benches = Vec::new();
         if listening.is_some() {
             let sleepers = k.bench(Channel::SocketAccept(id));
-            benches.push(self.bench("accept", "in accept", "until somebody connects", &sleepers));
+            benches.push(self.bench("accept", "waiting to accept", "until somebody connects", &sleepers));
         } else {
             benches.extend(self.end_benches(id, "read", "write"));
         }

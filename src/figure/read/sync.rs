@@ -101,13 +101,14 @@ impl Reader<'_> {
                 && let Some(addr) = p.args.first()
                 && p.on.iter().any(|c| matches!(c, Channel::Futex(_)))
             {
+                let key = k.futex_key(t.pid, *addr);
+                if all.iter().any(|f| f.key == key) {
+                    continue;
+                }
                 let name = self
                     .inspect(tid)
                     .map_or_else(String::new, |i| i.whither(*addr).trim_start_matches('&').to_string());
-                self.add(
-                    &mut all,
-                    Found { key: k.futex_key(t.pid, *addr), kind, pid: t.pid, addr: *addr, name, pointer: false },
-                );
+                all.push(Found { key, kind, pid: t.pid, addr: *addr, name, pointer: false });
             }
         }
         all.truncate(MOST);

@@ -188,10 +188,13 @@ fn ending(outcome: &Outcome, wants_input: bool) -> Option<Remark> {
     let stuck: Vec<String> =
         outcome.stuck.iter().map(|s| format!("{} {} at {} {}", s.name, s.tid, s.place, s.waits_for)).collect();
     let circle = circle(&outcome.stuck).map_or(String::new(), |c| format!(" The circle: {c}."));
+    // Of many the circle says enough: each bench on the stage says who waits there.
+    let few = circle.is_empty() || stuck.len() <= 3;
     let remark = |text: String, bad: bool| Some(Remark { text, bad });
     match outcome.end {
         End::Deadlock if wants_input => None,
-        End::Deadlock => remark(format!("Deadlock: nobody can go on. {}.{circle}", stuck.join("; ")), true),
+        End::Deadlock if few => remark(format!("Deadlock: nobody can go on. {}.{circle}", stuck.join("; ")), true),
+        End::Deadlock => remark(format!("Deadlock: nobody can go on.{circle}"), true),
         End::Fault => remark("The process was stopped: it did what its memory does not allow.".to_string(), true),
         End::Signaled(n) => remark(format!("The run has ended: the first process was {}.", signal_words(n)), false),
         End::Exited(n) if stuck.is_empty() => remark(format!("The run has ended with exit status {n}."), false),

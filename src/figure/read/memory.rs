@@ -91,6 +91,12 @@ impl<'a> Reader<'a> {
         let mut ids: Vec<ObjectId> = areas.iter().filter(|a| a.1.shared).map(|a| a.2).collect();
         // A segment is there whether somebody has it attached or not.
         ids.extend(k.segments.iter().map(|(_, s)| s.memory));
+        // So is what shm_open gave, before anybody maps it.
+        ids.extend(k.open_files.iter().filter_map(|(_, f)| {
+            let Object::Inode(ino) = f.object else { return None };
+            let Kind::Regular { memory, .. } = k.inodes.get(ino)?.kind else { return None };
+            self.memory_path(memory).is_some_and(|p| is_shared_memory(&p)).then_some(memory)
+        }));
         ids.sort_unstable();
         ids.dedup();
         let mut out = Vec::new();
@@ -246,6 +252,11 @@ impl<'a> Reader<'a> {
         }
         f.out
     }
+}
+
+/// Whether a path is that of a POSIX shared memory object, shm_overview(7); named semaphores live there too.
+pub(super) fn is_shared_memory(path: &str) -> bool {
+    path.strip_prefix("/dev/shm/").is_some_and(|name| !name.starts_with("sem."))
 }
 
 fn rights(a: &Area) -> String {

@@ -1,6 +1,7 @@
 //! Kernel objects that somebody has open or waits for.
 
 use super::Reader;
+use super::memory::is_shared_memory;
 use super::sync::Found;
 use crate::figure::model::{
     BenchView, FileLockView, FileView, Id, ObjectView, OffsetView, PollItem, ProcessView, RingView, TerminalView, Thing,
@@ -49,10 +50,15 @@ impl Reader<'_> {
         out
     }
 
-    /// The memory behind a file of /dev/shm.
+    /// The memory behind a file of /dev/shm, mapped or still to be mapped; that behind a file without a name once it is
+    /// mapped.
     pub(super) fn slab_of(&self, ino: i32) -> Option<Id> {
         let Kind::Regular { memory, .. } = self.machine().kernel.inodes.get(ino)?.kind else { return None };
-        let named = self.memory_path(memory).is_none_or(|p| p.starts_with("/dev/shm/"));
+        let path = self.memory_path(memory);
+        if path.as_deref().is_some_and(is_shared_memory) {
+            return Some(Id::Kernel(Object::Memory(memory)));
+        }
+        let named = path.is_none_or(|p| p.starts_with("/dev/shm/"));
         let mapped = self
             .machine()
             .kernel

@@ -421,3 +421,22 @@ fn two_runs_are_kept_and_compared() {
     assert_eq!(output(&go(&mut p, Command::Switch(0, None))), "");
     assert_eq!(output(&go(&mut p, Command::End)), "cp\n");
 }
+
+#[test]
+fn locks_semaphores_and_sets_of_signals_are_shown_as_what_they_are() {
+    let text = "#include <pthread.h>\n#include <semaphore.h>\n#include <signal.h>\n#include <unistd.h>\n\
+                pthread_mutex_t m = PTHREAD_MUTEX_INITIALIZER;\npthread_mutex_t table[2];\n\
+                int main(void) {\n  sem_t s;\n  sigset_t set;\n  pthread_barrier_t b;\n  sem_init(&s, 0, 3);\n  \
+                sigemptyset(&set);\n  sigaddset(&set, SIGINT);\n  sigaddset(&set, SIGUSR1);\n  \
+                pthread_barrier_init(&b, NULL, 2);\n  pthread_mutex_lock(&m);\n  pause();\n}\n";
+    let mut p = player(text, &[]);
+    let shown = |f: &Frame, name: &str| {
+        let all = f.variables.iter().flat_map(|s| &s.variables);
+        all.into_iter().find(|v| v.name == name).map(|v| v.value.clone()).unwrap_or_default()
+    };
+    let first = p.frame();
+    assert_eq!(["m", "table", "s", "set", "b"].map(|n| shown(&first, n)), ["free", "{free, free}", "?", "?", "?"]);
+    let end = go(&mut p, Command::End);
+    let values = ["m", "s", "set", "b"].map(|n| shown(&end, n));
+    assert_eq!(values, ["held by 1000", "value 3", "{SIGINT, SIGUSR1}", "0 of 2 have come"]);
+}

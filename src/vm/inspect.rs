@@ -9,6 +9,7 @@
 //! - Everything is limited (elements, depth, length of strings), so that a view costs little whatever a program holds.
 
 mod evaluate;
+mod library;
 
 pub use evaluate::{Datum, Expression, Known};
 
@@ -290,6 +291,9 @@ impl<'a> Inspector<'a> {
 
     fn value(&self, ty: TypeId, at: At, depth: usize) -> Value {
         let Some(t) = self.program().types.get(ty.0 as usize) else { return Value::text("") };
+        if let Some(value) = self.library_object(t, at) {
+            return value;
+        }
         match &t.kind {
             TypeKind::Array { of, len } => self.array(t, *of, *len, at, depth),
             TypeKind::Struct(fields) | TypeKind::Union(fields) => self.members(fields, at, depth),

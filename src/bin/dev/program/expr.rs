@@ -125,10 +125,11 @@ impl Maker {
             let depth = self.lot.below(4);
             self.expr(depth)
         };
-        let narrow = ty.bits < 32;
+        // Narrow types are counted in int, unsigned ones wrap around.
+        let counts = ty.bits > 1 && (ty.bits < 32 || !ty.signed);
         let text = match self.lot.below(8) {
-            0 if !ty.signed && ty.bits > 1 || narrow && ty.bits > 1 => format!("{name}++;"),
-            1 if !ty.signed && ty.bits > 1 || narrow && ty.bits > 1 => format!("--{name};"),
+            0 if counts => format!("{name}++;"),
+            1 if counts => format!("--{name};"),
             2 if !ty.signed && ty.bits >= 32 => format!("{name} += (unsigned){value};"),
             3 => format!("{name} ^= {value};"),
             4 => format!("{name} |= {value};"),

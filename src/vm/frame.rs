@@ -1,5 +1,7 @@
 //! Calls and returns: frames made and taken away, arguments put where the callee finds them.
 
+use std::hint::black_box;
+
 use super::explain::Cause;
 use super::image::Fun;
 use super::thread::{LINKAGE, WINDOW};
@@ -8,8 +10,11 @@ use crate::bytecode::Reg;
 use crate::kernel::mm::AddressSpace;
 use crate::kernel::pages::{Bytes, CLOSED};
 
-/// Makes the frame of a call whose instruction is at `thread.pc`.
-#[inline]
+/// Makes the frame of a call whose instruction is at `thread.pc`. `TAINT` is the caller's `tainted`.
+///
+/// Part of the interpreter's loop, where a call must not cost more than a dozen other instructions: neither a frame nor a
+/// few registers are worth a call of `memcpy` or `memset`, which in wasm leave the compiled code.
+#[inline(always)]
 pub(super) fn enter<const TAINT: bool>(
     thread: &mut Thread,
     mm: &mut AddressSpace,
@@ -21,7 +26,6 @@ pub(super) fn enter<const TAINT: bool>(
 ) -> Result<(), Cause> {
     let base = thread.base + usize::from(b);
     let caller_sp = thread.sp;
-    let caller_tainted = thread.tainted;
     let mut sp = caller_sp;
     if thread.regs.len() < base + WINDOW {
         thread.regs.resize(base + 2 * WINDOW, 0);
@@ -45,7 +49,8 @@ pub(super) fn enter<const TAINT: bool>(
     // What earlier calls left in the registers of this window goes: a state must not depend on how it was reached.
     let set = usize::from(fun.params) + usize::from(fun.variadic);
     if let Some(rest) = thread.regs.get_mut(base + set..base + usize::from(fun.regs)) {
-        rest.fill(0);
+        // A zero the optimiser does not know makes this a loop of stores.
+        rest.fill(black_box(0));
     }
     let low = LINKAGE + u64::from(fun.frame);
     let fp = sp.wrapping_sub(low) & !u64::from(fun.align);
@@ -59,7 +64,7 @@ pub(super) fn enter<const TAINT: bool>(
         base: base as u32,
         top,
         kind: FrameKind::Call,
-        tainted: caller_tainted,
+        tainted: TAINT,
         fp,
         sp: caller_sp,
         call: None,
@@ -70,7 +75,7 @@ pub(super) fn enter<const TAINT: bool>(
     thread.fp = fp;
     thread.sp = fp;
     thread.pc = fun.start;
-    if caller_tainted || argc < fun.params {
+    if TAINT || argc < fun.params {
         let window = thread.undef.get(base..top as usize).unwrap_or_default();
         thread.tainted = window.iter().any(|&m| m != 0);
     }
@@ -116,9 +121,9 @@ fn arguments(thread: &mut Thread, mm: &mut AddressSpace, fun: Fun, base: usize, 
 
 /// What of the stack ends with a function, by its stack and frame pointers and its caller's stack pointer: where it
 /// begins and how many bytes.
-#[inline]
+#[inline(always)]
 pub(super) fn extent(function: u32, (sp, fp): (u64, u64), caller: u64, image: &Image) -> (u64, u64) {
-    let fun = image.function(function);
+    let Some(fun) = image.funs.get(function as usize) else { return (sp, 0) };
     if !fun.objects && !fun.variadic && sp == fp {
         return (sp, 0);
     }
@@ -126,27 +131,27 @@ pub(super) fn extent(function: u32, (sp, fp): (u64, u64), caller: u64, image: &I
     (sp, end.saturating_sub(sp))
 }
 
-/// Takes the current frame away; `thread.pc` is then where its caller goes on. Says how it came to run.
-#[inline]
-pub(super) fn leave(thread: &mut Thread, mm: &mut AddressSpace, image: &Image) -> FrameKind {
-    let Some(&frame) = thread.frame() else { return FrameKind::Start };
-    let (at, len) = extent(frame.function, (thread.sp, frame.fp), frame.sp, image);
+/// Takes the current frame away, and what of the stack ends with it (`extent`); `thread.pc` is then where its caller goes
+/// on. Says how it came to run.
+#[inline(always)]
+pub(super) fn leave(thread: &mut Thread, mm: &mut AddressSpace, (at, len): (u64, u64)) -> FrameKind {
     if len > 0 {
         mm.stack_discard(at, len, CLOSED, thread.fresh);
     }
-    if frame.kind == FrameKind::Start {
+    let Some(frame) = thread.frame() else { return FrameKind::Start };
+    let (kind, ret, sp, tainted) = (frame.kind, frame.ret, frame.sp, frame.tainted);
+    if kind == FrameKind::Start {
         return FrameKind::Start;
     }
     thread.depth -= 1;
-    thread.pc = frame.ret;
-    thread.sp = frame.sp;
-    thread.tainted = frame.tainted;
-    if let Some(&caller) = thread.frame() {
-        thread.base = caller.base as usize;
-        thread.fp = caller.fp;
+    thread.pc = ret;
+    thread.sp = sp;
+    thread.tainted = tainted;
+    if let Some(caller) = thread.frame() {
+        (thread.base, thread.fp) = (caller.base as usize, caller.fp);
     }
-    if let FrameKind::Handler { .. } = frame.kind {
-        thread.end_handler(&frame, mm);
+    if let FrameKind::Handler { .. } = kind {
+        thread.end_handler(mm);
     }
-    frame.kind
+    kind
 }

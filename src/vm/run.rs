@@ -77,10 +77,8 @@ fn execute<const TAINT: bool>(
     'window: loop {
         let base = thread.base;
         let fp = thread.fp;
-        let sp_now = thread.sp;
         let Some(frame) = thread.frame() else { return Leave::Cause(Cause::BadJump(pc as u64)) };
         let (function, regs) = (frame.function, (frame.top - frame.base) as usize);
-        let (kind, caller) = (frame.kind, frame.sp);
         env.enter(function);
         let Some(w) = window(&mut thread.regs, base) else { return Leave::Cause(Cause::StackOverflow(None, 0)) };
         let Some(u) = window(&mut thread.undef, base) else { return Leave::Cause(Cause::StackOverflow(None, 0)) };
@@ -235,24 +233,6 @@ fn execute<const TAINT: bool>(
                     }
                     let Some(v) = a.$f(b) else { fail!(Cause::DivideOverflow) };
                     set!($d, v as $back as u64, $a);
-                }};
-            }
-            macro_rules! call {
-                ($f:expr, $fun:expr, $b:expr, $argc:expr) => {{
-                    thread.pc = at as Pc;
-                    let before = mm.generation();
-                    if let Err(c) = enter::<TAINT>(thread, mm, image, $f, $fun, $b, $argc) {
-                        return Leave::Cause(c);
-                    }
-                    // Arguments and parameters in memory may have been the first of their part of the stack.
-                    if mm.generation() != before {
-                        env.tlb.clear();
-                    }
-                    pc = $fun.start as usize;
-                    if TAINT != thread.tainted {
-                        return Leave::Mode;
-                    }
-                    continue 'window;
                 }};
             }
 
@@ -444,7 +424,7 @@ fn execute<const TAINT: bool>(
                 Op::Alloca { d, a } => {
                     need!("the size of an array", a);
                     let n = get!(a);
-                    let low = sp_now.checked_sub(n.saturating_add(16)).map(|s| s & !15);
+                    let low = thread.sp.checked_sub(n.saturating_add(16)).map(|s| s & !15);
                     let Some(low) = low.filter(|&s| s > thread.stack.0) else { fail!(Cause::StackOverflow(None, n)) };
                     set!(d, low);
                     mm.stack_discard(low, n, UNDEF, thread.fresh);
@@ -452,9 +432,9 @@ fn execute<const TAINT: bool>(
                     thread.sp = low;
                     continue 'window;
                 }
-                Op::SaveSp { d } => set!(d, sp_now),
+                Op::SaveSp { d } => set!(d, thread.sp),
                 Op::RestoreSp { a } => {
-                    let to = get!(a);
+                    let (to, sp_now) = (get!(a), thread.sp);
                     if to > sp_now && to <= fp {
                         if env.ends(at, (sp_now, to - sp_now)) {
                             thread.pc = at as Pc;
@@ -500,27 +480,48 @@ fn execute<const TAINT: bool>(
                     }
                     pc = to as usize;
                 }
-                Op::Call { base: b, argc, f } => {
+                Op::Call { base: b, argc, .. } | Op::CallR { base: b, argc, .. } => {
+                    let f = match op {
+                        Op::Call { f, .. } => f,
+                        Op::CallR { a, .. } => {
+                            need!("the function called", a);
+                            match program.function_of_address(get!(a)) {
+                                Some(f) => f,
+                                None => fail!(Cause::BadCall(get!(a))),
+                            }
+                        }
+                        _ => fail!(Cause::BadJump(at as u64)),
+                    };
                     let Some(&fun) = image.funs.get(f as usize) else { fail!(Cause::BadCall(u64::from(f))) };
-                    call!(f, fun, b, argc);
-                }
-                Op::CallR { base: b, argc, a } => {
-                    need!("the function called", a);
-                    let Some(f) = program.function_of_address(get!(a)) else { fail!(Cause::BadCall(get!(a))) };
-                    let fun = image.function(f);
-                    call!(f, fun, b, argc);
+                    thread.pc = at as Pc;
+                    let before = mm.generation();
+                    if let Err(c) = enter::<TAINT>(thread, mm, image, f, fun, b, argc) {
+                        return Leave::Cause(c);
+                    }
+                    // Arguments and parameters in memory may have been the first of their part of the stack.
+                    if mm.generation() != before {
+                        env.tlb.clear();
+                    }
+                    pc = fun.start as usize;
+                    if TAINT != thread.tainted {
+                        return Leave::Mode;
+                    }
+                    continue 'window;
                 }
                 Op::Ret { .. } | Op::RetVoid | Op::RetMissing => {
-                    if kind != FrameKind::Call && env.holds_back(at, || Ahead::Return)
-                        || kind == FrameKind::Call
-                            && env.exploring()
-                            && env.ends(at, extent(function, (sp_now, fp), caller, image))
-                    {
-                        thread.pc = at as Pc;
-                        return Leave::Stop(Stop::StepEnd);
-                    }
-                    if kind != FrameKind::Call && env.exploring() {
-                        env.ends_with_it(at, extent(function, (sp_now, fp), caller, image));
+                    let Some(frame) = thread.frames.get(thread.depth.wrapping_sub(1)) else {
+                        fail!(Cause::BadJump(at as u64));
+                    };
+                    let called = frame.kind == FrameKind::Call;
+                    let ended = extent(function, (thread.sp, fp), frame.sp, image);
+                    if env.exploring() {
+                        if !called && env.holds_back(at, || Ahead::Return) || called && env.ends(at, ended) {
+                            thread.pc = at as Pc;
+                            return Leave::Stop(Stop::StepEnd);
+                        }
+                        if !called {
+                            env.ends_with_it(at, ended);
+                        }
                     }
                     let (value, undef) = match op {
                         Op::Ret { a } => (get!(a), TAINT && u[a as usize] != 0),
@@ -533,7 +534,7 @@ fn execute<const TAINT: bool>(
                     let nothing = !matches!(op, Op::Ret { .. });
                     thread.pc = at as Pc;
                     let before = mm.generation();
-                    let kind = leave(thread, mm, image);
+                    let kind = leave(thread, mm, ended);
                     if mm.generation() != before {
                         env.tlb.clear();
                     }

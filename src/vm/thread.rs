@@ -293,9 +293,10 @@ impl Thread {
     }
 
     /// The current function's frame.
+    #[inline(always)]
     #[must_use]
     pub fn frame(&self) -> Option<&Frame> {
-        self.frames().last()
+        self.frames.get(self.depth.wrapping_sub(1))
     }
 
     /// Frames that have returned, the latest first, as far as nothing took their place.
@@ -401,8 +402,11 @@ impl Thread {
         Ok(())
     }
 
-    /// A handler's frame is gone: its stack and the call it interrupted come back.
-    pub(super) fn end_handler(&mut self, frame: &Frame, mm: &mut AddressSpace) {
+    /// A handler's frame is gone, the last of the ghosts: its stack and the call it interrupted come back.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn end_handler(&mut self, mm: &mut AddressSpace) {
+        let Some(&frame) = self.ghosts().first() else { return };
         self.call = frame.call;
         let below = if frame.alternate { self.stack.1 } else { frame.sp };
         let from = frame.fp;
@@ -454,13 +458,24 @@ impl Thread {
         self.undef.get(self.base + usize::from(r)).is_some_and(|&m| m != 0)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn push_frame(&mut self, frame: Frame) {
-        match self.frames.get_mut(self.depth) {
-            Some(slot) => *slot = frame,
-            None => self.frames.push(frame),
+        if self.frames.len() <= self.depth {
+            self.lengthen_frames();
         }
-        self.depth += 1;
+        if let Some(slot) = self.frames.get_mut(self.depth) {
+            *slot = frame;
+            self.depth += 1;
+        }
+    }
+
+    /// Room for one more frame, with anything in it.
+    #[cold]
+    #[inline(never)]
+    fn lengthen_frames(&mut self) {
+        if let Some(&any) = self.frames.last() {
+            self.frames.push(any);
+        }
     }
 
     /// The function indices from the first to the current one.

@@ -11,7 +11,7 @@ int main(void)
     p.z = 1;
 //~ 6: error: 'struct point' has no member named 'z'
     p.valeu = 1;
-//~ 6: error: 'struct point' has no member named 'valeu'; did you mean 'value'?
+//~ 7: error: 'struct point' has no member named 'valeu'; did you mean 'value'?
     q.x = 1;
 //~ 6: error: 'q' is a pointer; did you mean to use '->'?
     p->x = 1;

@@ -1,9 +1,11 @@
 //! `cargo dev fuzz-c` and `cargo dev fuzz-text`: programs and texts made by lot.
 //!
-//! `fuzz-c` gives programs of csmith, which have no undefined behaviour, to gcc and to us: both must print the same and
-//! end alike, and the checked memory must have nothing to say. What differs is kept in `target/fuzz/`.
+//! `fuzz-c` gives programs of csmith and of our own generator (`program`), which have no undefined behaviour, to gcc and to
+//! us: both must print the same and end alike, and the checked memory must have nothing to say. What differs is kept in
+//! `target/fuzz/`, unless gcc's sanitizers find that the program is at fault.
 
 use crate::Dev;
+use crate::program;
 use crate::run::{Failure, say};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -77,42 +79,93 @@ enum Verdict {
     Differs(String),
 }
 
+/// Who makes the programs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Maker {
+    Csmith,
+    Own,
+}
+
+impl Maker {
+    fn name(self) -> &'static str {
+        match self {
+            Maker::Csmith => "csmith",
+            Maker::Own => "own",
+        }
+    }
+}
+
 struct Fuzz {
     ringside: PathBuf,
     include: PathBuf,
     dir: PathBuf,
+    maker: Maker,
 }
 
 impl Fuzz {
-    fn one(&self, dev: &Dev, seed: u64) -> Result<Verdict, Failure> {
-        let source = self.dir.join(format!("{seed}.c"));
-        let binary = self.dir.join(format!("{seed}"));
-        let seed_text = seed.to_string();
+    /// Writes the program of a seed. False: it takes too long.
+    fn make(&self, dev: &Dev, seed: u64, source: &Path) -> Result<bool, Failure> {
+        if self.maker == Maker::Own {
+            let text = program::program(seed);
+            std::fs::write(source, text).map_err(|e| Failure(format!("{}: {e}.", source.display())))?;
+            return Ok(true);
+        }
         let mut csmith = Command::new(dev.which("csmith").unwrap_or_else(|| "csmith".into()));
         // It leaves a file of its own where it stands.
         csmith.current_dir(&self.dir);
-        csmith.args(["--seed", &seed_text, "--output"]).arg(&source);
-        if run(&mut csmith, Duration::from_secs(60))?.is_none() {
+        csmith.args(["--seed", &seed.to_string(), "--output"]).arg(source);
+        Ok(run(&mut csmith, Duration::from_secs(60))?.is_some())
+    }
+
+    fn gcc(&self, source: &Path, binary: &Path, more: &[&str]) -> Result<Option<Ran>, Failure> {
+        let mut gcc = Command::new("gcc");
+        gcc.args(["-std=gnu11", "-O0", "-w", "-I"]).arg(&self.include).args(more).arg("-o").arg(binary).arg(source);
+        run(gcc.arg("-lm"), Duration::from_secs(60))
+    }
+
+    /// Whether gcc's sanitizers find undefined behaviour in a program that came out differently.
+    fn at_fault(&self, source: &Path, binary: &Path) -> Result<bool, Failure> {
+        let flags = ["-fsanitize=address,undefined", "-fno-sanitize=alignment", "-fno-sanitize-recover=all"];
+        if self.gcc(source, binary, &flags)?.is_none_or(|c| c.code != Some(0)) {
+            return Ok(false);
+        }
+        let ran = run(&mut Command::new(binary), Duration::from_secs(10))?;
+        let _ = std::fs::remove_file(binary);
+        Ok(ran.is_some_and(|r| r.stderr.contains("runtime error") || r.stderr.contains("Sanitizer")))
+    }
+
+    fn one(&self, dev: &Dev, seed: u64) -> Result<Verdict, Failure> {
+        let source = self.dir.join(format!("{}-{seed}.c", self.maker.name()));
+        let binary = self.dir.join(format!("{}-{seed}", self.maker.name()));
+        let verdict = self.compare(dev, seed, &source, &binary)?;
+        if matches!(verdict, Verdict::Differs(_)) && self.maker == Maker::Own && self.at_fault(&source, &binary)? {
+            let _ = std::fs::remove_file(&source);
             return Ok(Verdict::Long);
         }
-        let mut gcc = Command::new("gcc");
-        gcc.args(["-std=gnu11", "-O0", "-w", "-I"]).arg(&self.include).arg("-o").arg(&binary).arg(&source);
-        let compiled = run(&mut gcc, Duration::from_secs(60))?;
+        Ok(verdict)
+    }
+
+    fn compare(&self, dev: &Dev, seed: u64, source: &Path, binary: &Path) -> Result<Verdict, Failure> {
+        if !self.make(dev, seed, source)? {
+            return Ok(Verdict::Long);
+        }
+        let compiled = self.gcc(source, binary, &[])?;
+        if self.maker == Maker::Own && compiled.as_ref().is_some_and(|c| c.code != Some(0)) {
+            return Ok(Verdict::Differs("gcc does not take the program: the generator is wrong".into()));
+        }
         if compiled.is_none_or(|c| c.code != Some(0)) {
             return Ok(Verdict::Long);
         }
-        let native = run(&mut Command::new(&binary), Duration::from_millis(500))?;
-        let _ = std::fs::remove_file(&binary);
+        let native = run(&mut Command::new(binary), Duration::from_millis(500))?;
+        let _ = std::fs::remove_file(binary);
         let Some(native) = native else {
-            let _ = std::fs::remove_file(&source);
+            let _ = std::fs::remove_file(source);
             return Ok(Verdict::Long);
         };
         let mut ours = Command::new(&self.ringside);
-        ours.args(["run", "--set", "stdout=pipe", "--max-steps", "1000000000000", "-I"])
-            .arg(&self.include)
-            .arg(&source);
+        ours.args(["run", "--set", "stdout=pipe", "--max-steps", "1000000000000", "-I"]).arg(&self.include).arg(source);
         let Some(ours) = run(&mut ours, Duration::from_secs(60))? else {
-            let _ = std::fs::remove_file(&source);
+            let _ = std::fs::remove_file(source);
             return Ok(Verdict::Long);
         };
         // Its pointers to members of packed structs are legal on x86, and noted here.
@@ -127,7 +180,7 @@ impl Fuzz {
         } else if !said.is_empty() {
             Verdict::Differs(format!("accused: {}", said.join("; ")))
         } else {
-            let _ = std::fs::remove_file(&source);
+            let _ = std::fs::remove_file(source);
             Verdict::Same
         };
         Ok(verdict)
@@ -141,10 +194,18 @@ fn csmith_headers() -> Option<PathBuf> {
     beside.into_iter().chain(usual.iter().map(PathBuf::from)).find(|p| p.join("csmith.h").is_file())
 }
 
-/// `cargo dev fuzz-c [--count N] [--seed S] [--with BINARY]`
+/// `cargo dev fuzz-c [csmith] [own] [--count N] [--seed S] [--with BINARY]`
 pub fn c(dev: &Dev, args: &[String]) -> Result<(), Failure> {
+    let named: Vec<Maker> =
+        [Maker::Csmith, Maker::Own].into_iter().filter(|m| args.iter().any(|a| a == m.name())).collect();
+    let makers = if named.is_empty() { vec![Maker::Csmith, Maker::Own] } else { named };
+    makers.into_iter().try_for_each(|maker| by(dev, args, maker))
+}
+
+fn by(dev: &Dev, args: &[String], maker: Maker) -> Result<(), Failure> {
     let (count, first) = (option(args, "--count", 1000)?, option(args, "--seed", 1)?);
-    for tool in ["csmith", "gcc"] {
+    let tools: &[&str] = if maker == Maker::Csmith { &["csmith", "gcc"] } else { &["gcc"] };
+    for tool in tools {
         if dev.which(tool).is_none() {
             let text = format!(
                 "`{tool}` is not installed: on Debian and Ubuntu it is the package `{tool}` (apt-get install {tool})."
@@ -152,7 +213,11 @@ pub fn c(dev: &Dev, args: &[String]) -> Result<(), Failure> {
             return Err(Failure(text));
         }
     }
-    let include = csmith_headers()
+    let include = match maker {
+        Maker::Csmith => csmith_headers(),
+        Maker::Own => Some(PathBuf::from(".")),
+    };
+    let include = include
         .ok_or_else(|| Failure("csmith.h is not found: on Debian and Ubuntu it is in the package `libcsmith-dev`; elsewhere set CSMITH_HOME.".into()))?;
     let ringside = match args.iter().position(|a| a == "--with").and_then(|i| args.get(i + 1)) {
         Some(path) => PathBuf::from(path),
@@ -164,8 +229,11 @@ pub fn c(dev: &Dev, args: &[String]) -> Result<(), Failure> {
     };
     let dir = dev.root.join("target/fuzz");
     std::fs::create_dir_all(&dir).map_err(|e| Failure(format!("{}: {e}.", dir.display())))?;
-    say("fuzz-c", &format!("{count} programs of csmith from seed {first}; what differs stays in {}", dir.display()));
-    let fuzz = Fuzz { ringside, include, dir };
+    say(
+        "fuzz-c",
+        &format!("{count} programs ({}) from seed {first}; what differs stays in {}", maker.name(), dir.display()),
+    );
+    let fuzz = Fuzz { ringside, include, dir, maker };
     let (next, same, long) = (AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0));
     let bad: Mutex<Vec<String>> = Mutex::new(Vec::new());
     let workers = std::thread::available_parallelism().map_or(2, usize::from);
@@ -198,7 +266,13 @@ pub fn c(dev: &Dev, args: &[String]) -> Result<(), Failure> {
     });
     let bad = bad.into_inner().unwrap_or_default();
     let (same, long) = (same.into_inner(), long.into_inner());
-    say("fuzz-c", &format!("{same} the same, {long} left out because they run too long, {} different", bad.len()));
+    say(
+        "fuzz-c",
+        &format!(
+            "{same} the same, {long} left out because they run too long or are at fault themselves, {} different",
+            bad.len()
+        ),
+    );
     if bad.is_empty() { Ok(()) } else { Err(Failure(bad.join("\n"))) }
 }
 

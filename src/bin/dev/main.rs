@@ -8,6 +8,7 @@
 
 mod bench;
 mod fuzz;
+mod program;
 mod run;
 mod setup;
 mod test;
@@ -29,7 +30,11 @@ const COMMANDS: &[(&str, &str, Command)] = &[
          [browser]: a million steps kept; names run only those",
         bench::bench,
     ),
-    ("fuzz-c", "programs of csmith by gcc and by us, compared: [--count N] [--seed S]", fuzz::c),
+    (
+        "fuzz-c",
+        "programs of csmith and of our own generator by gcc and by us, compared: [csmith] [own] [--count N] [--seed S]",
+        fuzz::c,
+    ),
     ("fuzz-text", "texts nobody would write, for the compiler, printf and scanf: [--count N] [--seed S]", fuzz::text),
     (
         "fuzz-explore",

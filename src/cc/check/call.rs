@@ -75,17 +75,6 @@ impl Check<'_> {
         let wanted = f_type.params.len();
         let whole = !args.iter().any(|a| matches!(a.kind, ast::ExprKind::Error));
         let bad_count = whole && f_type.proto && (args.len() < wanted || (args.len() > wanted && !f_type.variadic));
-        if bad_count {
-            let few = args.len() < wanted;
-            let at = if few { callee.span } else { callee.span };
-            let text = format!("too {} arguments to function '{shown}'", if few { "few" } else { "many" });
-            let d = Diagnostic::error(at, text);
-            let d = match declared {
-                Some(s) => d.note(s, "declared here"),
-                None => d,
-            };
-            self.report(d);
-        }
         for (i, a) in args.iter().enumerate() {
             let v = self.value(a);
             if v.is_error() {
@@ -101,7 +90,7 @@ impl Check<'_> {
             }
             let v = match f_type.params.get(i) {
                 Some(p) if f_type.proto => {
-                    let at = v.span;
+                    let at = self.place_of(a);
                     let declared = Some(self.parameter_span(&f, i).or(declared).unwrap_or(at));
                     let why = For::Argument { n: i + 1, callee: shown.clone(), declared };
                     self.assign_convert(v, *p, &why, at)
@@ -109,6 +98,17 @@ impl Check<'_> {
                 _ => self.promote_argument(v),
             };
             list.push(v);
+        }
+        if bad_count {
+            let few = args.len() < wanted;
+            let at = if few { callee.span } else { callee.span };
+            let text = format!("too {} arguments to function '{shown}'", if few { "few" } else { "many" });
+            let d = Diagnostic::error(at, text);
+            let d = match declared {
+                Some(s) => d.note(s, "declared here"),
+                None => d,
+            };
+            self.report(d);
         }
         if !self.types.is_void(ret) && !self.types.is_complete(ret) {
             let text = format!("invalid use of incomplete type {}", self.types.quote(ret));

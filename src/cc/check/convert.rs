@@ -247,7 +247,8 @@ impl Check<'_> {
             (Kind::Record(a), Kind::Record(b)) if a == b => e,
             (Kind::Record(a), _) if self.types.records[a as usize].transparent => self.transparent(e, to, a, why, at),
             _ => {
-                self.incompatible(why, to, from, e.span);
+                let at = if matches!(why, For::Argument { .. }) { at } else { e.span };
+                self.incompatible(why, to, from, at);
                 Expr::error(e.span)
             }
         }
@@ -279,6 +280,49 @@ impl Check<'_> {
         Expr::error(e.span)
     }
 
+    /// Says when a constant does not fit into a bit-field of `width` bits. True: it did not.
+    pub(super) fn overflows_field(&mut self, e: &Expr, declared: Ty, width: u32, at: Span) -> bool {
+        let ExprKind::Int(v) = e.kind else { return false };
+        let Some((size, signed)) = self.types.int(declared) else { return false };
+        if self.quiet > 0
+            || self.types.canon(declared.unqual()) == Ty::BOOL
+            || width == 0
+            || width >= u32::from(size) * 8
+        {
+            return false;
+        }
+        let (_, from_signed) = self.types.int(e.ty).unwrap_or((4, true));
+        let wide = if from_signed { i128::from(v) } else { i128::from(v as u64) };
+        if (-(1i128 << (width - 1))..1i128 << width).contains(&wide) {
+            return false;
+        }
+        let kept = wide & ((1 << width) - 1);
+        let kept = if signed && kept >> (width - 1) == 1 { kept - (1 << width) } else { kept };
+        // Gcc's name of a type with so many bits: the smallest that holds them.
+        let name = match (width, signed) {
+            (..=8, true) => {
+                if width == 8 {
+                    "char"
+                } else {
+                    "signed char"
+                }
+            }
+            (..=8, false) => "unsigned char",
+            (..=16, true) => "short int",
+            (..=16, false) => "short unsigned int",
+            (..=32, true) => "int",
+            (..=32, false) => "unsigned int",
+            (_, true) => "long int",
+            (_, false) => "long unsigned int",
+        };
+        let bits = if matches!(width, 8 | 16 | 32) { String::new() } else { format!(":{width}") };
+        let word = conversion_word(signed, from_signed);
+        let from = self.types.quote(e.ty);
+        let text = format!("{word} from {from} to '{name}{bits}' changes value from '{wide}' to '{kept}'");
+        self.warn(at, "overflow", text);
+        true
+    }
+
     /// Arithmetic conversion that says when a constant does not fit.
     pub(super) fn convert_checked(&mut self, e: Expr, to: Ty, at: Span) -> Expr {
         if self.quiet == 0
@@ -295,7 +339,7 @@ impl Check<'_> {
                     let fits = fits && (signed || wide < (1i128 << bits));
                     if !fits {
                         let result = constant::canon(v, size, signed);
-                        let word = if signed { "overflow in conversion" } else { "unsigned conversion" };
+                        let word = conversion_word(signed, from_signed);
                         let text = format!(
                             "{word} from {} to {} changes value from '{wide}' to '{}'",
                             self.types.quote(from),
@@ -492,5 +536,14 @@ impl Check<'_> {
     /// The type of eight bytes in which the values of a wide bit-field are computed before they are cut.
     pub(super) fn wide_field(&self, ty: Ty) -> Ty {
         if self.types.int(ty).is_some_and(|(_, signed)| signed) { Ty::LONG } else { Ty::ULONG }
+    }
+}
+
+/// What gcc calls a conversion of a constant that does not fit.
+fn conversion_word(to_signed: bool, from_signed: bool) -> &'static str {
+    match (to_signed, from_signed) {
+        (true, _) => "overflow in conversion",
+        (false, true) => "unsigned conversion",
+        (false, false) => "conversion",
     }
 }

@@ -313,6 +313,9 @@ impl Check<'_> {
             Entry::Constant(_, t) | Entry::Typedef(t) | Entry::Prototype(t) => Some((*t, true)),
         };
         let Some((old_ty, other_kind)) = old_ty else { return true };
+        if self.types.is_error(ty) {
+            return false;
+        }
         let d = if other_kind {
             Diagnostic::error(id.span, format!("'{}' redeclared as different kind of symbol", id.name))
                 .note(old_span, format!("previous definition of '{}' with type {}", id.name, self.types.quote(old_ty)))
@@ -456,6 +459,9 @@ impl Check<'_> {
         if self.types.is_function(old.ty) {
             let text = format!("'{}' redeclared as different kind of symbol", id.name);
             self.report(Diagnostic::error(id.span, text).note(old.span, previous));
+            return None;
+        }
+        if self.types.is_error(ty) {
             return None;
         }
         if !self.types.compatible(old.ty, ty) {

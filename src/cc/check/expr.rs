@@ -65,6 +65,7 @@ impl Check<'_> {
             }
             A::Comma(a, b) => {
                 let a = self.value(a);
+                let a = self.unused(a);
                 let b = self.value(b);
                 let ty = b.ty;
                 Expr::new(ExprKind::Comma(Box::new(a), Box::new(b)), ty, span)
@@ -95,7 +96,9 @@ impl Check<'_> {
                         l.name,
                         self.types.quote(v.ty)
                     );
-                    self.report(Diagnostic::warning(span, "sizeof-array-argument", text).note(l.span, "declared here"));
+                    self.report(
+                        Diagnostic::warning(inner.span, "sizeof-array-argument", text).note(l.span, "declared here"),
+                    );
                 }
                 self.sizeof(v.ty, span, v.is_error())
             }
@@ -293,6 +296,9 @@ impl Check<'_> {
                 self.error(at, text);
                 return Expr::error(span);
             };
+            if self.types.is_error(target) {
+                return Expr::error(span);
+            }
             if !self.types.is_record(target) || self.is_complex(target) {
                 let text = format!("request for member '{}' in something not a structure or union", field.name);
                 self.error(at, text);
@@ -340,10 +346,9 @@ impl Check<'_> {
         if let Some(near) = &near {
             text.push_str(&format!("; did you mean '{near}'?"));
         }
-        let d = Diagnostic::error(at, text);
         let d = match near {
-            Some(near) => d.cure(format!("write '{near}'")),
-            None => d,
+            Some(near) => Diagnostic::error(field.span, text).cure(format!("write '{near}'")),
+            None => Diagnostic::error(at, text),
         };
         self.report(d);
     }
@@ -370,6 +375,7 @@ impl Check<'_> {
             return Expr::error(span);
         }
         if self.types.is_void(to) {
+            let e = self.unused(e);
             return Expr::new(ExprKind::Cast(Box::new(e)), Ty::VOID, span);
         }
         let from = e.ty;

@@ -266,7 +266,10 @@ impl Check<'_> {
             return None;
         }
         let ty = self.types.bare(part.ty);
+        let over = part.bits.is_some_and(|b| self.overflows_field(&v, ty, b.width.into(), e.span));
+        self.quiet += u32::from(over);
         let value = self.init_convert(v, ty);
+        self.quiet -= u32::from(over);
         self.store(Store { offset: part.offset, bits: part.bits, value, ty }, w);
         None
     }

@@ -23,6 +23,7 @@ mod operators;
 mod record;
 mod regions;
 mod stmt;
+mod unused;
 
 use super::ast::{self, Name};
 use super::tree::{self, Defined, Expr, Label, LabelId, Linkage, Local, LocalId, SymId, Symbol};
@@ -200,6 +201,20 @@ impl Check<'_> {
 
     fn in_library(&self, span: Span) -> bool {
         self.sources.file(span.file).is_some_and(|f| f.library)
+    }
+
+    /// Where gcc says that an expression stands: at its operator, if that is between two others.
+    fn place_of(&self, e: &ast::Expr) -> Span {
+        use ast::ExprKind as E;
+        match &e.kind {
+            E::Binary(_, a, b) | E::Comma(a, b) | E::Index(a, b) => self.operator(a.span, b.span),
+            E::Assign { target, value, .. } => self.operator(target.span, value.span),
+            E::Member { object, field, .. } => self.operator(object.span, field.span),
+            E::Conditional { condition, then, otherwise } => {
+                self.operator(then.as_ref().unwrap_or(condition).span, otherwise.span)
+            }
+            _ => e.span,
+        }
     }
 
     /// Where an operator stands: the first character between its operands that is no space, comment or parenthesis.

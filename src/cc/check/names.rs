@@ -83,7 +83,11 @@ impl Check<'_> {
         let here = self.scopes.iter().rev().flat_map(|s| {
             s.names.iter().filter(|(_, (e, _))| match e {
                 Entry::Typedef(_) | Entry::Error => false,
-                Entry::Symbol(s) => !functions_only || self.types.is_function(self.symbols[*s as usize].ty),
+                Entry::Symbol(s) => {
+                    // What nobody declared is probably a slip itself.
+                    let s = &self.symbols[*s as usize];
+                    !s.implicit && (!functions_only || self.types.is_function(s.ty))
+                }
                 _ => !functions_only,
             })
         });
@@ -203,13 +207,12 @@ impl Check<'_> {
         let known = builtin.as_ref().map(|b| b.header.to_string()).filter(|h| !h.is_empty());
         let header = known.or_else(|| self.hints.header_of(name));
         let mut text = format!("implicit declaration of function '{name}'");
-        let near = if builtin.is_none() && header.is_none() {
-            self.suggestion(name, true).or_else(|| self.hints.near(name))
-        } else {
-            None
-        };
-        if let Some(near) = &near {
-            text.push_str(&format!("; did you mean '{near}'?"));
+        let mut near = if builtin.is_none() && header.is_none() { self.suggestion(name, true) } else { None };
+        match &near {
+            Some(near) => text.push_str(&format!("; did you mean '{near}'?")),
+            // Gcc knows only what is declared.
+            None if builtin.is_none() && header.is_none() => near = self.hints.near(name),
+            None => {}
         }
         let d = Diagnostic::warning(span, "implicit-function-declaration", text);
         let d = match (&header, near) {

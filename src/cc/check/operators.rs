@@ -18,7 +18,10 @@ impl Check<'_> {
                 }
                 let Some(target) = self.types.pointee(p.ty) else {
                     let text = format!("invalid type argument of unary '*' (have {})", self.types.quote(p.ty));
-                    self.error(span, text);
+                    // The operator, not the parentheses around the expression.
+                    let inside = self.text(span);
+                    let skipped = inside.len() - inside.trim_start_matches(['(', ' ']).len();
+                    self.error(Span { start: span.start + skipped as u32, ..span }, text);
                     return Expr::error(span);
                 };
                 if !self.types.is_complete(target)
@@ -463,7 +466,11 @@ impl Check<'_> {
                 self.error(at, text);
                 return Expr::error(span);
             }
+            let near = value.span;
+            let over = matches!(place.kind, ExprKind::Member { bits: Some(b), .. } if self.overflows_field(&v, ty, b.width.into(), near));
+            self.quiet += u32::from(over);
             let v = self.assign_convert(v, ty, &For::Assign, at);
+            self.quiet -= u32::from(over);
             if v.is_error() {
                 return Expr::error(span);
             }

@@ -118,7 +118,7 @@ impl Check<'_> {
                 } else {
                     self.rvalue(v)
                 };
-                StmtKind::Expr(v)
+                StmtKind::Expr(self.unused(v))
             }
             A::Block(b) => StmtKind::Block(self.block(b)),
             A::If { condition, then, otherwise } => self.names_end(|c| {
@@ -212,6 +212,7 @@ impl Check<'_> {
             ForInit::None => {}
             ForInit::Expr(e) => {
                 let v = self.value(e);
+                let v = self.unused(v);
                 stmts.push(Stmt { kind: StmtKind::Expr(v), span: e.span });
             }
             ForInit::Declaration(d) => {
@@ -279,14 +280,18 @@ impl Check<'_> {
                 ..Expr::new(ExprKind::Cast(Box::new(v)), Ty::VOID, e.span)
             }));
         }
-        if let ExprKind::AddrOf(place) = &v.kind
+        let mut from = &v;
+        while let ExprKind::PtrAdd { pointer: inner, .. } | ExprKind::Cast(inner) = &from.kind {
+            from = inner;
+        }
+        if let ExprKind::AddrOf(place) = &from.kind
             && is_local(place)
             && self.types.is_pointer(v.ty)
         {
             let near = v.span;
             self.warn(near, "return-local-addr", "function returns address of local variable");
         }
-        let at = v.span;
+        let at = self.place_of(e);
         let v = self.assign_convert(v, ret, &For::Return, at);
         StmtKind::Return(Some(v))
     }
@@ -367,6 +372,7 @@ impl Check<'_> {
 
     fn switch(&mut self, value: &ast::Expr, body: &ast::Stmt) -> StmtKind {
         let v = self.value(value);
+        let written = v.ty;
         let v = if v.is_error() {
             v
         } else if self.types.is_integer(v.ty) {
@@ -383,11 +389,37 @@ impl Check<'_> {
         self.unreachable_start(body);
         let body = self.boxed(body);
         let Some(sw) = self.cx.as_mut().and_then(|cx| cx.switches.pop()) else { return StmtKind::Empty };
+        self.case_bounds(written, &sw);
         StmtKind::Switch {
             value: v,
             body,
             cases: sw.cases.iter().map(|c| (c.0, c.1, c.2)).collect(),
             default: sw.default.map(|d| d.0),
+        }
+    }
+
+    /// Labels that the type of the switch, as it is before the promotions, has no value for.
+    fn case_bounds(&mut self, ty: Ty, sw: &SwitchCx) {
+        let Some((size, signed)) = self.types.int(ty).filter(|t| t.0 < 4 && self.types.canon(ty.unqual()) != Ty::BOOL)
+        else {
+            return;
+        };
+        let bits = 8 * u32::from(size);
+        let (min, max) = if signed { (-1_i64 << (bits - 1), (1 << (bits - 1)) - 1) } else { (0, (1 << bits) - 1) };
+        let mut cases: Vec<_> = sw.cases.iter().map(|c| (c.0, c.1, c.3)).collect();
+        cases.sort_by_key(|c| c.0);
+        for (low, high, at) in cases {
+            let mut say = |text: &str| self.warn(at, "switch-outside-range", text.to_string());
+            if high < min {
+                say("case label value is less than minimum value for type");
+            } else if low < min {
+                say("lower value in case label range less than minimum value for type");
+            }
+            if low > max {
+                say("case label value exceeds maximum value for type");
+            } else if high > max {
+                say("upper value in case label range exceeds maximum value for type");
+            }
         }
     }
 
@@ -427,6 +459,7 @@ impl Check<'_> {
             return None;
         };
         let (size, signed) = self.types.int(ty).unwrap_or((4, true));
+        self.convert_checked(Expr { span: at, ..v }, ty, at);
         Some(constant::canon(n, size, signed))
     }
 

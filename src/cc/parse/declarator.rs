@@ -234,7 +234,8 @@ impl Parser<'_> {
     /// parameter = specs declarator
     fn parameter(&mut self) -> Option<Param> {
         let start = self.span();
-        if !self.starts_specs() {
+        let unknown = self.is_unknown_type(Place::Block, true);
+        if !self.starts_specs() && !unknown {
             if self.quiet {
                 return None;
             }
@@ -246,7 +247,8 @@ impl Parser<'_> {
             }
             return None;
         }
-        let specs = self.specs(Place::Parameter);
+        // A parameter of an unknown type has a name all the same.
+        let specs = self.specs(if unknown { Place::Block } else { Place::Parameter });
         let typed = specs.ty != crate::cc::ast::TypeSpec::Missing;
         let mut declarator = self.declarator(Kind::Either, typed)?;
         if let Some(sym) = self.declared {

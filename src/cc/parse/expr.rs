@@ -322,8 +322,12 @@ impl Parser<'_> {
             };
             if begins && !token.starts_line && !self.quiet {
                 // `f("%d" n)`: the next argument, and what is missing is a comma.
-                self.expected_with("')'", Some("put a `,` between the arguments".to_string()));
-                self.quiet = false;
+                if !self.is_known_trouble() {
+                    let last = self.last_span();
+                    let gap = Span { start: last.end, end: last.end + 1, ..last };
+                    let diagnostic = Diagnostic::error(gap, format!("expected ')'{}", self.before()));
+                    self.report(diagnostic.cure("put a `,` between the arguments"));
+                }
                 continue;
             }
             break;

@@ -339,7 +339,9 @@ impl Parser<'_> {
     }
 
     fn governed(&mut self) -> Stmt {
-        if self.starts_declaration() && !(self.keyword() == Some(Kw::Attribute) && self.is_attribute_statement()) {
+        // No declaration can stand here: an unknown name, such as the `then` of another language, is an expression.
+        let declares = self.starts_specs() || self.keyword() == Some(Kw::StaticAssert);
+        if declares && !(self.keyword() == Some(Kw::Attribute) && self.is_attribute_statement()) {
             // A declaration is no statement.
             let start = self.span();
             self.expected_with("expression", Some("put the declaration into `{ }`".to_string()));

@@ -255,6 +255,9 @@ fn errors_stand_where_gcc_puts_them() {
         ("void f(void) { printf(“hi”); }", "1:23: stray '“' in program\n1:28: stray '”' in program"),
         ("int a[] = { 1, 2 3 };", "1:18: expected '}' before numeric constant"),
         ("void f(void) { if (1) int x = 2; }", "1:23: expected expression before 'int'"),
+        ("void f(void) { if (1) then puts(\"x\"); }", "1:27: expected ';' before 'puts'"),
+        ("void f(foo_t *p, bar q) { p; }", "1:8: unknown type name 'foo_t'\n1:18: unknown type name 'bar'"),
+        ("void f(void) { puts(\"x\" 1); }", "1:24: expected ')' before numeric constant"),
         ("#include <none.h>\nfoo x;\n#include <nor.h>\n#error", "1:10: none.h: No such file or directory\n3:10: nor.h: No such file or directory"),
         ("}", "1:1: expected identifier or '(' before '}' token"),
     ]);

@@ -479,7 +479,23 @@ impl Preprocessor<'_> {
                 None => format!("{define} 1\n"),
             });
         }
-        text.push_str(&format!("__DATE__ {}\n__TIME__ {}\n", quoted(&self.options.date), quoted(&self.options.time)));
+        let (date, time) = (&self.options.date, &self.options.time);
+        text.push_str(&format!("__DATE__ {}\n__TIME__ {}\n", quoted(date), quoted(time)));
+        // When the file was changed last, as asctime(3) has it: at that moment, too.
+        if let (Some(month), Some(day), Some(year)) = (date.get(..3), date.get(4..6), date.get(7..)) {
+            let weekday = weekday(month, day.trim().parse().unwrap_or(1), year.parse().unwrap_or(1970));
+            text.push_str(&format!("__TIMESTAMP__ {}\n", quoted(&format!("{weekday} {month} {day} {time} {year}"))));
+        }
         self.define_lines(&text);
     }
+}
+
+/// The day of the week, by Sakamoto's rule.
+fn weekday(month: &str, day: i32, year: i32) -> &'static str {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const SHIFTS: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+    const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+    let m = MONTHS.iter().position(|n| *n == month).unwrap_or(0);
+    let year = if m < 2 { year - 1 } else { year };
+    DAYS[(year + year / 4 - year / 100 + year / 400 + SHIFTS[m] + day).rem_euclid(7) as usize]
 }

@@ -138,7 +138,7 @@ fn places_and_built_in_macros() {
         ("#define L __LINE__\n#define f(x) __LINE__ x __LINE__\nL f(\n1 __LINE__\n) L", "3 3 1 4 3 5"),
         ("#line 100 \"foo.c\"\n__LINE__ __FILE__\n#line 7\n__LINE__", "100 \"foo.c\" 7"),
         ("# 5 \"a.c\" 1\n__LINE__ __FILE__", "5 \"a.c\""),
-        ("__DATE__ __TIME__", "\"Jan  1 1970\" \"00:00:00\""),
+        ("__DATE__ __TIME__ __TIMESTAMP__", "\"Jan  1 1970\" \"00:00:00\" \"Thu Jan  1 00:00:00 1970\""),
         ("linux unix __x86_64__ __LP64__ __INT_MAX__ __SIZE_TYPE__ __INT64_C(5) __UINT8_MAX__ __INT64_MAX__ __BYTE_ORDER__", "1 1 1 1 0x7fffffff long unsigned int 5L 0xff 0x7fffffffffffffffL 1234"),
         ("a\\\nb c\\ \nd \"x\\\ny\" /\\\n/ gone\nhere", "ab cd \"xy\" here"),
         ("<: :> <% %> %: x", "[ ] { } # x"),

@@ -9,12 +9,14 @@ impl Types {
         self.spell(t, String::new()).replace('\u{1}', "")
     }
 
-    /// With quotes, and what a typedef stands for: `'pid_t' {aka 'int'}`.
+    /// With quotes, and what a typedef stands for: `'pid_t' {aka 'int'}`. Not for the library's own structs: `'FILE *'`
+    /// (gcc's `user_facing_original_type_p`).
     #[must_use]
     pub fn quote(&self, t: Ty) -> String {
         let name = self.name(t);
         let full = self.name(self.canon(t));
-        if name == full { format!("'{name}'") } else { format!("'{name}' {{aka '{full}'}}") }
+        let hidden = full.contains("struct _IO_FILE") || full.contains("struct __");
+        if name == full || hidden { format!("'{name}'") } else { format!("'{name}' {{aka '{full}'}}") }
     }
 
     fn spell(&self, t: Ty, inner: String) -> String {

@@ -214,7 +214,7 @@ fn unwind(cx: &mut Cx, depth: usize, sp: u64) {
         cx.mm.discard(low, high.saturating_sub(low), CLOSED);
         cx.thread.sp = f.sp;
         if matches!(f.kind, FrameKind::Handler { .. }) {
-            cx.thread.end_handler(&f, cx.mm);
+            cx.thread.end_handler(cx.mm);
         }
     }
     // The call that a handler interrupted will never be finished.

@@ -112,7 +112,8 @@ static int floating(struct scan *s)
     if (c == '0') {
         any = 1;
         c = take(s, c);
-        if ((c | 32) == 'x') {
+        /* At the end of the field's width it is no mark of a base. */
+        if ((c | 32) == 'x' && s->width != 0) {
             hex = 1;
             any = 0;
             c = take(s, c);

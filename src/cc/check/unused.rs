@@ -1,0 +1,48 @@
+//! Calls whose result nobody uses, as gcc changes them even without optimisation (its `gimple_fold_builtin_printf` and
+//! `gimple_fold_builtin_fprintf`): `printf("%s\n", s)` becomes `puts(s)`, `fprintf(f, "%s", s)` becomes `fputs(s, f)`.
+//!
+//! A program sees it: for a null pointer `printf` writes "(null)", `puts` and `fputs` fail; and to a stream without a
+//! buffer `puts` writes the end of the line by itself. Model: gcc also makes `puts` of `printf("text\n")`, which shows
+//! only in such a stream.
+
+use super::super::ast::Name;
+use super::super::tree::{Expr, ExprKind};
+use super::Check;
+
+impl Check<'_> {
+    /// An expression whose value is thrown away.
+    pub(super) fn unused(&mut self, mut e: Expr) -> Expr {
+        match &mut e.kind {
+            ExprKind::Comma(_, last) => {
+                let end = std::mem::replace(&mut **last, Expr::error(e.span));
+                **last = self.unused(end);
+            }
+            ExprKind::Call { callee, args, named, .. } => {
+                let ExprKind::Function(sym) = callee.kind else { return e };
+                let name = self.symbols.get(sym as usize).map(|s| s.name.clone());
+                let format = |c: &Check, i: usize| args.get(i).and_then(|a| c.literal_text(a));
+                let (plain, list) = match (name.as_deref(), args.as_slice()) {
+                    (Some("printf"), [_, s]) if format(self, 0).as_deref() == Some(b"%s\n") => {
+                        ("puts", vec![s.clone()])
+                    }
+                    (Some("fprintf"), [f, _, s]) if format(self, 1).as_deref() == Some(b"%s") => {
+                        ("fputs", vec![s.clone(), f.clone()])
+                    }
+                    _ => return e,
+                };
+                let Some(s) = list.first() else { return e };
+                if self.types.pointee(s.ty).is_none() {
+                    return e;
+                }
+                let plain = self.library_function(&Name::from(plain), callee.span);
+                self.use_symbol(plain, callee.span);
+                let ty = self.symbols[plain as usize].ty;
+                **callee = Expr { ty: self.types.pointer(ty), ..Expr::new(ExprKind::Function(plain), ty, callee.span) };
+                *named = list.len() as u32;
+                *args = list;
+            }
+            _ => {}
+        }
+        e
+    }
+}

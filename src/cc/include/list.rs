@@ -81,7 +81,7 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
     "thread/atfork.c" "thread/attr.c" "thread/c11.c" "thread/cancel.c" "thread/cleanup.c" "thread/cond.c"
     "thread/create.c" "thread/keys.c" "thread/lockattr.c" "thread/locks.c" "thread/mutex.c" "thread/notify.c"
     "thread/np.c" "thread/once.c" "thread/thread.c" "time/calendar.c" "time/clock.c" "time/strftime.c" "time/strptime.c"
-    "time/timer.c" "unistd/aio.c" "unistd/alarm.c" "unistd/brk.c" "unistd/cwd.c" "unistd/daemon.c" "unistd/dirent.c"
+    "time/timer.c" "time/zone.c" "time/zone_names.c" "unistd/aio.c" "unistd/alarm.c" "unistd/brk.c" "unistd/cwd.c" "unistd/daemon.c" "unistd/dirent.c"
     "unistd/exec.c" "unistd/execl.c" "unistd/file.c" "unistd/fork.c" "unistd/getopt.c" "unistd/host.c" "unistd/ids.c"
     "unistd/inotify.c" "unistd/io.c" "unistd/limits.c" "unistd/mman.c" "unistd/open.c" "unistd/path.c" "unistd/poll.c" "unistd/pty.c" "unistd/sched.c"
     "unistd/sleep.c" "unistd/spawn.c" "unistd/stat.c" "unistd/statfs.c" "unistd/statvfs.c" "unistd/syscall.c"

@@ -69,6 +69,7 @@ mod poll;
 mod proc;
 pub mod process;
 mod procnet;
+mod procstatus;
 pub mod pty;
 pub mod ring;
 mod scm;

@@ -74,7 +74,7 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
     "stdio/new.c" "stdio/perror.c" "stdio/popen.c" "stdio/printf.c" "stdio/putc.c" "stdio/puts.c" "stdio/remove.c"
     "stdio/scanf.c" "stdio/setvbuf.c" "stdio/sprintf.c" "stdio/status.c" "stdio/tmpfile.c" "stdio/ungetc.c"
     "stdio/wide.c" "stdio/words.c" "stdio/wprintf.c" "stdio/wscanf.c" "stdlib/abs.c" "stdlib/arc4random.c"
-    "stdlib/atoi.c" "stdlib/bsearch.c" "stdlib/drand48.c" "stdlib/malloc.c" "stdlib/mcheck.c" "stdlib/memalign.c"
+    "stdlib/atoi.c" "stdlib/bsearch.c" "stdlib/drand48.c" "stdlib/ecvt.c" "stdlib/malloc.c" "stdlib/mcheck.c" "stdlib/memalign.c"
     "stdlib/misc.c" "stdlib/multibyte.c" "stdlib/open_random.c" "stdlib/qsort.c" "stdlib/rand_r.c" "stdlib/random.c" "stdlib/realpath.c"
     "stdlib/strtod.c" "stdlib/strtol.c" "stdlib/system.c" "stdlib/uchar.c" "stdlib/wchar.c" "string/ctype.c" "string/memory.c"
     "string/more.c" "string/strdup.c" "string/strerror.c" "string/string.c" "string/strsignal.c" "string/strtok.c"

@@ -18,7 +18,7 @@ pub const HEADERS: &[(&str, &str)] = files! { "headers" "":
     "linux/socket.h" "linux/sockios.h" "linux/stat.h" "linux/tcp.h" "linux/time.h" "linux/types.h" "linux/un.h"
     "linux/unistd.h" "linux/version.h" "linux/wait.h" "locale.h" "mailbox.h" "malloc.h" "math.h" "mcheck.h" "memory.h"
     "mqueue.h" "net/if.h" "netdb.h" "netinet/in.h" "netinet/ip.h" "netinet/tcp.h" "netinet/udp.h" "omp.h" "paths.h"
-    "poll.h" "pthread.h" "pty.h" "pwd.h" "regex.h" "ringside/file.h" "ringside/getopt.h" "ringside/iovec.h"
+    "poll.h" "pthread.h" "pty.h" "pwd.h" "regex.h" "ringside/file.h" "ringside/file_tests.h" "ringside/getopt.h" "ringside/iovec.h"
     "ringside/mbstate.h" "ringside/pthread_types.h" "ringside/sigevent.h" "ringside/sigset.h" "ringside/sockaddr.h"
     "ringside/stat.h" "ringside/sys.h" "ringside/systypes.h" "ringside/timespec.h" "ringside/timeval.h"
     "ringside/waitstatus.h" "ringside/wrap.h" "sched.h" "search.h" "semaphore.h" "setjmp.h" "signal.h" "socketbuffer.h"

@@ -1,4 +1,4 @@
-// defines tzset tzname timezone daylight __zone_at __zone_changes __zone_named
+// defines tzset tzname timezone daylight __zone_at __zone_changes
 /* The time zone: what TZ says, as a rule (`EST5EDT,M3.2.0,M11.1.0`) or by a name (`Europe/Paris`, `:Asia/Tokyo`);
    see tzset(3). Without TZ it is UTC. */
 #include <ringside/sys.h>

@@ -56,7 +56,7 @@ const FACILITIES: &[(&str, &[&str], &[&str], &str)] = &[
         &["alarm", "setitimer", "getitimer", "nanosleep", "clock_", "gettimeofday", "time", "timer_"],
         "processor time passes only for those who wait for it",
     ),
-    ("The shell and its small programs", &["shell"], &["(no call)"], "`awk`"),
+    ("The shell and its small programs", &["shell"], &["(no call)"], ""),
     ("Terminals and pseudo-terminals", &["terminal"], &["(no call)"], "packet mode, flow control, `VTIME`"),
     ("Message passing of the theory", &["mailbox"], &["mailbox", "message_", "port_", "socketbuffer"], ""),
     (

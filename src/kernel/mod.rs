@@ -51,6 +51,7 @@ pub mod inet;
 pub mod inode;
 pub mod inotify;
 mod io;
+mod ipcinfo;
 mod limits;
 pub mod lock;
 pub mod mailbox;
@@ -68,6 +69,7 @@ mod poll;
 mod proc;
 pub mod process;
 mod procnet;
+mod procstatus;
 pub mod pty;
 pub mod ring;
 mod scm;
@@ -301,6 +303,7 @@ impl Kernel {
             settings: Rc::new(settings),
             ..Kernel::default()
         };
+        *k.terminal_mut() = tty::Terminal::console();
         k.terminal_mut().session = k.outside_pid();
         k.make_tree();
         k

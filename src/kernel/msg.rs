@@ -8,7 +8,7 @@ use super::event::{Event, Object};
 use super::pages::Bytes;
 use super::sysv::{Found, Ipc, Perm};
 use super::wait::{Channel, Restart};
-use super::{Answer, Cx, Errno, Failure, Kernel, Pid, abi, ret};
+use super::{Answer, Cx, Errno, Failure, Kernel, Pid, abi, ipcinfo, ret};
 use std::collections::VecDeque;
 
 /// Bytes a queue holds, and a message may have (`/proc/sys/kernel/msgmnb`, `msgmax`).
@@ -122,7 +122,7 @@ pub(super) fn sys_msgsnd(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (id, addr, size, flags) = (cx.int(0), cx.arg(1), cx.arg(2), cx.flags(3));
     let queue = k.message_queues.get(id).ok_or(gone(cx))?;
     let fits = queue.fits(size);
-    if size > MESSAGE_BYTES || size > queue.qbytes {
+    if size > MESSAGE_BYTES {
         return Err(Errno::EINVAL.into());
     }
     let kind = k.load(cx, addr, 8)? as i64;
@@ -183,6 +183,9 @@ pub(super) fn sys_msgrcv(k: &mut Kernel, cx: &mut Cx) -> Answer {
 /// msgctl(id, command, info).
 pub(super) fn sys_msgctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (id, command, addr) = (cx.int(0), cx.flags(1), cx.arg(2));
+    if ipcinfo::asks(command, abi::MSG_INFO) {
+        return ipcinfo::messages(k, cx, command, addr);
+    }
     let q = k.message_queues.get(id).ok_or(Errno::EINVAL)?.clone();
     match command {
         abi::IPC_STAT | abi::MSG_STAT => {
@@ -197,6 +200,7 @@ pub(super) fn sys_msgctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
                 ("msg_lrpid", q.last[1] as u64),
             ];
             k.ipc_stat(cx, addr, &abi::MSQID_DS, &members, q.perm)?;
+            return Ok(ret(if command == abi::MSG_STAT { id.into() } else { 0 }));
         }
         abi::IPC_SET => {
             let (mode, now) = (k.ipc_mode(cx, addr)?, k.seconds());

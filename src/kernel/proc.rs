@@ -58,6 +58,9 @@ const SYSTEM_FILES: &[&str] = &[
     "sysvipc/shm",
     "sys/kernel/ostype",
     "sys/kernel/osrelease",
+    "sys/kernel/version",
+    "sys/vm/overcommit_memory",
+    "sys/vm/swappiness",
     "sys/kernel/hostname",
     "sys/kernel/pid_max",
     "sys/kernel/threads-max",
@@ -226,7 +229,7 @@ impl Kernel {
             "uptime" => format!("{seconds:.2} {seconds:.2}\n"),
             "version" => "Linux version 6.1.0 (ringside) #1 SMP\n".to_string(),
             "loadavg" => format!("0.00 0.00 0.00 1/{} {}\n", self.threads.len(), self.last_task),
-            "meminfo" => "MemTotal:        2097152 kB\nMemFree:         1048576 kB\n".to_string(),
+            "meminfo" => super::procstatus::memory_file(),
             "filesystems" => "nodev\tproc\nnodev\ttmpfs\nnodev\tmqueue\n".to_string(),
             "mounts" => "tmpfs / tmpfs rw 0 0\nproc /proc proc rw 0 0\ntmpfs /dev/shm tmpfs rw 0 0\n".to_string(),
             "locks" => self.locks_file(),
@@ -235,6 +238,8 @@ impl Kernel {
             "sysvipc/shm" => self.shm_file(),
             "sys/kernel/ostype" => "Linux\n".to_string(),
             "sys/kernel/osrelease" => "6.1.0\n".to_string(),
+            "sys/kernel/version" => "#1 SMP\n".to_string(),
+            "sys/vm/overcommit_memory" | "sys/vm/swappiness" => "0\n".to_string(),
             "sys/kernel/hostname" => format!("{}\n", self.hostname),
             "sys/kernel/pid_max" => "4194304\n".to_string(),
             "sys/kernel/threads-max" => format!("{}\n", self.settings.task_limit),
@@ -404,20 +409,7 @@ impl Kernel {
         Some(match file {
             "comm" => format!("{comm}\n"),
             "cmdline" => p.argv.iter().map(|a| format!("{}\0", String::from_utf8_lossy(a))).collect(),
-            "stat" => {
-                let terminal = self.terminal_of(p.sid);
-                let tty = terminal.map_or(0, |t| 0x8800 + t);
-                let foreground = terminal.map_or(-1, |t| self.tty(t).foreground);
-                format!(
-                    "{pid} ({comm}) {letter} {} {} {} {tty} {foreground} 0 0 0 0 0 0 0 0 0 20 {} {threads} 0 {} {} 0\n",
-                    p.ppid,
-                    p.pgid,
-                    p.sid,
-                    p.nice,
-                    (super::clock::UPTIME + p.started) / 10_000_000,
-                    p.mm.mapped(),
-                )
-            }
+            "stat" => self.stat_line(p, &comm, letter, threads),
             "status" => self.status_file(p, &comm, letter, word, threads),
             "maps" => self.maps_file(p),
             "wchan" => self.wchan(pid).to_string(),
@@ -429,29 +421,6 @@ impl Kernel {
             "environ" => String::new(),
             _ => limits_file(p),
         })
-    }
-
-    fn status_file(&self, p: &Process, comm: &str, letter: char, word: &str, threads: usize) -> String {
-        let mut s = String::new();
-        let main = self.threads.get(p.pid);
-        let set = |list: &[super::process::SignalInfo]| list.iter().fold(0, |s, i| s | super::signal::bit(i.signal));
-        let which = |f: &dyn Fn(u64) -> bool| {
-            let bits = p.actions.iter().enumerate().filter(|(_, a)| f(a.handler));
-            bits.fold(0u64, |s, (i, _)| s | 1 << i)
-        };
-        let _ = write!(s, "Name:\t{comm}\nUmask:\t{:04o}\nState:\t{letter} ({word})\nTgid:\t{}\n", p.umask, p.pid);
-        let _ = write!(s, "Pid:\t{}\nPPid:\t{}\nTracerPid:\t0\n", p.pid, p.ppid);
-        let ([u, eu, su], [g, eg, sg]) = (p.user.uid, p.user.gid);
-        let _ = write!(s, "Uid:\t{u}\t{eu}\t{su}\t{eu}\nGid:\t{g}\t{eg}\t{sg}\t{eg}\nFDSize:\t64\n");
-        let _ = write!(
-            s,
-            "VmSize:\t{:8} kB\nThreads:\t{threads}\n",
-            p.mm.areas().iter().map(|a| a.len()).sum::<u64>() / 1024
-        );
-        let _ = write!(s, "SigPnd:\t{:016x}\nShdPnd:\t{:016x}\n", main.map_or(0, |t| set(&t.pending)), set(&p.pending));
-        let _ = writeln!(s, "SigBlk:\t{:016x}", main.map_or(0, |t| t.mask));
-        let _ = write!(s, "SigIgn:\t{:016x}\nSigCgt:\t{:016x}\n", which(&|h| h == 1), which(&|h| h > 1));
-        s
     }
 }
 

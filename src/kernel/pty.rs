@@ -44,12 +44,16 @@ impl Pty {
     /// Puts bytes on the screen as the terminal shows them: a newline begins at the left (`ONLCR`).
     pub(super) fn show(&mut self, bytes: &[u8]) {
         let modes = i64::from(self.tty.modes[1]);
-        let translates = modes & abi::OPOST != 0 && modes & abi::ONLCR != 0;
+        let does = |flag: i64| modes & abi::OPOST != 0 && modes & flag != 0;
         for &byte in bytes {
-            if byte == b'\n' && translates {
+            if byte == b'\n' && does(abi::ONLCR) {
                 self.screen.push_back(b'\r');
             }
-            self.screen.push_back(byte);
+            self.screen.push_back(match byte {
+                b'\r' if does(abi::OCRNL) => b'\n',
+                _ if does(abi::OLCUC) => byte.to_ascii_uppercase(),
+                _ => byte,
+            });
         }
     }
 }
@@ -139,6 +143,26 @@ impl Kernel {
             b'\n' | b'\t' => pty.show(&[byte]),
             0..=31 | 127 if has(abi::ECHOCTL) => pty.show(&[b'^', byte ^ 0x40]),
             _ => pty.show(&[byte]),
+        }
+    }
+
+    /// What a terminal shows of a byte that stands for itself, whatever key it is.
+    pub(super) fn echo_literal(&mut self, tty: Tty, byte: u8) {
+        let Some(pty) = self.ptys.get_mut(tty) else { return };
+        let control = (byte < 32 && byte != b'\t') || byte == 127;
+        if i64::from(pty.tty.modes[3]) & (abi::ECHO | abi::ECHOCTL) == abi::ECHO | abi::ECHOCTL && control {
+            pty.show(&[b'^', byte ^ 0x40]);
+        } else {
+            self.echo(tty, byte);
+        }
+    }
+
+    /// What a terminal shows while it waits for such a byte.
+    pub(super) fn echo_waiting(&mut self, tty: Tty) {
+        let Some(pty) = self.ptys.get_mut(tty) else { return };
+        let echoes = abi::ECHO | abi::ECHOCTL;
+        if i64::from(pty.tty.modes[3]) & echoes == echoes {
+            pty.show(b"^\x08");
         }
     }
 

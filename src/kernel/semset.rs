@@ -7,7 +7,7 @@
 use super::event::{Event, Object};
 use super::sysv::{Found, Ipc, Perm};
 use super::wait::{Channel, Restart};
-use super::{Answer, Cx, Errno, Failure, Kernel, Pid, abi, ret};
+use super::{Answer, Cx, Errno, Failure, Kernel, Pid, abi, ipcinfo, ret};
 
 /// Operations in one call, and a semaphore's largest value (`SEMOPM`, `SEMVMX`).
 const MOST_OPERATIONS: u64 = 500;
@@ -211,6 +211,9 @@ impl Kernel {
 /// semctl(id, number, command, argument).
 pub(super) fn sys_semctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (id, number, command, argument) = (cx.int(0), cx.int(1), cx.flags(2), cx.arg(3));
+    if ipcinfo::asks(command, abi::SEM_INFO) {
+        return ipcinfo::semaphores(k, cx, command, argument);
+    }
     let set = k.semaphore_sets.get(id).ok_or(Errno::EINVAL)?.clone();
     let n = set.values.len();
     let one = || usize::try_from(number).ok().filter(|i| *i < n).ok_or(Failure::Errno(Errno::EINVAL));
@@ -242,7 +245,7 @@ pub(super) fn sys_semctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
         abi::IPC_STAT | abi::SEM_STAT => {
             let members = [("sem_otime", set.times[0]), ("sem_ctime", set.times[1]), ("sem_nsems", n as u64)];
             k.ipc_stat(cx, argument, &abi::SEMID_DS, &members, set.perm)?;
-            0
+            if command == abi::SEM_STAT { id.into() } else { 0 }
         }
         abi::IPC_SET => {
             let (mode, now) = (k.ipc_mode(cx, argument)?, k.seconds());

@@ -7,7 +7,7 @@ use super::event::{Event, Object};
 use super::mm::{Area, PAGE, PROT_EXEC, PROT_READ, PROT_WRITE, page_up};
 use super::pages::ObjectId;
 use super::sysv::{Found, Ipc, Perm};
-use super::{Answer, Cx, Errno, Failure, Kernel, Pid, abi, ret};
+use super::{Answer, Cx, Errno, Failure, Kernel, Pid, abi, ipcinfo, ret};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Segment {
@@ -132,6 +132,9 @@ pub(super) fn sys_shmdt(k: &mut Kernel, cx: &mut Cx) -> Answer {
 pub(super) fn sys_shmctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (id, command, addr) = (cx.int(0), cx.flags(1), cx.arg(2));
     k.drop_segments();
+    if ipcinfo::asks(command, abi::SHM_INFO) {
+        return ipcinfo::segments(k, cx, command, addr);
+    }
     let s = k.segments.get(id).ok_or(Errno::EINVAL)?.clone();
     match command {
         abi::IPC_STAT | abi::SHM_STAT => {
@@ -145,6 +148,7 @@ pub(super) fn sys_shmctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
                 ("shm_nattch", k.attachments(s.memory) as u64),
             ];
             k.ipc_stat(cx, addr, &abi::SHMID_DS, &members, s.perm)?;
+            return Ok(ret(if command == abi::SHM_STAT { id.into() } else { 0 }));
         }
         abi::IPC_SET => {
             let (mode, now) = (k.ipc_mode(cx, addr)?, k.seconds());

@@ -34,6 +34,8 @@ pub struct Terminal {
     pub session: Pid,
     /// Typed and not yet sent off.
     pub line: Vec<u8>,
+    /// The next byte is taken as it is, whatever key it is (Ctrl-V, `VLNEXT`).
+    pub literal: bool,
     /// What reads may have: each entry is what one read gets at most; an empty one is an end of file.
     pub lines: VecDeque<Vec<u8>>,
     /// Nothing will ever come again.
@@ -66,7 +68,7 @@ impl Default for Terminal {
         for (key, byte) in defaults {
             keys[key as usize] = byte;
         }
-        let input = abi::ICRNL | abi::IXON | abi::IUTF8;
+        let input = abi::ICRNL | abi::IXON;
         let output = abi::OPOST | abi::ONLCR;
         let control = abi::B38400 | abi::CS8 | abi::CREAD;
         let local =
@@ -75,6 +77,7 @@ impl Default for Terminal {
             foreground: 0,
             session: 0,
             line: Vec::new(),
+            literal: false,
             lines: VecDeque::new(),
             ended: false,
             modes: [input as u32, output as u32, control as u32, local as u32],
@@ -85,6 +88,17 @@ impl Default for Terminal {
 }
 
 impl Terminal {
+    /// A terminal whose characters may be of several bytes, as the programs that draw them set it up.
+    pub(super) fn console() -> Terminal {
+        let mut console = Terminal::default();
+        console.modes[0] |= abi::IUTF8 as u32;
+        console
+    }
+
+    fn input(&self, flag: i64) -> bool {
+        i64::from(self.modes[0]) & flag != 0
+    }
+
     fn local(&self, flag: i64) -> bool {
         i64::from(self.modes[3]) & flag != 0
     }
@@ -110,16 +124,30 @@ impl Terminal {
         self.lines.push_back(line);
     }
 
-    /// Takes the last character of the line back, one of several bytes as a whole (IUTF8); the columns it stood in.
+    /// Takes the last character of the line back, one of several bytes as a whole if `IUTF8`; the columns it stood in.
     fn erase(&mut self) -> usize {
         let mut last = None;
         while let Some(byte) = self.line.pop() {
             last = Some(byte);
-            if byte & 0xc0 != 0x80 {
+            if byte & 0xc0 != 0x80 || !self.input(abi::IUTF8) {
                 break;
             }
         }
         last.map_or(0, |byte| if (byte < 32 || byte == 127) && self.local(abi::ECHOCTL) { 2 } else { 1 })
+    }
+
+    /// Takes the last word back, with what stands behind it; the columns of each character, from the last.
+    fn erase_word(&mut self) -> Vec<usize> {
+        let in_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+        let (mut begun, mut columns) = (false, Vec::new());
+        while let Some(byte) = self.line.last() {
+            if begun && !in_word(byte) {
+                break;
+            }
+            begun |= in_word(byte);
+            columns.push(self.erase());
+        }
+        columns
     }
 
     /// Takes what one read gets; empty: end of file.
@@ -185,9 +213,17 @@ impl Kernel {
 
     fn key(&mut self, which: Tty, byte: u8, events: &mut Vec<Event>) {
         let tty = self.tty_mut(which);
+        let byte = if tty.input(abi::ISTRIP) { byte & 0x7f } else { byte };
+        if std::mem::take(&mut tty.literal) {
+            tty.line.push(byte);
+            self.echo_literal(which, byte);
+            return;
+        }
         let byte = match byte {
-            b'\r' if i64::from(tty.modes[0]) & abi::ICRNL != 0 => b'\n',
-            b'\n' if i64::from(tty.modes[0]) & abi::INLCR != 0 => b'\r',
+            b'\r' if tty.input(abi::IGNCR) => return,
+            b'\r' if tty.input(abi::ICRNL) => b'\n',
+            b'\n' if tty.input(abi::INLCR) => b'\r',
+            other if tty.input(abi::IUCLC) && tty.local(abi::IEXTEN) => other.to_ascii_lowercase(),
             other => other,
         };
         if tty.local(abi::ISIG) {
@@ -216,6 +252,13 @@ impl Kernel {
         } else if tty.key(abi::VERASE, byte) {
             let columns = tty.erase();
             self.echo_erased(which, columns);
+        } else if tty.key(abi::VWERASE, byte) && tty.local(abi::IEXTEN) {
+            for columns in tty.erase_word() {
+                self.echo_erased(which, columns);
+            }
+        } else if tty.key(abi::VLNEXT, byte) && tty.local(abi::IEXTEN) {
+            tty.literal = true;
+            self.echo_waiting(which);
         } else if tty.key(abi::VKILL, byte) {
             while !self.tty(which).line.is_empty() {
                 let columns = self.tty_mut(which).erase();

@@ -18,7 +18,7 @@ pub const HEADERS: &[(&str, &str)] = files! { "headers" "":
     "linux/socket.h" "linux/sockios.h" "linux/stat.h" "linux/tcp.h" "linux/time.h" "linux/types.h" "linux/un.h"
     "linux/unistd.h" "linux/version.h" "linux/wait.h" "locale.h" "mailbox.h" "malloc.h" "math.h" "mcheck.h" "memory.h"
     "mqueue.h" "net/if.h" "netdb.h" "netinet/in.h" "netinet/ip.h" "netinet/tcp.h" "netinet/udp.h" "omp.h" "paths.h"
-    "poll.h" "pthread.h" "pty.h" "pwd.h" "regex.h" "ringside/file.h" "ringside/getopt.h" "ringside/iovec.h"
+    "poll.h" "pthread.h" "pty.h" "pwd.h" "regex.h" "ringside/file.h" "ringside/file_tests.h" "ringside/getopt.h" "ringside/iovec.h"
     "ringside/mbstate.h" "ringside/pthread_types.h" "ringside/sigevent.h" "ringside/sigset.h" "ringside/sockaddr.h"
     "ringside/stat.h" "ringside/sys.h" "ringside/systypes.h" "ringside/timespec.h" "ringside/timeval.h"
     "ringside/waitstatus.h" "ringside/wrap.h" "sched.h" "search.h" "semaphore.h" "setjmp.h" "signal.h" "socketbuffer.h"
@@ -74,14 +74,14 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
     "stdio/new.c" "stdio/perror.c" "stdio/popen.c" "stdio/printf.c" "stdio/putc.c" "stdio/puts.c" "stdio/remove.c"
     "stdio/scanf.c" "stdio/setvbuf.c" "stdio/sprintf.c" "stdio/status.c" "stdio/tmpfile.c" "stdio/ungetc.c"
     "stdio/wide.c" "stdio/words.c" "stdio/wprintf.c" "stdio/wscanf.c" "stdlib/abs.c" "stdlib/arc4random.c"
-    "stdlib/atoi.c" "stdlib/bsearch.c" "stdlib/drand48.c" "stdlib/malloc.c" "stdlib/mcheck.c" "stdlib/memalign.c"
+    "stdlib/atoi.c" "stdlib/bsearch.c" "stdlib/drand48.c" "stdlib/ecvt.c" "stdlib/malloc.c" "stdlib/mcheck.c" "stdlib/memalign.c"
     "stdlib/misc.c" "stdlib/multibyte.c" "stdlib/open_random.c" "stdlib/qsort.c" "stdlib/rand_r.c" "stdlib/random.c" "stdlib/realpath.c"
     "stdlib/strtod.c" "stdlib/strtol.c" "stdlib/system.c" "stdlib/uchar.c" "stdlib/wchar.c" "string/ctype.c" "string/memory.c"
     "string/more.c" "string/strdup.c" "string/strerror.c" "string/string.c" "string/strsignal.c" "string/strtok.c"
     "thread/atfork.c" "thread/attr.c" "thread/c11.c" "thread/cancel.c" "thread/cleanup.c" "thread/cond.c"
     "thread/create.c" "thread/keys.c" "thread/lockattr.c" "thread/locks.c" "thread/mutex.c" "thread/notify.c"
     "thread/np.c" "thread/once.c" "thread/thread.c" "time/calendar.c" "time/clock.c" "time/strftime.c" "time/strptime.c"
-    "time/timer.c" "unistd/aio.c" "unistd/alarm.c" "unistd/brk.c" "unistd/cwd.c" "unistd/daemon.c" "unistd/dirent.c"
+    "time/timer.c" "time/zone.c" "time/zone_names.c" "unistd/aio.c" "unistd/alarm.c" "unistd/brk.c" "unistd/cwd.c" "unistd/daemon.c" "unistd/dirent.c"
     "unistd/exec.c" "unistd/execl.c" "unistd/file.c" "unistd/fork.c" "unistd/getopt.c" "unistd/host.c" "unistd/ids.c"
     "unistd/inotify.c" "unistd/io.c" "unistd/limits.c" "unistd/mman.c" "unistd/open.c" "unistd/path.c" "unistd/poll.c" "unistd/pty.c" "unistd/sched.c"
     "unistd/sleep.c" "unistd/spawn.c" "unistd/stat.c" "unistd/statfs.c" "unistd/statvfs.c" "unistd/syscall.c"
@@ -90,9 +90,9 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
 
 /// Programs by name, for the shell's lines and for exec: `/bin/NAME`.
 pub const PROGRAMS: &[(&str, &str)] = files! { "bin" ".c":
-    "basename" "cat" "chmod" "clear" "cmp" "cp" "cut" "date" "dirname" "echo" "env" "expr" "false" "find" "grep" "head" "hostname"
-    "id" "ipcrm" "ipcs" "kill" "less" "ln" "ls" "lsof" "mkdir" "mkfifo" "mv" "nl" "od" "printf" "ps" "pwd"
-    "readlink" "rev" "rm" "rmdir" "sed" "seq" "sh" "sleep" "sort" "tac" "tail" "tee" "test" "touch" "tr" "true" "tty" "uname"
+    "awk" "basename" "cat" "chmod" "clear" "cmp" "comm" "cp" "cut" "date" "dd" "diff" "dirname" "echo" "env" "expr" "false" "find" "fold" "grep" "head" "hostname"
+    "id" "ipcrm" "ipcs" "join" "kill" "less" "ln" "ls" "lsof" "mkdir" "mkfifo" "mktemp" "mv" "nice" "nl" "nohup" "od" "paste" "printenv" "printf" "ps" "pwd"
+    "readlink" "rev" "rm" "rmdir" "sed" "seq" "sh" "sleep" "sort" "split" "tac" "tail" "tee" "test" "touch" "tr" "true" "tty" "uname"
     "uniq" "wc" "which" "who" "whoami" "xargs" "yes"
 };
 

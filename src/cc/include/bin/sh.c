@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <fnmatch.h>
 #include <glob.h>
+#include <ringside/file_tests.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -1422,37 +1423,17 @@ static int refuse(const char *what, const char *about)
 
 static int is_unary(const char *s)
 {
-    return s[0] == '-' && s[1] && !s[2] && strchr("znefdpSLhbcsrwxOGugkt", s[1]);
+    return s[0] == '-' && s[1] && !s[2] && (strchr("znt", s[1]) || strchr(file_tests, s[1]));
 }
 
 static int unary(const char *op, const char *a)
 {
-    struct stat st;
-    if (op[1] == 'L' || op[1] == 'h')
-        return lstat(a, &st) == 0 && S_ISLNK(st.st_mode);
-    int there = !strchr("znt", op[1]) && stat(a, &st) == 0;
     switch (op[1]) {
     case 'z': return !*a;
     case 'n': return *a != 0;
-    case 'e': return there;
-    case 'f': return there && S_ISREG(st.st_mode);
-    case 'd': return there && S_ISDIR(st.st_mode);
-    case 'p': return there && S_ISFIFO(st.st_mode);
-    case 'S': return there && S_ISSOCK(st.st_mode);
-    case 'b': return there && S_ISBLK(st.st_mode);
-    case 'c': return there && S_ISCHR(st.st_mode);
-    case 's': return there && st.st_size > 0;
-    case 'O': return there && st.st_uid == geteuid();
-    case 'G': return there && st.st_gid == getegid();
-    case 'u': return there && st.st_mode & S_ISUID;
-    case 'g': return there && st.st_mode & S_ISGID;
-    case 'k': return there && st.st_mode & S_ISVTX;
-    case 'r': return access(a, R_OK) == 0;
-    case 'w': return access(a, W_OK) == 0;
-    case 'x': return access(a, X_OK) == 0;
     case 't': return isatty(atoi(a));
     }
-    return 0;
+    return file_test(op[1], a);
 }
 
 static const char *const comparisons[] = {
@@ -1478,17 +1459,6 @@ static long number_of(const char *s)
     return n;
 }
 
-static int newer(const char *a, const char *b)
-{
-    struct stat s, t;
-    if (stat(a, &s) < 0)
-        return 0;
-    if (stat(b, &t) < 0)
-        return 1;
-    struct timespec x = s.st_mtim, y = t.st_mtim;
-    return x.tv_sec != y.tv_sec ? x.tv_sec > y.tv_sec : x.tv_nsec > y.tv_nsec;
-}
-
 static int compared(const char *a, int op, const char *b)
 {
     if (op < 5) {
@@ -1500,10 +1470,7 @@ static int compared(const char *a, int op, const char *b)
         int values[] = { x == y, x != y, x < y, x <= y, x > y, x >= y };
         return values[op - 5];
     }
-    struct stat s, t;
-    if (op == 13)
-        return stat(a, &s) == 0 && stat(b, &t) == 0 && s.st_dev == t.st_dev && s.st_ino == t.st_ino;
-    return op == 11 ? newer(a, b) : newer(b, a);
+    return op == 13 ? file_same(a, b) : op == 11 ? file_newer(a, b) : file_newer(b, a);
 }
 
 static int either(void);

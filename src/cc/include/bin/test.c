@@ -1,6 +1,7 @@
 /* test -- compares and asks: status 0 for true, 1 for false, 2 for what is no question. EXPR -a EXPR, EXPR -o EXPR, ! EXPR,
    ( EXPR ); of files -e -f -d -p -S -L -h -b -c -s -r -w -x -O -G -u -g -k, -nt -ot -ef; of a descriptor -t; of words -z -n
    = == !=; of numbers -eq -ne -lt -le -gt -ge. */
+#include <ringside/file_tests.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,42 +32,17 @@ static long number(const char *s)
 
 static int is_unary(const char *s)
 {
-    return s[0] == '-' && s[1] && !s[2] && strchr("znefdpSLhbcsrwxOGugkt", s[1]);
+    return s[0] == '-' && s[1] && !s[2] && (strchr("znt", s[1]) || strchr(file_tests, s[1]));
 }
 
 static int unary(int op, const char *a)
 {
-    struct stat st;
-    if (op == 'L' || op == 'h')
-        return lstat(a, &st) == 0 && S_ISLNK(st.st_mode);
-    int there = op != 'z' && op != 'n' && op != 't' && stat(a, &st) == 0;
     switch (op) {
     case 'z': return !*a;
     case 'n': return *a != 0;
-    case 'e': return there;
-    case 'f': return there && S_ISREG(st.st_mode);
-    case 'd': return there && S_ISDIR(st.st_mode);
-    case 'p': return there && S_ISFIFO(st.st_mode);
-    case 'S': return there && S_ISSOCK(st.st_mode);
-    case 'b': return there && S_ISBLK(st.st_mode);
-    case 'c': return there && S_ISCHR(st.st_mode);
-    case 's': return there && st.st_size > 0;
-    case 'r': return access(a, R_OK) == 0;
-    case 'w': return access(a, W_OK) == 0;
-    case 'x': return access(a, X_OK) == 0;
-    case 'O': return there && st.st_uid == geteuid();
-    case 'G': return there && st.st_gid == getegid();
-    case 'u': return there && st.st_mode & S_ISUID;
-    case 'g': return there && st.st_mode & S_ISGID;
-    case 'k': return there && st.st_mode & S_ISVTX;
     case 't': return isatty(number(a));
     }
-    return 0;
-}
-
-static int newer(const struct timespec *a, const struct timespec *b)
-{
-    return a->tv_sec != b->tv_sec ? a->tv_sec > b->tv_sec : a->tv_nsec > b->tv_nsec;
+    return file_test(op, a);
 }
 
 static const char *const OPS[] = {
@@ -90,13 +66,7 @@ static int binary(const char *a, int op, const char *b)
         int values[] = { x == y, x != y, x < y, x <= y, x > y, x >= y };
         return values[op - 3];
     }
-    struct stat s, t;
-    int has_a = stat(a, &s) == 0, has_b = stat(b, &t) == 0;
-    if (op == 11)
-        return has_a && has_b && s.st_dev == t.st_dev && s.st_ino == t.st_ino;
-    if (op == 10)
-        return has_b && (!has_a || newer(&t.st_mtim, &s.st_mtim));
-    return has_a && (!has_b || newer(&s.st_mtim, &t.st_mtim));
+    return op == 11 ? file_same(a, b) : op == 10 ? file_newer(b, a) : file_newer(a, b);
 }
 
 static int either(void);

@@ -61,5 +61,13 @@ const char *strerrordesc_np(int number);
 char *basename(const char *path);
 #endif
 #define strdupa(s) strcpy((char *)__builtin_alloca(strlen(s) + 1), (s))
+#define strndupa(s, n) \
+    (__extension__({ \
+        const char *__from = (s); \
+        size_t __length = strnlen(__from, (n)); \
+        char *__copy = (char *)__builtin_alloca(__length + 1); \
+        __copy[__length] = '\0'; \
+        (char *)memcpy(__copy, __from, __length); \
+    }))
 #endif
 #endif

@@ -14,20 +14,7 @@
 #define ut_xtime ut_tv.tv_sec
 #define ut_addr ut_addr_v6[0]
 struct utmp {
-    short ut_type;
-    pid_t ut_pid;
-    char ut_line[32];
-    char ut_id[4];
-    char ut_user[32];
-    char ut_host[256];
-    struct __exit_status ut_exit;
-    int ut_session;
-    struct {
-        int tv_sec;
-        int tv_usec;
-    } ut_tv;
-    int ut_addr_v6[4];
-    char __reserved[20];
+    __UTMP_MEMBERS
 };
 int login_tty(int fd);
 void setutent(void);

@@ -20,21 +20,24 @@ struct __exit_status {
     short e_termination;
     short e_exit;
 };
-struct utmpx {
-    short ut_type;
-    pid_t ut_pid;
-    char ut_line[32];
-    char ut_id[4];
-    char ut_user[32];
-    char ut_host[256];
-    struct __exit_status ut_exit;
-    int ut_session;
-    struct {
-        int tv_sec;
-        int tv_usec;
-    } ut_tv;
-    int ut_addr_v6[4];
+/* The members of a record, which utmp.h has by another name. */
+#define __UTMP_MEMBERS \
+    short ut_type; \
+    pid_t ut_pid; \
+    char ut_line[32]; \
+    char ut_id[4]; \
+    char ut_user[32]; \
+    char ut_host[256]; \
+    struct __exit_status ut_exit; \
+    int ut_session; \
+    struct { \
+        int tv_sec; \
+        int tv_usec; \
+    } ut_tv; \
+    int ut_addr_v6[4]; \
     char __reserved[20];
+struct utmpx {
+    __UTMP_MEMBERS
 };
 void setutxent(void);
 void endutxent(void);

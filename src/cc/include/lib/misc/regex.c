@@ -192,11 +192,11 @@ static void bracket(struct parser *r)
         r->p++;
     }
     while (!r->error && (first || *r->p != ']')) {
-        first = 0;
         if (!*r->p) {
-            r->error = REG_EBRACK;
+            r->error = first ? REG_BADPAT : REG_EBRACK;
             return;
         }
+        first = 0;
         if (r->p[0] == '[' && r->p[1] == ':') {
             const char *name = r->p + 2, *end = (const char *)BUILTIN(strstr, name, ":]");
             const struct class *found = NULL;

@@ -5,25 +5,101 @@
 
 typedef int compare_t(const void *, const void *);
 
+/* The tree is a red-black one: no red node has a red child, and every way down meets as many black ones. */
 struct node {
     const void *key;
     struct node *left, *right;
+    int red;
 };
+
+static int is_red(const struct node *n)
+{
+    return n && n->red;
+}
+
+/* On the way down to a new leaf: a node with two red children is turned over, red with two black ones. If its parent
+   is red, the grandparent is rotated, so that the middle one of the three stands above the two others. */
+static void split(struct node **at, struct node **parent, struct node **grand, int side, int parent_side, int new)
+{
+    struct node *n = *at;
+    if (!new && !(is_red(n->left) && is_red(n->right)))
+        return;
+    n->red = 1;
+    if (n->left)
+        n->left->red = 0;
+    if (n->right)
+        n->right->red = 0;
+    if (!parent || !(*parent)->red)
+        return;
+    struct node *p = *parent, *g = *grand;
+    if ((side > 0) != (parent_side > 0)) {
+        p->red = 1;
+        g->red = 1;
+        n->red = 0;
+        if (side < 0) {
+            p->left = n->right;
+            n->right = p;
+            g->right = n->left;
+            n->left = g;
+        } else {
+            p->right = n->left;
+            n->left = p;
+            g->left = n->right;
+            n->right = g;
+        }
+        *grand = n;
+    } else {
+        *grand = p;
+        p->red = 0;
+        g->red = 1;
+        if (side < 0) {
+            g->left = p->right;
+            p->right = g;
+        } else {
+            g->right = p->left;
+            p->left = g;
+        }
+    }
+}
 
 void *tsearch(const void *key, void **root, compare_t *compare)
 {
-    struct node **at = (struct node **)root;
+    struct node **at = (struct node **)root, **parent = NULL, **grand = NULL;
+    int side = 0, parent_side = 0;
     if (!root)
         return NULL;
+    if (*at)
+        (*at)->red = 0;
     while (*at) {
-        int c = compare(key, (*at)->key);
+        struct node *n = *at;
+        int c = compare(key, n->key);
         if (c == 0)
-            return *at;
-        at = c < 0 ? &(*at)->left : &(*at)->right;
+            return n;
+        split(at, parent, grand, side, parent_side, 0);
+        /* A rotation may have moved the node; its way down goes on at itself. */
+        struct node **next = c < 0 ? &n->left : &n->right;
+        if (!*next) {
+            struct node *made = (struct node *)BUILTIN(calloc, 1, sizeof *made);
+            if (!made)
+                return NULL;
+            made->key = key;
+            made->red = 1;
+            *next = made;
+            if (next != (struct node **)root)
+                split(next, at, parent, c, side, 1);
+            return made;
+        }
+        grand = parent;
+        parent = at;
+        at = next;
+        parent_side = side;
+        side = c;
     }
     struct node *n = (struct node *)BUILTIN(calloc, 1, sizeof *n);
-    if (n)
+    if (n) {
         n->key = key;
+        n->red = 1;
+    }
     *at = n;
     return n;
 }

@@ -76,8 +76,7 @@ char *realpath(const char *restrict path, char *restrict resolved)
             BUILTIN(strcpy, left, next);
             p = left;
             out[*left == '/' ? 0 : m] = '\0';
-        } else if (r != -EINVAL) {
-            __ret(r);
+        } else if (__ret(r) < 0 && r != -EINVAL) {
             return NULL;
         }
     }

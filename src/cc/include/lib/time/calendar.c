@@ -1,19 +1,14 @@
-// defines gmtime gmtime_r localtime localtime_r mktime timegm timelocal asctime asctime_r ctime ctime_r tzset tzname timezone daylight
-/* The calendar. There is one time zone, UTC. */
+// defines gmtime gmtime_r localtime localtime_r mktime timegm timelocal asctime asctime_r ctime ctime_r
+/* The calendar. What a time zone does to it is in `zone.c`. */
+#include <ringside/sys.h>
 #include <time.h>
-
-char *tzname[2] = { "UTC", "UTC" };
-long timezone;
-int daylight;
 
 static struct tm own;
 static char text[26];
 
 int snprintf(char *restrict s, size_t size, const char *restrict format, ...);
-
-void tzset(void)
-{
-}
+long __zone_at(time_t t, long year, int *summer, const char **name);
+int __zone_changes(void);
 
 /* Days since 1970-01-01 to year, month and day: in eras of 400 years that begin on the first of March, so that a
    leap day is an era's or year's last. */
@@ -48,11 +43,21 @@ struct tm *gmtime_r(const time_t *restrict t, struct tm *restrict tm)
 
 struct tm *gmtime(const time_t *t) { return gmtime_r(t, &own); }
 
-/* The same moment; only the zone's name differs. */
+/* The same moment, as clocks of the zone show it. */
 struct tm *localtime_r(const time_t *restrict t, struct tm *restrict tm)
 {
+    const char *name;
+    int summer;
     gmtime_r(t, tm);
-    tm->tm_zone = "UTC";
+    tzset();
+    long offset = __zone_at(*t, tm->tm_year + 1900L, &summer, &name);
+    if (offset) {
+        time_t shown = *t + offset;
+        gmtime_r(&shown, tm);
+    }
+    tm->tm_isdst = summer;
+    tm->tm_gmtoff = offset;
+    tm->tm_zone = name;
     return tm;
 }
 
@@ -74,10 +79,47 @@ time_t timegm(struct tm *tm)
     return t;
 }
 
+/* How far the clock was from Greenwich's when `mktime` looked last: where it begins to look. */
+static long guess;
+
+/* Looks for the moment at which the zone's clocks show this. Clocks put back show some moments twice, and `tm_isdst`
+   says which one is meant; clocks put forward leave some out, and those count on from the clock of before or after. */
 time_t mktime(struct tm *tm)
 {
-    time_t t = timegm(tm);
-    tm->tm_zone = "UTC";
+    struct tm shown = *tm;
+    int wanted = tm->tm_isdst;
+    time_t target = timegm(&shown), first = target - guess, t = first, t1 = first, t2 = first;
+    int summer2 = 0;
+    tzset();
+    for (int probe = 0; probe < 6; probe++) {
+        localtime_r(&t, &shown);
+        time_t off = target - (t + shown.tm_gmtoff);
+        if (off == 0)
+            break;
+        if (t == t1 && t != t2 && (wanted < 0 ? summer2 <= shown.tm_isdst : (wanted != 0) != shown.tm_isdst))
+            goto found;
+        t1 = t2;
+        t2 = t;
+        t += off;
+        summer2 = shown.tm_isdst;
+    }
+    if (wanted >= 0 && (wanted != 0) != shown.tm_isdst && __zone_changes()) {
+        /* Not the kind of time that was asked for: the nearest moments of that kind say how far its clock is. */
+        const long stride = 601200, most = 457243209 / 2 + stride;
+        for (long delta = stride; delta < most; delta += stride)
+            for (int direction = -1; direction <= 1; direction += 2) {
+                time_t near = t + delta * direction;
+                localtime_r(&near, &shown);
+                if ((wanted != 0) == shown.tm_isdst) {
+                    t = near + (target - (near + shown.tm_gmtoff));
+                    goto found;
+                }
+            }
+    }
+found:
+    if (guess != target - t)
+        guess = target - t;
+    localtime_r(&t, tm);
     return t;
 }
 
@@ -94,10 +136,10 @@ char *asctime_r(const struct tm *restrict tm, char *restrict buf)
 }
 
 char *asctime(const struct tm *tm) { return asctime_r(tm, text); }
-char *ctime(const time_t *t) { return asctime_r(gmtime_r(t, &own), text); }
+char *ctime(const time_t *t) { return asctime_r(localtime(t), text); }
 
 char *ctime_r(const time_t *restrict t, char *restrict buf)
 {
     struct tm tm;
-    return asctime_r(gmtime_r(t, &tm), buf);
+    return asctime_r(localtime_r(t, &tm), buf);
 }

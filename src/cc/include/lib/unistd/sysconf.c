@@ -50,7 +50,7 @@ long sysconf(int name)
     case _SC_NGROUPS_MAX: return 65536;
     case _SC_OPEN_MAX: return limit(RLIMIT_NOFILE);
     case _SC_STREAM_MAX: return 16;
-    case _SC_TZNAME_MAX: return 6;
+    case _SC_TZNAME_MAX: return -1;
     case _SC_JOB_CONTROL: case _SC_SAVED_IDS: case _SC_SHELL: case _SC_REGEXP: return 1;
     case _SC_REALTIME_SIGNALS: case _SC_PRIORITY_SCHEDULING: case _SC_TIMERS: case _SC_ASYNCHRONOUS_IO:
     case _SC_PRIORITIZED_IO: case _SC_SYNCHRONIZED_IO: case _SC_FSYNC: case _SC_MAPPED_FILES: case _SC_MEMLOCK:
@@ -105,6 +105,7 @@ static long limit_of_path(int name)
     case _PC_PATH_MAX: case _PC_PIPE_BUF: return 4096;
     case _PC_CHOWN_RESTRICTED: case _PC_NO_TRUNC: return 1;
     case _PC_VDISABLE: return 0;
+    case _PC_2_SYMLINKS: return 1;
     case _PC_SYNC_IO: case _PC_ASYNC_IO: case _PC_PRIO_IO: return -1;
     case _PC_FILESIZEBITS: return 64;
     }

@@ -41,6 +41,8 @@ pub struct Drawing {
     pub height: f64,
     pub nodes: Vec<Node>,
     pub description: String,
+    /// The top and the bottom of the lane that made the last step: to be kept in sight where not all lanes are.
+    pub moved: Option<(f64, f64)>,
     /// Where the first step of the window begins, and units for a step.
     left: f64,
     scale: f64,
@@ -66,7 +68,7 @@ impl Drawing {
         [left, scale]: [f64; 2],
         [from, to]: [u32; 2],
     ) -> Drawing {
-        Drawing { width, height, nodes, description, left, scale, from, to }
+        Drawing { width, height, nodes, description, moved: None, left, scale, from, to }
     }
 
     /// Where the first step stands and units for a step; the first and last step.
@@ -108,6 +110,9 @@ pub fn draw(w: &Window) -> Drawing {
     let mut d =
         Drawing { width: w.width, height, left, scale, from: w.from, to: w.to.max(w.from + 1), ..Drawing::default() };
     let row = |tid: Tid| shown.iter().position(|l| l.tid == tid);
+    let last = w.now.saturating_sub(1);
+    let moved = shown.iter().position(|l| l.at(last as usize) == Some(Doing::Running));
+    d.moved = moved.map(|i| (TOP + LANE * i as f64, TOP + LANE * (i + 1) as f64));
     for (i, lane) in shown.iter().enumerate() {
         let y = TOP + LANE * i as f64;
         let name = w.names.iter().find(|n| n.0 == lane.pid).map_or(lane.name.as_str(), |n| n.1.as_str());

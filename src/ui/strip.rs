@@ -23,6 +23,13 @@ pub fn Strip(run: Run) -> impl IntoView {
             let _ = svg.set_attribute("viewBox", &format!("0 0 {} {}", f.strip.width, f.strip.height));
             let nodes: Vec<&Node> = f.strip.nodes.iter().collect();
             drawing.update_value(|d| d.show(&lanes, &nodes));
+            if let (Some(place), Some((top, bottom))) = (place.get(), f.strip.moved) {
+                let unit = svg.get_bounding_client_rect().width() / f.strip.width.max(1.0);
+                let (top, bottom) = ((top * unit) as i32, (bottom * unit) as i32);
+                if top < place.scroll_top() || bottom > place.scroll_top() + place.client_height() {
+                    place.set_scroll_top((bottom - place.client_height()).max(0));
+                }
+            }
         });
     });
     let go = move |event: &PointerEvent| {

@@ -271,6 +271,28 @@ fn the_first_of_a_table_of_locks_has_its_number_even_while_somebody_sleeps_on_it
 }
 
 #[test]
+fn the_timeline_says_which_lane_made_the_last_step() {
+    let mut t = timeline(TABLE, &[]);
+    let mut lanes = std::collections::BTreeSet::new();
+    while t.step() {
+        let drawn = ringside::figure::timeline::draw(&ringside::figure::timeline::Window {
+            lanes: t.lanes(),
+            from: 0,
+            to: 200,
+            now: t.position() as u32,
+            width: 900.0,
+            names: vec![],
+            first_pid: 1000,
+            branches: vec![],
+        });
+        let (top, bottom) = drawn.moved.expect("somebody ran");
+        assert!(bottom > top && bottom < drawn.height);
+        lanes.insert(top as u32);
+    }
+    assert_eq!(lanes.len(), 4, "main and three threads");
+}
+
+#[test]
 fn of_threads_with_one_name_the_chips_bear_the_number() {
     let mut t = timeline(TABLE, &[]);
     let v = until(&mut t, 400, |v| {

@@ -23,11 +23,12 @@ async function weigh(path, ready) {
 }
 
 // A chapter and an embedded figure play recordings; the workbench has the whole engine, for which 500 kB is the goal
-// that it does not reach: there the test only keeps it from growing.
+// that it does not reach: there the test only keeps it from growing. Compiled for size alone it would be 300 kB smaller
+// and explore at two thirds of the speed.
 for (const [path, ready, most] of [
   ["book/pipes/", ".count", 300_000],
   ["embed/#pipes/echo", ".count", 300_000],
-  ["workbench/", ".cm-content", 1_800_000],
+  ["workbench/", ".cm-content", 2_100_000],
 ]) {
   test(`${path} takes at most ${most / 1000} kB of wasm and JavaScript`, async (t) => {
     const { total, sizes } = await weigh(path, ready);

@@ -440,3 +440,15 @@ fn locks_semaphores_and_sets_of_signals_are_shown_as_what_they_are() {
     let values = ["m", "s", "set", "b"].map(|n| shown(&end, n));
     assert_eq!(values, ["held by 1000", "value 3", "{SIGINT, SIGUSR1}", "0 of 2 have come"]);
 }
+
+#[test]
+fn a_volatile_semaphore_is_shown_as_any_other() {
+    let text = "#include <semaphore.h>\n#include <pthread.h>\n#include <unistd.h>\nvolatile sem_t s;\n\
+                const pthread_mutex_t m = PTHREAD_MUTEX_INITIALIZER;\n\
+                int main(void) {\n  sem_init((sem_t *)&s, 0, 3);\n  pause();\n}\n";
+    let mut p = player(text, &[]);
+    let end = go(&mut p, Command::End);
+    let all: Vec<(&str, &str)> =
+        end.variables.iter().flat_map(|s| &s.variables).map(|v| (v.name.as_str(), v.value.as_str())).collect();
+    assert_eq!(all, [("m", "free"), ("s", "value 3")]);
+}

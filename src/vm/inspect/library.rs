@@ -10,7 +10,8 @@ use crate::kernel::signal;
 impl Inspector<'_> {
     /// An object of one of the library's types; `None`: the type is another.
     pub(super) fn library_object(&self, t: &Type, at: At) -> Option<Value> {
-        let layout: &Layout = match t.name.trim_start_matches("const ").trim_start_matches("volatile ") {
+        let name = t.name.trim_start_matches("const ").trim_start_matches("volatile ");
+        let layout: &Layout = match name {
             "pthread_mutex_t" | "mtx_t" => &abi::MUTEX,
             "sem_t" => &abi::SEM,
             "pthread_rwlock_t" => &abi::RWLOCK,
@@ -25,7 +26,7 @@ impl Inspector<'_> {
             return Some(Value::unset());
         }
         let get = |name: &str| layout.get(&data, name);
-        Some(Value::text(match t.name.as_str() {
+        Some(Value::text(match name {
             "sem_t" => format!("value {}", get("value")),
             "pthread_barrier_t" => format!("{} of {} have come", get("arrived"), get("needed")),
             "pthread_rwlock_t" => match (get("writer"), get("readers")) {

@@ -463,16 +463,16 @@ fn threads(g: &mut Node, p: &ProcessView, area: Rect, rows: usize) {
         let mut row = Node::group(if focus { "thread focus" } else { "thread" }, area.x, y).key(format!("t{}", t.tid));
         row.push(Node::rect("row", Rect::new(0.0, 0.0, area.w, 20.0), 4.0));
         row.push(sign(&t.state, at(11.0, 10.0)));
-        let twins = p.threads.iter().filter(|u| u.name == t.name).count() > 1;
-        let name = match t.name.as_str() {
-            "" => t.tid.to_string(),
-            name if twins => format!("{name} {}", t.tid),
-            name => name.to_string(),
+        let own = t.tid.to_string();
+        let numbered = format!("{} {own}", t.name);
+        let namings: &[&str] = match t.name.as_str() {
+            "" => &[&own],
+            _ if p.has_namesake(t) => &[&numbered, &own],
+            name => &[name],
         };
         let words = t.state.words();
         let wordings: Vec<&str> = words.iter().map(String::as_str).collect();
-        let own = t.tid.to_string();
-        let name = choose(Style::Var, &[&name, if twins { &own } else { &t.name }], area.w * 0.5);
+        let name = choose(Style::Var, namings, area.w * 0.5);
         let x = 22.0 + width(Style::Var, &name) + 8.0;
         row.push(Node::text(Style::Var, at(22.0, 14.0), name));
         let state = choose(Style::State, &wordings, (area.w - x - 6.0).max(0.0));

@@ -202,6 +202,24 @@ impl<'a> Labels<'a> {
         self.rises.push(line);
     }
 
+    /// In a kernel that holds nothing: what stands there else.
+    pub fn empty(&mut self) {
+        let l = self.layout;
+        let words = [
+            "What a program makes in the kernel stands here: pipes, files, semaphores, queues.",
+            "Pipes, files, semaphores and queues stand here.",
+        ];
+        let text = choose(Style::Sub, &words, l.width - 40.0);
+        let w = width(Style::Sub, &text);
+        let rect = Rect::new((l.width - w) / 2.0, l.pills_end + 8.0, w, 15.0);
+        if rect.bottom() + 6.0 > l.height {
+            return;
+        }
+        let g = Node::group("caption empty", rect.x, rect.y + 11.0)
+            .with(Node::text(Style::Sub, at(w / 2.0, 0.0), text).middle());
+        self.push("caption.empty".to_string(), About::Nothing, rect, g);
+    }
+
     /// "user space" and "kernel" at the line, where no wire passes.
     pub fn captions(&mut self, wires: &[Wire], fingers: &[Finger]) {
         let l = self.layout;
@@ -242,26 +260,6 @@ impl<'a> Labels<'a> {
             }
             busy.push((x - 10.0, x + w + 10.0));
         }
-    }
-}
-
-impl Labels<'_> {
-    /// In a kernel that holds nothing: what stands there else.
-    pub fn empty(&mut self) {
-        let l = self.layout;
-        let words = [
-            "What a program makes in the kernel stands here: pipes, files, semaphores, queues.",
-            "Pipes, files, semaphores and queues stand here.",
-        ];
-        let text = choose(Style::Sub, &words, l.width - 40.0);
-        let w = width(Style::Sub, &text);
-        let rect = Rect::new((l.width - w) / 2.0, l.pills_end + 8.0, w, 15.0);
-        if rect.bottom() + 6.0 > l.height {
-            return;
-        }
-        let g = Node::group("caption empty", rect.x, rect.y + 11.0)
-            .with(Node::text(Style::Sub, at(w / 2.0, 0.0), text).middle());
-        self.push("caption.empty".to_string(), About::Nothing, rect, g);
     }
 }
 

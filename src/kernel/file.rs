@@ -16,7 +16,8 @@ const MAX_WRITE: u64 = 64 << 20;
 
 impl Kernel {
     /// The bytes of a regular file.
-    pub(super) fn contents(&self, ino: i32) -> Option<ObjectId> {
+    #[must_use]
+    pub fn contents(&self, ino: i32) -> Option<ObjectId> {
         match self.inodes.get(ino)?.kind {
             Kind::Regular { memory, .. } => Some(memory),
             _ => None,

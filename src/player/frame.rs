@@ -235,9 +235,8 @@ pub(super) fn outside(choice: &Choice) -> String {
 /// A thread's name: with its process's where there are several, with its number where another thread has the name.
 fn thread_name(view: &View, p: &ProcessView, t: &ThreadView) -> String {
     let alone = view.processes.iter().filter(|p| !p.threads.is_empty()).count() < 2;
-    let twin = p.threads.iter().any(|other| other.tid != t.tid && other.name == t.name);
     let name = if alone { t.name.clone() } else { format!("{} {}", p.name, t.name) };
-    if twin { format!("{name} {}", t.tid) } else { name }
+    if p.has_namesake(t) { format!("{name} {}", t.tid) } else { name }
 }
 
 /// Whether another process has the same name: then the pid tells them apart.

@@ -192,6 +192,11 @@ pub struct CallText {
 }
 
 impl ProcessView {
+    /// Whether several of its threads began in one function: then the number tells them apart.
+    pub fn has_namesake(&self, t: &ThreadView) -> bool {
+        self.threads.iter().any(|other| other.tid != t.tid && other.name == t.name)
+    }
+
     pub fn focus_thread(&self) -> Option<&ThreadView> {
         self.threads.get(self.focus).or(self.threads.first())
     }

@@ -142,8 +142,7 @@ impl<'a> Say<'a> {
         if p.threads.len() <= 1 {
             return self.who(p.pid);
         }
-        let twins = p.threads.iter().filter(|x| x.name == t.name).count() > 1;
-        let text = if t.name.is_empty() || twins {
+        let text = if t.name.is_empty() || p.has_namesake(t) {
             format!("{} {tid}", if t.name.is_empty() { "thread" } else { &t.name })
         } else {
             t.name.clone()

@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
         // So is what shm_open gave, before anybody maps it.
         ids.extend(k.open_files.iter().filter_map(|(_, f)| {
             let Object::Inode(ino) = f.object else { return None };
-            let Kind::Regular { memory, .. } = k.inodes.get(ino)?.kind else { return None };
+            let memory = k.contents(ino)?;
             self.memory_path(memory).is_some_and(|p| is_shared_memory(&p)).then_some(memory)
         }));
         ids.sort_unstable();

@@ -197,11 +197,9 @@ impl<'a> Reader<'a> {
 
     /// Who sleeps on one queue. Who sleeps on several sits where they are listed: a chip has one place.
     fn bench(&self, key: &'static str, title: &str, until: &str, tids: &[Tid]) -> BenchView {
-        let several = |t: Tid| {
-            let pending = self.m.machine.kernel.threads.get(t).and_then(|t| t.blocked());
-            pending.is_some_and(|p| p.on.len() > 1)
-        };
-        let own: Vec<Tid> = tids.iter().copied().filter(|t| !several(*t)).collect();
+        let one =
+            |t: &Tid| self.m.machine.kernel.threads.get(*t).and_then(|t| t.blocked()).is_none_or(|p| p.on.len() < 2);
+        let own: Vec<Tid> = tids.iter().copied().filter(one).collect();
         self.bench_of(key, title, until, &own)
     }
 

@@ -11,7 +11,6 @@ use crate::kernel::abi;
 use crate::kernel::call::Call;
 use crate::kernel::event::Object;
 use crate::kernel::filelock::Owner;
-use crate::kernel::inode::Kind;
 use crate::kernel::pages::Bytes;
 use crate::kernel::process::RunState;
 use crate::kernel::ring::Ring;
@@ -53,7 +52,7 @@ impl Reader<'_> {
     /// The memory behind a file of /dev/shm, mapped or still to be mapped; that behind a file without a name once it is
     /// mapped.
     pub(super) fn slab_of(&self, ino: i32) -> Option<Id> {
-        let Kind::Regular { memory, .. } = self.machine().kernel.inodes.get(ino)?.kind else { return None };
+        let memory = self.machine().kernel.contents(ino)?;
         let path = self.memory_path(memory);
         if path.as_deref().is_some_and(is_shared_memory) {
             return Some(Id::Kernel(Object::Memory(memory)));
@@ -187,32 +186,27 @@ impl Reader<'_> {
 
     fn pipe_benches(&self, id: i32) -> Vec<BenchView> {
         let k = &self.machine().kernel;
-        let alone = |c: Channel| -> Vec<Tid> { k.bench(c).into_iter().filter(|t| !self.watches_several(*t)).collect() };
         let mut out = vec![
-            self.bench("write", "waiting to write", "until a read makes room", &alone(Channel::PipeWrite(id))),
+            self.bench("write", "waiting to write", "until a read makes room", &k.bench(Channel::PipeWrite(id))),
             self.bench(
                 "read",
                 "waiting to read",
                 "until bytes come or the last writer closes",
-                &alone(Channel::PipeRead(id)),
+                &k.bench(Channel::PipeRead(id)),
             ),
         ];
-        let mut opening = alone(Channel::FifoReader(id));
-        opening.extend(alone(Channel::FifoWriter(id)));
+        let mut opening = k.bench(Channel::FifoReader(id));
+        opening.extend(k.bench(Channel::FifoWriter(id)));
         if !opening.is_empty() {
             out.push(self.bench("open", "waiting in open", "until the other side is opened", &opening));
         }
         out
     }
 
-    fn watches_several(&self, tid: Tid) -> bool {
-        self.machine().kernel.threads.get(tid).and_then(|t| t.blocked()).is_some_and(|p| p.on.len() > 1)
-    }
-
     fn file(&self, ino: i32) -> Option<Thing> {
         let k = &self.machine().kernel;
         let inode = k.inodes.get(ino)?;
-        let Kind::Regular { memory, .. } = inode.kind else { return None };
+        let memory = k.contents(ino)?;
         let size = k.pages.size(memory);
         let mut offsets: Vec<OffsetView> = Vec::new();
         for (description, f) in k.open_files.iter().filter(|(_, f)| f.object == Object::Inode(ino)) {

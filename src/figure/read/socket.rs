@@ -43,10 +43,8 @@ impl Reader<'_> {
     fn end_benches(&self, id: i32, read: &'static str, write: &'static str) -> Vec<BenchView> {
         let k = &self.machine().kernel;
         let one = |key, title: &str, until: &str, c: Channel| {
-            // Those that watch several descriptors sit on a bench of their own.
-            let alone = |t: &i32| k.threads.get(*t).and_then(|t| t.blocked()).is_none_or(|p| p.on.len() < 2);
-            let sleepers: Vec<i32> = k.bench(c).into_iter().filter(alone).collect();
-            (!sleepers.is_empty()).then(|| self.bench(key, title, until, &sleepers))
+            let bench = self.bench(key, title, until, &k.bench(c));
+            (!bench.waiters.is_empty()).then_some(bench)
         };
         let reads =
             one(read, "waiting to receive", "until something comes or the other side closes", Channel::SocketRead(id));

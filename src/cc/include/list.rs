@@ -19,7 +19,7 @@ pub const HEADERS: &[(&str, &str)] = files! { "headers" "":
     "linux/unistd.h" "linux/version.h" "linux/wait.h" "locale.h" "mailbox.h" "malloc.h" "math.h" "mcheck.h" "memory.h"
     "mqueue.h" "net/if.h" "netdb.h" "netinet/in.h" "netinet/ip.h" "netinet/tcp.h" "netinet/udp.h" "omp.h" "paths.h"
     "poll.h" "pthread.h" "pty.h" "pwd.h" "regex.h" "ringside/file.h" "ringside/file_tests.h" "ringside/getopt.h" "ringside/iovec.h"
-    "ringside/mbstate.h" "ringside/pthread_types.h" "ringside/sigevent.h" "ringside/sigset.h" "ringside/sockaddr.h"
+    "ringside/lines.h" "ringside/mbstate.h" "ringside/pthread_types.h" "ringside/sigevent.h" "ringside/sigset.h" "ringside/sockaddr.h"
     "ringside/stat.h" "ringside/sys.h" "ringside/systypes.h" "ringside/timespec.h" "ringside/timeval.h"
     "ringside/waitstatus.h" "ringside/wrap.h" "sched.h" "search.h" "semaphore.h" "setjmp.h" "signal.h" "socketbuffer.h"
     "spawn.h" "stdalign.h" "stdarg.h" "stdatomic.h" "stdbool.h" "stddef.h" "stdint.h" "stdio.h" "stdlib.h"

@@ -1,7 +1,5 @@
 /* comm -- lines only in the first of two sorted files, only in the second, and in both (comm(1)). */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include <ringside/lines.h>
 #include <unistd.h>
 
 static int shown[3] = { 1, 1, 1 };
@@ -16,21 +14,9 @@ static void show(int column, const char *line)
     puts(line);
 }
 
-static char *next(FILE *f)
-{
-    char *line = NULL;
-    size_t room = 0;
-    ssize_t n = getline(&line, &room, f);
-    if (n <= 0)
-        return NULL;
-    if (line[n - 1] == '\n')
-        line[n - 1] = '\0';
-    return line;
-}
-
 int main(int argc, char *argv[])
 {
-    int option;
+    int option, open;
     FILE *files[2];
     while ((option = getopt(argc, argv, "123")) != -1) {
         if (option == '?')
@@ -42,22 +28,18 @@ int main(int argc, char *argv[])
         return 1;
     }
     for (int i = 0; i < 2; i++)
-        if (!(files[i] = strcmp(argv[optind + i], "-") ? fopen(argv[optind + i], "r") : stdin)) {
-            fprintf(stderr, "comm: ");
-            perror(argv[optind + i]);
-            return 1;
-        }
-    char *a = next(files[0]), *b = next(files[1]);
+        files[i] = open_lines("comm", argv[optind + i], 1);
+    char *a = next_line(files[0], &open), *b = next_line(files[1], &open);
     while (a || b) {
         int order = !a ? 1 : !b ? -1 : strcmp(a, b);
         show(order < 0 ? 0 : order > 0 ? 1 : 2, order <= 0 ? a : b);
         if (order <= 0) {
             free(a);
-            a = next(files[0]);
+            a = next_line(files[0], &open);
         }
         if (order >= 0) {
             free(b);
-            b = next(files[1]);
+            b = next_line(files[1], &open);
         }
     }
     return 0;

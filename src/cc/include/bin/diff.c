@@ -1,9 +1,7 @@
 /* diff -- what to do to one file's lines to get another's (diff(1)); -u: with three lines around each place; -q: only
    whether they differ; -i, -b, -w: letters' case, amounts of blanks, all blanks do not count. The fewest lines change. */
 #include <ctype.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include <ringside/lines.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -18,25 +16,13 @@ static int ignores_case, ignores_amount, ignores_blanks;
 
 static struct text load(const char *name)
 {
-    FILE *f = strcmp(name, "-") ? fopen(name, "r") : stdin;
+    FILE *f = open_lines("diff", name, 2);
     struct text t = { NULL, 0, 0 };
-    if (!f) {
-        fprintf(stderr, "diff: ");
-        perror(name);
-        exit(2);
-    }
-    for (;;) {
-        char *line = NULL;
-        size_t room = 0;
-        ssize_t n = getline(&line, &room, f);
-        if (n <= 0)
-            return t;
-        t.open = line[n - 1] != '\n';
-        if (!t.open)
-            line[n - 1] = '\0';
+    for (char *line; (line = next_line(f, &t.open));) {
         t.lines = realloc(t.lines, (t.count + 1) * sizeof *t.lines);
         t.lines[t.count++] = line;
     }
+    return t;
 }
 
 static int same(const struct text *a, int i, const struct text *b, int j)

@@ -1,9 +1,7 @@
 /* join -- lines of two sorted files that have the same field (join(1)); -t C: fields end at C; -1 N, -2 N: which field;
    -a N: those of file N without a partner too; -v N: only those. */
 #define _GNU_SOURCE
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include <ringside/lines.h>
 #include <unistd.h>
 
 static int separator, key[2] = { 1, 1 }, alone[2], paired = 1;
@@ -37,24 +35,14 @@ static void split(struct row *row, char *p)
 
 static struct table load(const char *name)
 {
-    FILE *f = strcmp(name, "-") ? fopen(name, "r") : stdin;
+    FILE *f = open_lines("join", name, 1);
     struct table t = { NULL, 0 };
-    if (!f) {
-        fprintf(stderr, "join: ");
-        perror(name);
-        exit(1);
-    }
-    for (;;) {
-        char *line = NULL;
-        size_t room = 0;
-        ssize_t n = getline(&line, &room, f);
-        if (n <= 0)
-            return t;
-        if (line[n - 1] == '\n')
-            line[n - 1] = '\0';
+    int open;
+    for (char *line; (line = next_line(f, &open));) {
         t.rows = realloc(t.rows, (t.count + 1) * sizeof *t.rows);
         split(&t.rows[t.count++], line);
     }
+    return t;
 }
 
 static const char *key_of(const struct row *row, int file)

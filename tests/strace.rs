@@ -74,11 +74,15 @@ fn check(case: &Case, bless: bool) -> (String, bool) {
     if kept.is_none() && (!bless || case.exit >= 124) {
         return (String::new(), false);
     }
-    let model = match ours(case) {
-        Ok(log) => normal(&log, Some(FIRST_PID)),
+    let log = match ours(case) {
+        Ok(log) => log,
         Err(e) => return (format!("  the model: {e}\n"), false),
     };
-    let mut report = String::new();
+    // What we print is a log like any other: whoever reads those must be able to read it.
+    let unread = ringside::strace::log::read(&[("ours", &log)]).unread;
+    let mut report: String =
+        unread.iter().map(|u| format!("  line {} of our log: {}: {}\n", u.place.line, u.why, u.text)).collect();
+    let model = normal(&log, Some(FIRST_PID));
     if let Some(kept) = &kept {
         let d = diff(kept, &model);
         if !d.is_empty() {

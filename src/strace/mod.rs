@@ -1,22 +1,12 @@
-//! strace's text: our own runs printed as `strace -f` prints real ones (strace(1)).
+//! strace's text, both ways: our own runs printed, real logs read (strace(1)).
 //!
-//! | file | what |
+//! | folder | what |
 //! | --- | --- |
-//! | `names` | numbers as words: flags, commands, signals, errors |
-//! | `text` | strings and buffers, quoted and cut |
-//! | `value` | one argument or structure |
-//! | `socket` | what only sockets have: addresses, options, messages |
-//! | `line` | lines: calls begun, cut and resumed, signals, ends |
-//!
-//! Rules:
-//! - What is printed follows from the table of calls (`kernel::call`): a new row needs nothing here unless its
-//!   arguments are of a new kind.
-//! - Nothing is printed that a real strace could not have seen: it reads registers and memory at the call's entry and
-//!   return.
-pub mod line;
-pub mod names;
-mod socket;
-pub mod text;
-pub mod value;
+//! | `print` | a run as strace would have shown it |
+//! | `log` | a real log's lines as calls, signals and ends |
+//! | `trace` | a log as a story: processes, objects, who told whom what, who waited |
+pub mod log;
+pub mod print;
+pub mod trace;
 
-pub use line::Printer;
+pub use print::{Printer, names, text, value};

@@ -9,6 +9,7 @@ mod explore;
 mod load;
 mod run;
 mod story;
+mod trace;
 
 use args::Parsed;
 use std::process::ExitCode;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
             "explore" => explore::explore(&args),
             "check" => check::check(&args),
             "draw" => draw::draw(&args),
+            "trace" => trace::trace(&args),
             "check-book" => book::check(&args),
             "site" => book::site(&args),
             name => Err(format!("`ringside {name}` is not built yet in this version")),

@@ -1,0 +1,47 @@
+//! `ringside trace LOG...`: reads strace's logs and tells what they say.
+
+use super::args::Args;
+use super::load;
+use ringside::strace::{log, trace};
+use std::path::Path;
+
+/// Exit status 0: every line was understood; 1: some were not.
+pub fn trace(args: &Args) -> Result<i32, String> {
+    if args.operands.is_empty() {
+        return Err(
+            "trace needs a log, as `strace -f -yy -ttt -o LOG ...` writes it; see `ringside trace --help`".into()
+        );
+    }
+    let mut files = Vec::new();
+    for name in &args.operands {
+        if Path::new(name).is_dir() {
+            // The files of `strace -ff -o FOLDER/trace`.
+            let entries = std::fs::read_dir(name).map_err(|e| format!("{name}: {e}"))?;
+            let mut inside: Vec<String> = entries
+                .filter_map(|e| e.ok().map(|e| e.path()))
+                .filter(|p| p.is_file())
+                .map(|p| p.to_string_lossy().into_owned())
+                .collect();
+            inside.sort();
+            for name in inside {
+                files.push((name.clone(), load::read(&name)?));
+            }
+        } else {
+            files.push((name.clone(), load::read(name)?));
+        }
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    let found = trace::import(log::read(&files));
+    if args.has("json") {
+        println!("{}", trace::json(&found));
+    } else if args.has("events") {
+        print!("{}", trace::events(&found));
+        for u in &found.log.unread {
+            let file = found.log.files.get(u.place.file).map_or("", String::as_str);
+            eprintln!("{file}:{}: {}: {}", u.place.line, u.why, u.text);
+        }
+    } else {
+        print!("{}", trace::text(&found));
+    }
+    Ok(i32::from(!found.log.unread.is_empty()))
+}

@@ -121,7 +121,9 @@ impl<'a> Reader<'a> {
             }
             let size = k.pages.size(id);
             let fields = self.fields(&pointers, &mine, found);
-            let bytes = if fields.is_empty() {
+            // Memory that holds a semaphore or a lock and nothing else has no bytes to show: it is drawn below.
+            let sync = found.iter().any(|f| mine.iter().any(|(pid, a, ..)| f.pid == *pid && f.addr == a.start));
+            let bytes = if fields.is_empty() && !sync {
                 let b = k.pages.read(id, 0, size.min(MOST_BYTES));
                 let known = |i: usize| b.undef.as_ref().is_none_or(|u| u.get(i) == Some(&DEFINED));
                 b.data.iter().enumerate().map(|(i, v)| known(i).then_some(*v)).collect()

@@ -10,6 +10,9 @@
 
 mod support;
 
+use ringside::figure::model::Options;
+use ringside::figure::plan::Plan;
+use ringside::figure::trace::Walk;
 use ringside::strace::log::{Log, read};
 use ringside::strace::trace;
 use std::fs;
@@ -67,6 +70,44 @@ fn each_real_log_is_told_as_it_should_be() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The moment after a line of a log, in the words that stand for its picture, and its sentence.
+fn stage(name: &str, line: usize) -> (String, String) {
+    let found = trace::import(load(&root().join(name)));
+    let mut walk = Walk::new(&found);
+    walk.go_to_line(line);
+    let scene = walk.scene(&Options::default(), &Plan::default());
+    (scene.description, scene.narration.plain())
+}
+
+#[test]
+fn a_pipe_of_a_log_holds_what_was_written_and_not_yet_read() {
+    let (picture, said) = stage("pipe.strace", 49);
+    assert!(
+        picture.contains("pipe 58632: 6 of 65,536 bytes, \"hello \"; in is at slot 6, out at slot 0."),
+        "{picture}"
+    );
+    assert!(picture.contains("pipe, pid 1205, is blocked in wait4, at line 46"), "{picture}");
+    assert!(picture.contains("asleep; in clock_nanosleep: 1206."), "{picture}");
+    assert_eq!(said, "pipe 1207's close returns 0.");
+    let (picture, said) = stage("pipe.strace", 50);
+    assert!(picture.contains("pipe 58632: empty; in is at slot 6, out at slot 6."), "{picture}");
+    assert_eq!(said, "pipe 1207's read returns 6; 6 of it came from pipe 1206 through pipe 58632.");
+}
+
+#[test]
+fn who_waits_in_a_log_sits_at_what_it_waits_for_and_nobody_knows_yet_what_it_will_read() {
+    let (picture, said) = stage("deadlock.strace", 43);
+    assert!(picture.contains("deadlock, pid 1238, is blocked in read, at line 43: read(3, ..., 1)."), "{picture}");
+    assert!(picture.contains("waiting to read: 1238."), "{picture}");
+    assert_eq!(said, "deadlock 1238 waits in read(3, ..., 1).");
+}
+
+#[test]
+fn messages_of_a_log_lie_in_their_queue() {
+    let (picture, _) = stage("mqsem.strace", 54);
+    assert!(picture.contains("/ringq: 2 messages: low, high"), "{picture}");
 }
 
 /// A log may be cut anywhere, and then it is still read as far as it goes, and says that it is torn.

@@ -1,8 +1,8 @@
 //! Figures: one moment of a run as a picture, in pure data.
 //!
-//! `read` fills a `View` from a machine; `scene` lays it out; `narrate` says it in words; `motion` says where things
-//! are between two scenes; `svg` writes it down. All are functions of their arguments: the same moment gives the same
-//! picture, in the browser, on the command line and in tests.
+//! `read` fills a `View` from a machine, `trace` from a log of a real system; `scene` lays it out; `narrate` says it in
+//! words; `motion` says where things are between two scenes; `svg` writes it down. All are functions of their
+//! arguments: the same moment gives the same picture, in the browser, on the command line and in tests.
 //!
 //! The line between user space and kernel crosses every stage: processes above, objects below. A call goes down
 //! through it, a signal comes up. The textbooks' words are used: **in** is a ring's next free slot, **out** its next byte.
@@ -26,6 +26,7 @@ pub mod route;
 pub mod scene;
 pub mod svg;
 pub mod timeline;
+pub mod trace;
 pub mod words;
 
 use geom::{Point, Polyline, Rect, at};

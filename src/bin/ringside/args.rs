@@ -130,6 +130,8 @@ const RAND: Opt = Opt {
 const NO_RACES: Opt = Opt { name: "no-races", letter: None, value: None, about: "do not look for data races" };
 const EVENTS: Opt = Opt { name: "events", letter: None, value: None, about: "list what happened, line by line" };
 const AT: Opt = Opt { name: "at", letter: None, value: Some("STEP"), about: "the step to draw (0: before the first)" };
+const AT_LINE: Opt =
+    Opt { name: "at", letter: None, value: Some("LINE"), about: "draw the stage after this line of the log, as SVG" };
 const OUT: Opt = Opt { name: "o", letter: Some('o'), value: Some("FILE"), about: "where to write (standard output)" };
 const HELP: Opt = Opt { name: "help", letter: Some('h'), value: None, about: "print this" };
 const VERSION: Opt = Opt { name: "version", letter: Some('V'), value: None, about: "print the version" };
@@ -187,7 +189,7 @@ pub const COMMANDS: &[Command] = &[
         name: "trace",
         operands: "LOG...",
         about: "read strace logs: processes, objects, who talks to whom, and what could not be read",
-        options: &[&JSON, &EVENTS],
+        options: &[&JSON, &EVENTS, &AT_LINE, &WIDTH, &OUT],
         exit: "0; 1 if any line was not understood; 2 the command line is wrong",
     },
     Command {

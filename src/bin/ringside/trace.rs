@@ -2,6 +2,11 @@
 
 use super::args::Args;
 use super::load;
+use ringside::figure::model::{Options, Width};
+use ringside::figure::plan::Plan;
+use ringside::figure::svg::SvgOptions;
+use ringside::figure::trace::Walk;
+use ringside::strace::trace::Trace;
 use ringside::strace::{log, trace};
 use std::path::Path;
 
@@ -32,7 +37,9 @@ pub fn trace(args: &Args) -> Result<i32, String> {
     }
     let files: Vec<(&str, &str)> = files.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
     let found = trace::import(log::read(&files));
-    if args.has("json") {
+    if args.value("at").is_some() {
+        draw(args, &found)?;
+    } else if args.has("json") {
         println!("{}", trace::json(&found));
     } else if args.has("events") {
         print!("{}", trace::events(&found));
@@ -44,4 +51,22 @@ pub fn trace(args: &Args) -> Result<i32, String> {
         print!("{}", trace::text(&found));
     }
     Ok(i32::from(!found.log.unread.is_empty()))
+}
+
+/// The stage at a line of the log.
+fn draw(args: &Args, found: &Trace) -> Result<(), String> {
+    let mut options = Options::default();
+    if args.number("width", 900)? < 600 {
+        options.width = Width::Narrow;
+    }
+    let mut walk = Walk::new(found);
+    walk.go_to_line(args.number("at", 0)? as usize);
+    let picture = walk.scene(&options, &Plan::default()).svg(&SvgOptions { standalone: true, ..SvgOptions::default() });
+    match args.value("o") {
+        Some(file) => std::fs::write(file, picture).map_err(|e| format!("{file}: {e}")),
+        None => {
+            print!("{picture}");
+            Ok(())
+        }
+    }
 }

@@ -2,13 +2,18 @@
 
 use super::object::{Kind, Object};
 use super::world::{End, World};
-use super::{Chunk, Transfer};
+use super::{Chunk, SHOWN, Transfer};
 use crate::strace::log::{Call, Value};
 
 impl World {
     /// A call is entered.
     pub(super) fn begin(&mut self, pid: i32, tid: i32, at: usize, call: &Call) {
-        let chunk = |bytes: i64| Chunk { from: tid, entry: at, bytes: bytes.max(0) as u64 };
+        let chunk = |bytes: i64| {
+            let bytes = bytes.max(0) as u64;
+            let mut data = payload(call);
+            data.truncate(SHOWN.min(bytes as usize));
+            Chunk { from: tid, entry: at, bytes, data }
+        };
         let file = |world: &mut World, i: usize| {
             let value = call.arg(i).cloned()?;
             let file = world.descriptor(pid, &value)?;
@@ -276,5 +281,25 @@ impl World {
         let object = self.object(Object::new(Kind::SysvQueue, &format!("msqid {id}"), Some(format!("msqid:{id}"))));
         self.queues.insert(id, object);
         object
+    }
+}
+
+/// What a call hands over, as far as the log shows it.
+fn payload(call: &Call) -> Vec<u8> {
+    let vector = |v: &Value| -> Vec<u8> {
+        let parts = v.items().iter().filter_map(|part| part.field("iov_base")?.bytes());
+        parts.flat_map(|(bytes, _)| bytes.to_vec()).collect()
+    };
+    match call.name.as_str() {
+        "writev" | "pwritev" | "pwritev2" => call.arg(1).map(vector).unwrap_or_default(),
+        "sendmsg" => call.arg(1).and_then(|m| m.field("msg_iov")).map(vector).unwrap_or_default(),
+        // The text stands behind the type: `{1, "hey"}`.
+        "msgsnd" => match call.arg(1) {
+            Some(Value::Record { fields, .. }) => {
+                fields.iter().find_map(|(_, v)| v.bytes()).map(|b| b.0.to_vec()).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        },
+        _ => call.arg(1).and_then(Value::bytes).map(|b| b.0.to_vec()).unwrap_or_default(),
     }
 }

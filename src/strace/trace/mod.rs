@@ -38,7 +38,12 @@ pub struct Chunk {
     pub from: i32,
     pub entry: usize,
     pub bytes: u64,
+    /// As many of them as the log shows, up to `SHOWN`.
+    pub data: Vec<u8>,
 }
+
+/// How many bytes of what is on its way are kept.
+pub const SHOWN: usize = 64;
 
 /// Something got from one thread to another.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -374,6 +374,7 @@ impl World {
             let (from, sent) = (first.from, first.entry);
             transfers.push(Transfer { object, from, sent, to, received: at, bytes: taken });
             first.bytes -= taken;
+            first.data.drain(..first.data.len().min(taken as usize));
             left = left.saturating_sub(taken);
             if first.bytes == 0 {
                 o.queue.pop_front();

@@ -169,7 +169,7 @@ impl World {
                 }
             }
             "sendfile" | "splice" => {
-                let source = if call.name == "sendfile" { 1 } else { 0 };
+                let source = usize::from(call.name == "sendfile");
                 if let Some(object) = self.behind(pid, call, source) {
                     self.receive(object, tid, at, result.max(0) as u64, transfers);
                 }

@@ -9,6 +9,7 @@ use super::inode::{Kind, Place};
 use super::pages::Bytes;
 use super::proc::Node;
 use super::{Answer, Cx, Errno, Failure, Kernel, abi, ret};
+use super::share::Part;
 
 const CWD: i32 = abi::AT_FDCWD as i32;
 
@@ -464,7 +465,9 @@ pub(super) fn sys_utimensat(k: &mut Kernel, cx: &mut Cx) -> Answer {
 
 pub(super) fn sys_umask(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let mask = cx.arg(0) as u32 & 0o777;
-    Ok(ret(i64::from(std::mem::replace(&mut k.me(cx)?.umask, mask))))
+    let was = k.me(cx)?.umask;
+    k.change_shared(cx.pid, Part::Fs, |p| p.umask = mask);
+    Ok(ret(i64::from(was)))
 }
 
 impl Kernel {
@@ -474,7 +477,8 @@ impl Kernel {
             return Err(Errno::ENOTDIR.into());
         }
         self.may(cx.pid, inode, 1)?;
-        let old = std::mem::replace(&mut self.me(cx)?.cwd, ino);
+        let old = self.me(cx)?.cwd;
+        self.change_shared(cx.pid, Part::Fs, |p| p.cwd = ino);
         self.free_inode(old, cx.events);
         Ok(ret(0))
     }

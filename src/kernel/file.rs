@@ -428,7 +428,7 @@ pub(super) fn seals(k: &mut Kernel, file: i32, command: i64, arg: u64) -> Answer
         let stores = |a: &super::mm::Area| {
             a.shared && a.prot & super::mm::PROT_WRITE != 0 && a.object.is_some_and(|(object, _)| object == memory)
         };
-        k.processes.iter().any(|(_, p)| p.mm.areas().iter().any(stores))
+        k.spaces.iter().any(|(_, mm)| mm.areas().iter().any(stores))
     };
     let Some(Kind::Regular { memory, .. }) = k.inodes.get(ino).map(|i| &i.kind) else {
         return Err(Errno::EINVAL.into());

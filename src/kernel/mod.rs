@@ -76,6 +76,7 @@ mod scm;
 mod sem;
 pub mod semset;
 pub mod shm;
+pub mod share;
 mod sigcalls;
 pub mod sigio;
 pub mod signal;
@@ -174,6 +175,8 @@ pub struct Kernel {
     pub now: u64,
     pub processes: Table<Process>,
     pub threads: Table<Thread>,
+    /// Address spaces, by `Process::space`.
+    pub spaces: Table<mm::AddressSpace>,
     pub open_files: Table<OpenFile>,
     /// Memory objects: the contents of regular files, shared mappings.
     pub pages: pages::Pages,
@@ -361,12 +364,12 @@ impl Kernel {
         match &flow {
             Flow::Return(result) => events.push(Event::Return { tid, call, args, result: *result }),
             // vfork's parent is blocked; it returns when its child has let go.
-            Flow::Fork { child } if call != Call::Vfork => {
-                events.push(Event::Return { tid, call, args, result: i64::from(*child) })
+            Flow::Fork { .. } | Flow::Thread { .. } if self.threads.get(tid).is_some_and(|t| t.blocked().is_some()) => {
             }
             Flow::Exec { .. } => events.push(Event::Return { tid: pid, call, args, result: 0 }),
             Flow::Thread { result, .. } => events.push(Event::Return { tid, call, args, result: *result }),
             Flow::Block => self.go_to_sleep(tid, pending, events),
+            Flow::Fork { child } => events.push(Event::Return { tid, call, args, result: i64::from(*child) }),
             _ => {}
         }
         flow
@@ -386,7 +389,7 @@ impl Kernel {
     pub fn runnable(&self, tid: Tid) -> bool {
         self.threads.get(tid).is_some_and(|t| {
             let process = self.processes.get(t.pid);
-            t.is_ready() && process.is_some_and(|p| p.life == process::Life::Alive && p.borrower.is_none())
+            t.is_ready() && process.is_some_and(|p| p.life == process::Life::Alive)
         })
     }
 }

@@ -24,8 +24,8 @@ struct Pointer {
 
 fn inspector(m: &Machine, tid: Tid) -> Option<Inspector<'_>> {
     let pid = m.kernel.threads.get(tid)?.pid;
-    let (thread, rt) = (m.threads.get(tid)?, m.runtimes.get(pid)?);
-    let mm = &m.kernel.processes.get(pid)?.mm;
+    let (thread, rt) = (m.threads.get(tid)?, m.runtime(pid)?);
+    let mm = m.kernel.mm(pid)?;
     Some(Inspector { thread, rt, mm, pages: &m.kernel.pages, image: m.image(pid)? })
 }
 

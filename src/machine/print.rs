@@ -228,6 +228,7 @@ impl Printer {
             flight,
             time_waits,
             next_port,
+            nameless,
             flocks,
             record_locks,
             terminal,
@@ -271,6 +272,7 @@ impl Printer {
         rest = of(&(rest, last_task, random, clock_shift, ipc_next, first_status, next_port, inotify_cookie));
         for (full, part) in [
             (!port_names.is_empty(), of(port_names)),
+            (!nameless.is_empty(), of(nameless)),
             (!flocks.is_empty(), of(flocks)),
             (!record_locks.is_empty(), of(record_locks)),
             (!loose.is_empty(), of(loose)),

@@ -464,7 +464,10 @@ impl Learned {
 /// Whether an address lies on the stack of another thread in the same memory.
 fn on_other_stack(m: &Machine, pid: Pid, tid: Tid, addr: u64) -> bool {
     let space = m.kernel.space(pid);
-    let others = m.kernel.threads.iter().filter(|(other, t)| m.kernel.space(t.pid) == space && *other != tid);
+    let others =
+        m.kernel.threads.iter().filter(|(other, t)| {
+            *other != tid && (t.pid == pid || m.kernel.space(t.pid) == space && !t.is_suspended())
+        });
     others.filter_map(|(other, _)| m.threads.get(other)).any(|t| (t.stack.0..t.stack.1).contains(&addr))
 }
 

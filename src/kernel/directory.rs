@@ -368,9 +368,20 @@ pub(super) fn sys_fchmod(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 pub(super) fn sys_fchownat(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let flags = cx.flags(4);
+    if flags & !(abi::AT_SYMLINK_NOFOLLOW | abi::AT_EMPTY_PATH) != 0 {
+        return Err(Errno::EINVAL.into());
+    }
     let path = k.path_in(cx, cx.arg(1))?;
-    let follow = cx.flags(4) & abi::AT_SYMLINK_NOFOLLOW == 0;
-    let place = k.walk(cx.pid, cx.int(0), &path, follow)?;
+    if path.is_empty() && flags & abi::AT_EMPTY_PATH != 0 && cx.flags(0) != abi::AT_FDCWD {
+        // chown(2): the descriptor's own file, also of one that stands only for its name (O_PATH).
+        let bearer = match k.named_file(cx.pid, cx.int(0))?.object {
+            Object::Inode(ino) => Bearer::Inode(ino),
+            _ => k.bearer(cx.pid, cx.int(0))?,
+        };
+        return k.change_owner(cx, bearer, cx.int(2), cx.int(3));
+    }
+    let place = k.walk(cx.pid, cx.int(0), &path, flags & abi::AT_SYMLINK_NOFOLLOW == 0)?;
     let answer = k.change_owner(cx, Bearer::Inode(place.found()?), cx.int(2), cx.int(3))?;
     if cx.int(2) != -1 || cx.int(3) != -1 {
         k.tell_place(cx, &place, abi::IN_ATTRIB);

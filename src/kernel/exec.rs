@@ -112,6 +112,7 @@ impl Kernel {
             process.exe = exe;
             process.argv = Rc::new(argv.to_vec());
             process.has_execed = true;
+            process.undumpable = false;
             process.host = host;
             process.cancel_handler = 0;
             process.named_semaphores.clear();

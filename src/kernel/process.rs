@@ -67,6 +67,8 @@ pub struct Process {
     pub death_signal: i32,
     /// What tells its parent of its end: `SIGCHLD`, or by clone(2) another signal, or 0 for none.
     pub exit_signal: i32,
+    /// prctl(2), `PR_SET_DUMPABLE`: it asked for no core files, until it execs.
+    pub undumpable: bool,
     /// prctl(2): orphans among its descendants become its children.
     pub subreaper: bool,
     pub nice: i32,
@@ -252,6 +254,12 @@ impl Thread {
         }
     }
 
+    /// Whether it waits for a child that vfork made.
+    #[must_use]
+    pub fn is_suspended(&self) -> bool {
+        self.blocked().is_some_and(|p| matches!(p.on[..], [Channel::Vfork(_)]))
+    }
+
     #[must_use]
     pub fn is_ready(&self) -> bool {
         matches!(self.state, RunState::Ready | RunState::Resuming(..))
@@ -345,6 +353,7 @@ impl Kernel {
             cancel_handler: 0,
             death_signal: 0,
             exit_signal: abi::SIGCHLD as i32,
+            undumpable: false,
             subreaper: false,
             nice: 0,
             started: self.now,

@@ -10,7 +10,7 @@
 //! - exec ends the sharing of descriptors and actions, but not that of the directory; the end of a process ends all.
 
 use super::mm::AddressSpace;
-use super::process::{Process, SignalAction};
+use super::process::{Process, SignalAction, Thread};
 use super::{Cx, Errno, Kernel, Pid, abi};
 use std::rc::Rc;
 
@@ -93,12 +93,15 @@ impl Kernel {
     }
 
     /// Whether more than one thread can reach a process's memory: of its own, or of others that share it. One that has
-    /// ended counts until it is joined.
+    /// ended counts until it is joined; one that vfork has suspended does not, as it goes on only when its child has let
+    /// go of the memory.
     #[must_use]
     pub fn is_memory_shared(&self, pid: Pid) -> bool {
         let space = self.space(pid);
-        let here = |owner: Pid| owner == pid || self.processes.get(owner).is_some_and(|p| p.space == space);
-        self.threads.iter().filter(|(_, t)| here(t.pid)).nth(1).is_some()
+        let here = |t: &Thread| {
+            t.pid == pid || self.processes.get(t.pid).is_some_and(|p| p.space == space) && !t.is_suspended()
+        };
+        self.threads.iter().filter(|(_, t)| here(t)).nth(1).is_some()
     }
 
     /// Memory for a child: its parent's own (`CLONE_VM`), or a copy.

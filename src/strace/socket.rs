@@ -93,7 +93,7 @@ pub fn filled(site: &Site, i: usize, result: i64, mem: Memory, before: Option<i6
             let b = exactly(mem, v, abi::MSGHDR.size)?;
             Some(format!("{{msg_namelen={}}}", abi::MSGHDR.int(&b, "msg_namelen")))
         }
-        _ if Some(i) == length_at(site.call) && result < 0 => int(mem, v).map(|n| format!("[{n}]")),
+        _ if Some(i) == length_at(site.call) && result < 0 => at_call(site.call, v, mem).map(|n| format!("[{n}]")),
         _ if Some(i) == length_at(site.call) => {
             let now = at_call(site.call, v, mem)?;
             Some(match before {

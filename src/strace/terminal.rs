@@ -62,15 +62,11 @@ pub fn argument(site: &Site, mem: Memory) -> Option<String> {
         | abi::FIONBIO
         | abi::FIOASYNC => int(mem, at).map(|n| format!("[{n}]")),
         abi::TIOCSTI => exactly(mem, at, 1).map(|b| super::text::quoted(&b, false)),
-        abi::TCFLSH => word("TCIFLUSH TCOFLUSH TCIOFLUSH", at),
-        abi::TCXONC => word("TCOOFF TCOON TCIOFF TCION", at),
+        abi::TCFLSH => names::constant_of("TCIFLUSH TCOFLUSH TCIOFLUSH", at),
+        abi::TCXONC => names::constant_of("TCOOFF TCOON TCIOFF TCION", at),
         abi::TCSBRK | abi::TIOCSCTTY => Some((at as i32).to_string()),
         _ => None,
     }
-}
-
-fn word(words: &str, value: u64) -> Option<String> {
-    words.split_whitespace().find(|w| names::constant(w) == Some(value as i64)).map(str::to_string)
 }
 
 /// `struct termios`, abbreviated.
@@ -85,7 +81,7 @@ fn modes(at: u64, mem: Memory) -> Option<String> {
         let _ = write!(out, "{name}{}|", (output & mask) >> shift);
     }
     let _ = write!(out, "VT{}|FF{}|{}", output >> 14 & 1, output >> 15 & 1, bits(OUTPUT, output & !0o177_400));
-    let speed = word(SPEEDS, control & SPEED).unwrap_or_else(|| format!("{:#x}", control & SPEED));
+    let speed = names::constant_of(SPEEDS, control & SPEED).unwrap_or_else(|| format!("{:#x}", control & SPEED));
     let _ =
         write!(out, ", c_cflag={speed}|CS{}|{}", 5 + (control & SIZE) / 16, bits(CONTROL, control & !(SPEED | SIZE)));
     Some(out + &format!(", c_lflag={}, ...}}", bits(LOCAL, m("c_lflag"))))

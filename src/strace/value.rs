@@ -11,6 +11,7 @@ use crate::kernel::fd::LARGE_FILE;
 use crate::kernel::process::SignalInfo;
 use std::fmt::Write as _;
 
+const ADVICE: &str = "MADV_NORMAL MADV_RANDOM MADV_SEQUENTIAL MADV_WILLNEED MADV_DONTNEED MADV_FREE MADV_REMOVE MADV_DONTFORK MADV_DOFORK";
 const SEALS: &str = "F_SEAL_SEAL F_SEAL_SHRINK F_SEAL_GROW F_SEAL_WRITE";
 
 /// Reads memory of the process whose call is printed: as many of the wanted bytes as are mapped.
@@ -75,7 +76,9 @@ impl Site {
             // mknod(2): only device files have a device.
             Call::Mknodat if !matches!(self.args[2] & 0o170_000, 0o020_000 | 0o060_000) => n - 1,
             Call::Fchownat if self.name().1 == 1 => n - 1,
+            Call::Prctl if self.args[0] as i64 == abi::PR_GET_DUMPABLE => 1,
             Call::Prctl => 2,
+            Call::Mremap if self.args[3] & 2 == 0 => n - 1,
             Call::Ioctl if terminal::is_alone(self.args[1]) => n - 1,
             Call::MqOpen if self.args[1] & abi::O_CREAT as u64 == 0 => n - 2,
             Call::Fcntl
@@ -140,7 +143,15 @@ impl Site {
             Call::Fcntl if self.asks_for_lock() => Some(2),
             Call::Ioctl if terminal::is_filled(self.args[1]) => Some(2),
             Call::SchedGetaffinity => Some(2),
-            Call::Prctl if self.args[0] as i64 == abi::PR_GET_CHILD_SUBREAPER => Some(1),
+            Call::Sendfile if self.args[2] != 0 => Some(2),
+            Call::Prctl
+                if matches!(
+                    self.args[0] as i64,
+                    abi::PR_GET_CHILD_SUBREAPER | abi::PR_GET_PDEATHSIG | abi::PR_GET_NAME
+                ) =>
+            {
+                Some(1)
+            }
             Call::Shmctl | Call::Msgctl | Call::Semctl if self.asks_for_ipc() => Some(n - 1),
             _ => socket::first_filled(self).or_else(|| self.call.info().args.iter().take(n).position(|&a| is_out(a))),
         }
@@ -233,12 +244,19 @@ impl Site {
             _ if i + 1 == self.shown() && matches!(self.call, Call::Shmctl | Call::Msgctl | Call::Semctl) => {
                 return if failed { None } else { self.ipc(v, true, mem) }.unwrap_or_else(|| pointer(v));
             }
-            Arg::Ptr if self.call == Call::Prctl && !failed => int(mem, v).map(|n| format!("[{n}]")),
+            Arg::Ptr if self.call == Call::Prctl && !failed => match self.args[0] as i64 {
+                abi::PR_GET_NAME => Some(string_at(mem, v)),
+                abi::PR_GET_PDEATHSIG => {
+                    int(mem, v).map(|n| if n == 0 { "[0]".to_string() } else { format!("[{}]", names::signal(n)) })
+                }
+                _ => int(mem, v).map(|n| format!("[{n}]")),
+            },
             Arg::Ptr if self.call == Call::Ioctl && !failed => terminal::argument(self, mem),
             Arg::Long if self.asks_for_lock() && !failed => exactly(mem, v, abi::FLOCK.size).map(|b| {
                 let known = self.structure(StructKind::Flock, v, None, mem);
                 format!("{}, l_pid={}}}", known.trim_end_matches('}'), abi::FLOCK.get(&b, "l_pid") as i32)
             }),
+            Arg::Ptr if !failed && self.call == Call::SchedGetaffinity => Some(processors(mem, v, result as u64)),
             Arg::Ptr | Arg::Long if self.first_out(self.shown()) == Some(i) => None,
             Arg::BufOut if !failed && self.call == Call::Getdents64 => {
                 Some(format!("{} /* {} entries */", pointer(v), result as usize / abi::DIRENT.size))
@@ -249,7 +267,6 @@ impl Site {
             Arg::BufOut if !failed && self.call == Call::Recvfrom => {
                 Some(buffer_at(mem, v, self.args[2].min(result as u64)))
             }
-            Arg::Ptr if !failed && self.call == Call::SchedGetaffinity => Some(processors(mem, v, result as u64)),
             Arg::BufOut if !failed => Some(buffer_at(mem, v, result as u64)),
             Arg::FdPair if !failed => exactly(mem, v, 8).map(|b| {
                 let fd =
@@ -279,6 +296,9 @@ impl Site {
         }
         match (self.call, i) {
             (Call::Ioctl, 2) => return terminal::argument(self, mem).unwrap_or_else(|| pointer(v)),
+            (Call::Madvise, 2) => return names::constant_of(ADVICE, v).unwrap_or_else(|| format!("{v:#x}")),
+            (Call::Mlockall, 0) => return names::bits("MCL_CURRENT MCL_FUTURE", v).or("0"),
+            (Call::Mremap, 3) => return names::bits("MREMAP_MAYMOVE MREMAP_FIXED", v).or("0"),
             (Call::Dup3, 2) => return names::bits("O_CLOEXEC", v).or("0"),
             (Call::Pselect6, 5) if v != 0 => {
                 return format!("{{sigmask={}, sigsetsize=8}}", self.structure(StructKind::Sigset, v, None, mem));
@@ -295,7 +315,8 @@ impl Site {
             (Call::Prctl, 1) => match self.args[0] as i64 {
                 abi::PR_SET_PDEATHSIG => return names::signal(v as i32),
                 abi::PR_SET_NAME => return string_at(mem, v),
-                abi::PR_SET_CHILD_SUBREAPER | abi::PR_SET_DUMPABLE => return v.to_string(),
+                abi::PR_SET_DUMPABLE => return dumpable(v),
+                abi::PR_SET_CHILD_SUBREAPER => return v.to_string(),
                 _ => {}
             },
             (Call::Kill, 1) | (Call::Tgkill, 2) if v == 0 => return "0".to_string(),
@@ -347,6 +368,7 @@ impl Site {
         match self.args[1] as i64 {
             abi::F_SETFL => flags(V::Open, v),
             abi::F_ADD_SEALS => names::bits(SEALS, v).or("0"),
+            abi::F_SETSIG if v != 0 => names::signal(v as i32),
             abi::F_SETFD => names::bits("FD_CLOEXEC", v).or("0"),
             abi::F_SETLK | abi::F_SETLKW | abi::F_GETLK | abi::F_OFD_SETLK | abi::F_OFD_SETLKW => {
                 self.structure(StructKind::Flock, v, None, mem)
@@ -426,6 +448,15 @@ fn string_at(mem: Memory, addr: u64) -> String {
         Some(end) => quoted(&bytes[..end], false),
         None if bytes.is_empty() => pointer(addr),
         None => quoted(&bytes, true),
+    }
+}
+
+/// What `PR_SET_DUMPABLE` is told.
+fn dumpable(value: u64) -> String {
+    match value {
+        0 => "SUID_DUMP_DISABLE".to_string(),
+        1 => "SUID_DUMP_USER".to_string(),
+        other => other.to_string(),
     }
 }
 
@@ -798,6 +829,12 @@ pub fn result(site: &Site, result: i64, mem: Memory) -> String {
         Call::Fcntl if site.args[1] as i64 == abi::F_GET_SEALS && result != 0 => {
             let seals = names::bits(SEALS, result as u64);
             format!("{result:#x} (seals {seals})")
+        }
+        Call::Fcntl if site.args[1] as i64 == abi::F_GETSIG && result != 0 => {
+            format!("{result} ({})", names::signal(result as i32))
+        }
+        Call::Prctl if site.args[0] as i64 == abi::PR_GET_DUMPABLE => {
+            format!("{result} ({})", dumpable(result as u64))
         }
         Call::SchedGetscheduler => format!("{result} ({})", one_of(V::Scheduler, result as u64)),
         Call::RtSigtimedwait => format!("{result} ({})", names::signal(result as i32)),

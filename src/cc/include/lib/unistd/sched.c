@@ -56,7 +56,8 @@ int clone(int (*function)(void *), void *stack, int flags, void *arg, ...)
 {
     va_list args;
     va_start(args, arg);
-    void *parent_tid = flags & 0x00100000 ? va_arg(args, void *) : NULL;
+    /* Whoever gives a later one gives those before it. */
+    void *parent_tid = flags & 0x01380000 ? va_arg(args, void *) : NULL;
     void *tls = flags & 0x01280000 ? va_arg(args, void *) : NULL;
     void *child_tid = flags & 0x01200000 ? va_arg(args, void *) : NULL;
     va_end(args);
@@ -70,9 +71,10 @@ int clone(int (*function)(void *), void *stack, int flags, void *arg, ...)
 
 int prctl(int option, ...)
 {
+    /* PR_GET_DUMPABLE and its kin ask without a second argument. */
     va_list args;
     va_start(args, option);
-    long a = va_arg(args, long);
+    long a = option == 3 || option == 7 || option == 21 || option == 27 || option == 30 ? 0 : va_arg(args, long);
     va_end(args);
     return __ret(SYS(prctl, option, a, 0, 0, 0));
 }

@@ -46,6 +46,7 @@ static void break_circle(const char *name)
             if (path[i] == at)
                 again = i;
     }
+    fflush(stdout);
     fprintf(stderr, "tsort: %s: input contains a loop:\n", name);
     fprintf(stderr, "tsort: %s\n", words[path[again]].text);
     for (int i = n - 1; i > again; i--)

@@ -75,7 +75,7 @@ fn a_clone_says_what_is_shared() {
     let told = |flags: &str| {
         let mut t = timeline(&PROGRAM.replace("FLAGS", flags), &[]);
         let forked = |v: &View| v.events.iter().any(|e| matches!(e, Event::Forked { .. }));
-        scene(&until(&mut t, 200, forked)).narration.plain().to_string()
+        scene(&until(&mut t, 200, forked)).narration.plain()
     };
     let both = told("CLONE_VM | CLONE_FILES");
     assert!(both.ends_with("on a stack of its own. It shares its parent's memory and descriptors."), "{both}");

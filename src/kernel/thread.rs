@@ -435,7 +435,8 @@ pub(super) fn sys_pthread_getattr(k: &mut Kernel, cx: &mut Cx) -> Answer {
         ("policy", thread.policy as u64),
         ("flags", if thread.detached { abi::ATTR_DETACHED } else { 0 } | abi::ATTR_STACK_SET),
         ("guardsize", if main { 0 } else { 4096 }),
-        ("stackaddr", start + size),
+        // A stack that was given may lie anywhere, past the end of memory, too.
+        ("stackaddr", start.wrapping_add(size)),
         ("stacksize", size),
     ];
     k.struct_out(cx, cx.arg(1), &abi::ATTR, &members)?;

@@ -97,6 +97,7 @@ pub fn filled(site: &Site, i: usize, result: i64, mem: Memory, before: Option<i6
         _ if Some(i) == length_at(site.call) => {
             let now = at_call(site.call, v, mem)?;
             Some(match before {
+                Some(old) if old != now && site.call == Call::Sendfile => format!("[{old}] => [{now}]"),
                 Some(old) if old != now => format!("[{old} => {now}]"),
                 _ => format!("[{now}]"),
             })

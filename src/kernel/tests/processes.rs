@@ -272,6 +272,17 @@ fn directory_mask_and_actions_in_common() {
 }
 
 #[test]
+fn a_stack_given_past_the_end_of_memory_is_told_as_it_was_given() {
+    let mut w = World::new();
+    let attr = abi::ATTR.make(&[("flags", abi::ATTR_STACK_SET), ("stackaddr", 4096), ("stacksize", 1 << 20)]);
+    let (at, out, told) = (w.put(1000, &attr), w.room(8), w.room(abi::ATTR.size as u64));
+    let made = w.call(1000, Call::PthreadCreate, &[out, at, 0x40_1000, 7, 0]);
+    let Outcome::Other(Flow::Thread { tid, .. }) = made else { panic!("pthread_create: {made:?}") };
+    w.ok(1000, Call::PthreadGetattr, &[tid as u64, told]);
+    assert_eq!(abi::ATTR.get(&w.read(1000, told, abi::ATTR.size as u64), "stackaddr"), 4096);
+}
+
+#[test]
 fn the_last_thread_takes_the_process_along() {
     let mut w = World::new();
     let child = w.fork(1000);

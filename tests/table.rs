@@ -16,7 +16,7 @@ const FACILITIES: &[(&str, &[&str], &[&str], &str)] = &[
         "Threads",
         &["threads"],
         &["pthread_", "once_", "cancel", "thread", "gettid", "set_robust", "futex", "clone"],
-        "two processes in one memory at once; process scope",
+        "process scope",
     ),
     ("Semaphores", &["sem"], &["sem_"], ""),
     ("System V IPC", &["sysv"], &["msg", "sem", "shm", "ftok"], "permissions refuse nobody; `MSG_COPY`"),

@@ -445,8 +445,8 @@ fn states_told_by_their_differences_are_the_states_that_were() {
             at += steps;
             left -= steps;
             if at % 7919 == 0 {
-                let shared = m.kernel.processes.get(1001).zip(m.kernel.processes.get(1000));
-                let shared = shared.map(|(a, b)| a.mm.pages_in_common(&b.mm));
+                let shared = m.kernel.mm(1001).zip(m.kernel.mm(1000));
+                let shared = shared.map(|(a, b)| a.pages_in_common(b));
                 expected.push((at as usize, m.state_hash(), shared));
             }
         }
@@ -457,7 +457,7 @@ fn states_told_by_their_differences_are_the_states_that_were() {
         assert!(t.seek(*place));
         assert_eq!(t.machine().state_hash(), *hash, "at {place}");
         let k = &t.machine().kernel;
-        let now = k.processes.get(1001).zip(k.processes.get(1000)).map(|(a, b)| a.mm.pages_in_common(&b.mm));
+        let now = k.mm(1001).zip(k.mm(1000)).map(|(a, b)| a.pages_in_common(b));
         assert_eq!(&now, shared, "at {place}");
     }
 }

@@ -287,8 +287,8 @@ fn look(walk: &mut Walk, rule: &InFlight, left: &mut u64, limit: usize, most: &m
 fn under_way(m: &Machine, rule: &InFlight) -> i64 {
     let look = |tid| {
         let pid = m.kernel.threads.get(tid)?.pid;
-        let (thread, rt) = (m.threads.get(tid)?, m.runtimes.get(pid)?);
-        let mm = &m.kernel.processes.get(pid)?.mm;
+        let (thread, rt) = (m.threads.get(tid)?, m.runtime(pid)?);
+        let mm = m.kernel.mm(pid)?;
         Some(Inspector { thread, rt, mm, pages: &m.kernel.pages, image: m.image(pid)? })
     };
     let views = m.kernel.threads.iter().filter_map(|(tid, _)| look(tid));

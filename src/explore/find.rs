@@ -146,8 +146,8 @@ fn meet(m: &Machine, a: &(Tid, Access), b: &(Tid, Access)) -> bool {
     match (a.1.object, b.1.object) {
         (Some((p, x)), Some((q, y))) => p == q && overlap(x, a.1.len, y, b.1.len),
         (None, None) => {
-            let pid = |tid| m.kernel.threads.get(tid).map(|t| t.pid);
-            pid(a.0) == pid(b.0) && overlap(a.1.addr, a.1.len, b.1.addr, b.1.len)
+            let space = |tid| m.kernel.threads.get(tid).map(|t| m.kernel.space(t.pid));
+            space(a.0) == space(b.0) && overlap(a.1.addr, a.1.len, b.1.addr, b.1.len)
         }
         _ => false,
     }

@@ -403,16 +403,17 @@ impl Learned {
     /// Takes note of the memory that a transition of `tid` touched.
     pub fn note_memory(&mut self, tid: Tid, before: &Machine, after: &Machine, moved: &Moved) {
         let Some(pid) = before.kernel.threads.get(tid).map(|t| t.pid) else { return };
+        let space = before.kernel.space(pid);
         // With a handler pushed in this transition it is the handler that ran.
         let who = context(if after.threads.contains(tid) { after } else { before }, tid);
         for a in &moved.accesses {
             let stack = a.object.is_none() && on_other_stack(before, pid, tid, a.addr);
-            for key in grains(pid, a) {
+            for key in grains(space, a) {
                 self.note_grain(key, who, a.write, stack);
             }
         }
         // Calls touch memory, too, where somebody else may look.
-        let watched = before.kernel.threads_of(pid).len() > 1 || !self.shared.keys.is_empty();
+        let watched = before.kernel.is_memory_shared(pid) || !self.shared.keys.is_empty();
         if !watched {
             return;
         }
@@ -421,7 +422,7 @@ impl Learned {
                 && *caller == tid
             {
                 for a in user_ranges(pid, before, *call, args) {
-                    let several = before.kernel.threads_of(pid).len() > 1;
+                    let several = before.kernel.is_memory_shared(pid);
                     if !several && a.object.is_none() {
                         continue;
                     }
@@ -431,7 +432,7 @@ impl Learned {
                     if a.atomic || own {
                         continue;
                     }
-                    for key in grains(pid, &a) {
+                    for key in grains(space, &a) {
                         self.note_grain(key, who, a.write, stack);
                     }
                 }
@@ -460,9 +461,13 @@ impl Learned {
     }
 }
 
-/// Whether an address lies on the stack of another thread of the process.
+/// Whether an address lies on the stack of another thread in the same memory.
 fn on_other_stack(m: &Machine, pid: Pid, tid: Tid, addr: u64) -> bool {
-    let others = m.kernel.threads.iter().filter(|(other, t)| t.pid == pid && *other != tid);
+    let space = m.kernel.space(pid);
+    let others =
+        m.kernel.threads.iter().filter(|(other, t)| {
+            *other != tid && (t.pid == pid || m.kernel.space(t.pid) == space && !t.is_suspended())
+        });
     others.filter_map(|(other, _)| m.threads.get(other)).any(|t| (t.stack.0..t.stack.1).contains(&addr))
 }
 

@@ -80,7 +80,10 @@ pub fn is_idle(before: &Machine, after: &Machine, tid: Tid, moved: &Moved, share
         _ => false,
     };
     let Some(pid) = before.kernel.threads.get(tid).map(|t| t.pid) else { return false };
-    let mut writes = moved.accesses.iter().filter(|a| a.write && grains(pid, a).any(|key| shared.keys.contains(key)));
+    let mut writes = moved
+        .accesses
+        .iter()
+        .filter(|a| a.write && grains(before.kernel.space(pid), a).any(|key| shared.keys.contains(key)));
     moved.events.iter().all(without_effect)
         && writes.all(|a| before.peek(pid, a.addr, a.len) == after.peek(pid, a.addr, a.len))
 }

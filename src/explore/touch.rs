@@ -20,6 +20,7 @@
 use crate::kernel::call::{Arg, Call, Class};
 use crate::kernel::event::{Event, Object};
 use crate::kernel::mm::mix;
+use crate::kernel::share::Shares;
 use crate::kernel::socket::{self, State};
 use crate::kernel::wait::Channel;
 use crate::kernel::{Pid, Tid, abi};
@@ -88,8 +89,9 @@ impl Touch {
 enum Name {
     /// Signals of a process: pending, masks, whether it is stopped.
     Signals(Pid),
+    /// Actions on signals, by `Shares::actions`.
     Actions(Pid),
-    /// A process's table of descriptors.
+    /// A table of descriptors, by `Shares::files`.
     Descriptors(Pid),
     /// How many descriptors lead to an open file; its offset and flags.
     Links(i32),
@@ -103,8 +105,8 @@ enum Name {
     Numbers,
     /// A process's children.
     Children(Pid),
-    /// Which mappings a process has.
-    Mappings(Pid),
+    /// Which mappings a memory has.
+    Mappings(i32),
     /// Whether a process's first thread still runs.
     FirstThread(Pid),
     Time,
@@ -173,13 +175,13 @@ pub fn of(choice: &Choice, before: &Machine, after: &Machine, moved: &Moved, sha
             return Touch::everything();
         }
         t.write(Name::Time);
-        events(&mut t, moved);
+        events(&mut t, before, moved);
         return t;
     };
     let tid = *tid;
     let Some(pid) = before.kernel.threads.get(tid).map(|t| t.pid) else { return Touch::everything() };
     t.read(Name::Signals(pid));
-    memory(&mut t, pid, &moved.accesses, shared);
+    memory(&mut t, before.kernel.space(pid), &moved.accesses, shared);
     for e in &moved.events {
         if let Event::Enter { tid: who, call, args } = e {
             if *who == tid && !enter(&mut t, before, after, moved, tid, pid, *call, args) {
@@ -210,15 +212,15 @@ pub fn of(choice: &Choice, before: &Machine, after: &Machine, moved: &Moved, sha
     {
         return Touch::everything();
     }
-    events(&mut t, moved);
+    events(&mut t, before, moved);
     user_memory(&mut t, pid, before, moved, shared);
     t
 }
 
-fn memory(t: &mut Touch, pid: Pid, accesses: &[Access], shared: &KeySet) {
+fn memory(t: &mut Touch, space: i32, accesses: &[Access], shared: &KeySet) {
     for a in accesses {
         let list = if a.write { &mut t.writes } else { &mut t.reads };
-        for key in grains(pid, a).filter(|k| shared.contains(*k)) {
+        for key in grains(space, a).filter(|k| shared.contains(*k)) {
             if !list.contains(&key) {
                 list.push(key);
             }
@@ -227,7 +229,7 @@ fn memory(t: &mut Touch, pid: Pid, accesses: &[Access], shared: &KeySet) {
 }
 
 /// What is told of by events: benches, signals, what was printed.
-fn events(t: &mut Touch, moved: &Moved) {
+fn events(t: &mut Touch, before: &Machine, moved: &Moved) {
     for e in &moved.events {
         match e {
             // A wait that has to wait is a wait still.
@@ -241,7 +243,7 @@ fn events(t: &mut Touch, moved: &Moved) {
             Event::Woken { from, .. } => from.iter().for_each(|c| t.write(Name::On(*c))),
             Event::SignalSent { to, .. } => {
                 t.write(Name::Signals(*to));
-                t.read(Name::Actions(*to));
+                t.read(actions(before, *to));
             }
             Event::SignalDelivered { .. } => t.writes.extend(t.reads.first().copied()),
             Event::Stopped { pid, .. } | Event::Continued { pid } => t.write(Name::Signals(*pid)),
@@ -278,7 +280,7 @@ pub fn user_ranges(pid: Pid, machine: &Machine, call: Call, args: &[u64; 6]) -> 
         if addr == 0 || len == 0 {
             continue;
         }
-        let object = machine.kernel.processes.get(pid).and_then(|p| p.mm.shared_key(addr));
+        let object = machine.kernel.mm(pid).and_then(|mm| mm.shared_key(addr));
         let atomic = info.class == Class::Lib;
         out.push(Access { pc: 0, addr, len: len.min(1 << 16), write, atomic, object });
     }
@@ -291,9 +293,18 @@ fn user_memory(t: &mut Touch, pid: Pid, before: &Machine, moved: &Moved, shared:
     }
     for e in &moved.events {
         if let Event::Enter { call, args, .. } | Event::Return { call, args, .. } = e {
-            memory(t, pid, &user_ranges(pid, before, *call, args), shared);
+            memory(t, before.kernel.space(pid), &user_ranges(pid, before, *call, args), shared);
         }
     }
+}
+
+/// A process's table of descriptors, and its actions on signals: one name for those who have them in common.
+fn descriptors(m: &Machine, pid: Pid) -> Name {
+    Name::Descriptors(m.kernel.processes.get(pid).map_or(pid, |p| p.shares.files))
+}
+
+fn actions(m: &Machine, pid: Pid) -> Name {
+    Name::Actions(m.kernel.processes.get(pid).map_or(pid, |p| p.shares.actions))
 }
 
 /// The object behind a descriptor, and the open file.
@@ -369,7 +380,7 @@ fn enter(
             t.post(quiet && !moved.wakes() && wait::owns(before, tid, args[1]), futex(args[1]));
         }
         Read | Write | Readv | Writev => {
-            t.read(Name::Descriptors(pid));
+            t.read(descriptors(before, pid));
             let Some((file, object, _)) = behind(before, pid, args[0] as i32) else { return true };
             match object {
                 Object::Pipe(_) | Object::EventFd(_) => {
@@ -386,21 +397,21 @@ fn enter(
             }
         }
         Sendto | Recvfrom | Shutdown => {
-            t.read(Name::Descriptors(pid));
+            t.read(descriptors(before, pid));
             let Some((file, Object::Socket(id), _)) = behind(before, pid, args[0] as i32) else { return false };
             t.read(Name::File(file));
             return (call != Sendto || args[4] == 0) && connection(t, before, id);
         }
         Call::Socket | Socketpair => {
-            t.write(Name::Descriptors(pid));
+            t.write(descriptors(before, pid));
             t.write(Name::Numbers);
         }
         Accept | Accept4 | Connect | Bind | Listen | Setsockopt | Getsockopt | Getsockname | Getpeername => {
             let opens = matches!(call, Accept | Accept4);
             if opens {
-                t.write(Name::Descriptors(pid))
+                t.write(descriptors(before, pid))
             } else {
-                t.read(Name::Descriptors(pid))
+                t.read(descriptors(before, pid))
             }
             let Some((file, object @ Object::Socket(id), _)) = behind(before, pid, args[0] as i32) else {
                 return false;
@@ -423,18 +434,18 @@ fn enter(
             return call != Bind || !s.is_unix();
         }
         Fstat | Ioctl => {
-            t.read(Name::Descriptors(pid));
+            t.read(descriptors(before, pid));
             let object = behind(before, pid, args[0] as i32).map(|b| b.1);
             let looks = call == Fstat || args[1] as i64 == abi::TCGETS;
             return looks && matches!(object, None | Some(Object::Terminal | Object::Outside(_) | Object::Pipe(_)));
         }
         Close => {
-            t.write(Name::Descriptors(pid));
+            t.write(descriptors(before, pid));
             let Some((file, object, links)) = behind(before, pid, args[0] as i32) else { return true };
             return k.record_locks.is_empty() && k.flocks.is_empty() && unlink(t, before, file, object, links);
         }
         Dup | Dup2 | Dup3 => {
-            t.write(Name::Descriptors(pid));
+            t.write(descriptors(before, pid));
             if let Some((file, ..)) = behind(before, pid, args[0] as i32) {
                 t.write(Name::Links(file));
             }
@@ -445,16 +456,16 @@ fn enter(
             }
         }
         Pipe | Pipe2 => {
-            t.write(Name::Descriptors(pid));
+            t.write(descriptors(before, pid));
             t.write(Name::Numbers);
         }
         Fork => {
             t.write(Name::Tasks);
             t.write(Name::Children(pid));
-            t.read(Name::Descriptors(pid));
-            t.read(Name::Mappings(pid));
+            t.read(descriptors(before, pid));
+            t.read(Name::Mappings(k.space(pid)));
             let Some(p) = k.processes.get(pid) else { return false };
-            if !p.rights.is_empty() || k.threads_of(pid).len() > 1 {
+            if !p.rights.is_empty() || k.is_memory_shared(pid) {
                 return false;
             }
             p.fds.slots.iter().for_each(|s| t.write(Name::Links(s.file)));
@@ -462,15 +473,15 @@ fn enter(
         ExitGroup => return exit(t, before, after, pid),
         PthreadCreate => {
             t.write(Name::Tasks);
-            t.write(Name::Mappings(pid));
+            t.write(Name::Mappings(k.space(pid)));
             // The first further thread makes the memory shared.
-            if k.threads_of(pid).len() == 1 {
+            if !k.is_memory_shared(pid) {
                 t.write(Name::Signals(pid));
             }
         }
         PthreadExit => {
             let ends = moved.events.iter().any(|e| matches!(e, Event::ThreadEnded { tid: who, .. } if *who == tid));
-            let robust = k.threads.get(tid).is_some_and(|t| !t.robust.is_empty());
+            let robust = k.threads.get(tid).is_some_and(|t| !t.robust.is_empty() || t.clear_tid != 0);
             let pending = k.processes.get(pid).is_some_and(|p| !p.pending.is_empty());
             if robust || pending {
                 return false;
@@ -498,7 +509,7 @@ fn enter(
                 .iter()
                 .any(|e| matches!(e, Event::Return { tid: who, call: PthreadJoin, .. } if *who == tid))
             {
-                t.write(Name::Mappings(pid));
+                t.write(Name::Mappings(k.space(pid)));
             }
         }
         Wait4 => {
@@ -510,12 +521,12 @@ fn enter(
             }
         }
         Nanosleep | ClockNanosleep | ClockGettime | Gettimeofday => t.read(Name::Time),
-        RtSigaction => t.write(Name::Actions(pid)),
+        RtSigaction => t.write(actions(before, pid)),
         RtSigprocmask | RtSigreturn | Pause | RtSigsuspend => t.write(Name::Signals(pid)),
         Kill if (args[0] as i32) > 0 => t.write(Name::Signals(args[0] as i32)),
         Tgkill => t.write(Name::Signals(args[0] as i32)),
         Mmap => {
-            t.write(Name::Mappings(pid));
+            t.write(Name::Mappings(k.space(pid)));
             t.write(Name::Numbers);
             let plain = abi::MAP_ANONYMOUS | abi::MAP_PRIVATE | abi::MAP_SHARED;
             return args[3] as i64 & !plain == 0 && args[3] as i64 & abi::MAP_ANONYMOUS != 0;
@@ -523,7 +534,7 @@ fn enter(
         Semop => t.write(Name::On(Channel::SemSet(args[0] as i32))),
         Msgsnd | Msgrcv => t.write(Name::On(Channel::MsgReceive(args[0] as i32))),
         MqTimedsend | MqTimedreceive => {
-            t.read(Name::Descriptors(pid));
+            t.read(descriptors(before, pid));
             match behind(before, pid, args[0] as i32) {
                 Some((file, object @ Object::MessageQueue(_), _)) => {
                     t.read(Name::File(file));
@@ -547,20 +558,21 @@ fn exit(t: &mut Touch, before: &Machine, after: &Machine, pid: Pid) -> bool {
         && k.record_locks.is_empty()
         && p.rights.is_empty()
         && p.lender.is_none()
-        && p.borrower.is_none()
+        && p.shares == Shares::alone(pid)
+        && k.users_of_space(p.space).nth(1).is_none()
         && p.sid != pid
         && k.mailboxes.is_empty()
         && k.byte_sockets.is_empty()
         && k.segments.is_empty()
         && !k.semaphore_sets.iter().any(|(_, s)| s.undo.iter().any(|u| u.0 == pid))
         && !k.processes.iter().any(|(_, c)| c.ppid == pid || c.subreaper)
-        && k.threads.iter().all(|(_, t)| t.pid != pid || t.robust.is_empty());
+        && k.threads.iter().all(|(_, t)| t.pid != pid || t.robust.is_empty() && t.clear_tid == 0);
     if !plain {
         return false;
     }
     t.write(Name::Signals(pid));
     t.write(Name::Children(p.ppid));
-    t.read(Name::Actions(p.ppid));
+    t.read(actions(before, p.ppid));
     // Where a signal is pending, or about to be.
     if after.kernel.processes.get(p.ppid).map(|p| &p.pending) != k.processes.get(p.ppid).map(|p| &p.pending) {
         t.write(Name::Signals(p.ppid));

@@ -37,7 +37,7 @@ pub fn is_quiet(m: &Machine) -> bool {
 }
 
 fn word(m: &Machine, pid: Pid, addr: u64) -> Option<u32> {
-    let mm = &m.kernel.processes.get(pid)?.mm;
+    let mm = m.kernel.mm(pid)?;
     mm.load(&m.kernel.pages, addr, 4).ok().filter(|w| !w.undef).map(|w| w.value as u32)
 }
 

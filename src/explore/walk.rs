@@ -168,13 +168,13 @@ impl Walk {
         for choice in moves {
             // Twice: once to the act, and once more if a long computation was cut on the way.
             for _ in 0..3 {
-                let pid = match choice {
-                    Choice::Run(tid) => machine.kernel.threads.get(*tid).map_or(0, |t| t.pid),
+                let space = match choice {
+                    Choice::Run(tid) => machine.kernel.threads.get(*tid).map_or(0, |t| machine.kernel.space(t.pid)),
                     _ => 0,
                 };
                 let moved = make(&mut machine, choice, &mut watch, false);
                 out.push(choice.clone());
-                let seen = moved.accesses.iter().any(|a| grains(pid, a).any(|k| watch.shared.keys.contains(k)));
+                let seen = moved.accesses.iter().any(|a| grains(space, a).any(|k| watch.shared.keys.contains(k)));
                 if !matches!(choice, Choice::Run(_)) || !moved.events.is_empty() || seen {
                     break;
                 }

@@ -35,8 +35,9 @@ pub fn switches(path: &[Choice]) -> usize {
 /// How much of what others see happened: events, and bytes of shared memory touched.
 fn weight(m: &Machine, pid: Pid, events: &[Event], accesses: &[Access], shared: &Shared) -> (usize, u64) {
     let told = events.iter().filter(|e| !matches!(e, Event::Notice { .. })).count();
-    let seen =
-        accesses.iter().filter(|a| !ends_variables(m, pid, a) && grains(pid, a).any(|k| shared.keys.contains(k)));
+    let seen = accesses
+        .iter()
+        .filter(|a| !ends_variables(m, pid, a) && grains(m.kernel.space(pid), a).any(|k| shared.keys.contains(k)));
     (told, seen.map(|a| a.len).sum())
 }
 
@@ -54,8 +55,7 @@ fn ends_variables(m: &Machine, pid: Pid, a: &Access) -> bool {
 
 /// Whether variables that end with this access have ended.
 fn is_over(m: &Machine, pid: Pid, a: &Access) -> bool {
-    let process = m.kernel.processes.get(pid);
-    process.is_none_or(|p| p.mm.peek(&m.kernel.pages, a.addr, a.len).1.iter().all(|s| s & CLOSED != 0))
+    m.kernel.mm(pid).is_none_or(|mm| mm.peek(&m.kernel.pages, a.addr, a.len).1.iter().all(|s| s & CLOSED != 0))
 }
 
 /// Plays runs of the explorer, one after another: as schedules of base steps, and as stories. What a run has in common
@@ -256,7 +256,7 @@ fn told(m: &Machine, tid: Tid, moved: &Moved, shared: &Shared) -> Vec<String> {
     }
     if out.is_empty() {
         // The first access is the act; what the library does by itself is not told.
-        let seen = |a: &&Access| grains(pid, a).any(|k| shared.keys.contains(k));
+        let seen = |a: &&Access| grains(m.kernel.space(pid), a).any(|k| shared.keys.contains(k));
         if let Some(a) = moved.accesses.iter().find(seen) {
             out.push(access_words(m, tid, a, moved));
         }
@@ -285,7 +285,7 @@ fn access_words(m: &Machine, tid: Tid, a: &Access, moved: &Moved) -> String {
 pub fn verb(m: &Machine, tid: Tid, a: &Access) -> (&'static str, &'static str) {
     let pid = m.kernel.threads.get(tid).map_or(0, |t| t.pid);
     let is_call = matches!(op_of(m, pid, a), Some(Op::Builtin { .. }));
-    let is_block = a.write && a.atomic && m.runtimes.get(pid).is_some_and(|rt| rt.block(a.addr).is_some());
+    let is_block = a.write && a.atomic && m.runtime(pid).is_some_and(|rt| rt.block(a.addr).is_some());
     match (is_call && is_block, a.write) {
         (true, _) => ("frees", "free"),
         (_, true) => ("writes", "write"),

@@ -20,7 +20,7 @@
 //!   whoever has the descriptor owns the end.
 
 use super::event::{Event, Object};
-use super::fd::{FdSlot, OpenFile};
+use super::fd::OpenFile;
 use super::io::Transfer;
 use super::pages::Bytes;
 use super::ring::Ring;
@@ -249,14 +249,13 @@ pub(super) fn sys_set_standard_socket(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let object = Object::ByteSocket(port);
     let mut open = OpenFile::new(object, abi::O_RDWR as u32, &format!("bytesocket:[{port}]"));
     // Which end it stands for; a socket has no offset.
-    (open.offset, open.links) = (end as u64, 1);
+    open.offset = end as u64;
     let file = k.open_files.add(open);
     if let Some(socket) = k.byte_sockets.get_mut(port) {
         socket.ends[end].files += 1;
     }
     let _ = k.close_fd(cx.pid, fd, cx.events);
-    k.me(cx)?.fds.insert(FdSlot { fd, file, cloexec: false });
-    cx.emit(Event::Opened { pid: cx.pid, fd, object });
+    k.install_at(cx, file, false, fd)?;
     Ok(ret(0))
 }
 

@@ -12,8 +12,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::Kernel;
 use super::store::{CHUNK, Chunk, Leaf, Store};
-use super::{Kernel, Pid};
 
 /// Words of a chunk.
 const WORDS: usize = CHUNK / 8;
@@ -21,7 +21,7 @@ const WORDS: usize = CHUNK / 8;
 /// Whose memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Space {
-    Process(Pid),
+    Memory(i32),
     Object(i32),
 }
 
@@ -48,16 +48,16 @@ const KIND: u8 = 3 << 6;
 impl Memory {
     #[must_use]
     pub fn of(k: &Kernel) -> Memory {
-        let processes = k.processes.iter().map(|(pid, p)| (Space::Process(pid), p.mm.store.clone()));
+        let spaces = k.spaces.iter().map(|(id, mm)| (Space::Memory(id), mm.store.clone()));
         let objects = k.pages.stores().map(|(id, store)| (Space::Object(id), store.clone()));
-        Memory(processes.chain(objects).collect())
+        Memory(spaces.chain(objects).collect())
     }
 
     /// Gives a kernel that was made by `without_memory` its memory back.
     pub fn put(mut self, k: &mut Kernel) {
-        for pid in k.processes.ids() {
-            if let (Some(store), Some(p)) = (self.0.remove(&Space::Process(pid)), k.processes.get_mut(pid)) {
-                p.mm.store = store;
+        for id in k.spaces.ids() {
+            if let (Some(store), Some(mm)) = (self.0.remove(&Space::Memory(id)), k.spaces.get_mut(id)) {
+                mm.store = store;
             }
         }
         for (space, store) in self.0 {
@@ -114,13 +114,14 @@ impl Delta {
         let nothing = Store::default();
         let mut code = Vec::new();
         let mut told = BTreeMap::new();
-        // A process that is new was forked by somebody.
+        // A space that is new and has a process's number was forked by somebody.
         let from = |space: Space| match space {
-            Space::Process(mut pid) => {
-                while !old.0.contains_key(&Space::Process(pid)) {
-                    pid = later.processes.get(pid).map(|p| p.ppid).filter(|&p| p != pid && p > 0)?;
+            Space::Memory(mut id) => {
+                while !old.0.contains_key(&Space::Memory(id)) {
+                    let parent = later.processes.get(id).map(|p| p.ppid).filter(|&p| p != id && p > 0)?;
+                    id = later.space(parent);
                 }
-                Some(Space::Process(pid))
+                Some(Space::Memory(id))
             }
             object => old.0.contains_key(&object).then_some(object),
         };
@@ -274,9 +275,9 @@ impl Kernel {
     #[must_use]
     pub fn without_memory(&self) -> Kernel {
         let mut out = self.clone();
-        for pid in out.processes.ids() {
-            if let Some(p) = out.processes.get_mut(pid) {
-                p.mm.store = Store::default();
+        for id in out.spaces.ids() {
+            if let Some(mm) = out.spaces.get_mut(id) {
+                mm.store = Store::default();
             }
         }
         for id in out.pages.ids() {
@@ -335,7 +336,7 @@ mod tests {
         parent.write(130, &[2; 8], None, UNDEF);
         let mut child = parent.clone();
         child.write(300, &[3; 8], None, UNDEF);
-        let (a, b) = (Space::Process(1), Space::Process(2));
+        let (a, b) = (Space::Memory(1), Space::Memory(2));
         let (mut told, mut code) = (BTreeMap::new(), Vec::new());
         tell(&earlier, &child, &mut told, &mut code);
         tell(&earlier, &parent, &mut told, &mut code);

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use super::event::Object;
 use super::file::create;
 use super::inode::{Kind, Place};
+use super::nameless::{Attributes, Bearer};
 use super::pages::Bytes;
 use super::proc::Node;
+use super::share::Part;
 use super::{Answer, Cx, Errno, Failure, Kernel, abi, ret};
 
 const CWD: i32 = abi::AT_FDCWD as i32;
@@ -319,71 +321,68 @@ pub(super) fn sys_faccessat(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 impl Kernel {
-    fn change_mode(&mut self, cx: &Cx, ino: i32, mode: u32) -> Answer {
+    fn change_mode(&mut self, cx: &Cx, bearer: Bearer, mode: u32) -> Answer {
         let uid = self.process(cx.pid)?.user.uid[1];
-        let now = self.wall_clock();
-        let Some(inode) = self.inodes.get_mut(ino) else { return Err(Errno::ENOENT.into()) };
-        if uid != 0 && uid != inode.uid {
+        let old = self.attributes(bearer).ok_or(Errno::ENOENT)?;
+        if uid != 0 && uid != old.uid {
             return Err(Errno::EPERM.into());
         }
-        inode.mode = mode & 0o7777;
-        inode.changed = now;
+        self.set_attributes(bearer, Attributes { mode: mode & 0o7777, changed: self.wall_clock(), ..old });
         Ok(ret(0))
     }
 
-    fn change_owner(&mut self, cx: &Cx, ino: i32, uid: i32, gid: i32) -> Answer {
+    fn change_owner(&mut self, cx: &Cx, bearer: Bearer, uid: i32, gid: i32) -> Answer {
         let user = self.process(cx.pid)?.user;
-        let now = self.wall_clock();
-        let Some(inode) = self.inodes.get_mut(ino) else { return Err(Errno::ENOENT.into()) };
+        let mut new = self.attributes(bearer).ok_or(Errno::ENOENT)?;
         // chown(2): only root gives a file away; its owner may give it a group of theirs.
-        let other_owner = uid != -1 && uid as u32 != inode.uid;
+        let other_owner = uid != -1 && uid as u32 != new.uid;
         let other_group = gid != -1 && !user.gid.contains(&(gid as u32));
-        if user.uid[1] != 0 && (other_owner || (gid != -1 && user.uid[1] != inode.uid) || other_group) {
+        if user.uid[1] != 0 && (other_owner || (gid != -1 && user.uid[1] != new.uid) || other_group) {
             return Err(Errno::EPERM.into());
         }
         if uid != -1 {
-            inode.uid = uid as u32;
+            new.uid = uid as u32;
         }
         if gid != -1 {
-            inode.gid = gid as u32;
+            new.gid = gid as u32;
         }
-        inode.changed = now;
+        new.changed = self.wall_clock();
+        self.set_attributes(bearer, new);
         Ok(ret(0))
-    }
-
-    /// The inode a descriptor leads to.
-    fn inode_of(&self, cx: &Cx, fd: i32) -> Result<i32, Errno> {
-        match self.open_file(cx.pid, fd)?.object {
-            Object::Inode(ino) => Ok(ino),
-            Object::Pipe(id) => self.pipes.get(id).and_then(|p| p.fifo).ok_or(Errno::EPERM),
-            Object::EventFd(_) | Object::TimerFd(_) | Object::SignalFd(_) | Object::Epoll(_) | Object::Inotify(_) => {
-                Err(Errno::EOPNOTSUPP)
-            }
-            _ => Err(Errno::EPERM),
-        }
     }
 }
 
 pub(super) fn sys_fchmodat(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let path = k.path_in(cx, cx.arg(1))?;
     let place = k.walk(cx.pid, cx.int(0), &path, true)?;
-    let answer = k.change_mode(cx, place.found()?, cx.arg(2) as u32)?;
+    let answer = k.change_mode(cx, Bearer::Inode(place.found()?), cx.arg(2) as u32)?;
     k.tell_place(cx, &place, abi::IN_ATTRIB);
     Ok(answer)
 }
 
 pub(super) fn sys_fchmod(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let ino = k.inode_of(cx, cx.int(0))?;
-    let answer = k.change_mode(cx, ino, cx.arg(1) as u32)?;
+    let bearer = k.bearer(cx.pid, cx.int(0))?;
+    let answer = k.change_mode(cx, bearer, cx.arg(1) as u32)?;
     k.tell_file(cx, k.file_of(cx.pid, cx.int(0))?, abi::IN_ATTRIB);
     Ok(answer)
 }
 
 pub(super) fn sys_fchownat(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let flags = cx.flags(4);
+    if flags & !(abi::AT_SYMLINK_NOFOLLOW | abi::AT_EMPTY_PATH) != 0 {
+        return Err(Errno::EINVAL.into());
+    }
     let path = k.path_in(cx, cx.arg(1))?;
-    let follow = cx.flags(4) & abi::AT_SYMLINK_NOFOLLOW == 0;
-    let place = k.walk(cx.pid, cx.int(0), &path, follow)?;
-    let answer = k.change_owner(cx, place.found()?, cx.int(2), cx.int(3))?;
+    if path.is_empty() && flags & abi::AT_EMPTY_PATH != 0 && cx.flags(0) != abi::AT_FDCWD {
+        // chown(2): the descriptor's own file, also of one that stands only for its name (O_PATH).
+        let bearer = match k.named_file(cx.pid, cx.int(0))?.object {
+            Object::Inode(ino) => Bearer::Inode(ino),
+            _ => k.bearer(cx.pid, cx.int(0))?,
+        };
+        return k.change_owner(cx, bearer, cx.int(2), cx.int(3));
+    }
+    let place = k.walk(cx.pid, cx.int(0), &path, flags & abi::AT_SYMLINK_NOFOLLOW == 0)?;
+    let answer = k.change_owner(cx, Bearer::Inode(place.found()?), cx.int(2), cx.int(3))?;
     if cx.int(2) != -1 || cx.int(3) != -1 {
         k.tell_place(cx, &place, abi::IN_ATTRIB);
     }
@@ -391,8 +390,8 @@ pub(super) fn sys_fchownat(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 pub(super) fn sys_fchown(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let ino = k.inode_of(cx, cx.int(0))?;
-    let answer = k.change_owner(cx, ino, cx.int(1), cx.int(2))?;
+    let bearer = k.bearer(cx.pid, cx.int(0))?;
+    let answer = k.change_owner(cx, bearer, cx.int(1), cx.int(2))?;
     if cx.int(1) != -1 || cx.int(2) != -1 {
         k.tell_file(cx, k.file_of(cx.pid, cx.int(0))?, abi::IN_ATTRIB);
     }
@@ -418,12 +417,12 @@ pub(super) fn sys_utimensat(k: &mut Kernel, cx: &mut Cx) -> Answer {
         return Err(Errno::EINVAL.into());
     }
     let mut place = None;
-    let ino = match path_at {
-        0 => k.inode_of(cx, dirfd)?,
+    let bearer = match path_at {
+        0 => k.bearer(cx.pid, dirfd)?,
         _ => {
             let path = k.path_in(cx, path_at)?;
             let found = k.walk(cx.pid, dirfd, &path, flags & abi::AT_SYMLINK_NOFOLLOW == 0)?;
-            place.insert(found).found()?
+            Bearer::Inode(place.insert(found).found()?)
         }
     };
     let now = k.wall_clock();
@@ -437,19 +436,16 @@ pub(super) fn sys_utimensat(k: &mut Kernel, cx: &mut Cx) -> Answer {
         }
     }
     let uid = k.me(cx)?.user.uid[1];
-    let inode = k.inodes.get(ino).ok_or(Errno::ENOENT)?;
-    if uid != 0 && uid != inode.uid {
+    let old = k.attributes(bearer).ok_or(Errno::ENOENT)?;
+    if uid != 0 && uid != old.uid {
         // Setting the times to now needs only the right to write.
         if times != 0 {
             return Err(Errno::EPERM.into());
         }
-        k.may(cx.pid, inode, 2)?;
+        k.may_touch(cx.pid, &old)?;
     }
-    if let Some(inode) = k.inodes.get_mut(ino) {
-        inode.accessed = accessed.unwrap_or(inode.accessed);
-        inode.modified = modified.unwrap_or(inode.modified);
-        inode.changed = now;
-    }
+    let (then, since) = (accessed.unwrap_or(old.accessed), modified.unwrap_or(old.modified));
+    k.set_attributes(bearer, Attributes { accessed: then, modified: since, changed: now, ..old });
     let mask = match (accessed, modified) {
         (Some(_), None) => abi::IN_ACCESS,
         (None, Some(_)) => abi::IN_MODIFY,
@@ -464,7 +460,9 @@ pub(super) fn sys_utimensat(k: &mut Kernel, cx: &mut Cx) -> Answer {
 
 pub(super) fn sys_umask(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let mask = cx.arg(0) as u32 & 0o777;
-    Ok(ret(i64::from(std::mem::replace(&mut k.me(cx)?.umask, mask))))
+    let was = k.me(cx)?.umask;
+    k.change_shared(cx.pid, Part::Fs, |p| p.umask = mask);
+    Ok(ret(i64::from(was)))
 }
 
 impl Kernel {
@@ -474,7 +472,8 @@ impl Kernel {
             return Err(Errno::ENOTDIR.into());
         }
         self.may(cx.pid, inode, 1)?;
-        let old = std::mem::replace(&mut self.me(cx)?.cwd, ino);
+        let old = self.me(cx)?.cwd;
+        self.change_shared(cx.pid, Part::Fs, |p| p.cwd = ino);
         self.free_inode(old, cx.events);
         Ok(ret(0))
     }

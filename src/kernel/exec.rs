@@ -8,7 +8,6 @@ use std::rc::Rc;
 
 use super::event::Event;
 use super::inode::Kind;
-use super::mm::AddressSpace;
 use super::process::{SignalAction, Thread};
 use super::signal::SIG_IGN;
 use super::timer::Timers;
@@ -100,19 +99,20 @@ impl Kernel {
             let (policy, priority) = (caller.policy, caller.priority);
             self.threads.insert(pid, Thread { mask, pending, policy, priority, ..Thread::new(pid, pid) });
         }
+        // execve(2): descriptors and actions are the process's own from here on; its directory may still be shared.
+        self.leave_shares(pid, false);
+        self.renew_space(pid);
         self.return_memory(pid, cx.events);
-        let limit = self.settings.memory_limit;
         let name = path.rsplit('/').next().unwrap_or(path).to_string();
         let exe = self.program_path(pid, path);
         let mut closing = Vec::new();
         let host = self.placed(&name, self.processes.get(pid).map_or(0, |p| p.host));
         if let Some(process) = self.processes.get_mut(pid) {
-            process.mm = AddressSpace::default();
-            process.mm.limit = limit;
             process.name.clone_from(&name);
             process.exe = exe;
             process.argv = Rc::new(argv.to_vec());
             process.has_execed = true;
+            process.undumpable = false;
             process.host = host;
             process.cancel_handler = 0;
             process.named_semaphores.clear();

@@ -23,18 +23,19 @@ impl Kernel {
         for tid in self.threads_of(pid) {
             self.release_thread(tid, events);
         }
+        self.leave_shares(pid, true);
         self.close_all(pid, events);
         self.release_record_locks(pid, events);
         self.undo_semaphores(pid, events);
         self.return_memory(pid, events);
         self.close_sockets(pid, events);
         let Some(process) = self.processes.get_mut(pid) else { return };
-        process.mm = super::mm::AddressSpace::default();
         process.timers = super::timer::Timers::default();
         process.pending.clear();
         process.life = Life::Zombie { status };
         process.report = None;
         let (parent, pgid, sid) = (process.ppid, process.pgid, process.sid);
+        self.leave_space(pid);
         self.release_memory(events);
         events.push(Event::Exited { pid, status });
         self.close_mailboxes(pid, events);
@@ -56,6 +57,8 @@ impl Kernel {
         self.withdraw_offer(tid);
         self.abandon_robust(tid, events);
         self.bequeath_time(tid);
+        self.give_stack_back(tid);
+        self.clear_tid(tid, events);
         self.threads.remove(tid);
         self.wake_all(Channel::Join(tid), None, events);
     }
@@ -155,12 +158,8 @@ impl Kernel {
         cx.emit(Event::ThreadEnded { pid, tid });
         self.abandon_robust(tid, cx.events);
         self.bequeath_time(tid);
-        // A stack that the program gave is ordinary memory again.
-        if let Some((start, len)) = self.threads.get(tid).map(|t| t.given_stack).filter(|s| s.1 > 0)
-            && let Some(process) = self.processes.get_mut(pid)
-        {
-            process.mm.mark(start, len, DEFINED);
-        }
+        self.give_stack_back(tid);
+        self.clear_tid(tid, cx.events);
         let detached = self.threads.get(tid).is_some_and(|t| t.detached);
         if detached {
             self.forget_thread(tid);
@@ -171,9 +170,9 @@ impl Kernel {
             // As in glibc, the stack is nobody else's until the thread is joined.
             let (start, len) = thread.stack;
             if len > 0
-                && let Some(process) = self.processes.get_mut(pid)
+                && let Some(mm) = self.spaces.get_mut(self.space(pid))
             {
-                process.mm.discard(start, len, CLOSED);
+                mm.discard(start, len, CLOSED);
             }
         }
         self.wake_all(Channel::Join(tid), Some(tid), cx.events);
@@ -183,14 +182,25 @@ impl Kernel {
 }
 
 impl Kernel {
+    /// A stack that the program gave is ordinary memory again when its thread has ended.
+    fn give_stack_back(&mut self, tid: Tid) {
+        let Some(thread) = self.threads.get(tid) else { return };
+        let ((start, len), pid) = (thread.given_stack, thread.pid);
+        if len > 0
+            && let Some(mm) = self.spaces.get_mut(self.space(pid))
+        {
+            mm.mark(start, len, DEFINED);
+        }
+    }
+
     /// A thread that has ended and that nobody will ask for: with it goes its stack, if that was the library's mapping.
     pub(super) fn forget_thread(&mut self, tid: Tid) {
         let Some(thread) = self.threads.remove(tid) else { return };
         let (start, len) = thread.stack;
         if len > 0
-            && let Some(process) = self.processes.get_mut(thread.pid)
+            && let Some(mm) = self.spaces.get_mut(self.space(thread.pid))
         {
-            let _ = process.mm.unmap(start, len);
+            let _ = mm.unmap(start, len);
         }
     }
 }

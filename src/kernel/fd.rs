@@ -5,6 +5,7 @@
 //! last descriptor does.
 
 use super::event::{Event, Object};
+use super::share::Part;
 use super::{Answer, Cx, Errno, Kernel, Pid, abi, ret};
 
 /// A process's descriptor table.
@@ -168,11 +169,12 @@ impl Kernel {
         Ok(fd)
     }
 
-    fn install_at(&mut self, cx: &mut Cx, file: i32, cloexec: bool, fd: i32) -> Result<(), Errno> {
+    pub(super) fn install_at(&mut self, cx: &mut Cx, file: i32, cloexec: bool, fd: i32) -> Result<(), Errno> {
+        let sharers = self.sharers(cx.pid, Part::Files).len() as u32;
         let open = self.open_files.get_mut(file).ok_or(Errno::EBADF)?;
-        open.links += 1;
+        open.links += sharers;
         let object = open.object;
-        self.me(cx)?.fds.insert(FdSlot { fd, file, cloexec });
+        self.change_shared(cx.pid, Part::Files, |p| p.fds.insert(FdSlot { fd, file, cloexec }));
         cx.emit(Event::Opened { pid: cx.pid, fd, object });
         Ok(())
     }
@@ -187,13 +189,14 @@ impl Kernel {
 
     /// close(2).
     pub(super) fn close_fd(&mut self, pid: Pid, fd: i32, events: &mut Vec<Event>) -> Result<(), Errno> {
-        self.file_of(pid, fd)?;
-        let process = self.processes.get_mut(pid).ok_or(Errno::EBADF)?;
-        let slot = process.fds.remove(fd).ok_or(Errno::EBADF)?;
-        let object = self.open_files.get(slot.file).ok_or(Errno::EBADF)?.object;
+        let file = self.file_of(pid, fd)?;
+        let object = self.open_files.get(file).ok_or(Errno::EBADF)?.object;
+        let mut links = 0;
+        self.change_shared(pid, Part::Files, |p| links += u32::from(p.fds.remove(fd).is_some()));
         events.push(Event::Closed { pid, fd, object });
         // fcntl(2): closing any descriptor of a file releases all of the process's record locks on it.
-        self.release_record_locks_on(pid, super::filelock::key(self, object), events);
+        let owner = self.processes.get(pid).map_or(pid, |p| p.shares.files);
+        self.release_record_locks_on(owner, super::filelock::key(self, object), events);
         // mq_close(3): the process's request to be told of a message goes with its descriptor.
         if let Object::MessageQueue(id) = object
             && let Some(queue) = self.mqs.get_mut(id)
@@ -201,8 +204,17 @@ impl Kernel {
         {
             queue.notify = None;
         }
-        self.drop_link(slot.file, events);
+        (0..links).for_each(|_| self.drop_link(file, events));
         Ok(())
+    }
+
+    /// Whether exec closes a descriptor.
+    pub(super) fn set_cloexec(&mut self, pid: Pid, fd: i32, cloexec: bool) {
+        self.change_shared(pid, Part::Files, |p| {
+            if let Some(slot) = p.fds.slot_mut(fd) {
+                slot.cloexec = cloexec;
+            }
+        });
     }
 
     pub(super) fn close_all(&mut self, pid: Pid, events: &mut Vec<Event>) {
@@ -276,8 +288,8 @@ pub(super) fn sys_close_range(k: &mut Kernel, cx: &mut Cx) -> Answer {
     for fd in fds {
         if flags == 0 {
             k.close_fd(cx.pid, fd, cx.events)?;
-        } else if let Some(slot) = k.me(cx)?.fds.slot_mut(fd) {
-            slot.cloexec = true;
+        } else {
+            k.set_cloexec(cx.pid, fd, true);
         }
     }
     Ok(ret(0))
@@ -340,9 +352,7 @@ pub(super) fn sys_fcntl(k: &mut Kernel, cx: &mut Cx) -> Answer {
         }
         abi::F_GETFD => i64::from(k.me(cx)?.fds.slot(fd).is_some_and(|s| s.cloexec)),
         abi::F_SETFD => {
-            if let Some(slot) = k.me(cx)?.fds.slot_mut(fd) {
-                slot.cloexec = arg as i64 & abi::FD_CLOEXEC != 0;
-            }
+            k.set_cloexec(cx.pid, fd, arg as i64 & abi::FD_CLOEXEC != 0);
             0
         }
         abi::F_GETFL => {

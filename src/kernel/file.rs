@@ -428,7 +428,7 @@ pub(super) fn seals(k: &mut Kernel, file: i32, command: i64, arg: u64) -> Answer
         let stores = |a: &super::mm::Area| {
             a.shared && a.prot & super::mm::PROT_WRITE != 0 && a.object.is_some_and(|(object, _)| object == memory)
         };
-        k.processes.iter().any(|(_, p)| p.mm.areas().iter().any(stores))
+        k.spaces.iter().any(|(_, mm)| mm.areas().iter().any(stores))
     };
     let Some(Kind::Regular { memory, .. }) = k.inodes.get(ino).map(|i| &i.kind) else {
         return Err(Errno::EINVAL.into());
@@ -472,6 +472,23 @@ impl Kernel {
         stat_bytes(&Stat { ino, mode: inode.format() as u32 | inode.mode, size, blocks, device, ..Stat::of(inode) })
     }
 
+    fn stat_nameless(&self, object: Object, ino: i32, format: i64) -> Vec<u8> {
+        let a = self.nameless_attributes(object);
+        stat_bytes(&Stat {
+            ino,
+            mode: format as u32 | a.mode,
+            size: 0,
+            blocks: 0,
+            device: 0,
+            uid: a.uid,
+            gid: a.gid,
+            links: 1,
+            accessed: a.accessed,
+            modified: a.modified,
+            changed: a.changed,
+        })
+    }
+
     fn stat_file(&self, file: i32) -> Result<Vec<u8>, Errno> {
         let open = self.open_files.get(file).ok_or(Errno::EBADF)?;
         let user = self.settings.uid;
@@ -496,13 +513,13 @@ impl Kernel {
             Object::Inode(ino) => self.stat_of(self.inodes.get(ino).ok_or(Errno::EBADF)?, ino),
             Object::Pipe(id) => match self.pipes.get(id).and_then(|p| p.fifo) {
                 Some(ino) => self.stat_of(self.inodes.get(ino).ok_or(Errno::EBADF)?, ino),
-                None => plain(10_000 + id, abi::S_IFIFO | 0o600, 0),
+                None => self.stat_nameless(open.object, 10_000 + id, abi::S_IFIFO),
             },
             Object::Terminal => plain(3, abi::S_IFCHR | 0o620, 0x8800),
             Object::Pty(id) => plain(3 + id, abi::S_IFCHR | 0o620, 0x8800 + id as u64),
             Object::PtyMaster(_) => plain(2, abi::S_IFCHR | 0o666, 0x502),
             Object::Outside(n) => plain(9_000 + n, abi::S_IFIFO | 0o600, 0),
-            Object::Socket(id) => plain(20_000 + id, abi::S_IFSOCK | 0o777, 0),
+            Object::Socket(id) => self.stat_nameless(open.object, 20_000 + id, abi::S_IFSOCK),
             Object::MessageQueue(id) => plain(30_000 + id, abi::S_IFREG | 0o600, 0),
             _ => plain(1_000, 0o600, 0),
         })

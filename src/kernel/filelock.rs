@@ -131,7 +131,7 @@ pub(super) fn record_lock(k: &mut Kernel, cx: &mut Cx, file: i32, command: i64, 
         return Err(Errno::EINVAL.into());
     }
     let end = if end == i64::MAX { u64::MAX } else { end as u64 };
-    let owner = if by_file { Owner::OpenFile(file) } else { Owner::Process(cx.pid) };
+    let owner = if by_file { Owner::OpenFile(file) } else { Owner::Process(k.process(cx.pid)?.shares.files) };
     let exclusive = kind == abi::F_WRLCK;
     let wanted = RecordLock { ino, owner, start: start as u64, end, exclusive };
     if !matches!(kind, abi::F_RDLCK | abi::F_WRLCK | abi::F_UNLCK) {
@@ -228,7 +228,9 @@ impl Kernel {
                 continue;
             }
             seen.push(holder);
-            for (_, t) in self.threads.iter().filter(|(_, t)| t.pid == holder) {
+            for (_, t) in
+                self.threads.iter().filter(|(_, t)| self.processes.get(t.pid).is_some_and(|p| p.shares.files == holder))
+            {
                 let Some(p) = t.blocked().filter(|p| p.call == Call::Fcntl) else { continue };
                 let [Channel::FileLock(ino)] = p.on[..] else { continue };
                 let [start, end] = p.scratch;
@@ -248,6 +250,14 @@ impl Kernel {
         for ino in inodes {
             self.wake_all(Channel::FileLock(ino), None, events);
         }
+    }
+
+    /// The locks of a table of descriptors that has another number now (share.rs).
+    pub(super) fn bequeath_record_locks(&mut self, from: Pid, to: Pid) {
+        for lock in self.record_locks.iter_mut().filter(|l| l.owner == Owner::Process(from)) {
+            lock.owner = Owner::Process(to);
+        }
+        self.record_locks.sort_by_key(|l| (l.ino, l.start, l.end));
     }
 
     pub(super) fn release_record_locks(&mut self, pid: Pid, events: &mut Vec<Event>) {

@@ -462,8 +462,7 @@ impl Kernel {
     /// cannot be touched, and pages not written to are the object's.
     #[must_use]
     pub fn is_mapped(&self, id: ObjectId) -> bool {
-        let maps = |p: &super::process::Process| p.mm.areas().iter().any(|a| a.object.is_some_and(|o| o.0 == id));
-        self.processes.iter().any(|(_, p)| maps(p))
+        self.spaces.iter().any(|(_, mm)| mm.areas().iter().any(|a| a.object.is_some_and(|o| o.0 == id)))
     }
 }
 

@@ -265,9 +265,7 @@ pub(super) fn sys_ioctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
             Ok(ret(0))
         }
         abi::FIOCLEX | abi::FIONCLEX => {
-            if let Some(slot) = k.me(cx)?.fds.slot_mut(fd) {
-                slot.cloexec = request == abi::FIOCLEX;
-            }
+            k.set_cloexec(cx.pid, fd, request == abi::FIOCLEX);
             Ok(ret(0))
         }
         abi::FIONREAD => {

@@ -289,8 +289,8 @@ pub(super) fn sys_prctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
             name.resize(16, 0);
             k.copy_out(cx, arg, &Bytes::from(name))?;
         }
-        abi::PR_SET_DUMPABLE => {}
-        abi::PR_GET_DUMPABLE => return Ok(ret(1)),
+        abi::PR_SET_DUMPABLE if arg <= 1 => k.me(cx)?.undumpable = arg == 0,
+        abi::PR_GET_DUMPABLE => return Ok(ret(i64::from(!k.me(cx)?.undumpable))),
         abi::PR_SET_CHILD_SUBREAPER => k.me(cx)?.subreaper = arg != 0,
         abi::PR_GET_CHILD_SUBREAPER => {
             let on = k.me(cx)?.subreaper;

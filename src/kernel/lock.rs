@@ -18,8 +18,8 @@ use super::{Answer, Cx, Errno, Failure, Kernel, Tid, abi, ret};
 impl Kernel {
     /// A state word. One that never got a value decides nothing: the process is stopped.
     pub(super) fn word(&self, cx: &Cx, addr: u64, what: &str) -> Result<u32, Failure> {
-        let process = self.process(cx.pid)?;
-        match process.mm.load(&self.pages, addr, 4) {
+        let mm = self.mm(cx.pid).ok_or(Errno::ESRCH)?;
+        match mm.load(&self.pages, addr, 4) {
             Ok(w) if !w.undef => Ok(w.value as u32),
             Ok(_) => {
                 let call = cx.pending.call.name();
@@ -158,11 +158,11 @@ impl Kernel {
         let pid = thread.pid;
         for mutex in thread.robust.clone() {
             let key = self.futex_key(pid, mutex);
-            if let Some(process) = self.processes.get_mut(pid) {
+            if let Some(mm) = self.spaces.get_mut(self.space(pid)) {
                 for (offset, value) in [(0, 0), (OWNER, 0), (COUNT, 0), (STATE, abi::MUTEX_DIED)] {
                     let word = super::mm::Loaded { value, undef: false };
                     // The memory may be gone already; then there is nobody to tell.
-                    let _ = process.mm.store(&mut self.pages, mutex.wrapping_add(offset), word, 4);
+                    let _ = mm.store(&mut self.pages, mutex.wrapping_add(offset), word, 4);
                 }
             }
             events.push(Event::Unlocked { tid, object: Object::Futex(key) });

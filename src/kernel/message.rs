@@ -224,7 +224,8 @@ pub(super) fn sys_recvmsg(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (control, length) = (l.get(&h, "msg_control"), l.get(&h, "msg_controllen"));
     let cloexec = flags & abi::MSG_CMSG_CLOEXEC != 0;
     let (used, truncated) = scm::write(k, cx, (control, length), d.files, d.owner, cloexec)?;
-    let out = d.flags | if truncated { abi::MSG_CTRUNC } else { 0 };
+    // What was asked for comes back with the rest.
+    let out = d.flags | flags & abi::MSG_CMSG_CLOEXEC | if truncated { abi::MSG_CTRUNC } else { 0 };
     k.store(cx, at.wrapping_add(l.offset("msg_controllen")), used, 8)?;
     k.store(cx, at.wrapping_add(l.offset("msg_flags")), out as u64, 4)?;
     Ok(ret(d.n))

@@ -55,18 +55,17 @@ pub(super) fn sys_mmap(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 fn map(k: &mut Kernel, cx: &Cx, addr: u64, len: u64, area: Area, fixed: bool, no_replace: bool) -> Result<u64, Errno> {
-    let process = k.processes.get_mut(cx.pid).ok_or(Errno::ESRCH)?;
+    let mm = k.spaces.get_mut(k.space(cx.pid)).ok_or(Errno::ESRCH)?;
     let hint = addr & !(PAGE - 1);
     let end = hint.checked_add(page_up(len));
-    let free = end.is_some_and(|end| {
-        end < super::mm::MMAP_TOP && !process.mm.areas().iter().any(|a| a.start < end && hint < a.end)
-    });
+    let free =
+        end.is_some_and(|end| end < super::mm::MMAP_TOP && !mm.areas().iter().any(|a| a.start < end && hint < a.end));
     match fixed {
         true if no_replace && !free => Err(Errno::EEXIST),
-        true => process.mm.map_at(&k.pages, addr, len, area),
+        true => mm.map_at(&k.pages, addr, len, area),
         // An address that is not fixed is a hint, taken if it is free.
-        false if addr != 0 && hint >= 0x10000 && free => process.mm.map_at(&k.pages, hint, len, area),
-        false => process.mm.map(&k.pages, len, area),
+        false if addr != 0 && hint >= 0x10000 && free => mm.map_at(&k.pages, hint, len, area),
+        false => mm.map(&k.pages, len, area),
     }
 }
 
@@ -94,7 +93,7 @@ fn file_source(k: &mut Kernel, cx: &Cx, prot: i64, shared: bool) -> Result<Sourc
 
 pub(super) fn sys_munmap(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (addr, len) = (cx.arg(0), cx.arg(1));
-    k.me(cx)?.mm.unmap(addr, len)?;
+    k.my_mm(cx)?.unmap(addr, len)?;
     cx.emit(Event::Unmapped { pid: cx.pid, addr, len: page_up(len) });
     k.release_memory(cx.events);
     Ok(ret(0))
@@ -107,14 +106,14 @@ pub(super) fn sys_mremap(k: &mut Kernel, cx: &mut Cx) -> Answer {
         // Model: MREMAP_FIXED and DONTUNMAP are left out.
         return Err(Errno::EINVAL.into());
     }
-    let mm = &k.process(cx.pid)?.mm;
+    let mm = k.mm(cx.pid).ok_or(Errno::ESRCH)?;
     let area = *mm.area_at(addr).ok_or(Errno::EFAULT)?;
     if addr + old > area.end {
         return Err(Errno::EFAULT.into());
     }
     if new <= old {
         if new < old {
-            k.me(cx)?.mm.unmap(addr + new, old - new)?;
+            k.my_mm(cx)?.unmap(addr + new, old - new)?;
         }
         return Ok(ret(addr as i64));
     }
@@ -128,13 +127,13 @@ pub(super) fn sys_mremap(k: &mut Kernel, cx: &mut Cx) -> Answer {
         return Err(Errno::ENOMEM.into());
     }
     let moved = Area { object: area.object.map(|(id, o)| (id, o + (addr - area.start))), ..area };
-    let process = k.processes.get_mut(cx.pid).ok_or(Errno::ESRCH)?;
-    let at = process.mm.map(&k.pages, new, moved)?;
+    let mm = k.spaces.get_mut(k.space(cx.pid)).ok_or(Errno::ESRCH)?;
+    let at = mm.map(&k.pages, new, moved)?;
     if !area.shared {
-        let bytes = process.mm.read(&k.pages, addr, old).map_err(|_| Errno::EFAULT)?;
-        process.mm.write(&mut k.pages, at, &bytes).map_err(|_| Errno::EFAULT)?;
+        let bytes = mm.read(&k.pages, addr, old).map_err(|_| Errno::EFAULT)?;
+        mm.write(&mut k.pages, at, &bytes).map_err(|_| Errno::EFAULT)?;
     }
-    process.mm.unmap(addr, old)?;
+    mm.unmap(addr, old)?;
     Ok(ret(at as i64))
 }
 
@@ -144,7 +143,7 @@ pub(super) fn sys_mprotect(k: &mut Kernel, cx: &mut Cx) -> Answer {
         return Err(Errno::EINVAL.into());
     }
     let readable = if prot & (abi::PROT_WRITE | abi::PROT_EXEC) != 0 { PROT_READ } else { 0 };
-    k.me(cx)?.mm.protect(addr, len, prot as u8 | readable)?;
+    k.my_mm(cx)?.protect(addr, len, prot as u8 | readable)?;
     Ok(ret(0))
 }
 
@@ -153,7 +152,7 @@ fn mapped(k: &Kernel, cx: &Cx, addr: u64, len: u64) -> Result<(), Errno> {
     if addr % PAGE != 0 {
         return Err(Errno::EINVAL);
     }
-    let mm = &k.process(cx.pid)?.mm;
+    let mm = k.mm(cx.pid).ok_or(Errno::ESRCH)?;
     let end = addr.checked_add(page_up(len)).ok_or(Errno::ENOMEM)?;
     let mut at = addr;
     while at < end {
@@ -173,7 +172,7 @@ pub(super) fn sys_msync(k: &mut Kernel, cx: &mut Cx) -> Answer {
     mapped(k, cx, start, len)?;
     // msync(2): EBUSY when pages that are to be invalidated are locked.
     let end = start + page_up(len);
-    if flags & abi::MS_INVALIDATE != 0 && k.process(cx.pid)?.mm.overlapping(start, end).any(|a| a.locked) {
+    if flags & abi::MS_INVALIDATE != 0 && k.my_mm(cx)?.overlapping(start, end).any(|a| a.locked) {
         return Err(Errno::EBUSY.into());
     }
     Ok(ret(0))
@@ -188,7 +187,7 @@ pub(super) fn sys_madvise(k: &mut Kernel, cx: &mut Cx) -> Answer {
     }
     mapped(k, cx, addr, len)?;
     if matches!(cx.flags(2), abi::MADV_DONTNEED | abi::MADV_FREE) {
-        let mm = &mut k.me(cx)?.mm;
+        let mm = k.my_mm(cx)?;
         mm.borrow_again(addr, addr + page_up(len));
         mm.discard(addr, page_up(len), super::pages::DEFINED);
     }
@@ -200,7 +199,7 @@ pub(super) fn sys_mlock(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let start = cx.arg(0) & !(PAGE - 1);
     let end = cx.arg(0).checked_add(cx.arg(1)).ok_or(Errno::EINVAL)?;
     mapped(k, cx, start, end - start)?;
-    k.me(cx)?.mm.lock(start, page_up(end), cx.pending.call == Call::Mlock);
+    k.my_mm(cx)?.lock(start, page_up(end), cx.pending.call == Call::Mlock);
     Ok(ret(0))
 }
 
@@ -209,7 +208,7 @@ pub(super) fn sys_mlockall(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if flags == 0 || flags & !(abi::MCL_CURRENT | abi::MCL_FUTURE | 4) != 0 {
         return Err(Errno::EINVAL.into());
     }
-    let mm = &mut k.me(cx)?.mm;
+    let mm = k.my_mm(cx)?;
     mm.lock_future = flags & abi::MCL_FUTURE != 0;
     if flags & abi::MCL_CURRENT != 0 {
         mm.lock(0, u64::MAX, true);
@@ -218,7 +217,7 @@ pub(super) fn sys_mlockall(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 pub(super) fn sys_munlockall(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let mm = &mut k.me(cx)?.mm;
+    let mm = k.my_mm(cx)?;
     mm.lock_future = false;
     mm.lock(0, u64::MAX, false);
     Ok(ret(0))
@@ -227,7 +226,7 @@ pub(super) fn sys_munlockall(k: &mut Kernel, cx: &mut Cx) -> Answer {
 /// brk(2): the new end of the heap, or the old one if it cannot be had.
 pub(super) fn sys_brk(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let wanted = cx.arg(0);
-    let mm = &mut k.me(cx)?.mm;
+    let mm = k.my_mm(cx)?;
     if wanted != 0 {
         let _ = mm.set_brk(wanted);
     }
@@ -237,8 +236,8 @@ pub(super) fn sys_brk(k: &mut Kernel, cx: &mut Cx) -> Answer {
 impl Kernel {
     /// A stack for a new thread: closed bytes that frames open as they come. Its start.
     pub(super) fn map_stack(&mut self, cx: &Cx, size: u64) -> Result<u64, Errno> {
-        let process = self.processes.get_mut(cx.pid).ok_or(Errno::ESRCH)?;
+        let mm = self.spaces.get_mut(self.space(cx.pid)).ok_or(Errno::ESRCH)?;
         let area = Area { fresh: CLOSED, ..Area::anonymous(PROT_READ | PROT_WRITE) };
-        process.mm.map(&self.pages, size, area).map_err(|_| Errno::EAGAIN)
+        mm.map(&self.pages, size, area).map_err(|_| Errno::EAGAIN)
     }
 }

@@ -62,6 +62,7 @@ mod mm_tests;
 mod mmap;
 pub mod mq;
 pub mod msg;
+mod nameless;
 pub mod network;
 pub mod pages;
 pub mod pipe;
@@ -75,6 +76,7 @@ pub mod ring;
 mod scm;
 mod sem;
 pub mod semset;
+pub mod share;
 pub mod shm;
 mod sigcalls;
 pub mod sigio;
@@ -173,6 +175,8 @@ pub struct Kernel {
     /// The virtual clock in nanoseconds.
     pub now: u64,
     pub processes: Table<Process>,
+    /// Address spaces, by `Process::space`.
+    pub spaces: Table<mm::AddressSpace>,
     pub threads: Table<Thread>,
     pub open_files: Table<OpenFile>,
     /// Memory objects: the contents of regular files, shared mappings.
@@ -206,6 +210,8 @@ pub struct Kernel {
     pub time_waits: Vec<inet::TimeWait>,
     /// Where the search for a free port begins.
     pub next_port: u16,
+    /// What was changed of pipes and sockets, sorted.
+    pub nameless: Vec<(event::Object, nameless::Attributes)>,
     pub flocks: Vec<filelock::FileLock>,
     pub record_locks: Vec<filelock::RecordLock>,
     pub terminal: Rc<tty::Terminal>,
@@ -361,9 +367,9 @@ impl Kernel {
         match &flow {
             Flow::Return(result) => events.push(Event::Return { tid, call, args, result: *result }),
             // vfork's parent is blocked; it returns when its child has let go.
-            Flow::Fork { child } if call != Call::Vfork => {
-                events.push(Event::Return { tid, call, args, result: i64::from(*child) })
+            Flow::Fork { .. } | Flow::Thread { .. } if self.threads.get(tid).is_some_and(|t| t.blocked().is_some()) => {
             }
+            Flow::Fork { child } => events.push(Event::Return { tid, call, args, result: i64::from(*child) }),
             Flow::Exec { .. } => events.push(Event::Return { tid: pid, call, args, result: 0 }),
             Flow::Thread { result, .. } => events.push(Event::Return { tid, call, args, result: *result }),
             Flow::Block => self.go_to_sleep(tid, pending, events),
@@ -386,7 +392,7 @@ impl Kernel {
     pub fn runnable(&self, tid: Tid) -> bool {
         self.threads.get(tid).is_some_and(|t| {
             let process = self.processes.get(t.pid);
-            t.is_ready() && process.is_some_and(|p| p.life == process::Life::Alive && p.borrower.is_none())
+            t.is_ready() && process.is_some_and(|p| p.life == process::Life::Alive)
         })
     }
 }

@@ -70,6 +70,7 @@ impl Kernel {
         }
         if readers == 0 && writers == 0 {
             self.pipes.remove(id);
+            self.forget_attributes(Object::Pipe(id));
             events.push(Event::Destroyed { object: Object::Pipe(id) });
             if let Some(ino) = fifo {
                 // fifo(7): the name outlives the data.

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use super::call::Call;
 use super::event::Object;
 use super::inode::Kind;
-use super::mm::{PROT_EXEC, PROT_READ, PROT_WRITE, Role};
+use super::mm::{AddressSpace, PROT_EXEC, PROT_READ, PROT_WRITE, Role};
 use super::pages::Bytes;
 use super::process::{Life, Process, RunState};
 use super::wait::Channel;
@@ -414,7 +414,7 @@ impl Kernel {
             "maps" => self.maps_file(p),
             "wchan" => self.wchan(pid).to_string(),
             "statm" => {
-                let pages = p.mm.mapped() / 4096;
+                let pages = self.mm(pid).map_or(0, AddressSpace::mapped) / 4096;
                 format!("{pages} {pages} 0 1 0 {pages} 0\n")
             }
             // Model: where the environment lies in memory is the library's business.
@@ -426,7 +426,7 @@ impl Kernel {
 
 impl Kernel {
     fn maps_file(&self, p: &Process) -> String {
-        p.mm.listing().iter().fold(String::new(), |mut s, a| {
+        self.mm(p.pid).map_or_else(Vec::new, AddressSpace::listing).iter().fold(String::new(), |mut s, a| {
             let right = |bit, c| if a.prot & bit != 0 { c } else { '-' };
             let (offset, inode) = a.object.map_or((0, 0), |(id, offset)| (offset, id));
             let name = match a.role {

@@ -17,6 +17,7 @@ use super::cputime::CpuTime;
 use super::event::{Event, Object};
 use super::fd::{FdSlot, FdTable, OpenFile};
 use super::mm::AddressSpace;
+use super::share::Shares;
 use super::timer::Timers;
 use super::wait::{Channel, Flow, Pending, Restart, Why};
 use super::{Answer, Cx, Errno, Kernel, Pid, Tid, ret};
@@ -34,10 +35,11 @@ pub struct Process {
     /// Where its program is: `/proc/PID/exe`.
     pub exe: Rc<str>,
     pub life: Life,
-    pub mm: AddressSpace,
-    /// vfork: the child that has this process's memory until it execs or ends.
-    pub borrower: Option<Pid>,
-    /// vfork: the parent whose memory this process has.
+    /// Its memory, in `Kernel::spaces`; several processes may have one (share.rs).
+    pub space: i32,
+    /// Whose tables of descriptors and so on it has.
+    pub shares: Shares,
+    /// vfork: a thread of this process waits until the one at hand has let go of its memory.
     pub lender: Option<Pid>,
     /// Handlers that run on stacks which no thread is on (swapcontext(3)), by the stacks' lowest addresses, sorted.
     pub left_handlers: Vec<(u64, Vec<HandlerFrame>)>,
@@ -65,6 +67,8 @@ pub struct Process {
     pub death_signal: i32,
     /// What tells its parent of its end: `SIGCHLD`, or by clone(2) another signal, or 0 for none.
     pub exit_signal: i32,
+    /// prctl(2), `PR_SET_DUMPABLE`: it asked for no core files, until it execs.
+    pub undumpable: bool,
     /// prctl(2): orphans among its descendants become its children.
     pub subreaper: bool,
     pub nice: i32,
@@ -162,6 +166,10 @@ pub struct Thread {
     pub worked: u64,
     /// Robust mutexes it holds: their addresses, for the heir to be told.
     pub robust: Vec<u64>,
+    /// Where a 0 is to stand when it has ended, and who waits there is to be woken (set_tid_address(2)); 0: nowhere.
+    pub clear_tid: u64,
+    /// It began in a function that clone(2) was given: what that returns is its exit status.
+    pub cloned: bool,
 }
 
 /// pthread_cancel(3), pthread_setcancelstate(3).
@@ -232,6 +240,8 @@ impl Thread {
             priority: 0,
             worked: 0,
             robust: Vec::new(),
+            clear_tid: 0,
+            cloned: false,
         }
     }
 
@@ -242,6 +252,12 @@ impl Thread {
             RunState::Blocked(p) => Some(p),
             _ => None,
         }
+    }
+
+    /// Whether it waits for a child that vfork made.
+    #[must_use]
+    pub fn is_suspended(&self) -> bool {
+        self.blocked().is_some_and(|p| matches!(p.on[..], [Channel::Vfork(_)]))
     }
 
     #[must_use]
@@ -255,12 +271,6 @@ impl Process {
     #[must_use]
     pub fn action(&self, signal: i32) -> SignalAction {
         self.actions.get((signal - 1) as usize).copied().unwrap_or_default()
-    }
-
-    pub fn set_action(&mut self, signal: i32, action: SignalAction) {
-        if let Some(a) = Rc::make_mut(&mut self.actions).get_mut((signal - 1) as usize) {
-            *a = action;
-        }
     }
 
     #[must_use]
@@ -324,8 +334,8 @@ impl Kernel {
             argv: Rc::new(argv.to_vec()),
             exe: "".into(),
             life: Life::Alive,
-            mm,
-            borrower: None,
+            space: pid,
+            shares: Shares::alone(pid),
             lender: None,
             left_handlers: Vec::new(),
             fds: FdTable::default(),
@@ -343,12 +353,14 @@ impl Kernel {
             cancel_handler: 0,
             death_signal: 0,
             exit_signal: abi::SIGCHLD as i32,
+            undumpable: false,
             subreaper: false,
             nice: 0,
             started: self.now,
             named_semaphores: Vec::new(),
             rights: Vec::new(),
         };
+        self.spaces.insert(pid, mm);
         self.processes.insert(pid, process);
         let exe = self.program_path(pid, &argv.first().map_or_else(|| name.into(), |a| String::from_utf8_lossy(a)));
         if let Some(process) = self.processes.get_mut(pid) {
@@ -387,30 +399,22 @@ impl Kernel {
         OpenFile::new(object, flags as u32, path)
     }
 
-    /// fork and vfork: the child process with its first thread; None if it would be one too many.
-    fn make_child(&mut self, cx: &mut Cx, vfork: bool) -> Result<Pid, Errno> {
+    /// The child of fork, vfork or clone with its first thread. `flags`: what of clone's it shares with its parent.
+    pub(super) fn make_child(&mut self, cx: &mut Cx, flags: i64) -> Result<Pid, Errno> {
         let child = self.next_task()?;
-        let parent = self.me(cx)?;
-        let mut mm = match vfork {
-            true => std::mem::take(&mut parent.mm),
-            false => parent.mm.clone(),
-        };
-        if !vfork {
-            // mlock(2): locks are not inherited.
-            mm.lock_future = false;
-            mm.lock(0, u64::MAX, false);
-        }
-        if vfork {
-            parent.borrower = Some(child);
-        }
         let (pid, now) = (cx.pid, self.now);
+        let has = |flag: i64| flags & flag != 0;
+        let space = self.child_space(pid, child, has(abi::CLONE_VM))?;
         let parent = self.process(pid)?;
+        let sibling = has(abi::CLONE_PARENT);
         let process = Process {
             pid: child,
-            ppid: pid,
-            mm,
-            borrower: None,
-            lender: vfork.then_some(pid),
+            // clone(2), CLONE_PARENT: the parent is the caller's, and is told as it is of the caller's end.
+            ppid: if sibling { parent.ppid } else { pid },
+            exit_signal: if sibling { parent.exit_signal } else { (flags & 0xff) as i32 },
+            space,
+            shares: parent.shares.of_child(child, flags),
+            lender: has(abi::CLONE_VFORK).then_some(pid),
             // fork(2): the child's set of pending signals is empty, timers are not inherited, and the counters of
             // processor time begin at zero.
             pending: Vec::new(),
@@ -419,12 +423,20 @@ impl Kernel {
             report: None,
             has_execed: false,
             death_signal: 0,
-            exit_signal: abi::SIGCHLD as i32,
             subreaper: false,
             started: now,
-            ..parent.clone_without_memory()
+            name: parent.name.clone(),
+            argv: parent.argv.clone(),
+            exe: parent.exe.clone(),
+            left_handlers: parent.left_handlers.clone(),
+            fds: if has(abi::CLONE_FILES) { parent.fds.clone() } else { parent.fds.copy() },
+            actions: parent.actions.clone(),
+            limits: parent.limits.clone(),
+            named_semaphores: parent.named_semaphores.clone(),
+            rights: super::mailbox::inherited(&parent.rights),
+            ..*parent
         };
-        // Descriptors are copied; the open file descriptions they lead to are shared.
+        // Each descriptor counts where it leads, be the table the parent's or a copy: what they lead to is shared.
         for slot in &process.fds.slots {
             if let Some(file) = self.open_files.get_mut(slot.file) {
                 file.links += 1;
@@ -442,6 +454,7 @@ impl Kernel {
             detached: false,
             worked: 0,
             robust: Vec::new(),
+            clear_tid: if has(abi::CLONE_CHILD_CLEARTID) { cx.arg(3) } else { 0 },
             ..caller.clone()
         };
         self.threads.insert(child, thread);
@@ -450,79 +463,44 @@ impl Kernel {
         Ok(child)
     }
 
-    /// Gives memory that a vfork child borrowed back to its parent, which goes on.
+    /// vfork: the parent of a child that ends or has its own memory now goes on.
     pub(super) fn return_memory(&mut self, child: Pid, events: &mut Vec<Event>) {
-        let Some(process) = self.processes.get(child) else { return };
-        let (lender, borrower) = (process.lender, process.borrower);
-        if let Some(borrower) = borrower {
-            // It ends while it has lent the memory itself: its own child is the one who owes it now.
-            if let Some(b) = self.processes.get_mut(borrower) {
-                b.lender = lender;
-            }
-            if let Some(process) = self.processes.get_mut(child) {
-                (process.lender, process.borrower) = (None, None);
-            }
-            if let Some(l) = lender.and_then(|l| self.processes.get_mut(l)) {
-                l.borrower = Some(borrower);
-            }
-            self.wake_all(Channel::Vfork(child), None, events);
-            return;
+        if self.processes.get_mut(child).and_then(|p| p.lender.take()).is_some() {
+            self.wake_all(Channel::Vfork(child), Some(child), events);
         }
-        let Some(lender) = lender else { return };
-        let mut mm = AddressSpace::default();
-        if let Some(process) = self.processes.get_mut(child) {
-            process.lender = None;
-            mm = std::mem::take(&mut process.mm);
-        }
-        if let Some(parent) = self.processes.get_mut(lender) {
-            parent.mm = mm;
-            parent.borrower = None;
-        }
-        self.wake_all(Channel::Vfork(child), Some(child), events);
     }
-}
 
-impl Process {
-    /// All but its memory, which is the largest part and is taken care of by itself.
-    fn clone_without_memory(&self) -> Process {
-        Process {
-            mm: AddressSpace::default(),
-            name: self.name.clone(),
-            argv: self.argv.clone(),
-            exe: self.exe.clone(),
-            left_handlers: self.left_handlers.clone(),
-            fds: self.fds.copy(),
-            actions: self.actions.clone(),
-            pending: Vec::new(),
-            timers: Timers::default(),
-            limits: self.limits.clone(),
-            named_semaphores: self.named_semaphores.clone(),
-            rights: super::mailbox::inherited(&self.rights),
-            ..*self
-        }
+    /// The caller waits until its child has let go of its memory.
+    pub(super) fn suspend_for(&mut self, cx: &mut Cx, child: Pid) {
+        // Not even a handler runs in between: the wait is one that only SIGKILL ends.
+        cx.pending.interruptible = false;
+        cx.pending.progress = child as u64;
+        cx.pending.on = vec![Channel::Vfork(child)];
+        self.go_to_sleep(cx.tid, cx.pending.clone(), cx.events);
     }
 }
 
 pub(super) fn sys_fork(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    Ok(Flow::Fork { child: k.make_child(cx, false)? })
+    Ok(Flow::Fork { child: k.make_child(cx, abi::SIGCHLD)? })
 }
 
-/// vfork(2): the child runs in the parent's memory, and the parent is suspended until the child execs or ends.
+/// vfork(2): the child runs in the parent's memory, and the calling thread is suspended until the child execs or ends.
 pub(super) fn sys_vfork(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if !cx.first() {
-        let child = cx.pending.progress as i64;
-        return match k.me(cx)?.borrower {
-            Some(borrower) => k.block(cx, &[Channel::Vfork(borrower)], Restart::Always),
-            None => Ok(ret(child)),
-        };
+        return after_suspension(k, cx);
     }
-    let child = k.make_child(cx, true)?;
-    // Not even a handler runs in between: the wait is one that only SIGKILL ends.
-    cx.pending.interruptible = false;
-    cx.pending.progress = child as u64;
-    cx.pending.on = vec![Channel::Vfork(child)];
-    k.go_to_sleep(cx.tid, cx.pending.clone(), cx.events);
+    let child = k.make_child(cx, abi::CLONE_VM | abi::CLONE_VFORK | abi::SIGCHLD)?;
+    k.suspend_for(cx, child);
     Ok(Flow::Fork { child })
+}
+
+/// vfork's call, entered again.
+pub(super) fn after_suspension(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    let child = cx.pending.progress as Pid;
+    if k.processes.get(child).is_some_and(|p| p.lender == Some(cx.pid)) {
+        return k.block(cx, &[Channel::Vfork(child)], Restart::Always);
+    }
+    Ok(ret(i64::from(child)))
 }
 
 pub(super) fn sys_getpid(_: &mut Kernel, cx: &mut Cx) -> Answer {

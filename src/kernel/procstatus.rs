@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::mm::Role;
+use super::mm::{AddressSpace, Role};
 use super::process::{Process, SignalInfo};
 use super::signal::{SIG_IGN, bit};
 use super::{Kernel, abi};
@@ -24,8 +24,8 @@ fn handled(p: &Process, has: impl Fn(u64) -> bool) -> u64 {
 }
 
 /// Kilobytes of memory in these roles.
-fn kilobytes(p: &Process, roles: &[Role]) -> u64 {
-    p.mm.areas().iter().filter(|a| roles.contains(&a.role)).map(super::mm::Area::len).sum::<u64>() / 1024
+fn kilobytes(mm: &AddressSpace, roles: &[Role]) -> u64 {
+    mm.areas().iter().filter(|a| roles.contains(&a.role)).map(super::mm::Area::len).sum::<u64>() / 1024
 }
 
 /// `/proc/meminfo`: half of the memory is free.
@@ -60,8 +60,8 @@ impl Kernel {
         let ([u, eu, su], [g, eg, sg]) = (p.user.uid, p.user.gid);
         let _ = write!(s, "Uid:\t{u}\t{eu}\t{su}\t{eu}\nGid:\t{g}\t{eg}\t{sg}\t{eg}\nFDSize:\t64\nGroups:\t{g} \n");
         let _ = write!(s, "NStgid:\t{0}\nNSpid:\t{0}\nNSpgid:\t{1}\nNSsid:\t{2}\n", p.pid, p.pgid, p.sid);
-        let all = p.mm.mapped() / 1024;
-        if letter != 'Z' {
+        if let Some(mm) = self.mm(p.pid) {
+            let all = mm.mapped() / 1024;
             let rows = [
                 ("VmPeak", all),
                 ("VmSize", all),
@@ -69,9 +69,9 @@ impl Kernel {
                 ("VmPin", 0),
                 ("VmHWM", all),
                 ("VmRSS", all),
-                ("VmData", kilobytes(p, &[Role::Data, Role::Heap, Role::Mapping])),
-                ("VmStk", kilobytes(p, &[Role::Stack])),
-                ("VmExe", kilobytes(p, &[Role::Text])),
+                ("VmData", kilobytes(mm, &[Role::Data, Role::Heap, Role::Mapping])),
+                ("VmStk", kilobytes(mm, &[Role::Stack])),
+                ("VmExe", kilobytes(mm, &[Role::Text])),
                 ("VmLib", 0),
                 ("VmSwap", 0),
             ];
@@ -100,7 +100,8 @@ impl Kernel {
         let tty = terminal.map_or(0, |t| 0x8800 + t);
         let foreground = terminal.map_or(-1, |t| self.tty(t).foreground);
         let (worked, children) = (self.worked(p.pid) / TICK, p.cpu.children / TICK);
-        let (mapped, started) = (p.mm.mapped(), (super::clock::UPTIME + p.started) / TICK);
+        let (mapped, started) =
+            (self.mm(p.pid).map_or(0, AddressSpace::mapped), (super::clock::UPTIME + p.started) / TICK);
         let blocked = self.threads.get(p.pid).map_or(0, |t| t.mask);
         let pending = set(&p.pending);
         let (ignored, caught) = (handled(p, |h| h == SIG_IGN), handled(p, |h| h > SIG_IGN));

@@ -143,8 +143,13 @@ pub(super) fn sys_sem_open(k: &mut Kernel, cx: &mut Cx) -> Answer {
     };
     let memory = k.contents(ino).ok_or(Errno::EINVAL)?;
     // Opened again in the same process it is the same address; it is unmapped with the last close.
-    let mapped =
-        k.process(cx.pid)?.mm.areas().iter().find(|a| a.shared && a.object == Some((memory, 0))).map(|a| a.start);
+    let mapped = k
+        .mm(cx.pid)
+        .ok_or(Errno::ESRCH)?
+        .areas()
+        .iter()
+        .find(|a| a.shared && a.object == Some((memory, 0)))
+        .map(|a| a.start);
     let process = k.processes.get_mut(cx.pid).ok_or(Errno::ESRCH)?;
     if let Some(at) = mapped
         && let Some(open) = process.named_semaphores.iter_mut().find(|s| s.0 == at)
@@ -153,8 +158,8 @@ pub(super) fn sys_sem_open(k: &mut Kernel, cx: &mut Cx) -> Answer {
         return Ok(ret(at as i64));
     }
     let area = Area::of_object(PROT_READ | PROT_WRITE, memory, 0, true);
-    let at = process.mm.map(&k.pages, abi::SEM.size as u64, area)?;
-    process.named_semaphores.push((at, 1));
+    let at = k.spaces.get_mut(k.space(cx.pid)).ok_or(Errno::ESRCH)?.map(&k.pages, abi::SEM.size as u64, area)?;
+    k.me(cx)?.named_semaphores.push((at, 1));
     let object = Object::Futex(k.futex_key(cx.pid, at));
     cx.emit(Event::Opened { pid: cx.pid, fd: -1, object });
     cx.emit(Event::Mapped { pid: cx.pid, addr: at, len: super::mm::PAGE, object: Some(Object::Memory(memory)) });
@@ -169,7 +174,7 @@ pub(super) fn sys_sem_close(k: &mut Kernel, cx: &mut Cx) -> Answer {
     open.1 -= 1;
     if open.1 == 0 {
         process.named_semaphores.retain(|s| s.0 != at);
-        process.mm.unmap(at, super::mm::PAGE)?;
+        k.my_mm(cx)?.unmap(at, super::mm::PAGE)?;
         cx.emit(Event::Closed { pid: cx.pid, fd: -1, object });
         cx.emit(Event::Unmapped { pid: cx.pid, addr: at, len: super::mm::PAGE });
         k.release_memory(cx.events);

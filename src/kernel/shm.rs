@@ -4,7 +4,7 @@
 //! attached loses its key and goes with its last attachment.
 
 use super::event::{Event, Object};
-use super::mm::{Area, PAGE, PROT_EXEC, PROT_READ, PROT_WRITE, page_up};
+use super::mm::{AddressSpace, Area, PAGE, PROT_EXEC, PROT_READ, PROT_WRITE, page_up};
 use super::pages::ObjectId;
 use super::sysv::{Found, Ipc, Perm};
 use super::{Answer, Cx, Errno, Failure, Kernel, Pid, abi, ipcinfo, ret};
@@ -30,10 +30,8 @@ impl Kernel {
     /// How many attachments a segment has, in all processes.
     #[must_use]
     pub fn attachments(&self, memory: ObjectId) -> usize {
-        let of = |p: &super::process::Process| {
-            p.mm.areas().iter().filter(|a| a.object == Some((memory, 0)) && a.shared).count()
-        };
-        self.processes.iter().map(|(_, p)| of(p)).sum()
+        let of = |mm: &AddressSpace| mm.areas().iter().filter(|a| a.object == Some((memory, 0)) && a.shared).count();
+        self.spaces.iter().map(|(_, mm)| of(mm)).sum()
     }
 
     /// Forgets the removed segments that nobody has attached any more. Their memory is in `loose`.
@@ -85,16 +83,16 @@ pub(super) fn sys_shmat(k: &mut Kernel, cx: &mut Cx) -> Answer {
         rights |= PROT_EXEC;
     }
     let area = Area::of_object(rights, memory, 0, true);
-    let process = k.processes.get_mut(cx.pid).ok_or(Errno::ESRCH)?;
+    let mm = k.spaces.get_mut(k.space(cx.pid)).ok_or(Errno::ESRCH)?;
     let at = if addr == 0 {
-        process.mm.map(&k.pages, len, area)?
+        mm.map(&k.pages, len, area)?
     } else {
         let start = if flags & abi::SHM_RND != 0 { addr & !(PAGE - 1) } else { addr };
-        let taken = process.mm.areas().iter().any(|a| a.start < start.saturating_add(len) && start < a.end);
+        let taken = mm.areas().iter().any(|a| a.start < start.saturating_add(len) && start < a.end);
         if start % PAGE != 0 || start == 0 || taken && flags & abi::SHM_REMAP == 0 {
             return Err(Errno::EINVAL.into());
         }
-        process.mm.map_at(&k.pages, start, len, area)?
+        mm.map_at(&k.pages, start, len, area)?
     };
     let now = k.seconds();
     if let Some(s) = k.segments.get_mut(id) {
@@ -108,7 +106,7 @@ pub(super) fn sys_shmat(k: &mut Kernel, cx: &mut Cx) -> Answer {
 /// shmdt(address): the address that shmat gave.
 pub(super) fn sys_shmdt(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let addr = cx.arg(0);
-    let area = k.process(cx.pid)?.mm.area_at(addr).filter(|a| a.start == addr && a.shared).copied();
+    let area = k.my_mm(cx)?.area_at(addr).filter(|a| a.start == addr && a.shared).copied();
     let memory = area.and_then(|a| a.object).filter(|o| o.1 == 0).ok_or(Errno::EINVAL)?.0;
     let (id, len) = k
         .segments
@@ -116,7 +114,7 @@ pub(super) fn sys_shmdt(k: &mut Kernel, cx: &mut Cx) -> Answer {
         .find(|(_, s)| s.memory == memory)
         .map(|(id, s)| (id, page_up(s.size)))
         .ok_or(Errno::EINVAL)?;
-    k.me(cx)?.mm.unmap(addr, len)?;
+    k.my_mm(cx)?.unmap(addr, len)?;
     let now = k.seconds();
     if let Some(s) = k.segments.get_mut(id) {
         s.last = cx.pid;

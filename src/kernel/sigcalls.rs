@@ -180,7 +180,7 @@ pub(super) fn sys_rt_sigaction(k: &mut Kernel, cx: &mut Cx) -> Answer {
         k.struct_out(cx, old, l, &members)?;
     }
     if let Some(action) = action {
-        k.me(cx)?.set_action(signal, action);
+        k.set_action(cx.pid, signal, action);
         let ignored = match action.handler {
             SIG_IGN => true,
             0 => matches!(

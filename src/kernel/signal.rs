@@ -476,13 +476,11 @@ impl Kernel {
         let pid = self.threads.get(tid).map_or(0, |t| t.pid);
         let action = self.processes.get(pid).map(|p| p.action(signal)).unwrap_or_default();
         let flag = |f: i64| action.flags & f as u64 != 0;
-        if flag(abi::SA_RESETHAND)
-            && let Some(process) = self.processes.get_mut(pid)
-        {
+        if flag(abi::SA_RESETHAND) {
             // sigaction(2): restore the default once the handler is called.
             let mut reset = action;
             reset.handler = SIG_DFL;
-            process.set_action(signal, reset);
+            self.set_action(pid, signal, reset);
         }
         events.push(Event::SignalDelivered { signal, tid, handler: action.handler });
         let mut stack = None;

@@ -243,6 +243,7 @@ impl Kernel {
     /// The last descriptor of a socket is gone, or the listener it waited in.
     pub(super) fn close_socket(&mut self, id: i32, events: &mut Vec<Event>) {
         let Some(s) = self.sockets.remove(id) else { return };
+        self.forget_attributes(Object::Socket(id));
         events.push(Event::Destroyed { object: Object::Socket(id) });
         if let State::Listening { queue, .. } = &s.state {
             for &waiting in queue {

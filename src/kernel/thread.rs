@@ -72,8 +72,8 @@ pub(super) fn sys_pthread_create(k: &mut Kernel, cx: &mut Cx) -> Answer {
     Ok(Flow::Thread { tid, via: cx.arg(4), start, arg, stack, result: 0 })
 }
 
-/// clone(flags, stack, parent_tid, child_tid, fn, arg). With `CLONE_THREAD` a thread that begins in `fn`; without it a
-/// process that goes on as after fork (the library then calls `fn`).
+/// clone(flags, stack, parent_tid, child_tid, fn, arg): a thread (`CLONE_THREAD`) or a process that begins in `fn` on the
+/// stack that ends at `stack`; a process without a stack goes on as after fork.
 pub(super) fn sys_clone(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let flags = cx.flags(0);
     if flags & abi::CLONE_THREAD != 0 {
@@ -81,23 +81,22 @@ pub(super) fn sys_clone(k: &mut Kernel, cx: &mut Cx) -> Answer {
             return Err(Errno::EINVAL.into());
         }
         let (top, start, arg) = (cx.arg(1), cx.arg(4), cx.arg(5));
-        let area = k.me(cx)?.mm.area_at(top.wrapping_sub(1)).copied().ok_or(Errno::EINVAL)?;
+        let area = k.my_mm(cx)?.area_at(top.wrapping_sub(1)).copied().ok_or(Errno::EINVAL)?;
         let tid = k.next_task()?;
         let mask = k.threads.get(cx.tid).map_or(0, |t| t.mask);
-        k.threads.insert(tid, Thread { mask, detached: true, ..Thread::new(tid, cx.pid) });
-        if flags & abi::CLONE_PARENT_SETTID != 0 {
-            k.store_int(cx, cx.arg(2), tid)?;
+        let clear_tid = if flags & abi::CLONE_CHILD_CLEARTID != 0 { cx.arg(3) } else { 0 };
+        k.threads.insert(tid, Thread { mask, detached: true, clear_tid, cloned: true, ..Thread::new(tid, cx.pid) });
+        for (flag, at) in [(abi::CLONE_PARENT_SETTID, 2), (abi::CLONE_CHILD_SETTID, 3)] {
+            if flags & flag != 0 {
+                k.store_int(cx, cx.arg(at), tid)?;
+            }
         }
         cx.emit(Event::ThreadStarted { pid: cx.pid, tid, by: cx.tid });
         let stack = (area.start, top - area.start);
         return Ok(Flow::Thread { tid, via: 0, start, arg, stack, result: i64::from(tid) });
     }
-    if flags & abi::CLONE_VM != 0 && flags & abi::CLONE_VFORK == 0 {
-        // Model: two processes that run in one memory at once are left out.
-        return Err(Errno::ENOSYS.into());
-    }
     if !cx.first() {
-        return super::process::sys_vfork(k, cx);
+        return super::process::after_suspension(k, cx);
     }
     let namespaces = abi::CLONE_NEWNS | abi::CLONE_NEWUTS | abi::CLONE_NEWIPC | abi::CLONE_NEWPID | abi::CLONE_NEWNET;
     if flags & (namespaces | abi::CLONE_NEWUSER) != 0 {
@@ -105,31 +104,75 @@ pub(super) fn sys_clone(k: &mut Kernel, cx: &mut Cx) -> Answer {
         let root = k.me(cx)?.user.uid[1] == 0 || flags & namespaces == 0;
         return Err(if root { Errno::ENOSYS } else { Errno::EPERM }.into());
     }
-    if flags & (abi::CLONE_FILES | abi::CLONE_FS) != 0 && flags & abi::CLONE_VFORK == 0 {
-        // Model: nor do two processes share a table of descriptors, or a directory.
-        return Err(Errno::ENOSYS.into());
+    let has = |flag: i64| flags & flag != 0;
+    // clone(2), EINVAL: handlers are addresses in the memory.
+    if has(abi::CLONE_SIGHAND) && !has(abi::CLONE_VM) {
+        return Err(Errno::EINVAL.into());
     }
-    let signal = (flags & 0xff) as i32;
-    let vfork = flags & abi::CLONE_VM != 0;
-    let answer = if vfork { super::process::sys_vfork(k, cx) } else { super::process::sys_fork(k, cx) }?;
-    if let Flow::Fork { child } = answer {
-        if flags & abi::CLONE_PARENT_SETTID != 0 {
-            k.store_int(cx, cx.arg(2), child)?;
+    let (top, start, arg) = (cx.arg(1), cx.arg(4), cx.arg(5));
+    // The library's clone says where the child is to begin; without it (syscall(2)) the child goes on as after fork.
+    let stack = match top != 0 && start != 0 {
+        true => Some(k.my_mm(cx)?.area_at(top.wrapping_sub(1)).copied().ok_or(Errno::EINVAL)?.start),
+        false if has(abi::CLONE_VM) && !has(abi::CLONE_VFORK) => {
+            // Model: two processes that run at once on one stack destroy each other's frames.
+            return Err(Errno::ENOSYS.into());
         }
-        if let Some(process) = k.processes.get_mut(child) {
-            process.exit_signal = signal;
-            if flags & abi::CLONE_CHILD_SETTID != 0 {
-                let bytes = super::pages::Bytes::from(&child.to_le_bytes()[..]);
-                let _ = process.mm.write(&mut k.pages, cx.arg(3), &bytes);
-            }
+        false => None,
+    };
+    let child = k.make_child(cx, flags)?;
+    if has(abi::CLONE_PARENT_SETTID) {
+        k.store_int(cx, cx.arg(2), child)?;
+    }
+    if has(abi::CLONE_CHILD_SETTID)
+        && let Some(mm) = k.spaces.get_mut(k.space(child))
+    {
+        let bytes = super::pages::Bytes::from(&child.to_le_bytes()[..]);
+        let _ = mm.write(&mut k.pages, cx.arg(3), &bytes);
+    }
+    if let (Some(_), Some(thread)) = (stack, k.threads.get_mut(child)) {
+        // It begins anew: on a stack of its own, in no handler, and (clone(2), CLONE_VM) without an alternate stack.
+        (thread.stack, thread.given_stack) = ((0, 0), (0, 0));
+        thread.handlers.clear();
+        thread.cloned = true;
+        thread.saved_mask = None;
+        if has(abi::CLONE_VM) && !has(abi::CLONE_VFORK) {
+            thread.altstack = None;
         }
     }
-    Ok(answer)
+    if has(abi::CLONE_VFORK) {
+        k.suspend_for(cx, child);
+    }
+    Ok(match stack {
+        Some(low) => Flow::Thread { tid: child, via: 0, start, arg, stack: (low, top - low), result: i64::from(child) },
+        None => Flow::Fork { child },
+    })
 }
 
-/// set_tid_address(2): what it asks for, a wake-up at the thread's end, is `pthread_join` here.
-pub(super) fn sys_set_tid_address(_: &mut Kernel, cx: &mut Cx) -> Answer {
+/// set_tid_address(2).
+pub(super) fn sys_set_tid_address(k: &mut Kernel, cx: &mut Cx) -> Answer {
+    if let Some(thread) = k.threads.get_mut(cx.tid) {
+        thread.clear_tid = cx.arg(0);
+    }
     Ok(ret(i64::from(cx.tid)))
+}
+
+impl Kernel {
+    /// A thread ends, or execs: where it was asked for, that is told to who shares its memory (set_tid_address(2)).
+    pub(super) fn clear_tid(&mut self, tid: Tid, events: &mut Vec<Event>) {
+        let Some(thread) = self.threads.get_mut(tid) else { return };
+        let (at, pid) = (std::mem::take(&mut thread.clear_tid), thread.pid);
+        if at == 0 || !self.is_memory_shared(pid) {
+            return;
+        }
+        let key = self.futex_key(pid, at);
+        let zero = super::mm::Loaded { value: 0, undef: false };
+        // That the address is bad is nobody's business any more.
+        if let Some(mm) = self.spaces.get_mut(self.space(pid))
+            && mm.store(&mut self.pages, at, zero, 4).is_ok()
+        {
+            self.wake(Channel::Futex(key), 1, Some(tid), events);
+        }
+    }
 }
 
 /// pthread_exit(result). The last thread gets 0 back instead of ending: its process is to end as by `exit(0)`, with
@@ -392,7 +435,8 @@ pub(super) fn sys_pthread_getattr(k: &mut Kernel, cx: &mut Cx) -> Answer {
         ("policy", thread.policy as u64),
         ("flags", if thread.detached { abi::ATTR_DETACHED } else { 0 } | abi::ATTR_STACK_SET),
         ("guardsize", if main { 0 } else { 4096 }),
-        ("stackaddr", start + size),
+        // A stack that was given may lie anywhere, past the end of memory, too.
+        ("stackaddr", start.wrapping_add(size)),
         ("stacksize", size),
     ];
     k.struct_out(cx, cx.arg(1), &abi::ATTR, &members)?;

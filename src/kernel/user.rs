@@ -70,20 +70,20 @@ impl Kernel {
 
     /// Bytes out of the caller's memory.
     pub fn copy_in(&self, cx: &Cx, addr: u64, len: u64) -> Result<Bytes, Failure> {
-        let Some(process) = self.processes.get(cx.pid) else { return Err(Errno::ESRCH.into()) };
-        process.mm.read(&self.pages, addr, len).map_err(|f| Self::fault_of(cx, f))
+        let Some(mm) = self.mm(cx.pid) else { return Err(Errno::ESRCH.into()) };
+        mm.read(&self.pages, addr, len).map_err(|f| Self::fault_of(cx, f))
     }
 
     /// Bytes into the caller's memory.
     pub fn copy_out(&mut self, cx: &Cx, addr: u64, bytes: &Bytes) -> Result<(), Failure> {
-        let Some(process) = self.processes.get_mut(cx.pid) else { return Err(Errno::ESRCH.into()) };
-        process.mm.write(&mut self.pages, addr, bytes).map_err(|f| Self::fault_of(cx, f))
+        let Some(mm) = self.spaces.get_mut(self.space(cx.pid)) else { return Err(Errno::ESRCH.into()) };
+        mm.write(&mut self.pages, addr, bytes).map_err(|f| Self::fault_of(cx, f))
     }
 
     /// Whether a later `copy_out` will do: so that a call fails before it has taken anything.
     pub fn check_out(&self, cx: &Cx, addr: u64, len: u64) -> Result<(), Failure> {
-        let Some(process) = self.processes.get(cx.pid) else { return Err(Errno::ESRCH.into()) };
-        process.mm.check(&self.pages, addr, len, true).map_err(|f| Self::fault_of(cx, f))
+        let Some(mm) = self.mm(cx.pid) else { return Err(Errno::ESRCH.into()) };
+        mm.check(&self.pages, addr, len, true).map_err(|f| Self::fault_of(cx, f))
     }
 
     /// Bytes `from..from + len` of a buffer.
@@ -163,8 +163,8 @@ impl Kernel {
 
     /// A scalar of `size` bytes, zero-extended.
     pub fn load(&self, cx: &mut Cx, addr: u64, size: usize) -> Result<u64, Failure> {
-        let Some(process) = self.processes.get(cx.pid) else { return Err(Errno::ESRCH.into()) };
-        let loaded = process.mm.load(&self.pages, addr, size).map_err(|f| Self::fault_of(cx, f))?;
+        let Some(mm) = self.mm(cx.pid) else { return Err(Errno::ESRCH.into()) };
+        let loaded = mm.load(&self.pages, addr, size).map_err(|f| Self::fault_of(cx, f))?;
         if loaded.undef {
             let call = cx.pending.call.name();
             let sentence = format!("{call} reads {size} bytes at {addr:#x} that were never given a value");
@@ -192,8 +192,8 @@ impl Kernel {
 
     /// A C string of at most `max` bytes; `ENAMETOOLONG` if it is longer.
     pub fn string_in(&self, cx: &mut Cx, addr: u64, max: usize) -> Result<Vec<u8>, Failure> {
-        let Some(process) = self.processes.get(cx.pid) else { return Err(Errno::ESRCH.into()) };
-        let bytes = process.mm.cstr(&self.pages, addr, max + 1).map_err(|f| Self::fault_of(cx, f))?;
+        let Some(mm) = self.mm(cx.pid) else { return Err(Errno::ESRCH.into()) };
+        let bytes = mm.cstr(&self.pages, addr, max + 1).map_err(|f| Self::fault_of(cx, f))?;
         if bytes.len() > max {
             return Err(Errno::ENAMETOOLONG.into());
         }
@@ -237,12 +237,12 @@ impl Kernel {
         Ok(out)
     }
 
-    /// Where the word at an address of this process is, for benches: private memory by process, shared by object.
+    /// Where the word at an address of this process is, for benches: private memory by address space, shared by object.
     #[must_use]
     pub fn futex_key(&self, pid: Pid, addr: u64) -> FutexKey {
-        match self.processes.get(pid).and_then(|p| p.mm.shared_key(addr)) {
+        match self.mm(pid).and_then(|mm| mm.shared_key(addr)) {
             Some((object, offset)) => FutexKey::Shared { object, offset },
-            None => FutexKey::Private { pid, addr },
+            None => FutexKey::Private { space: self.space(pid), addr },
         }
     }
 }

@@ -61,11 +61,11 @@ pub enum Channel {
     ByteSocketWrite(i32),
 }
 
-/// Where a futex word is: in private memory by process and address, in shared memory by object and offset, so that
+/// Where a futex word is: in private memory by address space and address, in shared memory by object and offset, so that
 /// two mappings of one object meet on one bench (`futex(2)`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FutexKey {
-    Private { pid: i32, addr: u64 },
+    Private { space: i32, addr: u64 },
     Shared { object: i32, offset: u64 },
 }
 
@@ -110,15 +110,14 @@ pub enum Flow {
     /// The caller is blocked on `Pending::on`.
     Block,
     /// fork: the machine copies the caller's registers for the child's first thread (the kernel has made the process
-    /// and its copy of the address space). The parent's result is the pid, the child's 0. After vfork the parent is
-    /// blocked until the child execs or ends, and the child has the parent's memory itself (`Process::lender`); when
-    /// the parent goes on, `resume` gives its result again.
+    /// and its memory, a copy or the parent's own). The parent's result is the pid, the child's 0. After vfork the caller
+    /// is blocked until the child execs or ends (`Process::lender`); when it goes on, `resume` gives its result again.
     Fork { child: i32 },
     /// exec: the machine drops all threads of the process and loads this program into its empty address space; the
     /// one thread it then has is called by the pid.
     Exec { program: String, argv: Vec<Vec<u8>>, envp: Vec<Vec<u8>> },
-    /// A new thread of the caller's process, to begin in the function at `start` with `arg`, on the given stack (start,
-    /// size).
+    /// A new thread of the caller's process, or the first one of a child made by clone, to begin in the function at
+    /// `start` with `arg`, on the given stack (start, size).
     /// If `via` is not 0, it begins in the library's function at `via`, called as `via(start, arg)`, which ends in
     /// `pthread_exit(start(arg))`. The caller's result is `result`.
     Thread { tid: i32, via: u64, start: u64, arg: u64, stack: (u64, u64), result: i64 },

@@ -102,7 +102,7 @@ pub struct Machine {
     pub kernel: Kernel,
     /// Registers and frames of each thread, by tid.
     pub threads: Table<vm::Thread>,
-    /// What each process keeps in user land outside its memory, by pid.
+    /// What is kept in user land beside each memory, by `Process::space`.
     pub runtimes: Table<vm::Runtime>,
     /// Which of the programs each process runs, by pid.
     running: Table<usize>,
@@ -137,6 +137,12 @@ impl Machine {
     #[must_use]
     pub fn image(&self, pid: Pid) -> Option<&Rc<vm::Image>> {
         self.programs.image(*self.running.get(pid)?)
+    }
+
+    /// What a process keeps in user land outside its memory.
+    #[must_use]
+    pub fn runtime(&self, pid: Pid) -> Option<&vm::Runtime> {
+        self.runtimes.get(self.kernel.mm(pid).map(|_| self.kernel.space(pid))?)
     }
 
     /// The programs that the scenario brought, whether they run yet or not.
@@ -190,7 +196,7 @@ impl Machine {
                     (RunState::Blocked(p), _) => format!("thread {tid} waits in {}", p.call.name()),
                     (RunState::Ended, _) | (_, None | Some(Life::Zombie { .. })) => format!("thread {tid} has ended"),
                     (_, Some(Life::Stopped(_))) => format!("process {} is stopped", t.pid),
-                    _ => format!("thread {tid} cannot run: its memory is lent to a child made by vfork"),
+                    _ => format!("thread {tid} cannot run"),
                 },
             }),
             Choice::Clock if self.next_deadline().is_none() => Some("nobody waits for the clock".to_string()),
@@ -233,8 +239,7 @@ impl Machine {
     /// Memory of a process as it is, as much of the range as is mapped: for debuggers and printers.
     #[must_use]
     pub fn peek(&self, pid: Pid, addr: u64, len: u64) -> Vec<u8> {
-        let Some(process) = self.kernel.processes.get(pid) else { return Vec::new() };
-        process.mm.peek(&self.kernel.pages, addr, len).0
+        self.kernel.mm(pid).map_or_else(Vec::new, |mm| mm.peek(&self.kernel.pages, addr, len).0)
     }
 
     /// File and line where a thread stands, of the innermost function that is not the library's.
@@ -255,13 +260,11 @@ impl Machine {
         const LISTS: usize = 64;
         let (k, o) = (&self.kernel, &other.kernel);
         let plain = size_of::<Machine>();
-        let processes = k.processes.footprint_beyond(&o.processes, |_, p, old| {
-            let memory = match old {
-                Some(old) => p.mm.footprint_beyond(&old.mm),
-                // A new process shares with the one that forked it.
-                None => o.processes.get(p.ppid).map_or(p.mm.footprint(), |parent| p.mm.footprint_beyond(&parent.mm)),
-            };
-            memory as usize + p.fds.slots.capacity() * 12 + 4 * LISTS
+        let processes = k.processes.footprint_beyond(&o.processes, |_, p, _| p.fds.slots.capacity() * 12 + 4 * LISTS);
+        let memory = k.spaces.footprint_beyond(&o.spaces, |id, mm, old| {
+            // A new one shares with that of which it was forked.
+            let parent = || k.processes.get(id).and_then(|p| o.mm(p.ppid));
+            old.or_else(parent).map_or(mm.footprint(), |old| mm.footprint_beyond(old)) as usize
         });
         let user = self.threads.footprint_beyond(&other.threads, |_, t, _| t.footprint())
             + self.runtimes.footprint_beyond(&other.runtimes, |_, r, old| r.footprint_beyond(old))
@@ -291,7 +294,7 @@ impl Machine {
         );
         let buffers = k.pipes.footprint_beyond(&o.pipes, |_, p, _| p.ring.footprint())
             + k.sockets.footprint_beyond(&o.sockets, |_, s, _| s.ring.footprint() + LISTS);
-        plain + processes + user + objects + buffers + k.pages.footprint_beyond(&o.pages) as usize
+        plain + processes + memory + user + objects + buffers + k.pages.footprint_beyond(&o.pages) as usize
     }
 
     /// The same without the contents of memory, and what brings it back; see `kernel::delta`.

@@ -24,8 +24,8 @@ struct Pointer {
 
 fn inspector(m: &Machine, tid: Tid) -> Option<Inspector<'_>> {
     let pid = m.kernel.threads.get(tid)?.pid;
-    let (thread, rt) = (m.threads.get(tid)?, m.runtimes.get(pid)?);
-    let mm = &m.kernel.processes.get(pid)?.mm;
+    let (thread, rt) = (m.threads.get(tid)?, m.runtime(pid)?);
+    let mm = m.kernel.mm(pid)?;
     Some(Inspector { thread, rt, mm, pages: &m.kernel.pages, image: m.image(pid)? })
 }
 
@@ -33,9 +33,10 @@ fn inspector(m: &Machine, tid: Tid) -> Option<Inspector<'_>> {
 #[must_use]
 pub fn name_of(m: &Machine, tid: Tid, addr: u64) -> String {
     let own = inspector(m, tid);
-    let pid = m.kernel.threads.get(tid).map(|t| t.pid);
+    let space = |pid| m.kernel.space(pid);
+    let here = m.kernel.threads.get(tid).map(|t| space(t.pid));
     let others = || {
-        let same = m.kernel.threads.iter().filter(move |(other, t)| Some(t.pid) == pid && *other != tid);
+        let same = m.kernel.threads.iter().filter(move |(other, t)| Some(space(t.pid)) == here && *other != tid);
         same.filter_map(|(other, _)| inspector(m, other))
     };
     if let Some(name) = own.and_then(|i| by_variable(&i, addr)).or_else(|| others().find_map(|i| by_variable(&i, addr)))

@@ -172,7 +172,7 @@ impl Machine {
     fn holder(&self, pid: Pid, p: &Pending) -> Option<Tid> {
         use Call::*;
         let word = |addr: u64| {
-            let mm = &self.kernel.processes.get(pid)?.mm;
+            let mm = self.kernel.mm(pid)?;
             let Loaded { value, .. } = mm.load(&self.kernel.pages, addr, 4).ok()?;
             (value != 0).then_some(value as Tid)
         };

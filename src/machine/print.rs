@@ -10,7 +10,7 @@
 //!   million of them less than one in ten million.
 
 use super::{Machine, hash};
-use crate::kernel::process::{AfterHandler, Process, RunState, Thread};
+use crate::kernel::process::{AfterHandler, RunState, Thread};
 use crate::kernel::table::Table;
 use crate::kernel::wait::{Channel, Pending};
 use crate::kernel::{Kernel, Tid};
@@ -87,61 +87,6 @@ impl Tables<'_> {
         let whole = of(&(&each, table.next_id()));
         self.new.push(Rc::new(Rows { each, whole }));
     }
-}
-
-/// A process without its memory.
-fn apart_from_memory(p: &Process) -> impl Hash + Eq {
-    let Process {
-        mm: _,
-        pid,
-        ppid,
-        pgid,
-        sid,
-        name,
-        argv,
-        exe,
-        life,
-        borrower,
-        lender,
-        left_handlers,
-        fds,
-        actions,
-        pending,
-        umask,
-        cwd,
-        host,
-        user,
-        timers,
-        cpu,
-        limits,
-        report,
-        has_execed,
-        cancel_handler,
-        death_signal,
-        exit_signal,
-        subreaper,
-        nice,
-        started,
-        named_semaphores,
-        rights,
-    } = p;
-    (
-        (pid, ppid, pgid, sid, name, argv, exe, life, borrower, lender),
-        (fds, actions, pending, umask, cwd, host, user, timers, limits, report),
-        (
-            cpu,
-            has_execed,
-            cancel_handler,
-            death_signal,
-            exit_signal,
-            subreaper,
-            nice,
-            started,
-            named_semaphores,
-            rights,
-            left_handlers,
-        ),
-    )
 }
 
 /// A thread without what does not count: when it came to its bench, and its deadline, which `waits` looks at.
@@ -222,16 +167,16 @@ impl Printer {
     pub fn print(&mut self, m: &mut Machine, before: Option<(&Machine, &Print)>) -> Print {
         let old_machine = before.map(|b| b.0);
         // The hashes of memory that has changed are filled in where they are kept.
-        let same = |pid, m: &Machine| {
-            let old = old_machine.and_then(|o| o.kernel.processes.get(pid));
-            old.is_some_and(|o| m.kernel.processes.get(pid).is_some_and(|n| std::ptr::eq(o, n)))
+        let same = |id, m: &Machine| {
+            let old = old_machine.and_then(|o| o.kernel.spaces.get(id));
+            old.is_some_and(|o| m.kernel.spaces.get(id).is_some_and(|n| std::ptr::eq(o, n)))
         };
-        if old_machine.is_none_or(|o| !o.kernel.processes.is_same(&m.kernel.processes)) {
-            for pid in m.kernel.processes.ids() {
-                if !same(pid, m)
-                    && let Some(p) = m.kernel.processes.get_mut(pid)
+        if old_machine.is_none_or(|o| !o.kernel.spaces.is_same(&m.kernel.spaces)) {
+            for id in m.kernel.spaces.ids() {
+                if !same(id, m)
+                    && let Some(mm) = m.kernel.spaces.get_mut(id)
                 {
-                    p.mm.fingerprint();
+                    mm.fingerprint();
                 }
             }
         }
@@ -257,6 +202,7 @@ impl Printer {
             settings: _,
             now,
             processes,
+            spaces,
             threads,
             open_files,
             pages: _,
@@ -282,6 +228,7 @@ impl Printer {
             flight,
             time_waits,
             next_port,
+            nameless,
             flocks,
             record_locks,
             terminal,
@@ -295,12 +242,13 @@ impl Printer {
             hostname,
             first_status,
         } = k;
-        let before = o.map(|o| &o.processes);
-        t.changed(processes, before, |_, p, old| match old {
-            Some((o, hash)) if p.mm.same_layout(&o.mm) && apart_from_memory(p) == apart_from_memory(o) => hash,
-            _ => of(&(apart_from_memory(p), p.mm.layout_hash())),
+        t.table(processes, o.map(|o| &o.processes), |_, p| of(p));
+        let before = o.map(|o| &o.spaces);
+        t.changed(spaces, before, |_, mm, old| match old {
+            Some((o, hash)) if mm.same_layout(o) => hash,
+            _ => of(&mm.layout_hash()),
         });
-        t.table(processes, before, |_, p| p.mm.contents_hash());
+        t.table(spaces, before, |_, mm| mm.contents_hash());
         t.table(threads, o.map(|o| &o.threads), |_, t| plain(t));
         t.table(open_files, o.map(|o| &o.open_files), |_, x| of(x));
         t.table(inodes, o.map(|o| &o.inodes), |_, x| of(x));
@@ -324,6 +272,7 @@ impl Printer {
         rest = of(&(rest, last_task, random, clock_shift, ipc_next, first_status, next_port, inotify_cookie));
         for (full, part) in [
             (!port_names.is_empty(), of(port_names)),
+            (!nameless.is_empty(), of(nameless)),
             (!flocks.is_empty(), of(flocks)),
             (!record_locks.is_empty(), of(record_locks)),
             (!loose.is_empty(), of(loose)),

@@ -130,11 +130,11 @@ impl Machine {
     fn upcall(&mut self, tid: Tid, pid: Pid, delivery: &Delivery, events: &mut Vec<Event>) -> bool {
         let Some(image) = self.image(pid).cloned() else { return false };
         let Some(thread) = self.threads.get_mut(tid) else { return false };
-        let Some(process) = self.kernel.processes.get_mut(pid) else { return false };
+        let Some(mm) = self.kernel.spaces.get_mut(self.kernel.space(pid)) else { return false };
         let bytes = delivery.siginfo.then(|| delivery.info.bytes());
         let pushed = thread.push_handler(
             &image,
-            &mut process.mm,
+            mm,
             &mut self.kernel.pages,
             delivery.handler,
             delivery.signal,
@@ -165,16 +165,17 @@ impl Machine {
         let pid = self.kernel.threads.get(tid)?.pid;
         let image = self.image(pid).cloned()?;
         // One that has ended counts until it is joined: so nobody's steps depend on when another thread ends.
-        let several = self.kernel.threads.iter().filter(|(_, t)| t.pid == pid).nth(1).is_some();
-        let owner = self.owner(pid);
+        let several = self.kernel.is_memory_shared(pid);
+        let process = self.kernel.processes.get(pid)?;
+        let space = process.space;
         let thread = self.threads.get_mut(tid)?;
-        let runtime = self.runtimes.get_mut(owner)?;
-        let process = self.kernel.processes.get_mut(pid)?;
+        let runtime = self.runtimes.get_mut(space)?;
         // A handler interrupts between any two accesses.
         budget.threads_share = several || process.actions.iter().any(|a| a.handler > SIG_IGN);
         budget.private_stack = budget.watch.as_ref().is_none_or(|w| !w.shared.on_stacks);
         let before = thread.home();
-        let stop = vm::run(thread, runtime, &mut process.mm, &mut self.kernel.pages, &image, budget);
+        let mm = self.kernel.spaces.get_mut(space)?;
+        let stop = vm::run(thread, runtime, mm, &mut self.kernel.pages, &image, budget);
         let now = thread.home();
         if now != before {
             self.kernel.change_stack(tid, before, now);
@@ -233,7 +234,9 @@ impl Machine {
             }
             Stop::Fault(fault) => self.fault(tid, &fault, events),
             Stop::Returned(value) => {
-                let flow = self.kernel.syscall(tid, Call::PthreadExit, [value, 0, 0, 0, 0, 0], events);
+                let cloned = self.kernel.threads.get(tid).is_some_and(|t| t.cloned);
+                let call = if cloned { Call::Exit } else { Call::PthreadExit };
+                let flow = self.kernel.syscall(tid, call, [value, 0, 0, 0, 0, 0], events);
                 self.flow(tid, pid, flow, events);
             }
         }
@@ -241,14 +244,27 @@ impl Machine {
 
     /// The first byte without a value that is not padding, of what a thread hands to a call.
     fn first_meant(&self, tid: Tid, pid: Pid, image: &vm::Image, unset: &[(u64, u64)]) -> Option<u64> {
-        let (thread, rt) = (self.threads.get(tid)?, self.runtimes.get(self.owner(pid))?);
-        let mm = &self.kernel.processes.get(pid)?.mm;
+        let (thread, rt, mm) = (self.threads.get(tid)?, self.runtime(pid)?, self.kernel.mm(pid)?);
         vm::inspect::Inspector { thread, rt, mm, pages: &self.kernel.pages, image }.first_meant(unset)
     }
 
-    /// The process whose runtime a process uses: after vfork, the parent's.
-    fn owner(&self, pid: Pid) -> Pid {
-        self.kernel.processes.get(pid).and_then(|p| p.lender).map_or(pid, |lender| self.owner(lender))
+    /// Where the block of the heap or the global variable begins that an address lies in.
+    fn object_at(&self, space: i32, image: &vm::Image, addr: u64) -> Option<u64> {
+        let block = self.runtimes.get(space)?.around(addr).0;
+        let block = block.filter(|(start, b)| b.freed.is_none() && addr - start < b.size).map(|(start, _)| start);
+        let global = || image.program().globals.iter().find(|g| addr.wrapping_sub(g.addr) < g.size).map(|g| g.addr);
+        block.or_else(global)
+    }
+
+    /// A child runs its parent's program, and what its memory needs in user land is there as in the parent's.
+    fn go_with(&mut self, parent: Pid, child: Pid) {
+        if let Some(&program) = self.running.get(parent) {
+            self.running.insert(child, program);
+        }
+        let (from, to) = (self.kernel.space(parent), self.kernel.space(child));
+        if let Some(runtime) = self.runtimes.get(from).filter(|_| from != to).cloned() {
+            self.runtimes.insert(to, runtime);
+        }
     }
 
     fn finish(&mut self, tid: Tid, value: i64) {
@@ -267,12 +283,7 @@ impl Machine {
                     thread.finish_call(0);
                     self.threads.insert(child, thread);
                 }
-                if let Some(runtime) = self.runtimes.get(self.owner(pid)).cloned() {
-                    self.runtimes.insert(child, runtime);
-                }
-                if let Some(&program) = self.running.get(pid) {
-                    self.running.insert(child, program);
-                }
+                self.go_with(pid, child);
                 self.finish(tid, i64::from(child));
             }
             Flow::Exec { program, argv, envp } => {
@@ -281,12 +292,34 @@ impl Machine {
             }
             Flow::Thread { tid: new, via, start, arg, stack, result } => {
                 let Some(image) = self.image(pid).cloned() else { return };
+                let owner = self.kernel.threads.get(new).map_or(pid, |t| t.pid);
+                if owner != pid {
+                    self.go_with(pid, owner);
+                }
                 let (function, args) = if via == 0 { (start, vec![arg]) } else { (via, vec![start, arg]) };
-                let space = self.kernel.processes.get_mut(pid).map(|p| &mut p.mm);
-                let stack = (stack.0, stack.0.saturating_add(stack.1));
-                let made = space.and_then(|mm| vm::Thread::spawn(&image, mm, function, &args, stack, via != 0));
+                let space = self.kernel.space(owner);
+                let mut stack = (stack.0, stack.0.saturating_add(stack.1));
+                // clone(2) is told only where a stack ends: it begins where the object begins that it lies in.
+                let object = self.object_at(space, &image, stack.1 - 1).filter(|_| via == 0);
+                let whole = via != 0 || object.is_some();
+                if let Some(start) = object
+                    && let Some(t) = self.kernel.threads.get_mut(new)
+                {
+                    stack.0 = start;
+                    t.given_stack = (stack.0, stack.1 - stack.0);
+                }
+                let mm = self.kernel.spaces.get_mut(space);
+                let made = mm.and_then(|mm| vm::Thread::spawn(&image, mm, function, &args, stack, whole));
                 match made {
-                    Some(thread) => self.threads.insert(new, thread),
+                    Some(mut thread) => {
+                        // CLONE_SETTLS is what would give it thread-local variables of its own.
+                        if via == 0
+                            && let Some(caller) = self.threads.get(tid)
+                        {
+                            thread.share_locals(caller);
+                        }
+                        self.threads.insert(new, thread);
+                    }
                     None => {
                         let sentence =
                             format!("the new thread cannot begin: no function at {start:#x}, or no room on its stack");
@@ -305,10 +338,9 @@ impl Machine {
                 // Told as if the library had touched it: only user land knows the program's objects.
                 let Some(image) = self.image(pid).cloned() else { return };
                 let Some(thread) = self.threads.get(tid) else { return };
-                let Some(rt) = self.runtimes.get(self.owner(pid)) else { return };
-                let Some(process) = self.kernel.processes.get(pid) else { return };
+                let (Some(rt), Some(mm)) = (self.runtime(pid), self.kernel.mm(pid)) else { return };
                 let cause = vm::explain::Cause::Memory(memory);
-                let fault = vm::explain::fault(thread, rt, &process.mm, &image, &cause);
+                let fault = vm::explain::fault(thread, rt, mm, &image, &cause);
                 self.fault(tid, &fault, events);
             }
             Flow::Fault { signal, addr, sentence, memory: None } => {
@@ -337,10 +369,11 @@ impl Machine {
     pub(super) fn load(&mut self, pid: Pid, program: &str, argv: &[Vec<u8>], envp: &[Vec<u8>]) {
         let Some(index) = self.programs.find(program) else { return };
         let Some(image) = self.programs.image(index).cloned() else { return };
-        let Some(process) = self.kernel.processes.get_mut(pid) else { return };
-        let thread = vm::Thread::start(&image, &mut process.mm, argv, envp);
+        let space = self.kernel.space(pid);
+        let Some(mm) = self.kernel.spaces.get_mut(space) else { return };
+        let thread = vm::Thread::start(&image, mm, argv, envp);
         self.threads.insert(pid, thread);
-        self.runtimes.insert(pid, vm::Runtime::default());
+        self.runtimes.insert(space, vm::Runtime::default());
         self.running.insert(pid, index);
     }
 
@@ -367,9 +400,13 @@ impl Machine {
                 self.threads.remove(tid);
             }
         }
-        for pid in self.runtimes.ids() {
+        for space in self.runtimes.ids() {
+            if !self.kernel.spaces.contains(space) {
+                self.runtimes.remove(space);
+            }
+        }
+        for pid in self.running.ids() {
             if self.kernel.processes.get(pid).is_none_or(|p| p.is_zombie()) {
-                self.runtimes.remove(pid);
                 self.running.remove(pid);
             }
         }

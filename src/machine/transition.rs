@@ -50,7 +50,7 @@ impl Machine {
         while self.runnable(tid) {
             let Some(thread) = self.kernel.threads.get(tid) else { break };
             let pid = thread.pid;
-            watch.pid = pid;
+            watch.space = self.kernel.space(pid);
             if matches!(thread.state, RunState::Resuming(..)) {
                 if watch.acted {
                     break;
@@ -88,7 +88,7 @@ impl Machine {
             if !matches!(state, Some(RunState::Ready)) {
                 continue;
             }
-            watch.pid = pid;
+            watch.space = self.kernel.space(pid);
             watch.acted = true;
             watch.inside = false;
             self.on_with_user_code(tid, watch, &mut Moved::default());

@@ -320,12 +320,12 @@ fn variables(timeline: &Timeline, view: &View) -> Vec<Scope> {
     let machine = timeline.machine();
     let mut out = Vec::new();
     for p in &view.processes {
-        let Some(process) = machine.kernel.processes.get(p.pid) else { continue };
-        let (Some(image), Some(rt)) = (machine.image(p.pid), machine.runtimes.get(p.pid)) else { continue };
+        let Some(mm) = machine.kernel.mm(p.pid) else { continue };
+        let (Some(image), Some(rt)) = (machine.image(p.pid), machine.runtime(p.pid)) else { continue };
         let mut globals = Vec::new();
         for t in &p.threads {
             let Some(thread) = machine.threads.get(t.tid) else { continue };
-            let inspector = Inspector { thread, rt, mm: &process.mm, pages: &machine.kernel.pages, image };
+            let inspector = Inspector { thread, rt, mm, pages: &machine.kernel.pages, image };
             for frame in inspector.frames().iter().rev() {
                 let variables = listed(inspector.variables(frame.index));
                 if !variables.is_empty() {

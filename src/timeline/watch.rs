@@ -46,8 +46,8 @@ const DEEPEST: usize = 64;
 fn inspector(machine: &Machine, pid: Pid, tid: Tid) -> Option<Inspector<'_>> {
     Some(Inspector {
         thread: machine.threads.get(tid)?,
-        rt: machine.runtimes.get(pid)?,
-        mm: &machine.kernel.processes.get(pid)?.mm,
+        rt: machine.runtime(pid)?,
+        mm: machine.kernel.mm(pid)?,
         pages: &machine.kernel.pages,
         image: machine.image(pid)?,
     })

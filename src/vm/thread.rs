@@ -252,6 +252,11 @@ impl Thread {
         Some(thread)
     }
 
+    /// It has the thread-local variables of another (clone(2) without `CLONE_SETTLS`).
+    pub fn share_locals(&mut self, other: &Thread) {
+        self.tls = other.tls;
+    }
+
     /// The lowest address of the stack it is on; a handler on an alternate stack belongs to the one it interrupted.
     #[must_use]
     pub fn home(&self) -> u64 {

@@ -12,7 +12,6 @@
 use std::rc::Rc;
 
 use super::Access;
-use crate::kernel::Pid;
 use crate::kernel::mm::mix;
 
 /// Bytes that are watched as one.
@@ -86,11 +85,11 @@ pub struct Shared {
     pub on_stacks: bool,
 }
 
-/// The names of the grains an access touches. Two grains that are given one name only make for more acts.
-pub fn grains(pid: Pid, access: &Access) -> impl Iterator<Item = u64> {
+/// The names of the grains an access touches, in the memory of this number (`Process::space`). Two grains that are given one name only make for more acts.
+pub fn grains(memory: i32, access: &Access) -> impl Iterator<Item = u64> {
     let (space, from) = match access.object {
         Some((object, offset)) => (1 << 40 | object as u64, offset),
-        None => (pid as u64, access.addr),
+        None => (memory as u64, access.addr),
     };
     let last = from.wrapping_add(access.len.max(1) - 1) / GRAIN;
     (from / GRAIN..=last.min(from / GRAIN + (1 << 20))).map(move |g| mix(space, g).max(1))
@@ -116,7 +115,8 @@ pub enum Ahead {
 #[derive(Clone, Debug, Default)]
 pub struct Watch {
     pub shared: Rc<Shared>,
-    pub pid: Pid,
+    /// The number of the memory it runs in.
+    pub space: i32,
     /// The one act has happened.
     pub acted: bool,
     /// It was one of the library's own, which is still under way.
@@ -129,7 +129,7 @@ pub struct Watch {
 
 impl Watch {
     fn is_shared(&self, access: &Access) -> bool {
-        grains(self.pid, access).any(|k| self.shared.keys.contains(k))
+        grains(self.space, access).any(|k| self.shared.keys.contains(k))
     }
 
     /// Whether the instruction at `at`, which is an act, has to wait for the next run.

@@ -3,6 +3,7 @@
 use ringside::figure::model::{Options, Thing, View, Width};
 use ringside::figure::plan::Plan;
 use ringside::figure::{read, scene};
+use ringside::kernel::event::Event;
 use ringside::machine::{Scenario, Schedule, build};
 use ringside::timeline::Timeline;
 
@@ -63,6 +64,25 @@ fn draw_a_run_where_asked() {
         }
     }
     std::fs::write(format!("{folder}/run.txt"), told).expect("the folder exists");
+}
+
+/// A child of clone is told with what it has in common with its parent.
+#[test]
+fn a_clone_says_what_is_shared() {
+    const PROGRAM: &str = "#define _GNU_SOURCE\n#include <sched.h>\n#include <signal.h>\n#include <sys/wait.h>\n\
+        static char stack[8192];\nstatic int child(void *a) { return 0; }\n\
+        int main(void)\n{\n    clone(child, stack + 8192, FLAGS | SIGCHLD, 0);\n    return wait(0) < 0;\n}\n";
+    let told = |flags: &str| {
+        let mut t = timeline(&PROGRAM.replace("FLAGS", flags), &[]);
+        let forked = |v: &View| v.events.iter().any(|e| matches!(e, Event::Forked { .. }));
+        scene(&until(&mut t, 200, forked)).narration.plain()
+    };
+    let both = told("CLONE_VM | CLONE_FILES");
+    assert!(both.ends_with("on a stack of its own. It shares its parent's memory and descriptors."), "{both}");
+    let files = told("CLONE_FILES");
+    assert!(files.ends_with("It shares its parent's descriptors; its memory is a copy."), "{files}");
+    let none = told("0");
+    assert!(none.contains("a copy of the memory and its own descriptors"), "{none}");
 }
 
 const ECHO: &str = include_str!("../../assets/programs/pipes/echo.c");

@@ -90,9 +90,9 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
 
 /// Programs by name, for the shell's lines and for exec: `/bin/NAME`.
 pub const PROGRAMS: &[(&str, &str)] = files! { "bin" ".c":
-    "awk" "basename" "cat" "chmod" "clear" "cmp" "comm" "cp" "cut" "date" "dd" "diff" "dirname" "echo" "env" "expr" "false" "find" "fold" "grep" "head" "hostname"
+    "awk" "basename" "cat" "chmod" "clear" "cmp" "comm" "cp" "cut" "date" "dd" "diff" "dirname" "du" "echo" "env" "expr" "false" "find" "fold" "grep" "head" "hostname"
     "id" "ipcrm" "ipcs" "join" "kill" "less" "ln" "ls" "lsof" "mkdir" "mkfifo" "mktemp" "mv" "nice" "nl" "nohup" "od" "paste" "printenv" "printf" "ps" "pwd"
-    "readlink" "rev" "rm" "rmdir" "sed" "seq" "sh" "sleep" "sort" "split" "tac" "tail" "tee" "test" "touch" "tr" "true" "tty" "uname"
+    "readlink" "rev" "rm" "rmdir" "sed" "seq" "sh" "shuf" "sleep" "sort" "split" "stat" "tac" "tail" "tee" "test" "touch" "tr" "true" "tsort" "tty" "uname"
     "uniq" "wc" "which" "who" "whoami" "xargs" "yes"
 };
 

@@ -150,7 +150,7 @@ impl Id {
     pub fn key(&self) -> String {
         use crate::kernel::wait::FutexKey;
         match self {
-            Id::Kernel(Object::Futex(FutexKey::Private { pid, addr })) => format!("futex-{pid}-{addr:x}"),
+            Id::Kernel(Object::Futex(FutexKey::Private { space, addr })) => format!("futex-{space}-{addr:x}"),
             Id::Kernel(Object::Futex(FutexKey::Shared { object, offset })) => format!("futex-m{object}-{offset:x}"),
             Id::Kernel(o) => {
                 // `Pipe(3)`: the variant's name and its number are the name.

@@ -34,7 +34,9 @@ pub fn tell(say: &mut Say, d: &Done) {
                 if !super::has_twin(view, child) {
                     say.t(&format!(" (pid {child})"));
                 }
-                if name == "vfork" {
+                if name == "clone" {
+                    cloned(say, d.args[0], d.args[1] != 0);
+                } else if name == "vfork" {
                     say.t(" runs in its parent's memory, and the parent sleeps until it calls ")
                         .code("exec")
                         .t(" or ends.");
@@ -694,4 +696,33 @@ fn library_looks(view: &View, d: &Done) -> bool {
 /// Whether the last step removed an object.
 fn gone(view: &View, o: Object) -> bool {
     view.object(Id::Kernel(o)).is_none() && matches!(o, Object::Futex(_))
+}
+
+/// What a child made by clone has in common with its parent, and what it does then. `begins`: in a function, on a stack of
+/// its own.
+fn cloned(say: &mut Say, flags: u64, begins: bool) {
+    let has = |flag: i64| flags & flag as u64 != 0;
+    let parts = [
+        (abi::CLONE_VM, "memory"),
+        (abi::CLONE_FILES, "descriptors"),
+        (abi::CLONE_FS, "directory"),
+        (abi::CLONE_SIGHAND, "signal handlers"),
+    ];
+    let shared: Vec<&str> = parts.iter().filter(|p| has(p.0)).map(|p| p.1).collect();
+    if begins {
+        say.t(" begins in its function, on a stack of its own.");
+    } else {
+        say.t(" goes on where its parent is.");
+    }
+    match shared.split_last() {
+        None => say.t(" It has a copy of the memory and its own descriptors for the same open files."),
+        Some((last, [])) => say.t(&format!(" It shares its parent's {last}")),
+        Some((last, more)) => say.t(&format!(" It shares its parent's {} and {last}", more.join(", "))),
+    };
+    if !shared.is_empty() {
+        say.t(if has(abi::CLONE_VM) { "." } else { "; its memory is a copy." });
+    }
+    if has(abi::CLONE_VFORK) {
+        say.t(" The parent sleeps until it calls ").code("exec").t(" or ends.");
+    }
 }

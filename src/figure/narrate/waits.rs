@@ -143,6 +143,9 @@ pub fn tell(say: &mut Say, d: &Done, on: &[Channel]) {
             say.t(" calls ").code("vfork").t(": it lends the child its memory and sleeps until the child calls ");
             say.code("exec").t(" or ends.");
         }
+        "clone" => {
+            say.t(" calls ").code(&d.text(view)).t(" and sleeps until the child calls ").code("exec").t(" or ends.");
+        }
         "futex" => {
             let it = what.unwrap_or_else(|| "the word".into());
             say.t(" calls ").code(&d.text(view)).t(&format!(" and sleeps on {it} until somebody wakes it{in_time}."));

@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
     /// What the shared memory at an address is called: by its path, its number, or in general.
     pub(super) fn shared_name(&self, pid: Pid, addr: u64) -> Option<String> {
         let k = &self.machine().kernel;
-        let area = k.processes.get(pid)?.mm.area_at(addr).filter(|a| a.shared)?;
+        let area = k.mm(pid)?.area_at(addr).filter(|a| a.shared)?;
         let (object, _) = area.object?;
         let (start, _) = (area.start, area.end);
         if let Some((n, _)) = k.segments.iter().find(|(_, s)| s.memory == object) {
@@ -75,8 +75,8 @@ impl<'a> Reader<'a> {
     fn shared_areas(&self) -> Vec<(Pid, Area, ObjectId, u64)> {
         let k = &self.machine().kernel;
         let mut out = Vec::new();
-        for (pid, p) in k.processes.iter().filter(|(_, p)| !p.is_zombie()) {
-            for a in p.mm.listing() {
+        for (pid, mm) in k.processes.ids().into_iter().filter_map(|pid| Some((pid, k.mm(pid)?))) {
+            for a in mm.listing() {
                 if let (Some((id, offset)), true) = (a.object, a.shared || a.prot & PROT_EXEC == 0) {
                     out.push((pid, a, id, offset));
                 }

@@ -139,8 +139,8 @@ impl<'a> Reader<'a> {
         let pid = machine.kernel.threads.get(tid)?.pid;
         Some(Inspector {
             thread: machine.threads.get(tid)?,
-            rt: machine.runtimes.get(pid)?,
-            mm: &machine.kernel.processes.get(pid)?.mm,
+            rt: machine.runtime(pid)?,
+            mm: machine.kernel.mm(pid)?,
             pages: &machine.kernel.pages,
             image: machine.image(pid)?,
         })

@@ -61,9 +61,9 @@ impl Reader<'_> {
         let mapped = self
             .machine()
             .kernel
-            .processes
+            .spaces
             .iter()
-            .any(|(_, p)| p.mm.areas().iter().any(|a| a.shared && a.object.is_some_and(|o| o.0 == memory)));
+            .any(|(_, mm)| mm.areas().iter().any(|a| a.shared && a.object.is_some_and(|o| o.0 == memory)));
         (named && mapped).then_some(Id::Kernel(Object::Memory(memory)))
     }
 

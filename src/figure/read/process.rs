@@ -257,20 +257,24 @@ impl<'a> Reader<'a> {
         if p.has_execed {
             return Vec::new();
         }
-        let child =
-            k.processes.iter().rev().find(|(_, c)| c.ppid == pid && !c.has_execed && !c.is_zombie()).map(|(_, c)| c);
-        let Some(other) = child.or_else(|| k.processes.get(p.ppid).filter(|q| !q.is_zombie())) else {
+        let child = k
+            .processes
+            .iter()
+            .rev()
+            .find(|(_, c)| c.ppid == pid && !c.has_execed && !c.is_zombie() && c.space != p.space)
+            .map(|(_, c)| c);
+        let Some(other) = child.or_else(|| k.processes.get(p.ppid).filter(|q| !q.is_zombie() && q.space != p.space))
+        else {
             return Vec::new();
         };
-        let before = self.m.before.and_then(|b| {
-            Some(b.kernel.processes.get(pid)?.mm.pages_in_common(&b.kernel.processes.get(other.pid)?.mm))
-        });
-        let now = p.mm.pages_in_common(&other.mm);
-        now.into_iter()
+        let before = self.m.before.and_then(|b| Some(b.kernel.mm(pid)?.pages_in_common(b.kernel.mm(other.pid)?)));
+        let (Some(mm), Some(others)) = (k.mm(pid), k.mm(other.pid)) else { return Vec::new() };
+        mm.pages_in_common(others)
+            .into_iter()
             .take(64)
             .map(|(addr, shared)| {
                 let was = before.as_ref().and_then(|b| b.iter().find(|x| x.0 == addr)).map(|x| x.1);
-                let label = match p.mm.area_at(addr).map(|a| a.role) {
+                let label = match mm.area_at(addr).map(|a| a.role) {
                     Some(Role::Text) => "text",
                     Some(Role::Rodata) => "constants",
                     Some(Role::Data) => "data",

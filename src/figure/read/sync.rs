@@ -126,8 +126,12 @@ impl Reader<'_> {
 
     /// A word of such an object; None while it has no value.
     fn word(&self, f: &Found, layout: &Layout, member: &str) -> Option<u64> {
-        let p = self.machine().kernel.processes.get(f.pid)?;
-        let w = p.mm.load(&self.machine().kernel.pages, f.addr + layout.offset(member), 4).ok()?;
+        let w = self
+            .machine()
+            .kernel
+            .mm(f.pid)?
+            .load(&self.machine().kernel.pages, f.addr + layout.offset(member), 4)
+            .ok()?;
         (!w.undef).then_some(w.value & 0xffff_ffff)
     }
 

@@ -83,7 +83,7 @@ fn a_robust_mutex_tells_of_its_owners_death() {
 fn a_lock_that_was_never_initialised_stops_the_process() {
     let mut w = World::new();
     let m = w.room(40);
-    w.k.processes.get_mut(1000).unwrap().mm.discard(m, 40, super::super::pages::UNDEF);
+    w.k.spaces.get_mut(1000).unwrap().discard(m, 40, super::super::pages::UNDEF);
     let Outcome::Other(Flow::Fault { sentence, .. }) = w.call(1000, Call::MutexLock, &[m]) else { panic!("locked") };
     assert_eq!(sentence, format!("pthread_mutex_lock is given a mutex at {:#x} that was never initialised", m + 16));
 }

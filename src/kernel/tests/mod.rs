@@ -65,8 +65,8 @@ impl World {
     /// Gives a process its memory.
     fn map(&mut self, pid: Pid) {
         let area = Area::anonymous(PROT_READ | PROT_WRITE);
-        let p = self.k.processes.get_mut(pid).unwrap();
-        p.mm.map_at(&self.k.pages, BASE, SIZE, area).unwrap();
+        let mm = self.k.spaces.get_mut(self.k.space(pid)).unwrap();
+        mm.map_at(&self.k.pages, BASE, SIZE, area).unwrap();
     }
 
     fn checked(&self) {
@@ -126,8 +126,8 @@ impl World {
 
     fn write(&mut self, tid: Tid, at: u64, bytes: &[u8]) {
         let pid = self.k.threads.get(tid).unwrap().pid;
-        let p = self.k.processes.get_mut(pid).unwrap();
-        p.mm.write(&mut self.k.pages, at, &Bytes::from(bytes)).unwrap();
+        let mm = self.k.spaces.get_mut(self.k.space(pid)).unwrap();
+        mm.write(&mut self.k.pages, at, &Bytes::from(bytes)).unwrap();
     }
 
     fn string(&mut self, tid: Tid, s: &str) -> u64 {
@@ -136,7 +136,7 @@ impl World {
 
     fn read(&self, tid: Tid, at: u64, n: u64) -> Vec<u8> {
         let pid = self.k.threads.get(tid).unwrap().pid;
-        self.k.processes.get(pid).unwrap().mm.read(&self.k.pages, at, n).unwrap().data
+        self.k.mm(pid).unwrap().read(&self.k.pages, at, n).unwrap().data
     }
 
     fn int(&self, tid: Tid, at: u64) -> i32 {

@@ -169,15 +169,13 @@ fn bytes_without_a_value_stay_so_on_their_way() {
     let mut w = World::new();
     let (r, wr) = w.pipe(1000);
     let at = w.room(8);
-    let p = w.k.processes.get_mut(1000).unwrap();
-    p.mm.discard(at, 8, super::super::pages::UNDEF);
+    w.k.spaces.get_mut(1000).unwrap().discard(at, 8, super::super::pages::UNDEF);
     w.write(1000, at, b"ab");
     assert_eq!(w.call(1000, Call::Write, &[wr, at, 4]), done(4));
     assert!(w.events.iter().any(|e| matches!(e, Event::Notice { .. })));
     let to = w.room(4);
     assert_eq!(w.call(1000, Call::Read, &[r, to, 4]), done(4));
-    let p = w.k.processes.get(1000).unwrap();
-    assert_eq!(p.mm.read(&w.k.pages, to, 4).unwrap().first_undef(), Some(2));
+    assert_eq!(w.k.mm(1000).unwrap().read(&w.k.pages, to, 4).unwrap().first_undef(), Some(2));
 }
 
 #[test]
@@ -187,7 +185,7 @@ fn bad_memory_is_efault_and_memory_of_no_object_stops_the_process() {
     assert_eq!(w.call(1000, Call::Write, &[wr, 0x10, 4]), err(Errno::EFAULT));
     assert_eq!(w.call(1000, Call::Pipe, &[0]), err(Errno::EFAULT));
     let at = w.room(16);
-    w.k.processes.get_mut(1000).unwrap().mm.discard(at + 8, 8, super::super::pages::CLOSED);
+    w.k.spaces.get_mut(1000).unwrap().discard(at + 8, 8, super::super::pages::CLOSED);
     let Outcome::Other(Flow::Fault { sentence, addr, .. }) = w.call(1000, Call::Write, &[wr, at, 12]) else {
         panic!("closed bytes were written")
     };

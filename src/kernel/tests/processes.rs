@@ -132,7 +132,7 @@ fn exec_closes_resets_and_keeps() {
     assert_eq!((p.action(10).handler, p.action(12).handler), (0, 1));
     assert_eq!(w.k.threads_of(1000), [1000]);
     assert_eq!(p.name, "other");
-    assert!(p.mm.areas().is_empty());
+    assert!(w.k.mm(1000).unwrap().areas().is_empty());
 }
 
 #[test]
@@ -172,6 +172,114 @@ fn vfork_lends_the_memory_until_exec_or_exit() {
     assert!(matches!(w.call(child, Call::Execve, &[path, 0, 0]), Outcome::Other(Flow::Exec { .. })));
     assert_eq!(w.settle(), [format!("1000 vfork = {child}")]);
     assert_eq!(w.read(1000, at, 6), b"after!");
+}
+
+/// A child made by clone that begins on the stack at the end of the test's memory.
+fn clone(w: &mut World, tid: Tid, flags: i64) -> Pid {
+    let top = w.room(4096) + 4096;
+    match w.call(tid, Call::Clone, &[flags as u64, top, 0, 0, 0x40_1000, top]) {
+        Outcome::Other(Flow::Thread { tid, .. }) => tid,
+        other => panic!("clone: {other:?}"),
+    }
+}
+
+#[test]
+fn processes_in_one_memory_see_each_others_bytes_and_meet_on_its_futexes() {
+    let mut w = World::new();
+    let word = w.put(1000, &0_i32.to_le_bytes());
+    let child = clone(&mut w, 1000, abi::CLONE_VM | abi::SIGCHLD);
+    w.write(child, word, &7_i32.to_le_bytes());
+    assert_eq!(w.int(1000, word), 7);
+    assert_eq!(w.call(child, Call::Futex, &[word, abi::FUTEX_WAIT as u64, 7, 0]), Outcome::Blocked);
+    assert_eq!(w.ok(1000, Call::Futex, &[word, abi::FUTEX_WAKE as u64, 1]), 1);
+    assert_eq!(w.settle(), [format!("{child} futex = 0")]);
+    // The memory goes with the last of them, whoever that is; who execs out of it gets its own.
+    let path = w.string(1000, "/bin/other");
+    assert!(matches!(w.call(1000, Call::Execve, &[path, 0, 0]), Outcome::Other(Flow::Exec { .. })));
+    assert_ne!(w.k.space(1000), w.k.space(child));
+    assert!(w.k.mm(1000).unwrap().areas().is_empty());
+    assert_eq!(w.int(child, word), 7);
+    let copy = w.fork(child);
+    w.write(copy, word, &8_i32.to_le_bytes());
+    assert_eq!(w.int(child, word), 7);
+    w.exit(child, 0);
+    assert_eq!(w.k.spaces.len(), 2);
+}
+
+#[test]
+fn a_table_of_descriptors_in_common_changes_for_all_until_exec_or_exit() {
+    let mut w = World::new();
+    let (r, wr) = w.pipe(1000);
+    let child = clone(&mut w, 1000, abi::CLONE_FILES | abi::SIGCHLD);
+    let grandchild = clone(&mut w, child, abi::CLONE_FILES | abi::SIGCHLD);
+    let new = w.ok(grandchild, Call::Dup, &[r]) as u64;
+    w.ok(child, Call::Fcntl, &[new, abi::F_SETFD as u64, 1]);
+    assert_eq!(w.call(1000, Call::Fcntl, &[new, abi::F_GETFD as u64]), done(1));
+    let path = w.string(child, "/bin/other");
+    assert!(matches!(w.call(child, Call::Execve, &[path, 0, 0]), Outcome::Other(Flow::Exec { .. })));
+    assert_eq!(w.call(child, Call::Fcntl, &[new, abi::F_GETFD as u64]), err(Errno::EBADF));
+    // The end of one leaves the others theirs; a close by one is a close by all.
+    w.exit(grandchild, 0);
+    assert_eq!(w.call(1000, Call::Fcntl, &[new, abi::F_GETFD as u64]), done(1));
+    w.ok(child, Call::Close, &[wr]);
+    let last = clone(&mut w, 1000, abi::CLONE_FILES | abi::SIGCHLD);
+    w.ok(last, Call::Close, &[wr]);
+    assert_eq!(w.call(1000, Call::Close, &[wr]), err(Errno::EBADF));
+    let at = w.room(1);
+    assert_eq!(w.call(1000, Call::Read, &[r, at, 1]), done(0));
+}
+
+#[test]
+fn record_locks_belong_to_the_table_of_descriptors() {
+    let mut w = World::new();
+    assert_eq!(w.open(1000, "f", abi::O_RDWR | abi::O_CREAT, 0o600), done(3));
+    let fd = 3;
+    let child = clone(&mut w, 1000, abi::CLONE_FILES | abi::SIGCHLD);
+    let other = w.fork(1000);
+    let mut lock = abi::FLOCK.make(&[("l_type", abi::F_WRLCK as u64)]);
+    abi::FLOCK.set(&mut lock, "l_len", 10);
+    for who in [1000, child, other] {
+        let at = w.put(who, &lock);
+        let expect = if who == other { err(Errno::EAGAIN) } else { done(0) };
+        assert_eq!(w.call(who, Call::Fcntl, &[fd, abi::F_SETLK as u64, at]), expect, "{who}");
+    }
+    // It outlives the one that set it first.
+    w.exit(1000, 0);
+    let at = w.put(other, &lock);
+    assert_eq!(w.call(other, Call::Fcntl, &[fd, abi::F_SETLK as u64, at]), err(Errno::EAGAIN));
+    w.exit(child, 0);
+    assert_eq!(w.call(other, Call::Fcntl, &[fd, abi::F_SETLK as u64, at]), done(0));
+}
+
+#[test]
+fn directory_mask_and_actions_in_common() {
+    let mut w = World::new();
+    let child = clone(&mut w, 1000, abi::CLONE_FS | abi::CLONE_VM | abi::CLONE_SIGHAND | abi::SIGCHLD);
+    let path = w.string(1000, "/tmp");
+    w.ok(child, Call::Chdir, &[path]);
+    w.ok(child, Call::Umask, &[0o77]);
+    assert_eq!(w.k.processes.get(1000).unwrap().cwd, w.k.processes.get(child).unwrap().cwd);
+    assert_eq!(w.call(1000, Call::Umask, &[0]), done(0o77));
+    w.action(child, 10, 0x40_2000, 0, 0);
+    assert_eq!(w.k.processes.get(1000).unwrap().action(10).handler, 0x40_2000);
+    assert_eq!(w.call(1000, Call::Clone, &[abi::CLONE_SIGHAND as u64, 0, 0, 0, 0]), err(Errno::EINVAL));
+    // A sibling is the parent's child, and tells of its end as its parent does.
+    let parent = w.fork(1000);
+    let sibling = clone(&mut w, parent, abi::CLONE_PARENT);
+    assert_eq!(w.call(sibling, Call::Getppid, &[]), done(1000));
+    w.exit(sibling, 3);
+    assert_eq!(wait(&mut w, 1000, sibling.into(), 0), (done(sibling.into()), 0x300));
+}
+
+#[test]
+fn a_stack_given_past_the_end_of_memory_is_told_as_it_was_given() {
+    let mut w = World::new();
+    let attr = abi::ATTR.make(&[("flags", abi::ATTR_STACK_SET), ("stackaddr", 4096), ("stacksize", 1 << 20)]);
+    let (at, out, told) = (w.put(1000, &attr), w.room(8), w.room(abi::ATTR.size as u64));
+    let made = w.call(1000, Call::PthreadCreate, &[out, at, 0x40_1000, 7, 0]);
+    let Outcome::Other(Flow::Thread { tid, .. }) = made else { panic!("pthread_create: {made:?}") };
+    w.ok(1000, Call::PthreadGetattr, &[tid as u64, told]);
+    assert_eq!(abi::ATTR.get(&w.read(1000, told, abi::ATTR.size as u64), "stackaddr"), 4096);
 }
 
 #[test]

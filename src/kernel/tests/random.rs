@@ -26,10 +26,7 @@ fn argument(w: &mut World, lot: &mut Lot, tid: Tid) -> u64 {
         6 => lot.next(70),
         _ => {
             let at = BASE + 0x80000 + 64 * lot.next(64);
-            if lot.next(3) == 0
-                && w.k.threads.contains(tid)
-                && w.k.processes.get(tid_pid(w, tid)).is_some_and(has_memory)
-            {
+            if lot.next(3) == 0 && w.k.threads.contains(tid) && w.k.mm(tid_pid(w, tid)).is_some_and(has_memory) {
                 let words = [
                     "/tmp/f",
                     "/tmp/g",
@@ -54,8 +51,8 @@ fn tid_pid(w: &World, tid: Tid) -> Pid {
     w.k.threads.get(tid).map_or(0, |t| t.pid)
 }
 
-fn has_memory(p: &super::super::process::Process) -> bool {
-    p.mm.area_at(BASE + 0x80000)
+fn has_memory(mm: &super::super::mm::AddressSpace) -> bool {
+    mm.area_at(BASE + 0x80000)
         .is_some_and(|a| a.start <= BASE && a.end >= BASE + SIZE && a.prot == PROT_READ | PROT_WRITE && !a.shared)
 }
 

@@ -21,8 +21,8 @@ struct Open {
     tid: Tid,
     pid: Pid,
     site: Site,
-    /// The length behind a pointer that the call will change.
-    length: Option<i32>,
+    /// The number behind a pointer that the call will change.
+    length: Option<i64>,
     /// Its line was cut.
     cut: bool,
 }
@@ -180,7 +180,7 @@ impl Printer {
                     }
                     None => entry,
                 };
-                self.put(&format!("{}({entry}", call.name()));
+                self.put(&format!("{}({entry}", site.name().0));
                 self.current = Some(*tid);
                 let length = site.length_before(&|addr, len| before.peek(pid, addr, len));
                 self.open.push(Open { tid: *tid, pid, site, length, cut: false });
@@ -254,7 +254,7 @@ impl Printer {
         let open = self.open.remove(i);
         if self.current != Some(tid) {
             self.lead(tid);
-            self.put(&format!("<... {} resumed>", open.site.call.name()));
+            self.put(&format!("<... {} resumed>", open.site.name().0));
         }
         Some(open)
     }

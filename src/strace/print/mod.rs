@@ -6,6 +6,7 @@
 //! | `text` | strings and buffers, quoted and cut |
 //! | `value` | one argument or structure |
 //! | `socket` | what only sockets have: addresses, options, messages |
+//! | `terminal` | what only terminals and ioctl have |
 //! | `line` | lines: calls begun, cut and resumed, signals, ends |
 //!
 //! Rules:
@@ -16,6 +17,7 @@
 pub mod line;
 pub mod names;
 mod socket;
+mod terminal;
 pub mod text;
 pub mod value;
 

@@ -22,7 +22,7 @@ fn words(v: V) -> &'static str {
         }
         V::Protection => "PROT_READ PROT_WRITE PROT_EXEC",
         V::Wait => "WNOHANG WSTOPPED WEXITED WCONTINUED WNOWAIT __WCLONE __WALL",
-        V::Whence => "SEEK_SET SEEK_CUR SEEK_END",
+        V::Whence => "SEEK_SET SEEK_CUR SEEK_END SEEK_DATA SEEK_HOLE",
         V::Clock => {
             "CLOCK_REALTIME CLOCK_MONOTONIC CLOCK_PROCESS_CPUTIME_ID CLOCK_THREAD_CPUTIME_ID CLOCK_MONOTONIC_RAW \
              CLOCK_REALTIME_COARSE CLOCK_MONOTONIC_COARSE CLOCK_BOOTTIME CLOCK_REALTIME_ALARM CLOCK_BOOTTIME_ALARM \
@@ -115,6 +115,12 @@ pub const SA_FLAGS: &str =
 #[must_use]
 pub fn constant(name: &str) -> Option<i64> {
     abi::CONSTANTS.iter().find(|c| c.0 == name).map(|c| c.1)
+}
+
+/// The one of the words that has this value.
+#[must_use]
+pub fn constant_of(words: &str, value: u64) -> Option<String> {
+    words.split_whitespace().find(|w| constant(w) == Some(value as i64)).map(str::to_string)
 }
 
 /// The bits of `value` that `words` names, joined by `|`, and what is left over in hexadecimal; empty for no bits.

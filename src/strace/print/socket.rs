@@ -82,7 +82,7 @@ fn option(level: u64, name: u64, at: u64, length: u64, mem: Memory) -> String {
 
 /// What a call has filled in, printed by what the others are; None: as the table says. `before`: the length that stood
 /// behind the pointer at the call's entry.
-pub fn filled(site: &Site, i: usize, result: i64, mem: Memory, before: Option<i32>) -> Option<String> {
+pub fn filled(site: &Site, i: usize, result: i64, mem: Memory, before: Option<i64>) -> Option<String> {
     let v = site.args.get(i).copied().unwrap_or(0);
     let [_, level, name, at, length, _] = site.args;
     match (site.call, i) {
@@ -93,10 +93,11 @@ pub fn filled(site: &Site, i: usize, result: i64, mem: Memory, before: Option<i3
             let b = exactly(mem, v, abi::MSGHDR.size)?;
             Some(format!("{{msg_namelen={}}}", abi::MSGHDR.int(&b, "msg_namelen")))
         }
-        (Call::Ioctl, 2) if name_is_count(level) && result >= 0 => int(mem, v).map(|n| format!("[{n}]")),
-        _ if Some(i) == length_at(site.call) && result >= 0 => {
-            let now = int(mem, v)?;
+        _ if Some(i) == length_at(site.call) && result < 0 => at_call(site.call, v, mem).map(|n| format!("[{n}]")),
+        _ if Some(i) == length_at(site.call) => {
+            let now = at_call(site.call, v, mem)?;
             Some(match before {
+                Some(old) if old != now && site.call == Call::Sendfile => format!("[{old}] => [{now}]"),
                 Some(old) if old != now => format!("[{old} => {now}]"),
                 _ => format!("[{now}]"),
             })
@@ -105,25 +106,29 @@ pub fn filled(site: &Site, i: usize, result: i64, mem: Memory, before: Option<i3
     }
 }
 
-fn name_is_count(request: u64) -> bool {
-    request as i64 == abi::FIONREAD
-}
-
 /// The first argument that is only known at the return, where the table does not say so.
 pub fn first_filled(site: &Site) -> Option<usize> {
     match site.call {
         Call::Getsockopt => Some(3),
-        Call::Ioctl if name_is_count(site.args[1]) => Some(2),
         _ => None,
     }
 }
 
-/// Which argument points to the length of an address that the call fills in.
+/// Which argument points to a number that the call looks at and changes: the length of an address, an offset.
 pub fn length_at(call: Call) -> Option<usize> {
     match call {
         Call::Accept | Call::Accept4 | Call::Getsockname | Call::Getpeername => Some(2),
         Call::Recvfrom => Some(5),
+        Call::Sendfile => Some(2),
         _ => None,
+    }
+}
+
+/// That number.
+pub fn at_call(call: Call, at: u64, mem: Memory) -> Option<i64> {
+    match call {
+        Call::Sendfile => exactly(mem, at, 8).and_then(|b| b.try_into().ok()).map(i64::from_le_bytes),
+        _ => int(mem, at).map(i64::from),
     }
 }
 

@@ -51,6 +51,7 @@ char *getwd(char *buf);
 int chroot(const char *path);
 int chown(const char *path, uid_t owner, gid_t group);
 int fchown(int fd, uid_t owner, gid_t group);
+int fchownat(int dir, const char *path, uid_t owner, gid_t group, int flags);
 int lchown(const char *path, uid_t owner, gid_t group);
 pid_t fork(void);
 pid_t vfork(void);

@@ -1,6 +1,6 @@
 // defines ftw nftw
 /* nftw(3): each name below a path, folders before or after what is in them. The names of a folder are read before the
-   first of them is visited, so no descriptors are held. */
+   first of them is visited. */
 #include <ringside/sys.h>
 #include <ftw.h>
 #include <fcntl.h>
@@ -15,7 +15,7 @@ typedef int old_visit_t(const char *, const struct stat *, int);
 struct walk {
     visit_t *visit;
     old_visit_t *old;
-    int flags;
+    int flags, descriptors;
 };
 
 static int tell(struct walk *w, const char *path, struct stat *st, int type, int level)
@@ -27,27 +27,32 @@ static int tell(struct walk *w, const char *path, struct stat *st, int type, int
     return w->visit(path, st, type, &where);
 }
 
-static int walk(struct walk *w, const char *path, int level)
+/* Looks at a name in an open folder (or AT_FDCWD), with links followed or not; FTW_NS where that fails. */
+static int look(struct walk *w, int folder, const char *name, struct stat *st)
 {
-    struct stat st = { 0 };
-    int type = FTW_F, r;
-    if (SYS(lstat, path, &st) < 0)
-        return tell(w, path, &st, FTW_NS, level);
-    if (S_ISLNK(st.st_mode) && !(w->flags & FTW_PHYS)) {
-        struct stat to;
-        if (SYS(stat, path, &to) < 0)
-            return tell(w, path, &st, FTW_SLN, level);
-        st = to;
+    int result = SYS(newfstatat, folder, name, st, w->flags & FTW_PHYS ? AT_SYMLINK_NOFOLLOW : 0);
+    if (result < 0 && !(w->flags & FTW_PHYS) && SYS(newfstatat, folder, name, st, AT_SYMLINK_NOFOLLOW) == 0)
+        return S_ISLNK(st->st_mode) ? FTW_SLN : FTW_NS;
+    return result < 0 ? FTW_NS : S_ISLNK(st->st_mode) ? FTW_SL : S_ISDIR(st->st_mode) ? FTW_D : FTW_F;
+}
+
+/* `path` as its visitor sees it is `name` in the folder. */
+static int walk(struct walk *w, const char *path, int folder, const char *name, struct stat *st, int type, int level)
+{
+    int r;
+    if (type != FTW_D)
+        return tell(w, path, st, type, level);
+    DIR *dir;
+    if (folder == AT_FDCWD)
+        dir = opendir(path);
+    else {
+        int fd = SYS(openat, folder, name, O_RDONLY | O_DIRECTORY | O_NONBLOCK, 0);
+        dir = fd < 0 ? NULL : fdopendir(fd);
     }
-    if (S_ISLNK(st.st_mode))
-        type = FTW_SL;
-    if (!S_ISDIR(st.st_mode))
-        return tell(w, path, &st, type, level);
-    DIR *dir = opendir(path);
     if (!dir)
-        return tell(w, path, &st, FTW_DNR, level);
+        return tell(w, path, st, FTW_DNR, level);
     if (!(w->flags & FTW_DEPTH)) {
-        r = tell(w, path, &st, FTW_D, level);
+        r = tell(w, path, st, FTW_D, level);
         if (r) {
             closedir(dir);
             return w->flags & FTW_ACTIONRETVAL && r == FTW_SKIP_SUBTREE ? 0 : r;
@@ -66,7 +71,10 @@ static int walk(struct walk *w, const char *path, int level)
         BUILTIN(memcpy, names + used, e->d_name, n);
         used += n;
     }
-    closedir(dir);
+    /* As many folders stay open as the caller allows; below them names begin with the whole path. */
+    int here = level < w->descriptors ? dirfd(dir) : AT_FDCWD;
+    if (here == AT_FDCWD)
+        closedir(dir);
     r = 0;
     size_t length = BUILTIN(strlen, path);
     for (size_t at = 0; at < used && r == 0;) {
@@ -81,37 +89,43 @@ static int walk(struct walk *w, const char *path, int level)
         child[length] = '/';
         int slash = length && path[length - 1] == '/' ? 0 : 1;
         BUILTIN(memcpy, child + length + slash, names + at, n);
-        r = walk(w, child, level + 1);
+        struct stat inside = { 0 };
+        const char *called = here == AT_FDCWD ? child : names + at;
+        int type = look(w, here, called, &inside);
+        r = walk(w, child, here, called, &inside, type, level + 1);
         BUILTIN(free, child);
         at += n;
     }
+    if (here != AT_FDCWD)
+        closedir(dir);
     if (names)
         BUILTIN(free, names);
     if (w->flags & FTW_ACTIONRETVAL && r == FTW_SKIP_SIBLINGS)
         r = 0;
     if (r == 0 && w->flags & FTW_DEPTH)
-        r = tell(w, path, &st, FTW_DP, level);
+        r = tell(w, path, st, FTW_DP, level);
     return r;
 }
 
 static int begin(struct walk *w, const char *path)
 {
-    struct stat st;
-    if (__ret(SYS(lstat, path, &st)) < 0)
+    struct stat st = { 0 };
+    int type = look(w, AT_FDCWD, path, &st);
+    if (type == FTW_NS) {
+        __ret(SYS(newfstatat, AT_FDCWD, path, &st, AT_SYMLINK_NOFOLLOW));
         return -1;
-    return walk(w, path, 0);
+    }
+    return walk(w, path, AT_FDCWD, path, &st, type, 0);
 }
 
 int nftw(const char *path, visit_t *visit, int descriptors, int flags)
 {
-    struct walk w = { visit, NULL, flags };
-    (void)descriptors;
+    struct walk w = { visit, NULL, flags, descriptors < 1 ? 1 : descriptors };
     return begin(&w, path);
 }
 
 int ftw(const char *path, old_visit_t *visit, int descriptors)
 {
-    struct walk w = { NULL, visit, 0 };
-    (void)descriptors;
+    struct walk w = { NULL, visit, 0, descriptors < 1 ? 1 : descriptors };
     return begin(&w, path);
 }

@@ -1,4 +1,4 @@
-// defines unlink unlinkat link linkat symlink symlinkat readlink readlinkat renameat renameat2 rmdir mkdir mkdirat mkfifo mkfifoat mknod mknodat access faccessat chdir fchdir chmod fchmod fchmodat chown lchown fchown umask truncate ftruncate chroot
+// defines unlink unlinkat link linkat symlink symlinkat readlink readlinkat renameat renameat2 rmdir mkdir mkdirat mkfifo mkfifoat mknod mknodat access faccessat chdir fchdir chmod fchmod fchmodat chown lchown fchown fchownat umask truncate ftruncate chroot
 #include <ringside/sys.h>
 
 #define AT_FDCWD (-100)
@@ -45,6 +45,7 @@ int fchmod(int fd, mode_t mode) { return __ret(SYS(fchmod, fd, mode)); }
 int fchmodat(int dir, const char *path, mode_t mode, int flags) { return __ret(SYS(fchmodat, dir, path, mode)); }
 int chown(const char *path, uid_t owner, uid_t group) { return __ret(SYS(fchownat, AT_FDCWD, path, owner, group, 0)); }
 int lchown(const char *path, uid_t owner, uid_t group) { return __ret(SYS(fchownat, AT_FDCWD, path, owner, group, AT_SYMLINK_NOFOLLOW)); }
+int fchownat(int dir, const char *path, uid_t owner, uid_t group, int flags) { return __ret(SYS(fchownat, dir, path, owner, group, flags)); }
 int fchown(int fd, uid_t owner, uid_t group) { return __ret(SYS(fchown, fd, owner, group)); }
 mode_t umask(mode_t mask) { return SYS(umask, mask); }
 int truncate(const char *path, long length) { return __ret(SYS(truncate, path, length)); }

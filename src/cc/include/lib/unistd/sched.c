@@ -3,7 +3,6 @@
 #include <stdarg.h>
 
 #define EINVAL 22
-#define CLONE_THREAD 0x10000
 
 int sched_yield(void) { return __ret(SYS(sched_yield)); }
 int sched_get_priority_min(int policy) { return __ret(SYS(sched_get_priority_min, policy)); }
@@ -52,12 +51,13 @@ int __sched_cpusame(size_t size, const void *a, const void *b) { return BUILTIN(
 void *__sched_cpualloc(size_t count) { return (void *)BUILTIN(calloc, (count + 63) / 64, 8); }
 void __sched_cpufree(void *set) { BUILTIN(free, set); }
 
-/* clone(2): the child calls the function, with its parent's stack as it stands; what it returns is its exit status. */
+/* clone(2): the child begins in the function, on the stack that ends at `stack`; what it returns is its exit status. */
 int clone(int (*function)(void *), void *stack, int flags, void *arg, ...)
 {
     va_list args;
     va_start(args, arg);
-    void *parent_tid = flags & 0x00100000 ? va_arg(args, void *) : NULL;
+    /* Whoever gives a later one gives those before it. */
+    void *parent_tid = flags & 0x01380000 ? va_arg(args, void *) : NULL;
     void *tls = flags & 0x01280000 ? va_arg(args, void *) : NULL;
     void *child_tid = flags & 0x01200000 ? va_arg(args, void *) : NULL;
     va_end(args);
@@ -66,17 +66,15 @@ int clone(int (*function)(void *), void *stack, int flags, void *arg, ...)
         errno = EINVAL;
         return -1;
     }
-    long result = SYS(clone, flags, stack, parent_tid, child_tid, function, arg);
-    if (result == 0 && !(flags & CLONE_THREAD))
-        SYS(exit, function(arg));
-    return __ret(result);
+    return __ret(SYS(clone, flags, (unsigned long)stack & ~15ul, parent_tid, child_tid, function, arg));
 }
 
 int prctl(int option, ...)
 {
+    /* PR_GET_DUMPABLE and its kin ask without a second argument. */
     va_list args;
     va_start(args, option);
-    long a = va_arg(args, long);
+    long a = option == 3 || option == 7 || option == 21 || option == 27 || option == 30 ? 0 : va_arg(args, long);
     va_end(args);
     return __ret(SYS(prctl, option, a, 0, 0, 0));
 }

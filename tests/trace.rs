@@ -124,6 +124,7 @@ fn a_log_cut_anywhere_is_read_as_far_as_it_goes() {
         let lines = part.lines().count();
         assert!(log.unread.len() <= usize::from(torn), "cut at {cut}: {:?}", log.unread);
         assert!(log.unread.iter().all(|u| u.place.line == lines), "cut at {cut}: {:?}", log.unread);
-        trace::text(&trace::import(log));
+        let told = trace::text(&trace::import(log));
+        assert!(told.contains("understood"), "cut at {cut}: {told}");
     }
 }

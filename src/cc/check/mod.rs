@@ -5,6 +5,7 @@
 //!   everything, so one mistake is reported once.
 //! - Warnings about the library's own files are not reported, as gcc keeps silent about system headers.
 
+mod asm;
 mod atomics;
 mod attributes;
 mod builtins;

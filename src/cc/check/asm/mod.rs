@@ -160,6 +160,13 @@ impl Check<'_> {
         self.convert(p, Ty::ULONG)
     }
 
+    /// The register that a local's declaration names.
+    fn asm_register(&self, place: &Expr) -> Option<String> {
+        let ExprKind::Local(local) = place.kind else { return None };
+        let label = self.cx.as_ref()?.registers.get(&local)?;
+        template::register(label).map(|(whole, ..)| whole)
+    }
+
     /// The size of what a register holds: an integer's or a pointer's.
     fn asm_size(&self, ty: Ty) -> Option<u8> {
         let fits = self.types.is_pointer(ty) || self.types.is_integer(ty);
@@ -201,7 +208,9 @@ impl Check<'_> {
             Some(condition) => Some(format!("@{condition}")),
             None => match kind(&o.constraint) {
                 Some(Kind::Memory) => None,
-                Some(Kind::Register(r)) => Some(r.unwrap_or_else(|| format!("v{index}"))),
+                Some(Kind::Register(r)) => {
+                    Some(r.or_else(|| self.asm_register(&place)).unwrap_or_else(|| format!("v{index}")))
+                }
                 _ => {
                     *problem = Some(format!("the constraint '{}'", o.constraint));
                     return;
@@ -268,6 +277,7 @@ impl Check<'_> {
             list.push(Operand { name: o.name.clone(), place: Place::Memory(name), size });
             return;
         }
+        let declared = self.asm_register(&place);
         let v = self.rvalue(place);
         let size = self.asm_size(v.ty);
         if size.is_none() && !v.is_error() {
@@ -277,7 +287,7 @@ impl Check<'_> {
         let v = self.convert(v, Ty::ULONG);
         let (name, place) = match wanted {
             Kind::Register(r) => {
-                let name = r.unwrap_or_else(|| format!("v{index}"));
+                let name = r.or(declared).unwrap_or_else(|| format!("v{index}"));
                 (name.clone(), Place::Register(name))
             }
             _ => {

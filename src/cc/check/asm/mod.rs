@@ -15,7 +15,7 @@ use super::{Check, Entry};
 use crate::source::{Diagnostic, Severity, Span};
 use build::{Build, local};
 use lower::Lower;
-use operand::{Operand, Operands, Place};
+use operand::{Kind, Operand, Operands, Place, kind};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -130,8 +130,12 @@ impl Check<'_> {
         }
         for name in &lowered.used {
             if names.insert(name.clone()) {
+                let value = match name.as_str() {
+                    "rsp" | "rbp" => self.asm_stack(&mut out, span),
+                    _ => Expr::int(0, Ty::ULONG, span),
+                };
                 let id = self.asm_local(name, span);
-                out.push(declare(id, Expr::int(0, Ty::ULONG, span), span));
+                out.push(declare(id, value, span));
             }
         }
         for s in &lowered.stmts {
@@ -152,6 +156,13 @@ impl Check<'_> {
             out.push(Stmt { kind: StmtKind::Expr(set), span });
         }
         out
+    }
+
+    /// What the registers of the stack show: an address in the function's frame.
+    fn asm_stack(&mut self, out: &mut Vec<Stmt>, span: Span) -> Expr {
+        let inside = self.hidden_local(Ty::ULONG, span);
+        out.push(declare(inside, Expr::int(0, Ty::ULONG, span), span));
+        self.asm_address(Expr::new(ExprKind::Local(inside), Ty::ULONG, span))
     }
 
     /// The address of a place as 64 bits.
@@ -297,44 +308,6 @@ impl Check<'_> {
         };
         starts.push((name, v));
         list.push(Operand { name: o.name.clone(), place, size });
-    }
-}
-
-/// Where a constraint puts an operand. A choice is settled as gcc has it without optimisation: in a register.
-enum Kind {
-    Register(Option<String>),
-    Memory,
-    Immediate,
-}
-
-fn kind(constraint: &str) -> Option<Kind> {
-    let (mut memory, mut immediate) = (false, false);
-    for c in constraint.chars() {
-        let fixed = match c {
-            'a' => "rax",
-            'b' => "rbx",
-            'c' => "rcx",
-            'd' => "rdx",
-            'S' => "rsi",
-            'D' => "rdi",
-            'r' | 'q' | 'Q' | 'R' | 'l' | 'g' | 'X' => return Some(Kind::Register(None)),
-            'm' | 'o' | 'V' => {
-                memory = true;
-                continue;
-            }
-            'i' | 'n' | 'e' | 'I' | 'J' | 'K' | 'M' | 'N' | 'Z' => {
-                immediate = true;
-                continue;
-            }
-            '=' | '+' | '&' | '%' | ',' | ' ' => continue,
-            _ => return None,
-        };
-        return Some(Kind::Register(Some(fixed.to_string())));
-    }
-    match (memory, immediate) {
-        (true, _) => Some(Kind::Memory),
-        (_, true) => Some(Kind::Immediate),
-        _ => None,
     }
 }
 

@@ -203,10 +203,50 @@ impl Operands<'_> {
         };
         Some(match arg {
             Arg::Immediate(_) => return None,
+            // The stack is not the program's to move.
+            Arg::Register { var, .. } if var == "rsp" || var == "rbp" => return None,
             Arg::Register { var, high: true, .. } => merged(var, 8),
             Arg::Register { var, .. } if width < 4 => merged(var, 0),
             Arg::Register { var, .. } => b.assign(b.var(var), b.low(width, value)),
             Arg::Memory { address, .. } => b.assign(b.memory(width, address.clone()), value),
         })
+    }
+}
+
+/// Where a constraint puts an operand. A choice is settled as gcc has it without optimisation: in a register.
+pub(super) enum Kind {
+    Register(Option<String>),
+    Memory,
+    Immediate,
+}
+
+pub(super) fn kind(constraint: &str) -> Option<Kind> {
+    let (mut memory, mut immediate) = (false, false);
+    for c in constraint.chars() {
+        let fixed = match c {
+            'a' => "rax",
+            'b' => "rbx",
+            'c' => "rcx",
+            'd' => "rdx",
+            'S' => "rsi",
+            'D' => "rdi",
+            'r' | 'q' | 'Q' | 'R' | 'l' | 'g' | 'X' => return Some(Kind::Register(None)),
+            'm' | 'o' | 'V' => {
+                memory = true;
+                continue;
+            }
+            'i' | 'n' | 'e' | 'I' | 'J' | 'K' | 'M' | 'N' | 'Z' => {
+                immediate = true;
+                continue;
+            }
+            '=' | '+' | '&' | '%' | ',' | ' ' => continue,
+            _ => return None,
+        };
+        return Some(Kind::Register(Some(fixed.to_string())));
+    }
+    match (memory, immediate) {
+        (true, _) => Some(Kind::Memory),
+        (_, true) => Some(Kind::Immediate),
+        _ => None,
     }
 }

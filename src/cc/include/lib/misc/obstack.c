@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+int vasprintf(char **restrict text, const char *restrict format, va_list args);
+
 int obstack_exit_failure = EXIT_FAILURE;
 
 static void out_of_memory(void)

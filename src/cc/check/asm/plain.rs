@@ -127,7 +127,13 @@ impl Lower<'_> {
             _ => return None,
         };
         let rotates = matches!(stem, "rol" | "ror");
-        let mask = if rotates && width < 4 { bits - 1 } else { if width == 8 { 63 } else { 31 } };
+        let mask = if rotates && width < 4 {
+            bits - 1
+        } else if width == 8 {
+            63
+        } else {
+            31
+        };
         self.set("a", self.operands.read(to, width));
         self.set("b", b.bin(Binary::BitAnd, by, b.int(mask)));
         let (a, n) = (b.var("a"), b.var("b"));
@@ -299,7 +305,7 @@ impl Lower<'_> {
             return None;
         }
         match name {
-            "pause" | "mfence" | "lfence" | "sfence" | "cld" | "endbr64" => {}
+            "nop" | "pause" | "mfence" | "lfence" | "sfence" | "cld" | "endbr64" => {}
             "rdtsc" | "rdtscp" => {
                 self.set("a", b.call("__builtin_asm_ticks", Vec::new()));
                 self.set("rax", b.low(4, b.var("a")));

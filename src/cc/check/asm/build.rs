@@ -5,17 +5,17 @@ use crate::cc::ast::{
     Storage, TypeName, TypeSpec, Unary,
 };
 use crate::source::Span;
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+/// No program's own name begins so.
+const PREFIX: &str = "__asm_";
+
 #[derive(Clone, Copy)]
-pub(super) struct Build<'a> {
+pub(super) struct Build {
     pub span: Span,
-    /// The locals that were named.
-    pub used: &'a RefCell<BTreeSet<String>>,
 }
 
-impl Build<'_> {
+impl Build {
     fn expr(self, kind: ExprKind) -> Expr {
         Expr { kind, span: self.span }
     }
@@ -26,7 +26,6 @@ impl Build<'_> {
 
     /// A register, a flag or a temporary of the statement.
     pub fn var(self, name: &str) -> Expr {
-        self.used.borrow_mut().insert(name.to_string());
         self.name(&local(name))
     }
 
@@ -137,5 +136,44 @@ impl Build<'_> {
 
 /// The name under which a register, a flag or a temporary is bound while the statement is checked.
 pub(super) fn local(name: &str) -> String {
-    format!("__asm_{name}")
+    format!("{PREFIX}{name}")
+}
+
+/// The locals that statements made here name, without what `local` puts before them.
+pub(super) fn mentioned<'e>(stmts: &'e [Stmt], values: &'e [Expr]) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut exprs: Vec<&Expr> = values.iter().collect();
+    let mut rest: Vec<&Stmt> = stmts.iter().collect();
+    while let Some(s) = rest.pop() {
+        match &s.kind {
+            StmtKind::Expr(Some(e)) => exprs.push(e),
+            StmtKind::If { condition, then, .. } => {
+                exprs.push(condition);
+                rest.push(then);
+            }
+            StmtKind::While { condition, body } => {
+                exprs.push(condition);
+                rest.push(body);
+            }
+            StmtKind::Block(b) => rest.extend(b.items.iter().filter_map(|i| match i {
+                BlockItem::Stmt(s) => Some(s),
+                _ => None,
+            })),
+            _ => {}
+        }
+    }
+    while let Some(e) = exprs.pop() {
+        match &e.kind {
+            ExprKind::Name(n) => names.extend(n.strip_prefix(PREFIX).map(str::to_string)),
+            ExprKind::Cast(_, e) | ExprKind::Unary(_, e) => exprs.push(e),
+            ExprKind::Binary(_, a, b) | ExprKind::Assign { target: a, value: b, .. } => exprs.extend([&**a, &**b]),
+            ExprKind::Conditional { condition, then, otherwise } => {
+                exprs.extend([&**condition, &**otherwise]);
+                exprs.extend(then.as_deref());
+            }
+            ExprKind::Call { args, .. } => exprs.extend(args),
+            _ => {}
+        }
+    }
+    names
 }

@@ -9,7 +9,7 @@ use crate::cc::ast::{Binary, Expr, Ident, Stmt, StmtKind, Unary};
 use std::collections::BTreeMap;
 
 pub(super) struct Lower<'a> {
-    pub build: Build<'a>,
+    pub build: Build,
     pub operands: Operands<'a>,
     /// Someone asks for the flags.
     pub flags: bool,

@@ -16,7 +16,6 @@ use crate::source::{Diagnostic, Severity, Span};
 use build::{Build, local};
 use lower::Lower;
 use operand::{Kind, Operand, Operands, Place, kind};
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 /// A local of the statement, and its value before the first instruction.
@@ -91,8 +90,7 @@ impl Check<'_> {
         outputs: &[Output],
         span: Span,
     ) -> Result<Lowered, String> {
-        let used = RefCell::default();
-        let build = Build { span, used: &used };
+        let build = Build { span };
         let flags = lines.iter().any(lower::asks_flags) || outputs.iter().any(|o| o.from.starts_with('@'));
         let labels = self.cx.as_ref().map_or(0, |cx| cx.label_names.len());
         let is_variable = |name: &str| match self.lookup(name) {
@@ -111,7 +109,8 @@ impl Check<'_> {
             });
         }
         let stmts = lower.out;
-        Ok(Lowered { stmts, values, used: used.take() })
+        let used = build::mentioned(&stmts, &values);
+        Ok(Lowered { stmts, values, used })
     }
 
     fn asm_local(&mut self, name: &str, span: Span) -> LocalId {

@@ -30,7 +30,7 @@ pub(super) enum Arg {
 
 /// What the template's arguments may refer to.
 pub(super) struct Operands<'a> {
-    pub build: Build<'a>,
+    pub build: Build,
     pub list: Vec<Operand>,
     /// `%` introduces an operand.
     pub extended: bool,

@@ -48,7 +48,7 @@ impl Parser<'_> {
 
     /// operands = ((`[` name `]`)? string `(` expression `)`) (`,` ...)*
     fn asm_operands(&mut self, into: &mut Vec<AsmOperand>) {
-        if !matches!(self.kind(), TokenKind::Str(_)) && !self.is(Punct::LBracket) {
+        if self.is(Punct::Colon) || self.is(Punct::RParen) {
             return;
         }
         loop {

@@ -169,6 +169,12 @@ builtins! {
     /// it); the C part then prints and aborts.
     AssertFailed "assert_failed";
 
+    /// `(list, n) -> n`: addresses in the functions that are under way, from the caller's outwards.
+    Backtrace "backtrace";
+    /// `(address, text, size)`: puts the name of the function around an address there and gives how far behind its
+    /// beginning that is; -1: there is none.
+    FunctionName "function_name";
+
     // Atomic operations of one object. `kind` is its size, 1, 2, 4 or 8; negative when it is signed.
     /// `(p, kind)`
     AtomicLoad "atomic_load";

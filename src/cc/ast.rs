@@ -335,8 +335,27 @@ pub enum StmtKind {
     Continue,
     Break,
     Return(Option<Expr>),
-    /// Inline assembly, refused by name.
-    Asm,
+    Asm(Box<Asm>),
+}
+
+/// Inline assembly. What it clobbers is not kept.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Asm {
+    pub template: String,
+    /// There was a `:`, so `%` in the template introduces an operand and `%%` a register.
+    pub extended: bool,
+    pub outputs: Vec<AsmOperand>,
+    pub inputs: Vec<AsmOperand>,
+    /// Where `asm goto` may go.
+    pub labels: Vec<Ident>,
+}
+
+/// `[name] "constraint" (value)`
+#[derive(Clone, Debug, PartialEq)]
+pub struct AsmOperand {
+    pub name: Option<Name>,
+    pub constraint: String,
+    pub value: Expr,
 }
 
 #[derive(Clone, Debug, PartialEq)]

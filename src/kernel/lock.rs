@@ -455,6 +455,10 @@ fn rw_lock(k: &mut Kernel, cx: &mut Cx, write: bool, wait: bool, deadline: Optio
     if let Some((clock, abstime)) = deadline
         && k.timed_out(cx, clock, abstime)?
     {
+        // Readers that let this writer go first need not any more.
+        if write && l.prefers_writers && l.writer == 0 {
+            k.wake_all(Channel::Futex(l.read_bench), Some(cx.tid), cx.events);
+        }
         return Err(Errno::ETIMEDOUT.into());
     }
     let bench = if write { l.write_bench } else { l.read_bench };

@@ -5,6 +5,6 @@ int main(void)
 //~ 5: error: nested function 'nested' is not supported
     __asm__ volatile("" ::: "memory");
     asm("cpuid");
-//~ 5: warning: inline assembly is not modelled; the program stops when it gets here
+//~ 5: warning: inline assembly: 'cpuid' is not modelled; the program stops when it gets here
     return 0;
 }

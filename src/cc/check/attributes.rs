@@ -18,6 +18,8 @@ pub(super) struct Asked {
     pub cleanup: Option<ast::Ident>,
     pub weak: bool,
     pub alias: Option<Name>,
+    /// `asm("label")`: the register of a local.
+    pub label: Option<String>,
     pub transparent: bool,
     /// From `#pragma pack(n)`: no member is aligned to more. 0: not said.
     pub pack: u64,
@@ -87,6 +89,11 @@ impl Check<'_> {
                     if let Some(ast::Expr { kind: ast::ExprKind::Str { units, .. }, .. }) = a.args.first() {
                         let s: String = units.iter().filter_map(|u| char::from_u32(*u)).collect();
                         asked.alias = Some(s.into());
+                    }
+                }
+                "asm_label" => {
+                    if let Some(ast::Expr { kind: ast::ExprKind::Str { units, .. }, .. }) = a.args.first() {
+                        asked.label = Some(units.iter().filter_map(|u| char::from_u32(*u)).collect());
                     }
                 }
                 _ => {}

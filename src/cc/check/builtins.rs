@@ -257,6 +257,13 @@ const GCC: &[(&str, &str, &str)] = &[
     ("signbit", "__signbit", "id"),
     ("signbitf", "__signbit", "id"),
     ("signbitl", "__signbit", "id"),
+    ("asm_ticks", "__asm_ticks", "z"),
+    ("asm_syscall", "__asm_syscall", "lzzzzzzz"),
+    ("asm_trap", "__asm_trap", "v"),
+    ("asm_umulh", "__asm_umulh", "zzz"),
+    ("asm_smulh", "__asm_smulh", "zzz"),
+    ("asm_overflows", "__asm_overflows", "zllz"),
+    ("asm_divide", "__asm_divide", "zzzzzzz"),
 ];
 
 /// The function that a `__builtin_` name without a function of its own stands for, and its type.

@@ -97,6 +97,7 @@ impl Check<'_> {
         asked.cleanup = own.cleanup.or(asked.cleanup);
         asked.weak |= own.weak;
         asked.alias = own.alias.or(asked.alias);
+        asked.label = own.label;
         let base = if matches!(d.specs.ty, TypeSpec::Auto) { self.auto_type(d, i) } else { base };
         let ty = self.derive(base, &i.declarator.derived, &i.declarator, false);
         self.flush_pending(out, i.declarator.span);
@@ -225,6 +226,9 @@ impl Check<'_> {
         if let Some(l) = self.local(local) {
             l.align = asked.align;
             l.is_register = storage == Storage::Register;
+        }
+        if let (Storage::Register, Some(label), Some(cx)) = (storage, &asked.label, &mut self.cx) {
+            cx.registers.insert(local, label.trim_start_matches('%').to_string());
         }
         self.bind(&id.name, Entry::Local(local), id.span);
         if let Some(f) = &asked.cleanup {

@@ -238,10 +238,11 @@ fn conversions(text: &[u8], reads: bool) -> Option<Vec<Conversion>> {
             return None;
         }
         let start = i;
-        while i < text.len() && b"hlLqjzt".contains(&text[i]) {
+        while i < text.len() && b"hlLqjzZt".contains(&text[i]) {
             i += 1;
         }
-        let length = String::from_utf8_lossy(&text[start..i]).into_owned();
+        // `Z` is the C library's old word for `z`.
+        let length = String::from_utf8_lossy(&text[start..i]).replace('Z', "z");
         let Some(&letter) = text.get(i) else { break };
         i += 1;
         if letter == b'[' && reads {

@@ -136,6 +136,7 @@ impl Check<'_> {
             vla_count: 0,
             gotos: Vec::new(),
             constants: BTreeMap::new(),
+            registers: BTreeMap::new(),
             vforks: false,
             noreturn: f.specs.noreturn
                 || f.specs.attrs.iter().chain(&f.declarator.attrs).any(|a| a.name.name.trim_matches('_') == "noreturn"),

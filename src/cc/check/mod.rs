@@ -5,6 +5,7 @@
 //!   everything, so one mistake is reported once.
 //! - Warnings about the library's own files are not reported, as gcc keeps silent about system headers.
 
+mod asm;
 mod atomics;
 mod attributes;
 mod builtins;
@@ -124,6 +125,8 @@ struct Cx {
     gotos: Vec<(LabelId, Span, Vec<u32>)>,
     /// `const` locals with a constant initialiser: gcc takes them for constants in static initialisers.
     constants: BTreeMap<LocalId, constant::Value>,
+    /// Locals that a declaration puts into a register by name, `register long r10 asm("r10")`, for inline assembly.
+    registers: BTreeMap<LocalId, String>,
     /// It calls vfork: the child writes to the parent's variables, so all of them are in memory.
     vforks: bool,
     /// Declared never to return.

@@ -42,7 +42,7 @@ impl Check<'_> {
         finish(scope, stmts, end)
     }
 
-    fn stmt(&mut self, s: &ast::Stmt) -> Stmt {
+    pub(super) fn stmt(&mut self, s: &ast::Stmt) -> Stmt {
         let kind = self.stmt_kind(s);
         let pending = self.take_pending();
         if pending.is_empty() {
@@ -179,23 +179,8 @@ impl Check<'_> {
                 StmtKind::Break
             }
             A::Return(e) => self.return_stmt(e.as_ref(), s.span),
-            A::Asm => self.asm(s.span),
+            A::Asm(asm) => self.asm(asm, s.span),
         }
-    }
-
-    /// Assembly that only stops the compiler from moving code means nothing here; the rest is refused by name.
-    fn asm(&mut self, span: Span) -> StmtKind {
-        let text = self.text(span);
-        let template = text.split('"').nth(1).unwrap_or("").trim();
-        if matches!(template, "" | "nop" | "pause" | "rep; nop" | "rep nop" | "mfence" | "lfence" | "sfence") {
-            return StmtKind::Empty;
-        }
-        let d = Diagnostic {
-            severity: Severity::Warning,
-            ..Diagnostic::error(span, "inline assembly is not modelled; the program stops when it gets here")
-        };
-        self.report(d);
-        StmtKind::Refuse("inline assembly".to_string())
     }
 
     fn for_stmt(
@@ -540,7 +525,7 @@ impl Check<'_> {
     }
 }
 
-fn finish(scope: Scope, stmts: Vec<Stmt>, end: Span) -> Block {
+pub(super) fn finish(scope: Scope, stmts: Vec<Stmt>, end: Span) -> Block {
     Block { locals: scope.locals, statics: scope.statics, stmts, end, has_vla: scope.has_vla }
 }
 

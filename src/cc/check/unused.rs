@@ -2,11 +2,12 @@
 //! `gimple_fold_builtin_fprintf`): `printf("%s\n", s)` becomes `puts(s)`, `fprintf(f, "%s", s)` becomes `fputs(s, f)`.
 //!
 //! A program sees it: for a null pointer `printf` writes "(null)", `puts` and `fputs` fail; and to a stream without a
-//! buffer `puts` writes the end of the line by itself. Model: gcc also makes `puts` of `printf("text\n")`, which shows
-//! only in such a stream.
+//! buffer `puts` writes the end of the line by itself. This alone shows that gcc makes `puts("text")` of
+//! `printf("text\n")` too, so here only programs that speak of buffers have it.
 
 use super::super::ast::Name;
 use super::super::tree::{Expr, ExprKind};
+use super::super::types::Ty;
 use super::Check;
 
 impl Check<'_> {
@@ -28,6 +29,10 @@ impl Check<'_> {
                     (Some("fprintf"), [f, _, s]) if format(self, 1).as_deref() == Some(b"%s") => {
                         ("fputs", vec![s.clone(), f.clone()])
                     }
+                    (Some("printf"), [text]) => match self.line_alone(text) {
+                        Some(line) => ("puts", vec![line]),
+                        None => return e,
+                    },
                     _ => return e,
                 };
                 let Some(s) = list.first() else { return e };
@@ -44,5 +49,24 @@ impl Check<'_> {
             _ => {}
         }
         e
+    }
+
+    /// The literal of a `printf("text\n")` without its end, where it matters whether that is written by itself.
+    fn line_alone(&mut self, text: &Expr) -> Option<Expr> {
+        let bytes = self.literal_text(text)?;
+        let [line @ .., b'\n'] = bytes.as_slice() else { return None };
+        if line.is_empty() || line.contains(&b'%') {
+            return None;
+        }
+        let file = self.sources.file(text.span.file)?;
+        if file.library || !["setbuf", "setvbuf"].iter().any(|f| file.text.contains(f)) {
+            return None;
+        }
+        let units: Vec<u32> = line.iter().map(|b| u32::from(*b)).collect();
+        let symbol = self.string_symbol(&units, Ty::CHAR, text.span);
+        self.use_symbol(symbol, text.span);
+        let ty = self.symbols.get(symbol as usize)?.ty;
+        let place = Expr::new(ExprKind::Global(symbol), ty, text.span);
+        Some(self.rvalue(place))
     }
 }

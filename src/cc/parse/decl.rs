@@ -3,8 +3,8 @@
 use super::declarator::Kind;
 use super::{Binding, Parser};
 use crate::cc::ast::{
-    Block, BlockItem, Declaration, Declarator, Derived, Designator, Expr, ExprKind, Function, Init, InitDeclarator,
-    InitItem, Params, Specs, StaticAssert, Storage, TypeSpec,
+    Attr, Block, BlockItem, Declaration, Declarator, Derived, Designator, Expr, ExprKind, Function, Ident, Init,
+    InitDeclarator, InitItem, Name, Params, Specs, StaticAssert, Storage, TypeSpec,
 };
 use crate::cc::names::Kw;
 use crate::cc::token::{Punct, TokenKind};
@@ -78,7 +78,7 @@ impl Parser<'_> {
                 }
                 return Some(Parsed::Function(Box::new(self.function(specs, declarator, start))));
             }
-            self.asm_label();
+            self.asm_label(&mut declarator.attrs);
             self.attributes(&mut declarator.attrs);
             // In scope from here on, in its own initialiser too.
             if let Some(sym) = sym {
@@ -203,11 +203,14 @@ impl Parser<'_> {
         }
     }
 
-    /// `asm("label")` after a declarator: accepted and ignored.
-    fn asm_label(&mut self) {
+    /// `asm("label")` after a declarator, as the attribute `asm_label`: it tells the register of a local; else it is
+    /// ignored.
+    fn asm_label(&mut self, attrs: &mut Vec<Attr>) {
+        let span = self.span();
         if self.takes_keyword(Kw::Asm) && self.require(Punct::LParen) {
-            while matches!(self.kind(), TokenKind::Str(_)) {
-                self.at += 1;
+            if matches!(self.kind(), TokenKind::Str(_)) {
+                let label = self.string();
+                attrs.push(Attr { name: Ident { name: Name::from("asm_label"), span }, args: vec![label] });
             }
             self.close(Punct::RParen);
         }

@@ -15,6 +15,7 @@
 //! - Nothing nests deeper than `MAX_DEPTH`, no expression tree is taller than `MAX_HEIGHT`, so that neither this
 //!   parser nor any stage that walks its tree can run out of stack.
 
+mod asm;
 mod decl;
 mod declarator;
 mod expr;

@@ -256,7 +256,7 @@ pub fn stmt(s: &Stmt) -> String {
         StmtKind::Continue => "continue".to_string(),
         StmtKind::Break => "break".to_string(),
         StmtKind::Return(e) => e.as_ref().map_or("(return)".to_string(), |e| format!("(return {})", expr(e))),
-        StmtKind::Asm => "asm".to_string(),
+        StmtKind::Asm(_) => "asm".to_string(),
     }
 }
 

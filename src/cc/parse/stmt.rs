@@ -224,10 +224,7 @@ impl Parser<'_> {
                 self.close(Punct::Semi);
                 StmtKind::Return(value)
             }
-            Some(Kw::Asm) => {
-                self.skip_asm();
-                StmtKind::Asm
-            }
+            Some(Kw::Asm) => self.asm_statement(),
             Some(Kw::Attribute) => {
                 self.attributes(&mut Vec::new());
                 if !matches!(self.keyword(), Some(Kw::Case | Kw::Default)) {
@@ -251,30 +248,6 @@ impl Parser<'_> {
                 StmtKind::Expr(Some(value))
             }
         }
-    }
-
-    /// `asm volatile goto ( ... ) ;`: passed over. `check` refuses it by name.
-    fn skip_asm(&mut self) {
-        self.at += 1;
-        while matches!(self.keyword(), Some(Kw::Volatile | Kw::Inline | Kw::Goto)) {
-            self.at += 1;
-        }
-        if !self.require(Punct::LParen) {
-            self.skip_statement();
-            return;
-        }
-        let mut nested = 0usize;
-        while self.kind() != TokenKind::Eof && !(nested == 0 && self.is(Punct::RParen)) {
-            match self.kind() {
-                TokenKind::Punct(Punct::LParen) => nested += 1,
-                TokenKind::Punct(Punct::RParen) => nested -= 1,
-                TokenKind::Punct(Punct::LBrace | Punct::RBrace) => break,
-                _ => {}
-            }
-            self.at += 1;
-        }
-        self.close(Punct::RParen);
-        self.close(Punct::Semi);
     }
 
     /// What a label marks. At the end of a block or before a declaration that is an empty statement, as in C23.

@@ -250,7 +250,7 @@ pub(super) fn call(cx: &mut Cx, id: u16) -> Result<Answer> {
         Strcspn => strings::span(cx, &strings::Span::Until),
         Malloc | Calloc | Realloc | Free | Memalign | MallocUsableSize => heap::call(cx, id),
         Setjmp | Longjmp | Getcontext | Setcontext | Swapcontext | ContextStack | Makecontext => context::call(cx, id),
-        TlsAddr | AssertFailed => control::call(cx, id),
+        TlsAddr | AssertFailed | Backtrace | FunctionName => control::call(cx, id),
         AtomicLoad
         | AtomicStore
         | AtomicExchange

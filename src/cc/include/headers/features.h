@@ -20,6 +20,11 @@
 #define _POSIX_C_SOURCE 200809L
 #endif
 #endif
+#if defined _GNU_SOURCE || defined __USE_MISC || _POSIX_C_SOURCE - 0 >= 200809L
+#ifndef _ATFILE_SOURCE
+#define _ATFILE_SOURCE 1
+#endif
+#endif
 #if defined _GNU_SOURCE || defined _XOPEN_SOURCE
 #define __USE_XOPEN 1
 #endif
@@ -28,4 +33,5 @@
 #define __GNU_LIBRARY__ 6
 #define __GNUC_PREREQ(a, b) ((__GNUC__ << 16) + __GNUC_MINOR__ >= ((a) << 16) + (b))
 #define __GLIBC_PREREQ(a, b) ((__GLIBC__ << 16) + __GLIBC_MINOR__ >= ((a) << 16) + (b))
+#include <sys/cdefs.h>
 #endif

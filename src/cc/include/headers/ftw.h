@@ -26,4 +26,6 @@ struct FTW {
 int ftw(const char *path, int (*visit)(const char *, const struct stat *, int), int descriptors);
 int nftw(const char *path, int (*visit)(const char *, const struct stat *, int, struct FTW *), int descriptors,
          int flags);
+#define ftw64 ftw
+#define nftw64 nftw
 #endif

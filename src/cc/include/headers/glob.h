@@ -27,4 +27,7 @@ typedef struct {
 #define GLOB_NOMATCH 3
 int glob(const char *restrict pattern, int flags, int (*error)(const char *, int), glob_t *restrict found);
 void globfree(glob_t *found);
+#define glob64 glob
+#define globfree64 globfree
+#define glob64_t glob_t
 #endif

@@ -1,6 +1,7 @@
 /* locale.h -- "C", "POSIX", and the same with UTF-8 (setlocale(3), locale(7)). */
 #ifndef _LOCALE_H
 #define _LOCALE_H 1
+#include <ringside/locale_t.h>
 #ifndef NULL
 #define NULL ((void *)0)
 #endif
@@ -11,6 +12,14 @@
 #define LC_MONETARY 4
 #define LC_MESSAGES 5
 #define LC_ALL 6
+#define LC_CTYPE_MASK (1 << LC_CTYPE)
+#define LC_NUMERIC_MASK (1 << LC_NUMERIC)
+#define LC_TIME_MASK (1 << LC_TIME)
+#define LC_COLLATE_MASK (1 << LC_COLLATE)
+#define LC_MONETARY_MASK (1 << LC_MONETARY)
+#define LC_MESSAGES_MASK (1 << LC_MESSAGES)
+#define LC_ALL_MASK 0x1fbf
+#define LC_GLOBAL_LOCALE ((locale_t)-1L)
 struct lconv {
     char *decimal_point;
     char *thousands_sep;
@@ -28,4 +37,8 @@ struct lconv {
 };
 char *setlocale(int category, const char *locale);
 struct lconv *localeconv(void);
+locale_t newlocale(int mask, const char *locale, locale_t base);
+locale_t duplocale(locale_t locale);
+void freelocale(locale_t locale);
+locale_t uselocale(locale_t locale);
 #endif

@@ -35,7 +35,13 @@ int __signbit(double x);
 #define isnan(x) (__fpclassify(x) == FP_NAN)
 #define isinf(x) (__fpclassify(x) == FP_INFINITE ? __signbit(x) ? -1 : 1 : 0)
 #define isfinite(x) (__fpclassify(x) >= FP_ZERO)
+#define FP_ILOGB0 (-2147483647 - 1)
+#define FP_ILOGBNAN (-2147483647 - 1)
 #define isnormal(x) (__fpclassify(x) == FP_NORMAL)
+#ifdef __USE_GNU
+#define iszero(x) ((x) == 0)
+#define issubnormal(x) (__fpclassify(x) == FP_SUBNORMAL)
+#endif
 #define signbit(x) __signbit(x)
 #define isgreater(a, b) ((a) > (b))
 #define isgreaterequal(a, b) ((a) >= (b))

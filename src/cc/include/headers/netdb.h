@@ -60,6 +60,20 @@ struct servent *getservbyname(const char *name, const char *protocol);
 struct servent *getservbyport(int port, const char *protocol);
 struct protoent *getprotobyname(const char *name);
 struct protoent *getprotobynumber(int number);
+int gethostbyname_r(const char *name, struct hostent *restrict host, char *restrict buf, size_t size,
+                    struct hostent **restrict result, int *restrict problem);
+int gethostbyname2_r(const char *name, int family, struct hostent *restrict host, char *restrict buf, size_t size,
+                     struct hostent **restrict result, int *restrict problem);
+int gethostbyaddr_r(const void *address, socklen_t length, int family, struct hostent *restrict host,
+                    char *restrict buf, size_t size, struct hostent **restrict result, int *restrict problem);
+int getservbyname_r(const char *name, const char *protocol, struct servent *restrict service, char *restrict buf,
+                    size_t size, struct servent **restrict result);
+int getservbyport_r(int port, const char *protocol, struct servent *restrict service, char *restrict buf, size_t size,
+                    struct servent **restrict result);
+int getprotobyname_r(const char *name, struct protoent *restrict protocol, char *restrict buf, size_t size,
+                     struct protoent **restrict result);
+int getprotobynumber_r(int number, struct protoent *restrict protocol, char *restrict buf, size_t size,
+                       struct protoent **restrict result);
 void sethostent(int stay);
 void endhostent(void);
 struct hostent *gethostent(void);

@@ -26,6 +26,13 @@ void twalk_r(const void *root, void (*action)(const void *node, VISIT which, voi
 void tdestroy(void *root, void (*release)(void *));
 void *lfind(const void *key, const void *base, size_t *count, size_t size, int (*compare)(const void *, const void *));
 void *lsearch(const void *key, void *base, size_t *count, size_t size, int (*compare)(const void *, const void *));
+#ifdef _GNU_SOURCE
+struct qelem {
+    struct qelem *q_forw;
+    struct qelem *q_back;
+    char q_data[1];
+};
+#endif
 void insque(void *element, void *previous);
 void remque(void *element);
 #endif

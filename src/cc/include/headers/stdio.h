@@ -2,7 +2,11 @@
 #ifndef _STDIO_H
 #define _STDIO_H 1
 #include <features.h>
+#include <ringside/types.h>
 #include <stdarg.h>
+#if defined _XOPEN_SOURCE && _XOPEN_SOURCE - 0 < 600 && !defined _GNU_SOURCE
+#include <ringside/getopt.h>
+#endif
 typedef unsigned long size_t;
 typedef long ssize_t;
 typedef long off_t;
@@ -129,4 +133,12 @@ int fflush_unlocked(FILE *f);
 int fputs_unlocked(const char *restrict s, FILE *restrict f);
 char *fgets_unlocked(char *restrict s, int n, FILE *restrict f);
 #endif
+#define fopen64 fopen
+#define freopen64 freopen
+#define tmpfile64 tmpfile
+#define fseeko64 fseeko
+#define ftello64 ftello
+#define fgetpos64 fgetpos
+#define fsetpos64 fsetpos
+typedef fpos_t fpos64_t;
 #endif

@@ -2,6 +2,7 @@
 #ifndef _STDLIB_H
 #define _STDLIB_H 1
 #include <features.h>
+#include <ringside/types.h>
 #include <sys/types.h>
 #include <alloca.h>
 #include <ringside/waitstatus.h>
@@ -104,4 +105,5 @@ void qsort_r(void *base, size_t count, size_t size, int (*compare)(const void *,
 char *canonicalize_file_name(const char *path);
 #endif
 int rpmatch(const char *answer);
+#define mkstemp64 mkstemp
 #endif

@@ -2,6 +2,7 @@
 #ifndef _STRING_H
 #define _STRING_H 1
 #include <features.h>
+#include <ringside/locale_t.h>
 #include <strings.h>
 typedef unsigned long size_t;
 #ifndef NULL
@@ -22,6 +23,9 @@ char *strncat(char *restrict to, const char *restrict from, size_t n);
 int strcmp(const char *a, const char *b);
 int strncmp(const char *a, const char *b, size_t n);
 int strcoll(const char *a, const char *b);
+int strcoll_l(const char *a, const char *b, locale_t locale);
+size_t strxfrm_l(char *restrict to, const char *restrict from, size_t n, locale_t locale);
+char *strerror_l(int error, locale_t locale);
 size_t strxfrm(char *restrict to, const char *restrict from, size_t n);
 char *strchr(const char *s, int c);
 char *strrchr(const char *s, int c);

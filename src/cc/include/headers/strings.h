@@ -1,6 +1,7 @@
 /* strings.h -- the BSD names. */
 #ifndef _STRINGS_H
 #define _STRINGS_H 1
+#include <ringside/locale_t.h>
 typedef unsigned long size_t;
 int bcmp(const void *a, const void *b, size_t n);
 void bcopy(const void *from, void *to, size_t n);
@@ -11,5 +12,7 @@ int ffs(int n);
 int ffsl(long n);
 int ffsll(long long n);
 int strcasecmp(const char *a, const char *b);
+int strcasecmp_l(const char *a, const char *b, locale_t locale);
+int strncasecmp_l(const char *a, const char *b, size_t n, locale_t locale);
 int strncasecmp(const char *a, const char *b, size_t n);
 #endif

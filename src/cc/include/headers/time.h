@@ -2,6 +2,8 @@
 #ifndef _TIME_H
 #define _TIME_H 1
 #include <features.h>
+#include <ringside/types.h>
+#include <ringside/locale_t.h>
 #include <ringside/timespec.h>
 #include <ringside/abi/time.h>
 typedef unsigned long size_t;
@@ -49,7 +51,12 @@ struct tm *gmtime_r(const time_t *restrict t, struct tm *restrict tm);
 struct tm *localtime(const time_t *t);
 struct tm *localtime_r(const time_t *restrict t, struct tm *restrict tm);
 size_t strftime(char *restrict s, size_t size, const char *restrict format, const struct tm *restrict tm);
+size_t strftime_l(char *restrict s, size_t size, const char *restrict format, const struct tm *restrict tm,
+                  locale_t locale);
 char *strptime(const char *restrict s, const char *restrict format, struct tm *restrict tm);
+extern int getdate_err;
+struct tm *getdate(const char *string);
+int getdate_r(const char *restrict string, struct tm *restrict result);
 void tzset(void);
 int nanosleep(const struct timespec *request, struct timespec *rest);
 int clock_gettime(clockid_t clock, struct timespec *t);

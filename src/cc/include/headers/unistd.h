@@ -2,6 +2,7 @@
 #ifndef _UNISTD_H
 #define _UNISTD_H 1
 #include <features.h>
+#include <ringside/types.h>
 #include <ringside/systypes.h>
 #include <ringside/getopt.h>
 #include <ringside/abi/unistd.h>

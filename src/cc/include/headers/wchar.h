@@ -50,6 +50,7 @@ int wcscoll(const wchar_t *a, const wchar_t *b);
 size_t wcsxfrm(wchar_t *restrict to, const wchar_t *restrict from, size_t n);
 wchar_t *wcstok(wchar_t *restrict s, const wchar_t *restrict set, wchar_t **restrict rest);
 wchar_t *wcpcpy(wchar_t *restrict to, const wchar_t *restrict from);
+wchar_t *wcpncpy(wchar_t *restrict to, const wchar_t *restrict from, size_t n);
 int wcscasecmp(const wchar_t *a, const wchar_t *b);
 int wcsncasecmp(const wchar_t *a, const wchar_t *b, size_t n);
 int wcwidth(wchar_t c);

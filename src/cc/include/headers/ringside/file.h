@@ -30,6 +30,7 @@ struct _IO_FILE {
     unsigned char *pushed_end;
     unsigned char small[16];     /* the buffer of an unbuffered stream; pushed back bytes */
 };
+#define TELL 16           /* a seek of a stream in memory that only tells the program where its text is */
 #define F_READ 1
 #define F_WRITE 2
 #define F_APPEND 4

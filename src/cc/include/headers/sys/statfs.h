@@ -18,4 +18,6 @@ struct statfs {
 };
 int statfs(const char *path, struct statfs *info);
 int fstatfs(int fd, struct statfs *info);
+#define statfs64 statfs
+#define fstatfs64 fstatfs
 #endif

@@ -18,4 +18,6 @@ struct statvfs {
 };
 int statvfs(const char *restrict path, struct statvfs *restrict info);
 int fstatvfs(int fd, struct statvfs *info);
+#define statvfs64 statvfs
+#define fstatvfs64 fstatvfs
 #endif

@@ -2,6 +2,7 @@
 #ifndef _SYS_TYPES_H
 #define _SYS_TYPES_H 1
 #include <features.h>
+#include <ringside/types.h>
 #include <ringside/systypes.h>
 #include <ringside/pthread_types.h>
 typedef signed char int8_t;

@@ -34,6 +34,9 @@ char *dirname(char *path)
         return ".";
     while (n > 1 && path[n - 1] == '/')
         n--;
+    /* Two slashes at the beginning are kept, any other number is one. */
+    if (n == 1 && path[0] == '/' && path[1] == '/' && path[2] != '/')
+        n = 2;
     path[n] = '\0';
     return path;
 }

@@ -1,4 +1,4 @@
-// defines setlocale localeconv __ctype_get_mb_cur_max
+// defines setlocale localeconv __ctype_get_mb_cur_max __locale_asked __locale_names __locale_use
 /* Model: besides "C" and "POSIX" there are "C.UTF-8" and "en_US.UTF-8", which differ from it only in what a character
    is (locale(7)). */
 #include <ringside/sys.h>
@@ -39,6 +39,23 @@ static const char *asked(int category)
     if (!value)
         value = variable("LANG");
     return value ? value : "C";
+}
+
+/* The name that a locale has in a category, for newlocale(3): "" asks the environment. Null: there is no such one. */
+const char *__locale_asked(int category, const char *locale)
+{
+    return known(*locale ? locale : asked(category));
+}
+
+const char *const *__locale_names(void)
+{
+    return names;
+}
+
+/* Makes a locale's names the current ones; null: those of setlocale(3). */
+void __locale_use(const char *const *other)
+{
+    __utf8 = (other ? other : names)[LC_CTYPE][1] != '\0';
 }
 
 char *setlocale(int category, const char *locale)

@@ -195,10 +195,29 @@ const char *inet_ntop(int family, const void *restrict address, char *restrict t
     return (char *)BUILTIN(strcpy, text, full);
 }
 
+/* Each part is a byte, and the last one the lowest: unlike inet_aton, which fills up. */
 in_addr_t inet_network(const char *text)
 {
     struct in_addr address;
-    return inet_aton(text, &address) ? ntohl(address.s_addr) : INADDR_NONE;
+    in_addr_t net = 0;
+    int n = 0;
+    for (;;) {
+        char part[16];
+        size_t k = BUILTIN(strspn, text, "0123456789abcdefABCDEFxX");
+        if (k == 0 || k >= sizeof part || n++ == 4)
+            return INADDR_NONE;
+        BUILTIN(memcpy, part, text, k);
+        part[k] = '\0';
+        if (!inet_aton(part, &address) || ntohl(address.s_addr) > 255)
+            return INADDR_NONE;
+        net = net << 8 | ntohl(address.s_addr);
+        text += k;
+        if (*text != '.')
+            break;
+        text++;
+    }
+    text += BUILTIN(strspn, text, " \t\n\v\f\r");
+    return *text ? INADDR_NONE : net;
 }
 
 struct in_addr inet_makeaddr(in_addr_t net, in_addr_t host)

@@ -82,13 +82,15 @@ struct servent *getservbyport(int port, const char *protocol)
 }
 
 static struct protoent protocols[] = {
-    { "ip", no_names, 0 }, { "icmp", no_names, 1 }, { "tcp", no_names, 6 }, { "udp", no_names, 17 },
+    { "ip", (char *[]) { "IP", NULL }, 0 }, { "icmp", (char *[]) { "ICMP", NULL }, 1 },
+    { "tcp", (char *[]) { "TCP", NULL }, 6 }, { "udp", (char *[]) { "UDP", NULL }, 17 },
 };
 
 struct protoent *getprotobyname(const char *wanted)
 {
     for (int i = 0; i < 4; i++)
-        if (BUILTIN(strcmp, protocols[i].p_name, wanted) == 0)
+        if (BUILTIN(strcmp, protocols[i].p_name, wanted) == 0
+            || BUILTIN(strcmp, protocols[i].p_aliases[0], wanted) == 0)
             return &protocols[i];
     return NULL;
 }

@@ -12,6 +12,8 @@ int fflush(FILE *f)
     }
     LOCK(f);
     result = __file_sync(f);
+    if (f->memory)
+        f->seek(f, 0, TELL);
     UNLOCK(f);
     return result;
 }

@@ -46,16 +46,20 @@ static long mem_write(FILE *f, const unsigned char *p, long n)
         m->length = m->pos;
     if (m->length < m->room)
         m->bytes[m->length] = '\0';
-    if (m->user) {
-        *m->user = m->bytes;
-        *m->user_size = m->length;
-    }
     return n;
 }
 
+/* Also asked, by TELL, to show the program where its text is: when the stream is flushed or closed. */
 static long mem_seek(FILE *f, long offset, int whence)
 {
     struct memory *m = f->memory;
+    if (whence == TELL) {
+        if (m->user) {
+            *m->user = m->bytes;
+            *m->user_size = m->pos < m->length ? m->pos : m->length;
+        }
+        return 0;
+    }
     long pos = whence == 0 ? offset : whence == 1 ? m->pos + offset : m->length + offset;
     if (pos < 0 || (!m->user && pos > m->room)) {
         errno = EINVAL;
@@ -66,6 +70,7 @@ static long mem_seek(FILE *f, long offset, int whence)
 
 static void mem_close(FILE *f)
 {
+    mem_seek(f, 0, TELL);
     if (f->memory->own)
         BUILTIN(free, f->memory->bytes);
     BUILTIN(free, f->memory);
@@ -116,7 +121,5 @@ FILE *open_memstream(char **buf, size_t *size)
     m->bytes = (char *)BUILTIN(calloc, 1, m->room);
     m->user = buf;
     m->user_size = size;
-    *buf = m->bytes;
-    *size = 0;
     return f;
 }

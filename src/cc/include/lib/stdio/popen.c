@@ -39,6 +39,7 @@ FILE *popen(const char *command, const char *type)
         __file_free(f);
         return NULL;
     }
+    f->orient = -1;
     if (type[1] != 'e')
         SYS(fcntl, ours, F_SETFD, 0);
     return f;

@@ -261,7 +261,7 @@ int vfscanf(FILE *restrict f, const char *restrict format, va_list args)
         switch (*p) {
         case 'h': size = *++p == 'h' ? (p++, 1) : 2; break;
         case 'l': size = 8; if (*++p == 'l') p++; break;
-        case 'q': case 'j': case 'z': case 't': size = 8; p++; break;
+        case 'q': case 'j': case 'z': case 'Z': case 't': size = 8; p++; break;
         case 'L': size = 16; p++; break;
         }
         int kind = *p ? *p++ : 0;

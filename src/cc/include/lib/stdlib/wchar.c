@@ -1,4 +1,4 @@
-// defines wcslen wcscpy wcsncpy wcscat wcscmp wcsncmp wcschr wcsrchr wcsstr wcsspn wcscspn wcspbrk wcsncat wcsdup wcsnlen wcstol wcstoul wmemcpy wmemmove wmemcmp wmemchr wmemset iswalnum iswalpha iswdigit iswspace iswupper iswlower iswpunct iswprint towlower towupper iswcntrl iswgraph iswxdigit iswblank wctype iswctype wctrans towctrans wcscoll wcsxfrm wcstok wcstod wcstof wcstold wcstoll wcstoull wcstoimax wcstoumax wcpcpy wcscasecmp wcsncasecmp wcwidth wcswidth wcsftime
+// defines wcslen wcscpy wcsncpy wcscat wcscmp wcsncmp wcschr wcsrchr wcsstr wcsspn wcscspn wcspbrk wcsncat wcsdup wcsnlen wcstol wcstoul wmemcpy wmemmove wmemcmp wmemchr wmemset iswalnum iswalpha iswdigit iswspace iswupper iswlower iswpunct iswprint towlower towupper iswcntrl iswgraph iswxdigit iswblank wctype iswctype wctrans towctrans wcscoll wcsxfrm wcstok wcstod wcstof wcstold wcstoll wcstoull wcstoimax wcstoumax wcpcpy wcpncpy wcscasecmp wcsncasecmp wcwidth wcswidth wcsftime
 #include <wchar.h>
 #include <wctype.h>
 #include <inttypes.h>
@@ -196,6 +196,13 @@ wchar_t *wcstok(wchar_t *restrict s, const wchar_t *restrict set, wchar_t **rest
 wchar_t *wcpcpy(wchar_t *restrict to, const wchar_t *restrict from)
 {
     return wcscpy(to, from) + wcslen(from);
+}
+
+wchar_t *wcpncpy(wchar_t *restrict to, const wchar_t *restrict from, size_t n)
+{
+    size_t length = wcsnlen(from, n);
+    wcsncpy(to, from, n);
+    return to + length;
 }
 
 int wcsncasecmp(const wchar_t *a, const wchar_t *b, size_t n)

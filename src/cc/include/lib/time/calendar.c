@@ -1,10 +1,11 @@
 // defines gmtime gmtime_r localtime localtime_r mktime timegm timelocal asctime asctime_r ctime ctime_r
 /* The calendar. What a time zone does to it is in `zone.c`. */
 #include <ringside/sys.h>
+#include <errno.h>
 #include <time.h>
 
 static struct tm own;
-static char text[26];
+static char text[64];
 
 int snprintf(char *restrict s, size_t size, const char *restrict format, ...);
 long __zone_at(time_t t, long year, int *summer, const char **name);
@@ -125,18 +126,28 @@ found:
 
 time_t timelocal(struct tm *tm) { return mktime(tm); }
 
-char *asctime_r(const struct tm *restrict tm, char *restrict buf)
+/* EOVERFLOW for a year that leaves no room in so many bytes. */
+static char *written(const struct tm *tm, char *buf, int size)
 {
     static const char days[] = "SunMonTueWedThuFriSat", months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    snprintf(buf, 26, "%.3s %.3s%3d %.2d:%.2d:%.2d %d\n",
-             tm->tm_wday < 0 || tm->tm_wday > 6 ? "???" : days + 3 * tm->tm_wday,
-             tm->tm_mon < 0 || tm->tm_mon > 11 ? "???" : months + 3 * tm->tm_mon,
-             tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec, 1900 + tm->tm_year);
+    if (!tm) {
+        errno = EINVAL;
+        return NULL;
+    }
+    if (tm->tm_year > 2147483647 - 1900
+        || snprintf(buf, size, "%.3s %.3s%3d %.2d:%.2d:%.2d %d\n",
+                    tm->tm_wday < 0 || tm->tm_wday > 6 ? "???" : days + 3 * tm->tm_wday,
+                    tm->tm_mon < 0 || tm->tm_mon > 11 ? "???" : months + 3 * tm->tm_mon,
+                    tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec, 1900 + tm->tm_year) >= size) {
+        errno = EOVERFLOW;
+        return NULL;
+    }
     return buf;
 }
 
-char *asctime(const struct tm *tm) { return asctime_r(tm, text); }
-char *ctime(const time_t *t) { return asctime_r(localtime(t), text); }
+char *asctime_r(const struct tm *restrict tm, char *restrict buf) { return written(tm, buf, 26); }
+char *asctime(const struct tm *tm) { return written(tm, text, sizeof text); }
+char *ctime(const time_t *t) { return asctime(localtime(t)); }
 
 char *ctime_r(const time_t *restrict t, char *restrict buf)
 {

@@ -44,6 +44,8 @@ int posix_spawn_file_actions_destroy(posix_spawn_file_actions_t *actions)
 int posix_spawn_file_actions_addopen(posix_spawn_file_actions_t *restrict actions, int fd, const char *restrict path,
                                      int flags, mode_t mode)
 {
+    if (fd < 0)
+        return EBADF;
     struct __spawn_action *a = add(actions);
     if (!a)
         return ENOMEM;
@@ -53,6 +55,8 @@ int posix_spawn_file_actions_addopen(posix_spawn_file_actions_t *restrict action
 
 int posix_spawn_file_actions_addclose(posix_spawn_file_actions_t *actions, int fd)
 {
+    if (fd < 0)
+        return EBADF;
     struct __spawn_action *a = add(actions);
     if (!a)
         return ENOMEM;
@@ -62,6 +66,8 @@ int posix_spawn_file_actions_addclose(posix_spawn_file_actions_t *actions, int f
 
 int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t *actions, int from, int to)
 {
+    if (from < 0 || to < 0)
+        return EBADF;
     struct __spawn_action *a = add(actions);
     if (!a)
         return ENOMEM;

@@ -7,6 +7,7 @@
 #define NR_open 2
 #define NR_access 21
 #define NR_fcntl 72
+#define NR_getdents 78
 #define NR_mkdir 83
 #define NR_creat 85
 #define NR_chmod 90
@@ -19,11 +20,33 @@ static int arity(long number)
     switch (number) {
     case NR_open: case NR_access: case NR_mkdir: case NR_creat: case NR_chmod: return 2;
     case NR_fcntl: return 2;
+    case NR_getdents: return 3;
     case NR_futex: case NR_openat: return 3;
 #define A(number, n) case number: return n;
 #include <ringside/arities.h>
     }
     return 0;
+}
+
+/* The old form of directory entries, made in place of the new ones: no number of the type before the name, but one in
+   the last byte. */
+static long old_entries(char *buf, long n)
+{
+    char *to = buf;
+    for (char *p = buf; p < buf + n;) {
+        unsigned short length = *(unsigned short *)(p + 16);
+        char type = p[18];
+        unsigned long name = BUILTIN(strlen, p + 19), size = (18 + name + 2 + 7) & ~7UL;
+        BUILTIN(memmove, to, p, 16);
+        BUILTIN(memmove, to + 18, p + 19, name + 1);
+        for (unsigned long i = 18 + name + 1; i < size; i++)
+            to[i] = 0;
+        *(unsigned short *)(to + 16) = size;
+        to[size - 1] = type;
+        to += size;
+        p += length;
+    }
+    return to - buf;
 }
 
 /* syscall(2): by Linux's number, which the kernel looks up. Only as many arguments are read as the call has: what
@@ -61,6 +84,10 @@ long syscall(long number, ...)
     va_end(args);
     switch (number) {
     case NR_open: return __ret(SYS(openat, AT_FDCWD, a[0], a[1], a[2]));
+    case NR_getdents: {
+        long n = __ret(SYS(getdents64, a[0], a[1], a[2]));
+        return n > 0 ? old_entries((char *)a[1], n) : n;
+    }
     case NR_creat: return __ret(SYS(openat, AT_FDCWD, a[0], 01101, a[1]));
     case NR_access: return __ret(SYS(faccessat, AT_FDCWD, a[0], a[1]));
     case NR_mkdir: return __ret(SYS(mkdirat, AT_FDCWD, a[0], a[1]));

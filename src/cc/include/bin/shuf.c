@@ -1,5 +1,6 @@
 /* shuf -- lines in an order drawn by lot: -e the arguments, -i LO-HI numbers, -n COUNT of them, -r each as often as it is
    drawn, -o FILE where to. */
+#define _GNU_SOURCE
 #include <ringside/lines.h>
 #include <sys/random.h>
 #include <unistd.h>

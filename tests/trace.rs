@@ -1,6 +1,7 @@
 //! Real logs of strace, read: what is told of each must be what stands beside it.
 //!
-//! `tests/trace/NAME.strace`, or a folder of the files of `strace -ff`, is a log as strace wrote it; `NAME.expect` is
+//! `tests/trace/NAME.strace` (or one of `assets/logs`), or a folder of the files of `strace -ff`, is a log as strace wrote
+//! it; `NAME.expect` is
 //! what `ringside trace` says of it. (That our own `--strace` can be read too is for `strace.rs` to say.)
 //!
 //! ```text
@@ -17,10 +18,16 @@ use ringside::strace::log::{Log, read};
 use ringside::strace::trace;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use support::diff::diff;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/trace")
+}
+
+/// The logs that the page offers to begin with.
+fn offered() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/logs")
 }
 
 /// Files of a folder, in order.
@@ -52,6 +59,7 @@ fn each_real_log_is_told_as_it_should_be() {
     let bless = std::env::var("RINGSIDE_BLESS").is_ok();
     let logs: Vec<PathBuf> = files(&root())
         .into_iter()
+        .chain(files(&offered()))
         .filter(|p| p.is_dir() || p.extension().is_some_and(|e| e == "strace"))
         .filter(|p| name(p).contains(&filter))
         .collect();
@@ -59,7 +67,7 @@ fn each_real_log_is_told_as_it_should_be() {
     let mut wrong = String::new();
     for path in &logs {
         let told = trace::text(&trace::import(load(path)));
-        let expect = path.with_extension("expect");
+        let expect = root().join(path.file_stem().unwrap_or_default()).with_extension("expect");
         if bless {
             fs::write(&expect, &told).expect("a writable file");
             continue;
@@ -74,8 +82,8 @@ fn each_real_log_is_told_as_it_should_be() {
 
 /// The moment after a line of a log, in the words that stand for its picture, and its sentence.
 fn stage(name: &str, line: usize) -> (String, String) {
-    let found = trace::import(load(&root().join(name)));
-    let mut walk = Walk::new(&found);
+    let found = trace::import(load(&offered().join(name)));
+    let mut walk = Walk::new(Rc::new(found));
     walk.go_to_line(line);
     let scene = walk.scene(&Options::default(), &Plan::default());
     (scene.description, scene.narration.plain())
@@ -106,7 +114,7 @@ fn who_waits_in_a_log_sits_at_what_it_waits_for_and_nobody_knows_yet_what_it_wil
 
 #[test]
 fn messages_of_a_log_lie_in_their_queue() {
-    let (picture, _) = stage("mqsem.strace", 54);
+    let (picture, _) = stage("messages.strace", 54);
     assert!(picture.contains("/ringq: 2 messages: low, high"), "{picture}");
 }
 

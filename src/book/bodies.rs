@@ -203,6 +203,21 @@ pub fn fixed(book: &Book, front: Option<&(String, Still)>) -> Vec<Page<'static>>
                 .to_string(),
         },
         Page {
+            kind: Kind::Traces,
+            title: "Traces",
+            description: "Drop in what strace recorded of a real program, and step through it: processes, pipes, sockets, \
+                          who told whom what, and who was stuck.",
+            depth: 1,
+            body: "<main id=\"main\" class=\"traces\">\n<h1>Traces</h1>\n\
+                   <p class=\"lead\">What a real program did, on the same stage: its processes above the line, its pipes, sockets \
+                   and queues below. Record it with <code>strace</code>, bring the log here, and step through it. The log \
+                   stays in this page.</p>\n\
+                   <pre class=\"record\"><code>strace -f -yy -ttt -T -s 128 -o log ./program</code></pre>\n\
+                   <div class=\"place\"><p class=\"loading\">Reading logs needs JavaScript and WebAssembly; on the command line, \
+                   <code>ringside trace log</code> does the same.</p></div>\n</main>\n"
+                .to_string(),
+        },
+        Page {
             kind: Kind::Embed,
             title: "Figure",
             description: "One live figure of Ringside, for slides and course pages.",

@@ -13,7 +13,7 @@ pub struct Files {
     pub css: String,
     /// Runs before the first paint: theme, printing, the offline worker.
     pub site: String,
-    /// What the book's pages load, and what the workbench loads.
+    /// What the book's pages load, and what the workbench and the page of logs load.
     pub reader: Loaded,
     pub engine: Loaded,
     pub editor: String,
@@ -40,6 +40,8 @@ pub enum Kind {
     Exercises,
     Exercise,
     Workbench,
+    /// Logs of real systems.
+    Traces,
     Embed,
     Missing,
 }
@@ -52,6 +54,7 @@ impl Kind {
             Kind::Exercises => "exercises",
             Kind::Exercise => "exercise",
             Kind::Workbench => "workbench",
+            Kind::Traces => "traces",
             Kind::Embed => "embed",
             Kind::Missing => "missing",
         }
@@ -89,7 +92,10 @@ impl Page<'_> {
             .collect();
         // The page's own root travels in the document: the wasm builds addresses from it.
         let base = if self.depth == 0 { "./" } else { &root };
-        let loaded = if self.kind == Kind::Workbench { &files.engine } else { &files.reader };
+        let loaded = match self.kind {
+            Kind::Workbench | Kind::Traces => &files.engine,
+            _ => &files.reader,
+        };
         let bar = if self.kind == Kind::Embed { String::new() } else { bar(self.kind, base) };
         format!(
             "<!doctype html>\n<html lang=\"en\" data-page=\"{kind}\" data-root=\"{base}\"{offline}>\n<head>\n\
@@ -140,7 +146,7 @@ fn bar(kind: Kind, root: &str) -> String {
     format!(
         "<a class=\"skip\" href=\"#main\">Skip to the text</a>\n<header class=\"top\">\
          <a class=\"brand\" href=\"{root}\">{RING}Ringside</a>\
-         <nav aria-label=\"Parts of the site\">{book}{exercises}{bench}</nav>\
+         <nav aria-label=\"Parts of the site\">{book}{exercises}{bench}{traces}</nav>\
          <button type=\"button\" class=\"plain more\" data-more hidden aria-expanded=\"false\" aria-controls=\"tools\">Menu</button>\
          <div class=\"tools\" id=\"tools\"><span id=\"page-tools\" class=\"tools\"></span><button type=\"button\" class=\"plain\" data-search hidden>Search</button>\
          <button type=\"button\" class=\"plain\" data-keys hidden>Keys</button>\
@@ -149,6 +155,7 @@ fn bar(kind: Kind, root: &str) -> String {
         book = tab(Kind::Front, "", "Book"),
         exercises = tab(Kind::Exercises, "exercises/", "Exercises"),
         bench = tab(Kind::Workbench, "workbench/", "Workbench"),
+        traces = tab(Kind::Traces, "traces/", "Traces"),
     )
 }
 

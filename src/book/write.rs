@@ -50,6 +50,7 @@ pub fn site(book: &Book, assets: &Path, out: &Path) -> io::Result<usize> {
             Kind::Missing => "404.html".to_string(),
             Kind::Front => "index.html".to_string(),
             Kind::Workbench => "workbench/index.html".to_string(),
+            Kind::Traces => "traces/index.html".to_string(),
             _ => "embed/index.html".to_string(),
         };
         writer.page(&path, &page)?;

@@ -17,24 +17,24 @@ use crate::kernel::call::Call as KernelCall;
 use crate::kernel::event::Object as KernelObject;
 use crate::strace::log::{Call, Value, What};
 use crate::strace::trace::{Chunk, Description, End, Kind, Object, State as Doing, Trace, Transfer, World};
+use std::rc::Rc;
 
-/// Lines of its log that a card shows before the current one, and behind it.
-const LINES: usize = 5;
 /// A pipe's slots, where nobody set another size: pipe(7).
 const PIPE: u64 = 65536;
 
 /// A log that is walked through.
-pub struct Walk<'a> {
-    trace: &'a Trace,
+#[derive(Clone)]
+pub struct Walk {
+    trace: Rc<Trace>,
     world: World,
     /// Entries taken in.
     at: usize,
     last: Vec<Transfer>,
 }
 
-impl<'a> Walk<'a> {
+impl Walk {
     #[must_use]
-    pub fn new(trace: &'a Trace) -> Walk<'a> {
+    pub fn new(trace: Rc<Trace>) -> Walk {
         Walk { trace, world: World::default(), at: 0, last: Vec::new() }
     }
 
@@ -45,6 +45,17 @@ impl<'a> Walk<'a> {
             self.world.advance(&self.trace.log, self.at, &mut self.last);
             self.at += 1;
         }
+    }
+
+    /// Entries taken in.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    #[must_use]
+    pub fn world(&self) -> &World {
+        &self.world
     }
 
     /// Goes on until the entries of a line are taken in.
@@ -70,16 +81,18 @@ impl<'a> Walk<'a> {
         view
     }
 
-    fn call(&self, index: usize) -> Option<&'a Call> {
+    fn call(&self, index: usize) -> Option<&Call> {
         self.trace.log.calls.get(index)
     }
 
     /// The processes that have not been waited for, in the order in which they came.
     fn processes(&self) -> Vec<ProcessView> {
-        self.order().iter().enumerate().filter_map(|(n, pid)| self.process(n, *pid)).collect()
+        let mut pids: Vec<i32> = self.world.processes.keys().copied().collect();
+        pids.sort_by_key(|pid| self.world.tasks.get(pid).map_or(usize::MAX, |t| t.first));
+        pids.into_iter().filter_map(|pid| self.process(pid)).collect()
     }
 
-    fn process(&self, nth: usize, pid: i32) -> Option<ProcessView> {
+    fn process(&self, pid: i32) -> Option<ProcessView> {
         let p = self.world.processes.get(&pid)?;
         let threads: Vec<ThreadView> = self
             .world
@@ -101,8 +114,9 @@ impl<'a> Walk<'a> {
             Some(End::Killed(signal)) => State::Zombie(format!("killed by {signal}")),
             None => threads.get(focus).map(|t| t.state.clone()).unwrap_or_default(),
         };
-        // Who has ended and been waited for is gone.
-        if p.end.is_some() && self.was_waited_for(pid) {
+        // Who has ended and been waited for is gone; of a process without a parent in the log nobody tells.
+        let parentless = p.parent.is_none() && self.world.tasks.get(&pid).is_some_and(|t| t.last + 1 < self.at);
+        if p.end.is_some() && (p.reaped || parentless) {
             return None;
         }
         let name = match self.world.name(pid).as_str() {
@@ -110,7 +124,7 @@ impl<'a> Walk<'a> {
             name => name.to_string(),
         };
         let fds = p.fds.iter().filter_map(|(n, fd)| self.fd(*n, fd.file)).collect();
-        let hue = (nth % 8) as u8 + 1;
+        let hue = self.hue(pid);
         Some(ProcessView {
             pid,
             ppid: p.parent.unwrap_or(0),
@@ -122,21 +136,6 @@ impl<'a> Walk<'a> {
             fds,
             ..Default::default()
         })
-    }
-
-    /// Whether a call up to here returned this child's end.
-    fn was_waited_for(&self, pid: i32) -> bool {
-        let entries = self.trace.log.entries.get(..self.at).unwrap_or(&[]);
-        let parent = self.world.processes.get(&pid).and_then(|p| p.parent);
-        let ended = self.world.tasks.get(&pid).map_or(0, |t| t.last);
-        // Without a parent in the log nobody can be seen to wait.
-        parent.is_none() && ended + 1 < self.at
-            || entries.iter().rev().any(|e| match e.what {
-                What::Return(call) => self.call(call).is_some_and(|c| {
-                    matches!(c.name.as_str(), "wait4" | "waitpid" | "waitid") && c.result() == Some(i64::from(pid))
-                }),
-                _ => false,
-            })
     }
 
     fn doing(&self, tid: i32, state: Doing) -> State {
@@ -154,8 +153,7 @@ impl<'a> Walk<'a> {
 
     /// Whether a call that has begun is one in which time passes: another line stands before its end.
     fn waits(&self, tid: i32, call: usize) -> bool {
-        let next = self.trace.log.entries.get(self.at);
-        !next.is_some_and(|e| e.tid == tid && e.what == What::Return(call))
+        waits_after(&self.trace, self.at, tid, call)
     }
 
     fn last_tid(&self) -> Option<i32> {
@@ -164,18 +162,13 @@ impl<'a> Walk<'a> {
 
     /// The last lines of a thread in the log, as they are now: a call that has not returned yet has no result.
     fn lines(&self, tid: i32) -> Option<SourceView> {
-        let entries = self.trace.log.entries.get(..self.at)?;
+        let task = self.world.tasks.get(&tid)?;
         let mut lines: Vec<(u32, String)> = Vec::new();
-        let mut returned: Vec<usize> = Vec::new();
-        for e in entries.iter().rev().filter(|e| e.tid == tid) {
+        for e in task.recent.iter().filter_map(|i| self.trace.log.entries.get(*i)) {
             let text = match &e.what {
-                What::Return(call) => {
-                    returned.push(*call);
-                    continue;
-                }
                 What::Begin(call) => match self.call(*call) {
-                    Some(c) if returned.contains(call) => format!("{}{}", words(c, true), outcome(c)),
-                    Some(c) => words(c, false),
+                    Some(c) if task.state == Doing::In(*call) => words(c, false),
+                    Some(c) => format!("{}{}", words(c, true), outcome(c)),
                     None => continue,
                 },
                 What::Signal(name, _) => format!("--- {name} ---"),
@@ -183,11 +176,7 @@ impl<'a> Walk<'a> {
                 _ => continue,
             };
             lines.push((e.place.line as u32, text));
-            if lines.len() == LINES {
-                break;
-            }
         }
-        lines.reverse();
         let current = lines.last()?.0;
         let file = self.trace.log.files.first().cloned().unwrap_or_default();
         Some(SourceView { file, current, lines, in_comment: false })
@@ -328,10 +317,7 @@ impl<'a> Walk<'a> {
     }
 
     fn envelopes(&self, o: &Object) -> Vec<Envelope> {
-        let hue = |chunk: &Chunk| {
-            let pid = self.world.tasks.get(&chunk.from).map(|t| t.pid);
-            self.order().iter().position(|p| Some(*p) == pid).map_or(0, |n| (n % 8) as u8 + 1)
-        };
+        let hue = |chunk: &Chunk| self.hue(self.world.tasks.get(&chunk.from).map_or(chunk.from, |t| t.pid));
         let one = |c: &Chunk| Envelope {
             number: c.entry as u64,
             bytes: c.data.clone(),
@@ -342,15 +328,18 @@ impl<'a> Walk<'a> {
         o.queue.iter().take(8).map(one).collect()
     }
 
-    /// Processes in the order in which they came: it gives them their colours.
-    fn order(&self) -> Vec<i32> {
-        let mut pids: Vec<i32> = self.world.processes.keys().copied().collect();
-        pids.sort_by_key(|pid| self.world.tasks.get(pid).map_or(usize::MAX, |t| t.first));
-        pids
+    /// The log's first process: colours are counted from it, as in a run.
+    #[must_use]
+    pub fn first_pid(&self) -> i32 {
+        self.trace.log.entries.first().map_or(1, |e| e.tid)
+    }
+
+    fn hue(&self, pid: i32) -> u8 {
+        super::read::hue_from(self.first_pid(), pid)
     }
 
     /// Who waits, in which call, and at which object.
-    fn waiting(&self, processes: &[ProcessView]) -> Vec<(Option<usize>, &'a str, Waiter)> {
+    fn waiting(&self, processes: &[ProcessView]) -> Vec<(Option<usize>, &str, Waiter)> {
         let mut out = Vec::new();
         for p in processes {
             for t in &p.threads {
@@ -367,7 +356,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The places to wait at an object.
-    fn benches(&self, n: usize, o: &Object, waiting: &[(Option<usize>, &'a str, Waiter)]) -> Vec<BenchView> {
+    fn benches(&self, n: usize, o: &Object, waiting: &[(Option<usize>, &str, Waiter)]) -> Vec<BenchView> {
         let at = |test: fn(&str) -> bool| -> Vec<Waiter> {
             let here = waiting.iter().filter(|w| (w.0 == Some(n) || w.0.is_some() && w.0 == o.peer) && test(w.1));
             here.map(|w| w.2.clone()).collect()
@@ -450,6 +439,12 @@ impl<'a> Walk<'a> {
         }
         Sentence { spans }
     }
+}
+
+/// Whether a call that has begun by this entry waits: another line stands before its end.
+#[must_use]
+pub fn waits_after(trace: &Trace, at: usize, tid: i32, call: usize) -> bool {
+    !trace.log.entries.get(at).is_some_and(|e| e.tid == tid && e.what == What::Return(call))
 }
 
 /// Places to wait that are no object of the log's: sleepers, waiting parents, locks.

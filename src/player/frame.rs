@@ -277,7 +277,7 @@ fn console(walk: &Walk, position: usize) -> Vec<Piece> {
 }
 
 /// Bytes as a terminal shows them, without its control sequences.
-fn text(bytes: &[u8]) -> String {
+pub(super) fn text(bytes: &[u8]) -> String {
     let mut out = String::new();
     let decoded = String::from_utf8_lossy(bytes);
     let mut chars = decoded.chars().peekable();

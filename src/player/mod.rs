@@ -6,6 +6,7 @@
 //! | `mod` | `Player`: commands in, a `Frame` out |
 //! | `frame` | one moment as plain data, ready to be shown |
 //! | `debug` | statements of one thread, watched expressions, the runs that were left |
+//! | `log` | a log of a real system, played like a run |
 //! | `tape` | a run recorded frame by frame, for pages that need no more |
 //! | `walk` | which positions are worth stopping at, and what was printed on the way |
 //!
@@ -17,6 +18,7 @@
 
 pub mod debug;
 pub mod frame;
+pub mod log;
 pub mod tape;
 mod walk;
 

@@ -104,6 +104,12 @@ impl Lanes {
         lanes
     }
 
+    /// Of what is known already: a run that is no machine's. The arrows in the order in which they arrive.
+    #[must_use]
+    pub fn of(lanes: Vec<Lane>, arrows: Vec<Arrow>, len: u32) -> Lanes {
+        Lanes { lanes, arrows, len, ..Lanes::default() }
+    }
+
     #[must_use]
     pub fn lanes(&self) -> &[Lane] {
         &self.lanes
@@ -317,7 +323,8 @@ impl Lane {
         self.stretches.get(i).map(|s| s.doing)
     }
 
-    fn becomes(&mut self, doing: Doing, from: u32) {
+    /// From a step on it does this.
+    pub fn becomes(&mut self, doing: Doing, from: u32) {
         if let Some(last) = self.stretches.last_mut() {
             if last.doing == doing {
                 return;

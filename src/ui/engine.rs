@@ -3,19 +3,24 @@
 use super::dom::{fetch_text, first, page_data, site_file};
 use super::handover::{self, Handover};
 use super::protocol::{Target, target};
-use super::{embed, figure, workbench};
+use super::{embed, figure, traces, workbench};
 use crate::link::Link;
 use crate::player::{Player, Problem};
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-/// Mounts what the engine alone can: the workbench. On other pages it waits to be given a figure.
+/// Mounts what the engine alone can: the workbench, the page of logs. On other pages it waits to be given a figure.
 pub fn start() {
     let Some(body) = document().body() else { return };
     if page_data("page").as_deref() == Some("workbench")
         && let Some(main) = first(&body, "main")
     {
         workbench::start(&main);
+    }
+    if page_data("page").as_deref() == Some("traces")
+        && let Some(main) = first(&body, "main")
+    {
+        traces::start(&main);
     }
 }
 

@@ -24,6 +24,7 @@ mod snippets;
 mod stage;
 mod strip;
 mod svg;
+mod traces;
 mod workbench;
 
 /// Called once when the light wasm has loaded: it reads, searches, and plays recordings.
@@ -40,7 +41,7 @@ pub fn start_engine() {
     }
     console_error_panic_hook::set_once();
     engine::start();
-    if dom::page_data("page").as_deref() == Some("workbench") {
+    if matches!(dom::page_data("page").as_deref(), Some("workbench" | "traces")) {
         page::start();
     }
 }

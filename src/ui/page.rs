@@ -1,4 +1,4 @@
-//! Which parts of the page come to life by the light wasm, which every page loads but the workbench.
+//! Which parts of the page come to life by the light wasm, which every page loads but the workbench and the traces.
 
 use super::{dom, embed, figure, help, question, search};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub fn start() {
         _ => {}
     }
     search::start();
-    if matches!(kind.as_str(), "workbench" | "chapter" | "front") {
+    if matches!(kind.as_str(), "workbench" | "traces" | "chapter" | "front") {
         help::start();
     }
 }

@@ -9,6 +9,7 @@ use ringside::figure::trace::Walk;
 use ringside::strace::trace::Trace;
 use ringside::strace::{log, trace};
 use std::path::Path;
+use std::rc::Rc;
 
 /// Exit status 0: every line was understood; 1: some were not.
 pub fn trace(args: &Args) -> Result<i32, String> {
@@ -59,7 +60,7 @@ fn draw(args: &Args, found: &Trace) -> Result<(), String> {
     if args.number("width", 900)? < 600 {
         options.width = Width::Narrow;
     }
-    let mut walk = Walk::new(found);
+    let mut walk = Walk::new(Rc::new(found.clone()));
     walk.go_to_line(args.number("at", 0)? as usize);
     let picture = walk.scene(&options, &Plan::default()).svg(&SvgOptions { standalone: true, ..SvgOptions::default() });
     match args.value("o") {

@@ -83,6 +83,12 @@ impl World {
                 self.child(pid, number, at, has("CLONE_THREAD"), has("CLONE_FILES"));
             }
             "wait4" | "waitpid" if result > 0 => self.waited(number, call),
+            "waitid" => {
+                let child = call.arg(2).and_then(|info| info.field("si_pid")).and_then(Value::number);
+                if let Some(process) = child.and_then(|pid| self.processes.get_mut(&i32::try_from(pid).ok()?)) {
+                    process.reaped = true;
+                }
+            }
             "pipe" | "pipe2" => self.pipe(pid, call),
             "open" | "openat" | "openat2" | "creat" => self.open(pid, call, &answer),
             "mknod" | "mknodat" => {
@@ -206,6 +212,10 @@ impl World {
 
     /// The status of a child whose own end the log does not show: it was not followed (-f).
     fn waited(&mut self, child: i32, call: &Call) {
+        // It may have been told of a stop.
+        if let Some(process) = self.processes.get_mut(&child) {
+            process.reaped = process.end.is_some() || call.number(1) == Some(0);
+        }
         let Some(Value::Other(status)) = call.arg(1).and_then(|s| s.items().first()).and_then(|s| match s {
             Value::Record { fields, .. } => fields.first().map(|f| &f.1),
             _ => None,
@@ -217,6 +227,7 @@ impl World {
         let killed = after("WTERMSIG(s) == ").map(|signal| End::Killed(signal.to_string()));
         if let (Some(process), Some(end)) = (self.processes.get_mut(&child), exited.or(killed)) {
             process.end.get_or_insert(end);
+            process.reaped = true;
         }
     }
 

@@ -25,7 +25,7 @@ mod world;
 
 pub use circle::{Circle, Member};
 pub use object::{Count, Kind, Object};
-pub use report::{events, json, text};
+pub use report::{events, json, stuck, text};
 pub use world::{Description, End, Fd, Process, State, Task, World};
 
 use super::log::{Log, NANOS, What};
@@ -72,7 +72,7 @@ pub struct Wait {
 }
 
 /// A log, understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Trace {
     pub log: Log,
     /// As it stood at the log's end, with all that ever was.

@@ -201,6 +201,19 @@ fn circles(trace: &Trace) -> String {
     out
 }
 
+/// Who is stuck at an entry, in one sentence; nothing if nobody is.
+#[must_use]
+pub fn stuck(trace: &Trace, at: usize) -> Option<String> {
+    let circle = trace.circles.iter().find(|c| c.since <= at && c.ended.is_none_or(|end| at < end))?;
+    let one = |m: &super::Member| {
+        let call = trace.log.calls.get(m.call).map_or("", |c| c.name.as_str());
+        let others: Vec<String> = m.helpers.iter().map(|pid| trace.who(*pid)).collect();
+        format!("{} in {call} needs {}", trace.who(m.tid), others.join(" or "))
+    };
+    let all: Vec<String> = circle.members.iter().map(one).collect();
+    Some(format!("Stuck: {}.", all.join("; ")))
+}
+
 fn happened(trace: &Trace, tid: i32, what: &What) -> String {
     let who = trace.who(tid);
     match what {

@@ -8,7 +8,7 @@
 use super::object::{Kind, Object, peer_key};
 use super::{Chunk, Transfer};
 use crate::strace::log::{Call, Log, Value, What};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct World {
@@ -34,10 +34,14 @@ pub struct Task {
     pub state: State,
     /// Calls it made.
     pub calls: u64,
-    /// Entries of the log: its first, its last.
+    /// Entries of the log: its first, its last, and the last few at which a call began or a signal came, in order.
     pub first: usize,
     pub last: usize,
+    pub recent: VecDeque<usize>,
 }
+
+/// How many entries `Task::recent` holds.
+pub const RECENT: usize = 5;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -56,6 +60,8 @@ pub struct Process {
     pub argv: Vec<String>,
     pub fds: BTreeMap<i32, Fd>,
     pub end: Option<End>,
+    /// Its parent has been told of its end.
+    pub reaped: bool,
     /// Signals it got, in order: entry and name.
     pub signals: Vec<(usize, String)>,
 }
@@ -83,12 +89,26 @@ pub struct Description {
     pub links: usize,
 }
 
+impl Task {
+    fn new(pid: i32, at: usize) -> Task {
+        Task { pid, state: State::Running, calls: 0, first: at, last: at, recent: VecDeque::new() }
+    }
+}
+
 impl World {
     /// Takes in the entry with this number.
     pub fn advance(&mut self, log: &Log, at: usize, transfers: &mut Vec<Transfer>) {
         let Some(entry) = log.entries.get(at) else { return };
         let tid = entry.tid;
         let pid = self.meet(tid, at);
+        if matches!(entry.what, What::Begin(_) | What::Signal(..) | What::Stopped(_))
+            && let Some(task) = self.tasks.get_mut(&tid)
+        {
+            if task.recent.len() == RECENT {
+                task.recent.pop_front();
+            }
+            task.recent.push_back(at);
+        }
         match &entry.what {
             What::Begin(call) => {
                 self.set(tid, State::In(*call));
@@ -129,8 +149,7 @@ impl World {
 
     /// The process of a thread; one that nobody was seen to make was there before.
     fn meet(&mut self, tid: i32, at: usize) -> i32 {
-        let task =
-            self.tasks.entry(tid).or_insert(Task { pid: tid, state: State::Running, calls: 0, first: at, last: at });
+        let task = self.tasks.entry(tid).or_insert(Task::new(tid, at));
         task.last = at;
         let pid = task.pid;
         self.processes.entry(pid).or_default();
@@ -155,7 +174,7 @@ impl World {
         let pid = if thread { parent } else { tid };
         let known = self.tasks.get(&tid).is_some_and(|t| t.state != State::Ended);
         if !known || thread {
-            let task = Task { pid, state: State::Running, calls: 0, first: at, last: at };
+            let task = Task::new(pid, at);
             let seen = self.tasks.insert(tid, task);
             if let Some(seen) = seen.filter(|s| s.state != State::Ended)
                 && let Some(task) = self.tasks.get_mut(&tid)

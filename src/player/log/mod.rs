@@ -253,7 +253,8 @@ fn stops(trace: &Trace) -> Vec<usize> {
     let first = entries
         .iter()
         .position(|e| match e.what {
-            What::Begin(call) => trace.log.calls.get(call).is_some_and(|c| !is_start_up(c)),
+            What::Begin(call) | What::Return(call) => trace.log.calls.get(call).is_some_and(|c| !is_start_up(c)),
+            What::Attached | What::Detached => false,
             _ => true,
         })
         .unwrap_or(entries.len());

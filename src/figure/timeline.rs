@@ -105,7 +105,8 @@ pub fn draw(w: &Window) -> Drawing {
     let (shown, hidden) = lanes(w);
     let left: f64 = if w.width < 600.0 { 78.0 } else { 118.0 };
     let steps = f64::from(w.to.saturating_sub(w.from).max(1));
-    let height = TOP + LANE * shown.len() as f64 + 34.0;
+    let foot = if w.lanes.is_settled() && hidden == 0 { 8.0 } else { 34.0 };
+    let height = TOP + LANE * shown.len() as f64 + foot;
     let scale = ((w.width - left - 14.0) / steps).max(1e-9);
     let mut d =
         Drawing { width: w.width, height, left, scale, from: w.from, to: w.to.max(w.from + 1), ..Drawing::default() };
@@ -154,7 +155,9 @@ pub fn draw(w: &Window) -> Drawing {
         g.push(tip("tip", at(x2, y2), if down { 180.0 } else { 0.0 }, 6.0));
         d.nodes.push(g);
     }
-    choices(&mut d, w, TOP + LANE * shown.len() as f64 + 12.0);
+    if !w.lanes.is_settled() {
+        choices(&mut d, w, TOP + LANE * shown.len() as f64 + 12.0);
+    }
     if hidden > 0 {
         let text = format!("{hidden} that live at other times are not drawn");
         d.nodes.push(Node::text(Style::Sub, at(left, height - 4.0), text));

@@ -85,6 +85,8 @@ pub struct Lanes {
     len: u32,
     flows: BTreeMap<Object, Flow>,
     signals: Vec<(u32, Tid, i32, Pid)>,
+    /// It has happened elsewhere: nobody could be chosen.
+    settled: bool,
 }
 
 /// What went through one object, as running totals: the k-th byte (or message) that came out is the k-th that went in.
@@ -107,7 +109,13 @@ impl Lanes {
     /// Of what is known already: a run that is no machine's. The arrows in the order in which they arrive.
     #[must_use]
     pub fn of(lanes: Vec<Lane>, arrows: Vec<Arrow>, len: u32) -> Lanes {
-        Lanes { lanes, arrows, len, ..Lanes::default() }
+        Lanes { lanes, arrows, len, settled: true, ..Lanes::default() }
+    }
+
+    /// Whether it is the record of something that happened elsewhere, where nobody could be chosen.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.settled
     }
 
     #[must_use]

@@ -10,7 +10,7 @@ before(async () => { site = await serve(); });
 after(async () => { await closeBrowser(); site.close(); });
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-for (const path of ["", "book/pipes/", "workbench/", "exercises/", "embed/#pipes/echo"]) {
+for (const path of ["", "book/pipes/", "workbench/", "traces/", "exercises/", "embed/#pipes/echo"]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`${path || "front"} in ${colorScheme}`, async () => {
       const page = await open(site, path, { colorScheme, reducedMotion: "reduce" });

@@ -28,7 +28,7 @@ async function weigh(path, ready) {
 for (const [path, ready, most] of [
   ["book/pipes/", ".count", 300_000],
   ["embed/#pipes/echo", ".count", 300_000],
-  ["workbench/", ".cm-content", 2_100_000],
+  ["workbench/", ".cm-content", 2_250_000],
 ]) {
   test(`${path} takes at most ${most / 1000} kB of wasm and JavaScript`, async (t) => {
     const { total, sizes } = await weigh(path, ready);

@@ -27,7 +27,7 @@ const cut = (page) => page.evaluate(() => [...document.querySelectorAll("button,
   .map(([name, box]) => `${name}: ${Math.round(box.left)} to ${Math.round(box.right)}`));
 
 for (const [name, options] of [["phone", PHONE], ["small phone", SMALL], ["tablet", TABLET]]) {
-  for (const path of ["", "book/pipes/", "workbench/", "exercises/", "embed/#pipes/echo"]) {
+  for (const path of ["", "book/pipes/", "workbench/", "traces/", "exercises/", "embed/#pipes/echo"]) {
     test(`${path || "front"} on a ${name}: all of it is there, and fingers find it`, async () => {
       const page = await open(site, path, options);
       if (path && path !== "exercises/") {

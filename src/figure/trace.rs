@@ -441,10 +441,13 @@ impl Walk {
     }
 }
 
-/// Whether a call that has begun by this entry waits: another line stands before its end.
+/// Whether a call that has begun by this entry waits: another line stands before its end, or strace timed it so (-T).
 #[must_use]
 pub fn waits_after(trace: &Trace, at: usize, tid: i32, call: usize) -> bool {
-    !trace.log.entries.get(at).is_some_and(|e| e.tid == tid && e.what == What::Return(call))
+    /// Nanoseconds: what takes less is the machine's own business.
+    const LONG: u64 = 1_000_000;
+    let at_once = trace.log.entries.get(at).is_some_and(|e| e.tid == tid && e.what == What::Return(call));
+    !at_once || trace.log.calls.get(call).and_then(|c| c.took).is_some_and(|took| took >= LONG)
 }
 
 /// Places to wait that are no object of the log's: sleepers, waiting parents, locks.

@@ -41,6 +41,9 @@ test("a log is stepped through, forward and back, by buttons, keys and the timel
 test("who waits for one another is said", async () => {
   const page = await open(site, "traces/");
   await page.getByRole("button", { name: "two pipes, a deadlock" }).click();
+  await page.keyboard.press("End");
+  for (let i = 0; i < 7; i++) await page.keyboard.press("j");
+  await page.locator(".flag.bad").getByText(/^Stuck: 1237 \(deadlock\) in read needs 1238/).waitFor();
   await page.locator(".told pre").getByText(/stuck[\s\S]*whose other end only 1237 \(deadlock\) can serve/).waitFor();
   page.quiet();
 });

@@ -30,6 +30,7 @@ for (const [name, options] of [["phone", PHONE], ["small phone", SMALL], ["table
   for (const path of ["", "book/pipes/", "workbench/", "traces/", "exercises/", "embed/#pipes/echo"]) {
     test(`${path || "front"} on a ${name}: all of it is there, and fingers find it`, async () => {
       const page = await open(site, path, options);
+      if (path === "traces/") await page.getByRole("button", { name: "two pipes, a deadlock" }).click();
       if (path && path !== "exercises/") {
         await page.locator("figure.fig, main.workbench, main.embed").first().scrollIntoViewIfNeeded();
         await page.locator(".bar .icon:not([disabled])").first().waitFor();

@@ -67,6 +67,7 @@ test("a pasted text that is no log is refused with a reason, and stays", async (
   assert.equal(await area.inputValue(), "int main(void) { return 0; }\n");
   await area.fill("7 pipe([3, 4]) = 0\n7 write(4, \"hey\", 3) = 3\n");
   await page.getByRole("button", { name: "Read it" }).click();
+  await page.getByRole("button", { name: /^Step/ }).click();
   await page.locator(".stage .card").first().waitFor();
   assert.ok(await page.getByRole("alert").isHidden());
   page.quiet();

@@ -4,7 +4,8 @@
 //! | --- | --- |
 //! | `names` | numbers as words: flags, commands, signals, errors |
 //! | `text` | strings and buffers, quoted and cut |
-//! | `value` | one argument or structure |
+//! | `value` | one argument |
+//! | `structure` | what lies behind a pointer: strings, lists, structures |
 //! | `socket` | what only sockets have: addresses, options, messages |
 //! | `terminal` | what only terminals and ioctl have |
 //! | `line` | lines: calls begun, cut and resumed, signals, ends |
@@ -17,6 +18,7 @@
 pub mod line;
 pub mod names;
 mod socket;
+mod structure;
 mod terminal;
 pub mod text;
 pub mod value;

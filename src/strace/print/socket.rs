@@ -3,8 +3,9 @@
 //! Compared with strace 6 on the same calls.
 
 use super::names::{self, flags, one_of};
+use super::structure::iovecs;
 use super::text::quoted;
-use super::value::{Memory, Site, exactly, int, iovecs, pointer};
+use super::value::{Memory, Site, exactly, int, pointer};
 use crate::kernel::abi;
 use crate::kernel::call::{Call, Vocabulary as V};
 use std::net::Ipv6Addr;

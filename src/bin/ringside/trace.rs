@@ -38,8 +38,9 @@ pub fn trace(args: &Args) -> Result<i32, String> {
     }
     let files: Vec<(&str, &str)> = files.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
     let found = trace::import(log::read(&files));
+    let status = i32::from(!found.log.unread.is_empty());
     if args.value("at").is_some() {
-        draw(args, &found)?;
+        draw(args, found)?;
     } else if args.has("json") {
         println!("{}", trace::json(&found));
     } else if args.has("events") {
@@ -51,16 +52,16 @@ pub fn trace(args: &Args) -> Result<i32, String> {
     } else {
         print!("{}", trace::text(&found));
     }
-    Ok(i32::from(!found.log.unread.is_empty()))
+    Ok(status)
 }
 
 /// The stage at a line of the log.
-fn draw(args: &Args, found: &Trace) -> Result<(), String> {
+fn draw(args: &Args, found: Trace) -> Result<(), String> {
     let mut options = Options::default();
     if args.number("width", 900)? < 600 {
         options.width = Width::Narrow;
     }
-    let mut walk = Walk::new(Rc::new(found.clone()));
+    let mut walk = Walk::new(Rc::new(found));
     walk.go_to_line(args.number("at", 0)? as usize);
     let picture = walk.scene(&options, &Plan::default()).svg(&SvgOptions { standalone: true, ..SvgOptions::default() });
     match args.value("o") {

@@ -79,8 +79,7 @@ impl World {
                     _ => None,
                 });
                 let flags = flags.or_else(|| call.arg(0).and_then(|a| a.field("flags")));
-                let has = |word: &str| flags.is_some_and(|f| f.has(word));
-                self.child(pid, number, at, has("CLONE_THREAD"), has("CLONE_FILES"));
+                self.child(pid, number, at, flags.is_some_and(|f| f.has("CLONE_THREAD")));
             }
             "wait4" | "waitpid" if result > 0 => self.waited(number, call),
             "waitid" => {

@@ -40,6 +40,16 @@ impl Trace {
         }
     }
 
+    fn call_name(&self, call: usize) -> &str {
+        self.log.calls.get(call).map_or("", |c| c.name.as_str())
+    }
+
+    /// Those who could have helped somebody who was stuck.
+    fn helpers(&self, m: &super::Member, between: &str) -> String {
+        let names: Vec<String> = m.helpers.iter().map(|pid| self.who(*pid)).collect();
+        names.join(between)
+    }
+
     /// Objects that more than one process had to do with, or that carry something: the rest is a program's own files.
     fn is_shared(&self, object: usize) -> bool {
         let Some(o) = self.world.objects.get(object) else { return false };
@@ -179,9 +189,7 @@ fn circles(trace: &Trace) -> String {
     for circle in trace.circles.iter().take(LISTED) {
         let _ = writeln!(out, "  from {}:", trace.place(circle.since));
         for m in &circle.members {
-            let call = trace.log.calls.get(m.call).map_or("", |c| c.name.as_str());
-            let others: Vec<String> = m.helpers.iter().map(|pid| trace.who(*pid)).collect();
-            let others = others.join(" and ");
+            let (call, others) = (trace.call_name(m.call), trace.helpers(m, " and "));
             let what = match m.object.and_then(|o| trace.world.objects.get(o)) {
                 Some(o) => format!("{call} on {}, whose other end only {others} can serve", o.name),
                 None => format!("{call} for {others}"),
@@ -206,9 +214,7 @@ fn circles(trace: &Trace) -> String {
 pub fn stuck(trace: &Trace, at: usize) -> Option<String> {
     let circle = trace.circles.iter().find(|c| c.since <= at && c.ended.is_none_or(|end| at < end))?;
     let one = |m: &super::Member| {
-        let call = trace.log.calls.get(m.call).map_or("", |c| c.name.as_str());
-        let others: Vec<String> = m.helpers.iter().map(|pid| trace.who(*pid)).collect();
-        format!("{} in {call} needs {}", trace.who(m.tid), others.join(" or "))
+        format!("{} in {} needs {}", trace.who(m.tid), trace.call_name(m.call), trace.helpers(m, " or "))
     };
     let all: Vec<String> = circle.members.iter().map(one).collect();
     Some(format!("Stuck: {}.", all.join("; ")))

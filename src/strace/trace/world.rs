@@ -170,7 +170,7 @@ impl World {
     }
 
     /// A child as fork or clone makes it. It may have been seen before the call that made it returned.
-    pub(super) fn child(&mut self, parent: i32, tid: i32, at: usize, thread: bool, shares_files: bool) {
+    pub(super) fn child(&mut self, parent: i32, tid: i32, at: usize, thread: bool) {
         let pid = if thread { parent } else { tid };
         let known = self.tasks.get(&tid).is_some_and(|t| t.state != State::Ended);
         if !known || thread {
@@ -192,7 +192,6 @@ impl World {
         let own = self.processes.remove(&tid).filter(|_| known).unwrap_or_default();
         let mut process = Process { parent: Some(parent), argv, ..Process::default() };
         // Model: a table shared by CLONE_FILES is taken as copied.
-        let _ = shares_files;
         for (number, fd) in fds {
             if let Some(file) = self.files.get_mut(&fd.file) {
                 file.links += 1;

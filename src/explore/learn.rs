@@ -14,8 +14,9 @@
 //! that can run, the smallest is taken.
 //!
 //! # Why what was learnt suffices
-//! Futures are learnt from the reduced search itself; it is run again from the start until nothing new was learnt in a
-//! whole search. Suppose that then, from some state s of it, threads outside its set P could do w₁…wⱼ with wⱼ the first
+//! Futures are learnt from the reduced search itself. It is run again from the start until, by all that is known at its
+//! end, every set that it used is closed: then it is the search that this knowledge would have made. (What matters of
+//! memory decides what an act is, so if that has grown it is run again in any case.) Suppose that then, from some state s of it, threads outside its set P could do w₁…wⱼ with wⱼ the first
 //! that conflicts with a next act t of P and is not in the futures that were used. Take s and w with the least j. All of
 //! w₁…wⱼ₋₁ is independent of P, so they can be done after t as well, and wⱼ then begins the same (a thread's
 //! act is decided by the thread alone, up to the first object that it touches and t has changed: and that is a conflict
@@ -154,6 +155,28 @@ pub struct Learned {
     /// Something was learnt since this was last set to false: about touches, about memory.
     pub grew: bool,
     pub memory_grew: bool,
+    sets: Sets,
+}
+
+/// The sets by which states were reduced, each once: its actors, and whether they are inside.
+#[derive(Clone, Debug, Default)]
+struct Sets {
+    known: Numbers,
+    lengths: Vec<u32>,
+    actors: Vec<(Actor, bool)>,
+}
+
+impl Sets {
+    fn note(&mut self, actors: &[Actor], inside: &[bool]) {
+        let both = || actors.iter().copied().zip(inside.iter().copied());
+        let key = both().fold(0, |h, ((place, able, tid), inside)| {
+            mix(h, u64::from(place) << 34 | (tid as u64 & 0xffff_ffff) << 2 | u64::from(able) << 1 | u64::from(inside))
+        });
+        if self.known.number(key).1 {
+            self.lengths.push(actors.len() as u32);
+            self.actors.extend(both());
+        }
+    }
 }
 
 /// Something that acts: a thread, or what comes from outside.
@@ -343,10 +366,9 @@ impl Learned {
 
     /// Whether what `outside` may still do meets what `inside` does next. If it can act now, a wait does not depend on
     /// posts (`touch.rs`). Nobody gets past a join of `inside` before that has ended, so what comes after it is no
-    /// future of `outside` as long as `inside` does nothing.
-    fn meets(&mut self, (inside, able, tid): Actor, outside: PlaceId) -> bool {
-        let end = self.names.known(touch::end_of_thread(tid));
-        let joins = end.filter(|&name| tid != 0 && self.places[outside as usize].future[WAIT].has(name));
+    /// future of `outside` as long as `inside` does nothing. (`end`: the name of its end.)
+    fn meets(&mut self, (inside, able): (PlaceId, bool), end: Option<u32>, outside: PlaceId) -> bool {
+        let joins = end.filter(|&name| self.places[outside as usize].future[WAIT].has(name));
         if let Some(name) = joins {
             self.until(outside, name);
         }
@@ -365,9 +387,41 @@ impl Learned {
             || any(WAIT, if able { &[READ, WRITE, WAIT] } else { &[READ, WRITE, POST, WAIT] })
     }
 
-    /// The smallest closed set, as flags over `actors`. None: all of them.
+    /// The name of an actor's end, if anything ever touched it.
+    fn end_of(&self, (_, _, tid): Actor) -> Option<u32> {
+        self.names.known(touch::end_of_thread(tid)).filter(|_| tid != 0)
+    }
+
+    /// The smallest closed set, as flags over `actors`; it is noted. None: all of them.
     pub fn closed_set(&mut self, actors: &[Actor]) -> Option<Vec<bool>> {
+        let set = self.smallest(actors)?;
+        self.sets.note(actors, &set);
+        Some(set)
+    }
+
+    /// Whether all sets noted since `forget_sets` are closed by what is known now.
+    pub fn are_sets_closed(&mut self) -> bool {
+        let sets = std::mem::take(&mut self.sets);
+        let mut actors = sets.actors.as_slice();
+        let closed = sets.lengths.iter().all(|&n| {
+            let (set, rest) = actors.split_at(n as usize);
+            actors = rest;
+            set.iter().filter(|p| p.1).all(|&(inside, _)| {
+                let end = self.end_of(inside);
+                !set.iter().any(|&(other, is_inside)| !is_inside && self.meets((inside.0, inside.1), end, other.0))
+            })
+        });
+        self.sets = sets;
+        closed
+    }
+
+    pub fn forget_sets(&mut self) {
+        self.sets = Sets::default();
+    }
+
+    fn smallest(&mut self, actors: &[Actor]) -> Option<Vec<bool>> {
         let able = actors.iter().filter(|a| a.1).count();
+        let ends: Vec<Option<u32>> = actors.iter().map(|&a| self.end_of(a)).collect();
         let mut best: Option<(usize, Vec<bool>)> = None;
         for (i, _) in actors.iter().enumerate().filter(|(_, a)| a.1) {
             if best.as_ref().is_some_and(|b| b.1[i]) && best.as_ref().is_some_and(|b| b.0 == 1) {
@@ -379,7 +433,7 @@ impl Learned {
             let mut size = 1;
             while let Some(p) = work.pop() {
                 for (q, actor) in actors.iter().enumerate() {
-                    if !set[q] && self.meets(actors[p], actor.0) {
+                    if !set[q] && self.meets((actors[p].0, actors[p].1), ends[p], actor.0) {
                         set[q] = true;
                         size += usize::from(actor.1);
                         work.push(q);

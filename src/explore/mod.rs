@@ -157,8 +157,10 @@ pub struct Search {
     found_at: Option<u64>,
     round: u32,
     round_transitions: u64,
-    /// When something was last learnt in this round.
+    /// When something was last learnt in this round that the sets made before it do not know.
     grew_at: Option<u64>,
+    /// What was learnt changes what the acts or the states are: this round cannot be the last.
+    stale: bool,
     depth: usize,
     limit: Option<Limit>,
     /// What was known of limits when that of states was met.
@@ -200,6 +202,7 @@ impl Search {
             round: 0,
             round_transitions: 0,
             grew_at: None,
+            stale: false,
             depth: 0,
             limit: None,
             before: None,
@@ -230,6 +233,7 @@ impl Search {
         self.round += 1;
         self.round_transitions = 0;
         self.grew_at = None;
+        self.stale = false;
         self.stack.clear();
         self.seen.clear();
         self.on_stack.clear();
@@ -247,6 +251,7 @@ impl Search {
         }
         self.learned.grew = false;
         self.learned.memory_grew = false;
+        self.learned.forget_sets();
         self.watch.shared = self.learned.shared.clone();
         let mut machine = self.start.clone();
         let print = self.printer.print(&mut machine, None);
@@ -338,6 +343,7 @@ impl Search {
         let to = self.arrive(at, print, last, switches);
         if self.learned.grew {
             self.learned.grew = false;
+            self.stale |= std::mem::take(&mut self.learned.memory_grew);
             self.grew_at = Some(self.round_transitions);
         }
         self.edges.push((from, to));
@@ -363,6 +369,7 @@ impl Search {
         if find::is_clock_read(&moved) && !self.printer.clock_matters {
             self.printer.clock_matters = true;
             self.learned.grew = true;
+            self.stale = true;
         }
         if !self.options.base_steps {
             learn(&mut self.learned, &before, &at.ahead, &at.machine, choice, &moved);
@@ -376,6 +383,7 @@ impl Search {
         if !self.endless && at.said.stdout.len() + at.said.stderr.len() > OUTPUT {
             // A loop that prints makes a new state each time: from the start again without it.
             self.endless = true;
+            self.stale = true;
             self.grew_at = Some(0);
         }
         at.ahead = and_ahead(&at.ahead, &at.machine, choice, &moved);
@@ -407,13 +415,21 @@ impl Search {
             }
         }
         // What is learnt early is used soon: a round goes on for as long again as it took to learn the last of it.
-        if self.grew_at.is_some_and(|at| self.round_transitions > 2 * at + 256) {
+        if self.grew_at.is_some_and(|at| self.round_transitions > 2 * at + 256) && !self.is_sound() {
             self.begin();
         }
     }
 
+    /// Whether what was left out in this round may be left out by all that is known now.
+    fn is_sound(&mut self) -> bool {
+        if self.grew_at.is_some() && !self.stale && self.learned.are_sets_closed() {
+            self.grew_at = None;
+        }
+        self.grew_at.is_none()
+    }
+
     fn end_of_round(&mut self) {
-        if self.grew_at.is_some() {
+        if !self.is_sound() {
             self.begin();
             return;
         }

@@ -7,12 +7,14 @@
 //! ASPLOS 2010); or every act is drawn.
 //!
 //! Rules:
-//! - What is found so can happen. It proves nothing, nothing is learnt from it, and it is no state of the search: a search
-//!   that comes to its end finds all of it by itself.
+//! - What is found so can happen. It proves nothing, and it is no state of the search: a search that comes to its end
+//!   finds all of it by itself.
+//! - What the first runs touch is learnt: it is true of the programs, and what is known early makes no second search
+//!   necessary. Later ones would only unsettle a search that has come far.
 //! - The lot is the same each time.
-//! - At most every third act is one of these.
+//! - Of the first acts every third is one of these, of many every fifteenth.
 
-use super::{Search, State, and_ahead, make};
+use super::{Search, State, and_ahead, learn, make};
 use crate::kernel::mm::mix;
 use crate::machine::Choice;
 use std::collections::BTreeMap;
@@ -21,6 +23,9 @@ use std::rc::Rc;
 /// Acts of the search before the first runs; each time later it is so many times as many.
 const FIRST: u64 = 10_000;
 const AGAIN: u64 = 4;
+
+/// When the last of those that are learnt from are due.
+const LEARNS: u64 = FIRST * AGAIN;
 
 /// Acts of one run.
 const LONGEST: usize = 4_000;
@@ -94,7 +99,7 @@ impl Search {
     /// One act of such a run, if it is time for one.
     pub(super) fn scout(&mut self) -> bool {
         if self.transitions >= self.scouts.due {
-            self.scouts.left = self.scouts.due / 2;
+            self.scouts.left = FIRST / 2 + self.scouts.due / 16;
             self.scouts.due = self.scouts.due.saturating_mul(AGAIN);
         }
         if self.scouts.left == 0 || self.options.base_steps || self.options.bound.is_some() {
@@ -114,7 +119,11 @@ impl Search {
         }
         let Some(choice) = run.choose(&possible).filter(|_| !over) else { return true };
         let State { machine, said, ahead } = &mut run.at;
+        let before = (self.scouts.due <= LEARNS).then(|| machine.clone());
         let moved = make(machine, &choice, &mut self.watch, false);
+        if let Some(before) = before {
+            learn(&mut self.learned, &before, ahead, machine, &choice, &moved);
+        }
         *said = said.and_at_most(&moved.events, self.most_output());
         *ahead = and_ahead(ahead, machine, &choice, &moved);
         run.acts.push(choice);

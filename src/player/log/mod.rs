@@ -7,7 +7,8 @@
 //!
 //! Rules:
 //! - A reader's step ends at a line of the log that tells of something: a call that returned, one that waits, a signal,
-//!   an end. What a program's start brings (its libraries) is not stepped through: step 0 stands behind it.
+//!   an end. What a program's start brings (its libraries) is not stepped through: step 0 stands behind it. A log that
+//!   begins in the middle of things has no such start: step 0 stands behind its first step.
 //! - Going back is going on from the last moment kept before it: some dozens are kept, evenly.
 //! - Nobody can be chosen to run next: it has happened.
 
@@ -116,12 +117,16 @@ impl LogPlayer {
     fn seek(&mut self, step: usize) {
         self.here = step.min(self.stops.len().saturating_sub(1));
         let target = self.stops.get(self.here).copied().unwrap_or(0);
-        if target < self.walk.at() {
-            let before = self.kept.partition_point(|w| w.at() <= target).checked_sub(1);
+        if target <= self.walk.at() {
+            let before = self.kept.partition_point(|w| w.at() < target).checked_sub(1);
             self.walk = match before.and_then(|i| self.kept.get(i)) {
                 Some(kept) => kept.clone(),
                 None => Walk::new(self.trace.clone()),
             };
+        }
+        // What moves in this step, and not on the way there.
+        if let Some(&before) = self.here.checked_sub(1).and_then(|n| self.stops.get(n)) {
+            self.walk.go(before);
         }
         self.walk.go(target);
     }
@@ -258,7 +263,7 @@ fn stops(trace: &Trace) -> Vec<usize> {
             _ => true,
         })
         .unwrap_or(entries.len());
-    let mut stops = vec![first];
+    let mut stops = if first == 0 { Vec::new() } else { vec![first] };
     for (i, e) in entries.iter().enumerate().skip(first) {
         let stops_here = match e.what {
             // A call that returns at once is one step, at its return.
@@ -269,6 +274,9 @@ fn stops(trace: &Trace) -> Vec<usize> {
         if stops_here {
             stops.push(i + 1);
         }
+    }
+    if stops.is_empty() {
+        stops.push(0);
     }
     stops
 }
@@ -410,6 +418,39 @@ mod tests {
         let text: String = p.frame().console.iter().map(|c| c.text.as_str()).collect();
         assert_eq!(text, "hey\n");
         assert_eq!(p.frame().remark.map(|r| r.text), Some("The log ends here.".to_string()));
+    }
+
+    #[test]
+    fn bytes_travel_in_the_steps_that_move_them() {
+        let mut p = player(LOG);
+        let mut counts = Vec::new();
+        for n in 0..=p.frame().known {
+            p.seek(n);
+            counts.push((p.frame().scene.narration.plain(), p.frame().scene.moves.len()));
+        }
+        let of = |start: &str| counts.iter().find(|c| c.0.starts_with(start)).map(|c| c.1);
+        // Three bytes down, three bytes up; a word for the end.
+        assert_eq!(of("a 8's write returns"), Some(3), "{counts:?}");
+        assert_eq!(of("a 7's read returns"), Some(3), "{counts:?}");
+        assert_eq!(of("a 8 exits"), Some(1), "{counts:?}");
+        assert_eq!(of("a 7 waits"), Some(0), "{counts:?}");
+        // They go down for who writes, and up for who reads; jumping there shows the same.
+        p.seek(0);
+        let write = counts.iter().position(|c| c.0.starts_with("a 8's write")).expect("a step");
+        p.seek(write);
+        assert!(
+            p.frame()
+                .scene
+                .moves
+                .iter()
+                .all(|m| m.path.points.first().map(|a| a.y) < m.path.points.last().map(|a| a.y))
+        );
+    }
+
+    #[test]
+    fn a_log_that_begins_in_the_middle_shows_its_first_line_at_step_0() {
+        let mut p = player("7 write(1, \"hey\", 3) = 3\n7 exit_group(0) = ?\n7 +++ exited with 0 +++\n");
+        assert_eq!(p.frame().scene.narration.plain(), "process 7's write returns 3.");
     }
 
     #[test]

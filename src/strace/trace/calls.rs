@@ -294,17 +294,18 @@ impl World {
     }
 }
 
-/// What a call hands over, as far as the log shows it.
-fn payload(call: &Call) -> Vec<u8> {
+/// What a call hands over or is given, as far as the log shows it.
+#[must_use]
+pub fn payload(call: &Call) -> Vec<u8> {
     let vector = |v: &Value| -> Vec<u8> {
         let parts = v.items().iter().filter_map(|part| part.field("iov_base")?.bytes());
         parts.flat_map(|(bytes, _)| bytes.to_vec()).collect()
     };
     match call.name.as_str() {
-        "writev" | "pwritev" | "pwritev2" => call.arg(1).map(vector).unwrap_or_default(),
-        "sendmsg" => call.arg(1).and_then(|m| m.field("msg_iov")).map(vector).unwrap_or_default(),
+        "writev" | "pwritev" | "pwritev2" | "readv" => call.arg(1).map(vector).unwrap_or_default(),
+        "sendmsg" | "recvmsg" => call.arg(1).and_then(|m| m.field("msg_iov")).map(vector).unwrap_or_default(),
         // The text stands behind the type: `{1, "hey"}`.
-        "msgsnd" => match call.arg(1) {
+        "msgsnd" | "msgrcv" => match call.arg(1) {
             Some(Value::Record { fields, .. }) => {
                 fields.iter().find_map(|(_, v)| v.bytes()).map(|b| b.0.to_vec()).unwrap_or_default()
             }

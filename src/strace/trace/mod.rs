@@ -23,6 +23,7 @@ mod sockets;
 mod tests;
 mod world;
 
+pub use calls::payload;
 pub use circle::{Circle, Member};
 pub use object::{Count, Kind, Object};
 pub use report::{events, json, stuck, text};

@@ -23,7 +23,7 @@ pub struct World {
     /// Objects by what strace -y calls them.
     pub(super) keys: BTreeMap<String, usize>,
     /// System V queues by their identifiers.
-    pub(super) queues: BTreeMap<i64, usize>,
+    pub queues: BTreeMap<i64, usize>,
     /// What processes found open: objects by the number of the descriptor.
     pub(super) inherited: BTreeMap<i32, usize>,
 }

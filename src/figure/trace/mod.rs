@@ -3,18 +3,22 @@
 //! A log says less than a machine: no variables, no memory. A card shows the calls its process made, by their lines in
 //! the log, where a machine's shows source; the call it is in now is the current line.
 //!
+//! `deeds` says what moved.
+//!
 //! Rules: what the log does not say is left out, not guessed. A buffer of which strace printed the beginning is drawn
 //! with that beginning, and its length.
 
-use super::model::{
+mod deeds;
+
+use crate::figure::model::{
     Access, BenchView, CallText, ConnectionView, EndView, Envelope, FdView, Id, MailboxView, ObjectView, Options,
     ProcessView, RingView, SocketView, SourceView, State, Thing, ThreadView, View, Waiter,
 };
-use super::narrate::{Kind as Said, Sentence, Span};
-use super::plan::Plan;
-use super::scene::Scene;
+use crate::figure::narrate::{Kind as Said, Sentence, Span};
+use crate::figure::plan::Plan;
+use crate::figure::scene::Scene;
 use crate::kernel::call::Call as KernelCall;
-use crate::kernel::event::Object as KernelObject;
+use crate::kernel::event::{Event, Object as KernelObject};
 use crate::strace::log::{Call, Value, What};
 use crate::strace::trace::{Chunk, Description, End, Kind, Object, State as Doing, Trace, Transfer, World};
 use std::rc::Rc;
@@ -30,19 +34,29 @@ pub struct Walk {
     /// Entries taken in.
     at: usize,
     last: Vec<Transfer>,
+    /// What moved since `go` was called last.
+    moved: Vec<Event>,
 }
+
+/// Entries of which it is kept what moved: no step has more.
+const MOVING: usize = 64;
 
 impl Walk {
     #[must_use]
     pub fn new(trace: Rc<Trace>) -> Walk {
-        Walk { trace, world: World::default(), at: 0, last: Vec::new() }
+        Walk { trace, world: World::default(), at: 0, last: Vec::new(), moved: Vec::new() }
     }
 
     /// Goes on until this many entries are taken in.
     pub fn go(&mut self, to: usize) {
-        while self.at < to.min(self.trace.log.entries.len()) {
+        self.moved.clear();
+        let to = to.min(self.trace.log.entries.len());
+        while self.at < to {
             self.last.clear();
             self.world.advance(&self.trace.log, self.at, &mut self.last);
+            if to - self.at <= MOVING {
+                deeds::note(&self.trace, &self.world, self.at, &mut self.moved);
+            }
             self.at += 1;
         }
     }
@@ -68,7 +82,7 @@ impl Walk {
     #[must_use]
     pub fn scene(&self, options: &Options, plan: &Plan) -> Scene {
         let view = self.view(options, plan);
-        Scene { narration: self.sentence(&view), ..super::scene(&view) }
+        Scene { narration: self.sentence(&view), ..crate::figure::scene(&view) }
     }
 
     /// What is shown of the moment.
@@ -78,6 +92,7 @@ impl Walk {
         view.processes = self.processes();
         view.calls = self.last_call().into_iter().collect();
         view.objects = self.objects(&view.processes);
+        view.events.clone_from(&self.moved);
         view
     }
 
@@ -136,6 +151,16 @@ impl Walk {
             fds,
             ..Default::default()
         })
+    }
+
+    /// A thread in words: its program and its number.
+    fn called(&self, tid: i32) -> String {
+        let pid = self.world.tasks.get(&tid).map_or(tid, |t| t.pid);
+        match self.world.name(pid).as_str() {
+            "" if tid == pid => format!("process {pid}"),
+            "" => format!("process {pid}, thread {tid}"),
+            name => format!("{name} {tid}"),
+        }
     }
 
     fn doing(&self, tid: i32, state: Doing) -> State {
@@ -335,7 +360,7 @@ impl Walk {
     }
 
     fn hue(&self, pid: i32) -> u8 {
-        super::read::hue_from(self.first_pid(), pid)
+        crate::figure::read::hue_from(self.first_pid(), pid)
     }
 
     /// Who waits, in which call, and at which object.
@@ -388,10 +413,8 @@ impl Walk {
             put(Said::Plain, "The log has not begun.");
             return Sentence { spans };
         };
-        let (name, hue) = match view.thread(e.tid) {
-            Some((p, _)) => (format!("{} {}", p.name, e.tid), p.hue),
-            None => (format!("process {}", e.tid), 0),
-        };
+        let hue = view.thread(e.tid).map_or(0, |(p, _)| p.hue);
+        let name = self.called(e.tid);
         put(Said::Who(hue), &name);
         match &e.what {
             What::Begin(call) => {
@@ -416,9 +439,9 @@ impl Walk {
                     (None, None) => put(Said::Plain, " does not return"),
                 }
                 for t in &self.last {
-                    let from = self.world.name(self.world.tasks.get(&t.from).map_or(t.from, |k| k.pid));
+                    let from = self.called(t.from);
                     let object = self.world.objects.get(t.object).map_or("", |o| o.name.as_str());
-                    put(Said::Plain, &format!("; {} of it came from {from} {} through {object}", t.bytes, t.from));
+                    put(Said::Plain, &format!("; {} of it came from {from} through {object}", t.bytes));
                 }
                 put(Said::Plain, ".");
             }
@@ -531,7 +554,7 @@ fn words(c: &Call, returned: bool) -> String {
         Value::Text { .. } if unknown => "...".to_string(),
         Value::Text { bytes, cut } => {
             let more = if *cut || bytes.len() > 12 { "..." } else { "" };
-            let text = super::bytes::quoted(bytes.get(..bytes.len().min(12)).unwrap_or(bytes), 12);
+            let text = crate::figure::bytes::quoted(bytes.get(..bytes.len().min(12)).unwrap_or(bytes), 12);
             format!("{text}{more}")
         }
         v => match v.number() {

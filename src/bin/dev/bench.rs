@@ -25,15 +25,21 @@ use std::time::Duration;
 pub fn bench(dev: &Dev, args: &[String]) -> Result<(), Failure> {
     match args.split_first() {
         Some((what, names)) if what == "explore" => explore(dev, names),
+        Some((what, names)) if what == "page" => in_browser(dev, "page", names),
         Some((what, names)) if what == "timeline" && names.first().is_some_and(|n| n == "browser") => {
-            setup::npm(dev)?;
-            let browser = setup::browser(dev)?;
-            let script = dev.tool("node").arg("benches/timeline/browser.mjs").args(&names[1..]);
-            script.env("RINGSIDE_BROWSER", browser).check("the benchmark in the browser")
+            in_browser(dev, "timeline", &names[1..])
         }
         Some((what, names)) if what == "timeline" || what == "vm" => native(dev, what, names),
         _ => native(dev, "vm", args),
     }
+}
+
+/// A benchmark of the built site in a browser: `benches/WHICH/browser.mjs`.
+fn in_browser(dev: &Dev, which: &str, names: &[String]) -> Result<(), Failure> {
+    setup::npm(dev)?;
+    let browser = setup::browser(dev)?;
+    let script = dev.tool("node").arg(format!("benches/{which}/browser.mjs")).args(names);
+    script.env("RINGSIDE_BROWSER", browser).check("the benchmark in the browser")
 }
 
 /// A benchmark of the package's own: `benches/`. The loops in C run in wasm too, built as the pages are.

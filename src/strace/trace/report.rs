@@ -92,6 +92,20 @@ fn time(nanos: u64) -> String {
     format!("{}.{:06} s", nanos / NANOS, nanos % NANOS / 1000)
 }
 
+/// A command in one line of a list: a script's text may be long, and of many lines.
+fn command(argv: &[String]) -> String {
+    /// Characters.
+    const LONGEST: usize = 60;
+    let text = argv.join(" ");
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}...", &line[..cut]),
+        None => line,
+    }
+}
+
 /// What a trace tells: processes, objects, who sent what to whom, long waits, ends, and what could not be read.
 #[must_use]
 pub fn text(trace: &Trace) -> String {
@@ -111,11 +125,18 @@ pub fn text(trace: &Trace) -> String {
     if !log.timed && log.files.len() > 1 {
         out.push_str("The files have no times (-ttt): the order between processes is one that can have been.\n");
     }
-    out.push_str("\nprocesses\n");
+    if log.calls.is_empty() && log.asides > 0 {
+        out.push_str("No call stands in it, only what strace writes beside them: the summary of -c does not list calls, -C does.\n");
+    }
+    if !world.processes.is_empty() {
+        out.push_str("\nprocesses\n");
+    }
+    let wide = world.processes.values().map(|p| command(&p.argv).chars().count()).fold(24, usize::max);
     for (&pid, process) in &world.processes {
         let threads = world.tasks.values().filter(|t| t.pid == pid).count();
         let calls: u64 = world.tasks.values().filter(|t| t.pid == pid).map(|t| t.calls).sum();
-        let mut line = format!("  {pid:<7} {:<24} {}", process.argv.join(" "), plural(calls as usize, "call", "calls"));
+        let mut line =
+            format!("  {pid:<7} {:<wide$} {}", command(&process.argv), plural(calls as usize, "call", "calls"));
         if threads > 1 {
             let _ = write!(line, ", {threads} threads");
         }
@@ -275,8 +296,10 @@ fn waits(trace: &Trace) -> String {
 fn unread(trace: &Trace) -> String {
     let log = &trace.log;
     let mut out = String::new();
-    if log.unread.is_empty() {
+    if log.unread.is_empty() && !log.entries.is_empty() {
         out.push_str("\nEvery line was understood.\n");
+    }
+    if log.unread.is_empty() {
         return out;
     }
     let _ = writeln!(out, "\n{} not understood", plural(log.unread.len(), "line was", "lines were"));

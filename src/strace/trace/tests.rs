@@ -139,3 +139,20 @@ fn threads_share_their_process_and_its_descriptors() {
     assert_eq!(t.world.processes.len(), 1);
     assert_eq!(flows(&t), [(8, 7, 1)]);
 }
+
+#[test]
+fn a_long_command_of_many_lines_is_one_short_line_of_the_report() {
+    let script = "while true; do\\n  echo x\\ndone ".repeat(9);
+    let t = story(&format!("7 execve(\"/bin/sh\", [\"sh\", \"-c\", \"{script}\"], 0x7ffe /* 9 vars */) = 0\n"));
+    let line = text(&t).lines().find(|l| l.starts_with("  7 ")).map(str::to_string);
+    let shown = "  7       sh -c while true; do echo x done while true; do echo x done ... 1 call, still there when the log ends";
+    assert_eq!(line.as_deref(), Some(shown));
+}
+
+#[test]
+fn a_summary_alone_is_told_to_be_no_log_of_calls() {
+    let t = story(
+        "% time     seconds  usecs/call     calls    errors syscall\n------ ----------- ----------- --------- --------- ----------------\n100.00    0.000000           0         7           read\n",
+    );
+    assert!(text(&t).contains("the summary of -c does not list calls"), "{}", text(&t));
+}

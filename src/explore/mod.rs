@@ -74,7 +74,7 @@ use std::rc::Rc;
 /// A state on the way.
 #[derive(Clone, Debug)]
 struct Node {
-    machine: Machine,
+    machine: Rc<Machine>,
     print: Print,
     said: Rc<Said>,
     ahead: Rc<Vec<(Tid, Ahead)>>,
@@ -336,10 +336,11 @@ impl Search {
         self.depth = self.depth.max(depth);
         let Some(top) = self.stack.last() else { return };
         let (from, mut last) = (top.id, top.last);
-        let mut at = State { machine: top.machine.clone(), said: top.said.clone(), ahead: top.ahead.clone() };
-        let idle = self.do_it(&choice, &mut at, &mut last);
+        let before = top.machine.clone();
+        let mut at = State { machine: (*before).clone(), said: top.said.clone(), ahead: top.ahead.clone() };
+        let idle = self.do_it(&choice, &before, &mut at, &mut last);
         let Some(top) = self.stack.last() else { return };
-        let print = self.printer.print(&mut at.machine, Some((&top.machine, &top.print)));
+        let print = self.printer.print(&mut at.machine, Some((&before, &top.print)));
         let to = self.arrive(at, print, last, switches);
         if self.learned.grew {
             self.learned.grew = false;
@@ -362,9 +363,8 @@ impl Search {
         self.look_at_limits();
     }
 
-    /// Makes a choice and learns from it. Whether it had no effect on others is only asked for starvation.
-    fn do_it(&mut self, choice: &Choice, at: &mut State, last: &mut Option<Tid>) -> bool {
-        let before = at.machine.clone();
+    /// Makes a choice at a state, which is still as it was before, and learns from it. Whether it had no effect on others is only asked for starvation.
+    fn do_it(&mut self, choice: &Choice, before: &Machine, at: &mut State, last: &mut Option<Tid>) -> bool {
         let moved = make(&mut at.machine, choice, &mut self.watch, self.options.base_steps);
         if find::is_clock_read(&moved) && !self.printer.clock_matters {
             self.printer.clock_matters = true;
@@ -372,10 +372,10 @@ impl Search {
             self.stale = true;
         }
         if !self.options.base_steps {
-            learn(&mut self.learned, &before, &at.ahead, &at.machine, choice, &moved);
+            learn(&mut self.learned, before, &at.ahead, &at.machine, choice, &moved);
         }
         if self.options.leaks {
-            for sentence in find::leaks(&before, &moved) {
+            for sentence in find::leaks(before, &moved) {
                 self.find(Kind::Leak, sentence);
             }
         }
@@ -393,7 +393,7 @@ impl Search {
         self.timed |= matches!(choice, Choice::Clock);
         match choice {
             Choice::Run(tid) if self.options.starvation => {
-                starve::is_idle(&before, &at.machine, *tid, &moved, &self.learned.shared)
+                starve::is_idle(before, &at.machine, *tid, &moved, &self.learned.shared)
             }
             _ => false,
         }
@@ -582,7 +582,7 @@ impl Search {
             *mark = true;
         }
         self.stack.push(Node {
-            machine,
+            machine: Rc::new(machine),
             print,
             said,
             ahead,

@@ -196,7 +196,7 @@ pub fn shortest(search: &Search) -> Shortest {
     let seen = search.found.iter().filter(|f| f.kind != Kind::Leak && !is_a_state(f.kind));
     let mut found: BTreeSet<(Kind, String)> = seen.map(|f| (f.kind, f.sentence.clone())).collect();
     // No more than what the search itself has cost, about: where nothing is wrong, it only shortens the outcomes' runs.
-    let worth = if found.is_empty() { 500 + search.transitions / 8 } else { 5_000 + search.transitions };
+    let worth = if found.is_empty() { 500 + search.transitions / 16 } else { 5_000 + search.transitions };
     let left = options.shortest.min(worth);
     let mut ways = Ways {
         search,

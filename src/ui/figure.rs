@@ -133,9 +133,11 @@ pub fn Figure(run: Run, floor: [f64; 2], console: bool) -> impl IntoView {
         >
             <Stage run floor />
             {console.then(|| view! { <Console run input=false /> })}
-            <Say run />
-            <Strip run />
-            <Controls run />
+            <div class="foot">
+                <Say run />
+                <Strip run />
+                <Controls run />
+            </div>
         </div>
     }
 }

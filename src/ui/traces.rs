@@ -48,6 +48,17 @@ fn Traces() -> impl IntoView {
     let over = RwSignal::new(false);
     let pasted = NodeRef::<Textarea>::new();
     let chosen = NodeRef::<Input>::new();
+    let stage = NodeRef::<leptos::html::Figure>::new();
+
+    // A log that was opened comes into view, if it is not.
+    Effect::new(move |_| {
+        if let (Some(figure), true) = (stage.get(), told.with(Option::is_some)) {
+            let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+            if figure.get_bounding_client_rect().bottom() > height {
+                figure.scroll_into_view();
+            }
+        }
+    });
 
     dom::listen(&document(), "keydown", move |event| {
         let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
@@ -170,7 +181,7 @@ fn Traces() -> impl IntoView {
                         n => format!("{n} lines not understood"),
                     };
                     view! {
-                        <figure class="fig" aria-label="The log on the stage">
+                        <figure class="fig" node_ref=stage aria-label="The log on the stage">
                             <div class="live">
                                 <Figure run floor=[0.0, 0.0] console=true />
                             </div>

@@ -48,6 +48,30 @@ test("who waits for one another is said", async () => {
   page.quiet();
 });
 
+test("a log that was opened comes into view, and what is said and the controls stay there", async () => {
+  const page = await open(site, "traces/");
+  await page.getByRole("button", { name: "a pipe, two children" }).click();
+  await page.locator(".fig .count").waitFor();
+  await page.waitForFunction(() => {
+    const seen = (e) => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; };
+    return document.querySelector(".fig svg.stage").getBoundingClientRect().top >= 0 &&
+      seen(document.querySelector(".fig .say")) && seen(document.querySelector(".fig .count"));
+  });
+  page.quiet();
+});
+
+test("bytes travel in the step that writes them, and in the one that reads them", async () => {
+  const page = await open(site, "traces/");
+  await page.getByRole("button", { name: "a pipe, two children" }).click();
+  await page.locator(".fig .count").waitFor();
+  for (const what of [/waits in write/, /read returns 6/]) {
+    while (!what.test(await page.locator(".say").innerText())) await page.keyboard.press("k");
+    await page.locator(".stage .packet").first().waitFor();
+    await page.waitForFunction(() => !document.querySelector(".stage.moving"));
+  }
+  page.quiet();
+});
+
 test("a file is read from disk, and lines that are none of strace's are listed", async () => {
   const page = await open(site, "traces/");
   const text = readFileSync("tests/trace/terminal.strace", "utf8") + "What is this?\n";

@@ -111,6 +111,17 @@ impl Place {
 /// path_resolution(7): symbolic links followed in one resolution at most.
 const MAX_LINKS: u32 = 40;
 
+/// Those beside root that every system has and programs ask for by name.
+const SYSTEM_USERS: &str = "\
+    daemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\n\
+    bin:x:2:2:bin:/bin:/usr/sbin/nologin\n\
+    nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n";
+const SYSTEM_GROUPS: &str = "\
+    daemon:x:1:\n\
+    bin:x:2:\n\
+    tty:x:5:\n\
+    nogroup:x:65534:\n";
+
 impl Kernel {
     /// Nanoseconds since 1970.
     pub(super) fn wall_clock(&self) -> u64 {
@@ -206,6 +217,7 @@ impl Kernel {
         }
         for (path, target) in [
             ("/usr/bin", "/bin"),
+            ("/var/run", "/run"),
             ("/dev/stdin", "/proc/self/fd/0"),
             ("/dev/stdout", "/proc/self/fd/1"),
             ("/dev/stderr", "/proc/self/fd/2"),
@@ -219,11 +231,12 @@ impl Kernel {
         let own = if known.is_empty() { format!("127.0.1.1\t{host}\n") } else { known.concat() };
         let user = format!("user:x:{uid}:{uid}:User,,,:/home/user:/bin/sh\n");
         let user = if uid == 0 { String::new() } else { user };
+        let group = if uid == 0 { String::new() } else { format!("user:x:{uid}:\n") };
         for (path, text) in [
             ("/etc/hosts", format!("127.0.0.1\tlocalhost\n{own}::1\tlocalhost\n")),
             ("/etc/hostname", format!("{host}\n")),
-            ("/etc/passwd", format!("root:x:0:0:root:/root:/bin/sh\n{user}")),
-            ("/etc/group", format!("root:x:0:\n{}", if uid == 0 { String::new() } else { format!("user:x:{uid}:\n") })),
+            ("/etc/passwd", format!("root:x:0:0:root:/root:/bin/sh\n{SYSTEM_USERS}{user}")),
+            ("/etc/group", format!("root:x:0:\n{SYSTEM_GROUPS}{group}")),
             ("/etc/services", SERVICES.to_string()),
         ] {
             self.add_file(path, text.as_bytes());

@@ -262,7 +262,7 @@ impl View<'_> {
         let before = self.mm.area_at(m.addr.wrapping_sub(1)).filter(|a| a.role == Role::Mapping && m.start >= a.start);
         let text = match before {
             _ if m.start >= u64::MAX - 4096 => {
-                format!("{verb} {n} by way of MAP_FAILED, which is what mmap returns when it fails")
+                format!("{verb} {n} by way of (void *) -1, which mmap (MAP_FAILED) and shmat return when they fail")
             }
             Some(area) => format!("{verb} {n} at {:#x}, where the mapping of {} ends", m.addr, bytes(area.len())),
             None => format!("{verb} {n} at {:#x}, where there is no memory", m.addr),

@@ -575,7 +575,8 @@ fn execute<const TAINT: bool>(
                             unset = unset.or(Some(r));
                         }
                     }
-                    if let Some(r) = unset {
+                    // What a thread's function left, if it returned nothing, is nobody's mistake until somebody looks at it.
+                    if let Some(r) = unset.filter(|_| call != crate::kernel::call::Call::PthreadExit as u16) {
                         thread.pc = at as Pc;
                         let text = explain::unset_argument(thread, rt, mm, image, r);
                         env.notice(rt, explain::user_pc(thread, image), NoticeKind::UndefinedArgument, || text);

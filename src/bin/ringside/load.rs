@@ -73,7 +73,16 @@ fn add_files(s: &mut Scenario, names: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// All files of a folder that a program could mean, sub-folders included.
+/// A larger file is no program's text or data.
+const LARGEST: u64 = 1 << 20;
+
+/// Whether a file holds text, as source and data of programs do, and objects and pictures do not.
+fn is_text(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|m| m.is_file() && m.len() <= LARGEST)
+        && fs::read(path).is_ok_and(|bytes| !bytes.contains(&0) && std::str::from_utf8(&bytes).is_ok())
+}
+
+/// All files of a folder that a program could mean, sub-folders included: its sources, and the text that it may open.
 pub fn folder_files(folder: &Path) -> Result<Vec<File>, String> {
     fn walk(root: &Path, dir: &Path, out: &mut Vec<File>) -> Result<(), String> {
         let list = fs::read_dir(dir).map_err(|e| format!("{}: {}", dir.display(), say(&e)))?;
@@ -84,7 +93,7 @@ pub fn folder_files(folder: &Path) -> Result<Vec<File>, String> {
             let source = path.extension().is_some_and(|e| ["c", "h", "sh", "txt", "inc"].iter().any(|x| e == *x));
             if path.is_dir() && !hidden {
                 walk(root, &path, out)?;
-            } else if source && !hidden {
+            } else if !hidden && (source || is_text(&path)) {
                 let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
                 out.push(File { name, text: read(&path.to_string_lossy())? });
             }

@@ -17,7 +17,22 @@ use std::process::ExitCode;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// Standard output that nobody reads, or that has no room, ends the command with a sentence instead of a panic's report.
+fn mind_the_output() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let said = panic.payload_as_str().unwrap_or("");
+        let Some(why) = said.strip_prefix("failed printing to stdout: ") else { return usual(panic) };
+        if !why.starts_with("Broken pipe") {
+            eprintln!("ringside: standard output: {why}");
+        }
+        // As a shell tells of a program that SIGPIPE has ended.
+        std::process::exit(if why.starts_with("Broken pipe") { 141 } else { 2 });
+    }));
+}
+
 fn main() -> ExitCode {
+    mind_the_output();
     let words: Vec<String> = std::env::args_os().skip(1).map(|w| w.to_string_lossy().into_owned()).collect();
     let code = match args::parse(&words) {
         Ok(Parsed::Print(text)) => {

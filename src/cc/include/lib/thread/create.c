@@ -9,14 +9,15 @@ _Noreturn void exit(int status);
 void (*__thread_cleanups)(void);
 void (*__thread_keys)(void);
 
-/* What a thread does last. The last one of its process ends the process, as if by exit(0). */
+/* What a thread does last. The last one of its process ends the process, as if by exit(0). Its result is whatever its
+   function left, as a number: a function that returns nothing is no mistake as long as nobody looks. */
 _Noreturn void pthread_exit(void *result)
 {
     if (__thread_cleanups)
         __thread_cleanups();
     if (__thread_keys)
         __thread_keys();
-    SYS(pthread_exit, result);
+    SYS(pthread_exit, (long)result);
     exit(0);
 }
 

@@ -25,9 +25,13 @@ int pthread_getschedparam(pthread_t thread, int *restrict policy, struct sched_p
     return -SYS(pthread_getschedparam, thread, policy, param);
 }
 
+/* As glibc's, which makes a system call of it: errno says the same. */
 int pthread_setschedparam(pthread_t thread, int policy, const struct sched_param *param)
 {
-    return -SYS(pthread_setschedparam, thread, policy, param);
+    int error = -SYS(pthread_setschedparam, thread, policy, param);
+    if (error)
+        errno = error;
+    return error;
 }
 
 int pthread_setschedprio(pthread_t thread, int priority) { return -SYS(pthread_setschedprio, thread, priority); }

@@ -1,5 +1,5 @@
 // defines getpwnam getpwuid getpwnam_r getpwuid_r getpwent setpwent endpwent getgrnam getgrgid getgrent setgrent endgrent getpwent_r getgrent_r getgrnam_r getgrgid_r getgrouplist initgroups getlogin getlogin_r
-/* Two users and their groups: root, and user with the numbers 1000. */
+/* The users and groups of /etc/passwd and /etc/group as a run finds them: `user` has the numbers 1000. */
 #include <ringside/sys.h>
 #include <pwd.h>
 #include <grp.h>
@@ -11,14 +11,22 @@
 static char *nobody[] = { NULL };
 static struct passwd users[] = {
     { "root", "x", 0, 0, "root", "/root", "/bin/sh" },
+    { "daemon", "x", 1, 1, "daemon", "/usr/sbin", "/usr/sbin/nologin" },
+    { "bin", "x", 2, 2, "bin", "/bin", "/usr/sbin/nologin" },
+    { "nobody", "x", 65534, 65534, "nobody", "/nonexistent", "/usr/sbin/nologin" },
     { "user", "x", 1000, 1000, "user", "/home/user", "/bin/sh" },
 };
-static struct group groups[] = { { "root", "x", 0, nobody }, { "user", "x", 1000, nobody } };
+static struct group groups[] = {
+    { "root", "x", 0, nobody },       { "daemon", "x", 1, nobody }, { "bin", "x", 2, nobody }, { "tty", "x", 5, nobody },
+    { "nogroup", "x", 65534, nobody }, { "user", "x", 1000, nobody },
+};
+#define USERS (sizeof users / sizeof *users)
+#define GROUPS (sizeof groups / sizeof *groups)
 static int next_user, next_group;
 
 struct passwd *getpwnam(const char *name)
 {
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < USERS; i++)
         if (BUILTIN(strcmp, users[i].pw_name, name) == 0)
             return &users[i];
     return NULL;
@@ -26,7 +34,10 @@ struct passwd *getpwnam(const char *name)
 
 struct passwd *getpwuid(uid_t uid)
 {
-    return uid == 0 ? &users[0] : uid == 1000 ? &users[1] : NULL;
+    for (int i = 0; i < USERS; i++)
+        if (users[i].pw_uid == uid)
+            return &users[i];
+    return NULL;
 }
 
 /* The texts go into the caller's buffer, if they have room there. */
@@ -60,13 +71,13 @@ int getpwuid_r(uid_t uid, struct passwd *restrict p, char *restrict buf, size_t 
     return given(getpwuid(uid), p, buf, size, result);
 }
 
-struct passwd *getpwent(void) { return next_user < 2 ? &users[next_user++] : NULL; }
+struct passwd *getpwent(void) { return next_user < USERS ? &users[next_user++] : NULL; }
 void setpwent(void) { next_user = 0; }
 void endpwent(void) { next_user = 0; }
 
 struct group *getgrnam(const char *name)
 {
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < GROUPS; i++)
         if (BUILTIN(strcmp, groups[i].gr_name, name) == 0)
             return &groups[i];
     return NULL;
@@ -74,10 +85,13 @@ struct group *getgrnam(const char *name)
 
 struct group *getgrgid(gid_t gid)
 {
-    return gid == 0 ? &groups[0] : gid == 1000 ? &groups[1] : NULL;
+    for (int i = 0; i < GROUPS; i++)
+        if (groups[i].gr_gid == gid)
+            return &groups[i];
+    return NULL;
 }
 
-struct group *getgrent(void) { return next_group < 2 ? &groups[next_group++] : NULL; }
+struct group *getgrent(void) { return next_group < GROUPS ? &groups[next_group++] : NULL; }
 void setgrent(void) { next_group = 0; }
 void endgrent(void) { next_group = 0; }
 

@@ -21,7 +21,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn mind_the_output() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        let said = panic.payload_as_str().unwrap_or("");
+        let said = panic.payload().downcast_ref::<String>().map_or("", String::as_str);
         let Some(why) = said.strip_prefix("failed printing to stdout: ") else { return usual(panic) };
         if !why.starts_with("Broken pipe") {
             eprintln!("ringside: standard output: {why}");

@@ -76,10 +76,11 @@ fn add_files(s: &mut Scenario, names: &[String]) -> Result<(), String> {
 /// A larger file is no program's text or data.
 const LARGEST: u64 = 1 << 20;
 
-/// Whether a file holds text, as source and data of programs do, and objects and pictures do not.
-fn is_text(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|m| m.is_file() && m.len() <= LARGEST)
-        && fs::read(path).is_ok_and(|bytes| !bytes.contains(&0) && std::str::from_utf8(&bytes).is_ok())
+/// A file's text, if it holds text, as source and data of programs do, and objects and pictures do not.
+fn text_in(path: &Path) -> Option<String> {
+    fs::metadata(path).ok().filter(|m| m.is_file() && m.len() <= LARGEST)?;
+    let bytes = fs::read(path).ok().filter(|b| !b.contains(&0) && std::str::from_utf8(b).is_ok())?;
+    Some(ringside::source::text_of(bytes))
 }
 
 /// All files of a folder that a program could mean, sub-folders included: its sources, and the text that it may open.
@@ -93,9 +94,10 @@ pub fn folder_files(folder: &Path) -> Result<Vec<File>, String> {
             let source = path.extension().is_some_and(|e| ["c", "h", "sh", "txt", "inc"].iter().any(|x| e == *x));
             if path.is_dir() && !hidden {
                 walk(root, &path, out)?;
-            } else if !hidden && (source || is_text(&path)) {
+            } else if !hidden {
+                let text = if source { Some(read(&path.to_string_lossy())?) } else { text_in(&path) };
                 let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
-                out.push(File { name, text: read(&path.to_string_lossy())? });
+                out.extend(text.map(|text| File { name, text }));
             }
         }
         Ok(())

@@ -23,11 +23,12 @@ fn mind_the_output() {
     std::panic::set_hook(Box::new(move |panic| {
         let said = panic.payload().downcast_ref::<String>().map_or("", String::as_str);
         let Some(why) = said.strip_prefix("failed printing to stdout: ") else { return usual(panic) };
-        if !why.starts_with("Broken pipe") {
-            eprintln!("ringside: standard output: {why}");
+        if why.starts_with("Broken pipe") {
+            // As a shell tells of a program that SIGPIPE has ended.
+            std::process::exit(141);
         }
-        // As a shell tells of a program that SIGPIPE has ended.
-        std::process::exit(if why.starts_with("Broken pipe") { 141 } else { 2 });
+        eprintln!("ringside: standard output: {why}");
+        std::process::exit(2);
     }));
 }
 

@@ -4,8 +4,8 @@
 //! - Bytes that a call hands over travel when it begins, as in `strace::trace::world`; those that it takes, when it returns.
 //! - Only what the log shows: of a buffer that strace cut, its beginning.
 
-use super::{PIPE, id, queued};
-use crate::kernel::event::{Event, Object as KernelObject};
+use super::{PIPE, kernel_object, queued, writes};
+use crate::kernel::event::Event;
 use crate::kernel::signal;
 use crate::strace::log::{Call, Value, What};
 use crate::strace::trace::{End, Kind, Trace, World, payload};
@@ -52,29 +52,24 @@ impl Deeds<'_> {
             let chunk = self.world.objects.get(*n).and_then(|o| o.queue.back());
             chunk.is_some_and(|c| c.entry == self.at && c.from == self.tid)
         };
-        let through = match call.name.as_str() {
-            "msgsnd" | "sendfile" => None,
-            "splice" => self.behind(call, 2),
-            "tee" => self.behind(call, 1),
-            _ => self.behind(call, 0),
+        let (fd, own) = match call.name.as_str() {
+            "msgsnd" => (-1, *self.world.queues.get(&call.number(0)?)?),
+            "splice" => self.behind(call, 2)?,
+            "tee" => self.behind(call, 1)?,
+            name if writes(name) => self.behind(call, 0)?,
+            _ => return None,
         };
-        let (fd, own) = through.map_or((-1, None), |(fd, n)| (fd, Some(n)));
         // A socket's bytes lie at its peer, a datagram's at whom it names.
-        let peer = || own.and_then(|n| self.world.objects.get(n)?.peer);
-        let n = own.filter(mine).or_else(|| peer().filter(mine));
-        let n = n.or_else(|| (0..self.world.objects.len()).find(mine))?;
+        let peer = || self.world.objects.get(own)?.peer.filter(mine);
+        let n = Some(own).filter(mine).or_else(peer).or_else(|| (0..self.world.objects.len()).find(mine))?;
         let o = self.world.objects.get(n)?;
         let chunk = o.queue.back()?;
-        let (tid, to, bytes) = (self.tid, object(id(o, n))?, chunk.data.clone());
-        Some(match o.kind {
-            Kind::MessageQueue | Kind::SysvQueue | Kind::Socket { datagram: true } => {
-                Event::Sent { tid, to, bytes, tag: tag(call, o.kind) }
-            }
-            _ => {
-                let slot = o.received.bytes.wrapping_add(queued(o)).wrapping_sub(chunk.bytes) % PIPE;
-                Event::CopiedIn { tid, fd, to, bytes, slot }
-            }
-        })
+        let (tid, to, bytes) = (self.tid, kernel_object(o, n), chunk.data.clone());
+        if o.kind.keeps_edges() {
+            return Some(Event::Sent { tid, to, bytes, tag: tag(call, o.kind) });
+        }
+        let slot = o.received.bytes.wrapping_add(queued(o)).wrapping_sub(chunk.bytes) % PIPE;
+        Some(Event::CopiedIn { tid, fd, to, bytes, slot })
     }
 
     fn returned(&self, call: &Call) -> Option<Event> {
@@ -87,16 +82,12 @@ impl Deeds<'_> {
                     _ => self.behind(call, 0)?,
                 };
                 let o = self.world.objects.get(n).filter(|o| o.kind.carries())?;
-                let (from, bytes) = (object(id(o, n))?, payload(call));
-                Some(match o.kind {
-                    Kind::MessageQueue | Kind::SysvQueue | Kind::Socket { datagram: true } => {
-                        Event::Received { tid, from, bytes, tag: tag(call, o.kind) }
-                    }
-                    _ => {
-                        let slot = o.received.bytes.wrapping_sub(result as u64) % PIPE;
-                        Event::CopiedOut { tid, fd, from, bytes, slot }
-                    }
-                })
+                let (from, bytes) = (kernel_object(o, n), payload(call));
+                if o.kind.keeps_edges() {
+                    return Some(Event::Received { tid, from, bytes, tag: tag(call, o.kind) });
+                }
+                let slot = o.received.bytes.wrapping_sub(result as u64) % PIPE;
+                Some(Event::CopiedOut { tid, fd, from, bytes, slot })
             }
             "clone" | "clone3" | "fork" | "vfork" if result > 0 => {
                 let child = i32::try_from(result).ok()?;
@@ -133,10 +124,6 @@ impl Deeds<'_> {
             End::Killed(name) => number(name),
         }
     }
-}
-
-fn object(id: super::Id) -> Option<KernelObject> {
-    if let super::Id::Kernel(o) = id { Some(o) } else { None }
 }
 
 /// A message's priority or type.

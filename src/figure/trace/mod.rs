@@ -34,7 +34,7 @@ pub struct Walk {
     /// Entries taken in.
     at: usize,
     last: Vec<Transfer>,
-    /// What moved since `go` was called last.
+    /// What moved in the last step (`step`).
     moved: Vec<Event>,
 }
 
@@ -50,15 +50,25 @@ impl Walk {
     /// Goes on until this many entries are taken in.
     pub fn go(&mut self, to: usize) {
         self.moved.clear();
-        let to = to.min(self.trace.log.entries.len());
-        while self.at < to {
-            self.last.clear();
-            self.world.advance(&self.trace.log, self.at, &mut self.last);
-            if to - self.at <= MOVING {
-                deeds::note(&self.trace, &self.world, self.at, &mut self.moved);
-            }
-            self.at += 1;
+        while self.at < to.min(self.trace.log.entries.len()) {
+            self.advance();
         }
+    }
+
+    /// Goes on as `go` does, and keeps what moves meanwhile, to be shown.
+    pub fn step(&mut self, to: usize) {
+        let to = to.min(self.trace.log.entries.len());
+        self.go(to.saturating_sub(MOVING));
+        while self.at < to {
+            self.advance();
+            deeds::note(&self.trace, &self.world, self.at - 1, &mut self.moved);
+        }
+    }
+
+    fn advance(&mut self) {
+        self.last.clear();
+        self.world.advance(&self.trace.log, self.at, &mut self.last);
+        self.at += 1;
     }
 
     /// Entries taken in.
@@ -506,8 +516,12 @@ fn places(waiting: &[(Option<usize>, &str, Waiter)]) -> Vec<ObjectView> {
 
 /// What identifies an object of a log on the stage.
 fn id(o: &Object, n: usize) -> Id {
+    Id::Kernel(kernel_object(o, n))
+}
+
+fn kernel_object(o: &Object, n: usize) -> KernelObject {
     let n = n as i32;
-    Id::Kernel(match o.kind {
+    match o.kind {
         Kind::Pipe | Kind::Fifo => KernelObject::Pipe(n),
         Kind::Socket { .. } => KernelObject::Socket(n),
         Kind::MessageQueue => KernelObject::MessageQueue(n),
@@ -520,7 +534,7 @@ fn id(o: &Object, n: usize) -> Id {
         Kind::SharedMemory => KernelObject::Memory(n),
         Kind::Terminal => KernelObject::Pty(n),
         Kind::PidFd | Kind::File | Kind::Device | Kind::Unknown => KernelObject::Inode(n),
-    })
+    }
 }
 
 /// Whether a call with this name sends.

@@ -128,7 +128,7 @@ impl LogPlayer {
         if let Some(&before) = self.here.checked_sub(1).and_then(|n| self.stops.get(n)) {
             self.walk.go(before);
         }
-        self.walk.go(target);
+        self.walk.step(target);
     }
 
     /// The call that a step ends with.

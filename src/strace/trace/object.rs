@@ -90,6 +90,12 @@ impl Kind {
         }
     }
 
+    /// Whether what is put in comes out in the same pieces.
+    #[must_use]
+    pub fn keeps_edges(self) -> bool {
+        matches!(self, Kind::MessageQueue | Kind::SysvQueue | Kind::Socket { datagram: true })
+    }
+
     /// Whether what one process puts in, another can take out.
     #[must_use]
     pub fn carries(self) -> bool {

@@ -382,7 +382,7 @@ impl World {
     pub(super) fn receive(&mut self, object: usize, to: i32, at: usize, bytes: u64, transfers: &mut Vec<Transfer>) {
         let Some(o) = self.objects.get_mut(object) else { return };
         o.received.add(bytes);
-        let whole = matches!(o.kind, Kind::MessageQueue | Kind::SysvQueue | Kind::Socket { datagram: true });
+        let whole = o.kind.keeps_edges();
         let mut left = bytes;
         while let Some(first) = o.queue.front_mut() {
             let taken = if whole { first.bytes } else { first.bytes.min(left) };

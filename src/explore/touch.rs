@@ -195,7 +195,8 @@ pub fn of(choice: &Choice, before: &Machine, after: &Machine, moved: &Moved, sha
         crate::kernel::process::RunState::Resuming(p, _) => Some(p),
         _ => None,
     });
-    if let (Some(p), false) = (pending, began) {
+    // What was handed over to it is nobody else's any more.
+    if let (Some(p), false) = (pending.filter(|p| !p.hand.is_full()), began) {
         // One that was woken from a condition only wants its mutex; one that was woken for a lock looks again.
         let looks_again = matches!(p.call, CondWait | MutexLock | SemWait | PthreadJoin) && wait::is_quiet(before);
         if !looks_again {

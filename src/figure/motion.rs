@@ -76,7 +76,9 @@ pub fn add_moves(scene: &mut Scene, view: &View, spots: &Spots) {
                         spots.of(Id::Kernel(*o), view).and_then(|s| message_place(&s.1, inward)).unwrap_or_default();
                     let path = line.then(&[end]);
                     let path = if inward { path } else { path.reversed() };
-                    scene.moves.push(Move { key: node.key.clone(), node, path, from: 0.0, to: 0.9, reveals: None });
+                    let (from, length) = turn(&view.events, n);
+                    let to = from + 0.9 * length;
+                    scene.moves.push(Move { key: node.key.clone(), node, path, from, to, reveals: None });
                     packets.push((line, *tid, bytes.clone(), true, bytes.len() as u64));
                 }
             }
@@ -191,13 +193,39 @@ fn counted(scene: &mut Scene, view: &View, spots: &Spots, about: About, change: 
     let Some(middle) = spot(spots, view, id, "middle") else { return };
     let path = line.then(&[middle]);
     let path = if change > 0 { path } else { path.reversed() };
+    let (start, length) = turn(&view.events, n);
     for i in 0..change.unsigned_abs().min(4) {
         let mut node = Node::group("", 0.0, 0.0).key(format!("move.{n}.{i}"));
         node.push(Node::circle("marble", Point::default(), 8.0));
-        let from = i as f64 * 0.1;
+        let begins = i as f64 * 0.1;
+        let (from, to) = (start + begins * length, start + (begins + 0.6).min(0.95) * length);
         let path = path.clone();
-        scene.moves.push(Move { key: node.key.clone(), node, path, from, to: (from + 0.6).min(0.95), reveals: None });
+        scene.moves.push(Move { key: node.key.clone(), node, path, from, to, reveals: None });
     }
+}
+
+/// When what the `n`-th event tells travels: where it begins in the step, and its share of it. What one thread gives and
+/// another is handed at once goes one after the other.
+fn turn(events: &[Event], n: usize) -> (f64, f64) {
+    let about = |e: &Event| match e {
+        Event::Sent { tid, to: o, .. }
+        | Event::Received { tid, from: o, .. }
+        | Event::Counted { tid, object: o, .. } => Some((*o, *tid)),
+        _ => None,
+    };
+    let Some((object, _)) = events.get(n).and_then(about) else { return (0.0, 1.0) };
+    let (mut turns, mut mine, mut last) = (0, 0, None);
+    for (i, e) in events.iter().enumerate() {
+        let Some((_, tid)) = about(e).filter(|a| a.0 == object) else { continue };
+        if last != Some(tid) {
+            turns += 1;
+            last = Some(tid);
+        }
+        if i == n {
+            mine = turns - 1;
+        }
+    }
+    (f64::from(mine) / f64::from(turns.max(1)), 1.0 / f64::from(turns.max(1)))
 }
 
 /// The holder's chip goes to the lock, or comes back from it.

@@ -25,6 +25,9 @@ impl Kernel {
         self.check_tree()?;
         self.check_threads()?;
         self.check_processes()?;
+        self.check_semaphores()?;
+        self.check_message_queues()?;
+        self.check_posix_queues()?;
         self.check_shares()
     }
 

@@ -344,11 +344,13 @@ impl Kernel {
         let (call, args) = (pending.call, pending.args);
         if matches!(why, Why::First | Why::Restarted) {
             events.push(Event::Enter { tid, call, args });
+            pending.hand = wait::Hand::Empty;
         }
         let mut cx = Cx { tid, pid, pending, why, events };
-        let answer = match self.cancellation_point(&cx) {
-            true => Err(Failure::Cut(wait::Restart::Always)),
-            false => (call.info().run)(self, &mut cx),
+        let answer = match cx.pending.hand {
+            _ if self.cancellation_point(&cx) => Err(Failure::Cut(wait::Restart::Always)),
+            wait::Hand::Done(result) => Ok(ret(result)),
+            _ => (call.info().run)(self, &mut cx),
         };
         let pending = cx.pending;
         let flow = match answer {

@@ -2,12 +2,13 @@
 //!
 //! A queue has a name, holds up to `mq_maxmsg` messages of up to `mq_msgsize` bytes, and gives them out by priority, the
 //! oldest of equals first. A descriptor of one is a descriptor like any other. `mq_unlink` takes the name away; the queue goes
-//! with its last descriptor. One process at a time may ask to be told of a message that comes to an empty queue.
+//! with its last descriptor. Where a receiver sleeps, a sender gives it the message past the queue; where a sender sleeps,
+//! a receiver puts its message into the place that is free now. One process at a time may ask to be told of a message that comes to an empty queue.
 
 use super::event::{Event, Object};
 use super::pages::Bytes;
 use super::process::SignalInfo;
-use super::wait::{Channel, Restart};
+use super::wait::{Channel, Hand, Restart};
 use super::{Answer, Cx, Errno, Failure, Kernel, Pid, Tid, abi, ret};
 
 /// `/proc/sys/fs/mqueue/`: what anybody may ask for, and what the superuser may.
@@ -39,7 +40,27 @@ pub struct Notify {
     pub thread: Option<Tid>,
 }
 
+impl MessageQueue {
+    /// Behind those of the same priority.
+    fn insert(&mut self, priority: u32, text: Bytes) {
+        let at = self.messages.partition_point(|m| m.0 >= priority);
+        self.messages.insert(at, (priority, text));
+    }
+}
+
 impl Kernel {
+    /// Nobody sleeps for a message that is there, or for a place that is free.
+    pub(super) fn check_posix_queues(&self) -> Result<(), String> {
+        for (id, q) in self.mqs.iter() {
+            let receiver = self.first_on_bench(Channel::MqReceive(id)).filter(|_| !q.messages.is_empty());
+            let sender = self.first_on_bench(Channel::MqSend(id)).filter(|_| (q.messages.len() as u64) < q.max);
+            if let Some(tid) = receiver.or(sender) {
+                return Err(format!("thread {tid} waits at message queue {id} though it could go on"));
+            }
+        }
+        Ok(())
+    }
+
     fn mq_of(&self, cx: &Cx) -> Result<(i32, &MessageQueue, bool), Errno> {
         let open = self.open_file(cx.pid, cx.int(0))?;
         let Object::MessageQueue(id) = open.object else { return Err(Errno::EBADF) };
@@ -152,17 +173,26 @@ pub(super) fn sys_mq_timedsend(k: &mut Kernel, cx: &mut Cx) -> Answer {
         return Err(Errno::EMSGSIZE.into());
     }
     let (full, was_empty) = (queue.messages.len() as u64 >= queue.max, queue.messages.is_empty());
-    let text = k.copy_in(cx, addr, len)?;
+    let text = match std::mem::take(&mut cx.pending.hand) {
+        Hand::Brought(text) => *text,
+        _ => k.copy_in(cx, addr, len)?,
+    };
     if full {
+        cx.pending.hand = Hand::Brought(Box::new(text));
         return wait(k, cx, Channel::MqSend(id), nonblock);
     }
-    cx.emit(Event::Sent { tid: cx.tid, to: Object::MessageQueue(id), bytes: text.data.clone(), tag: priority.into() });
-    let queue = k.mqs.get_mut(id).ok_or(Errno::EBADF)?;
-    let at = queue.messages.partition_point(|m| m.0 >= priority);
-    queue.messages.insert(at, (priority, text));
-    let received = k.wake(Channel::MqReceive(id), 1, Some(cx.tid), cx.events) > 0;
+    let object = Object::MessageQueue(id);
+    cx.emit(Event::Sent { tid: cx.tid, to: object, bytes: text.data.clone(), tag: priority.into() });
+    if let Some(receiver) = k.first_on_bench(Channel::MqReceive(id)) {
+        let (bytes, tag) = (text.data.clone(), priority.into());
+        cx.emit(Event::Received { tid: receiver, from: object, bytes, tag });
+        k.hand_over(receiver, Hand::Message(tag, Box::new(text)), Some(cx.tid), cx.events);
+        return Ok(ret(0));
+    }
+    k.mqs.get_mut(id).ok_or(Errno::EBADF)?.insert(priority, text);
+    k.wake_watchers(Channel::MqReceive(id), Some(cx.tid), cx.events);
     // mq_notify(3): told only when the queue was empty and nobody was waiting to receive; the registration is then over.
-    if was_empty && !received {
+    if was_empty {
         tell(k, cx, id);
     }
     Ok(ret(0))
@@ -190,18 +220,45 @@ pub(super) fn sys_mq_timedreceive(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if len < queue.size {
         return Err(Errno::EMSGSIZE.into());
     }
-    let Some((tag, text)) = queue.messages.first().cloned() else {
+    let given = match std::mem::take(&mut cx.pending.hand) {
+        Hand::Message(tag, text) => Some((tag as u32, *text)),
+        _ => None,
+    };
+    let taken = given.is_none();
+    let Some((tag, text)) = given.or_else(|| queue.messages.first().cloned()) else {
         return wait(k, cx, Channel::MqReceive(id), nonblock);
     };
     k.copy_out(cx, addr, &text)?;
     if priority != 0 {
         k.store_int(cx, priority, tag as i32)?;
     }
-    k.mqs.get_mut(id).ok_or(Errno::EBADF)?.messages.remove(0);
     let n = text.len() as i64;
-    cx.emit(Event::Received { tid: cx.tid, from: Object::MessageQueue(id), bytes: text.data, tag: tag.into() });
-    k.wake(Channel::MqSend(id), 1, Some(cx.tid), cx.events);
+    if taken {
+        let queue = k.mqs.get_mut(id).ok_or(Errno::EBADF)?;
+        queue.messages.remove(0);
+        cx.emit(Event::Received { tid: cx.tid, from: Object::MessageQueue(id), bytes: text.data, tag: tag.into() });
+        fill(k, cx, id);
+    }
     Ok(ret(n))
+}
+
+/// A place is free: the message of the first sender that sleeps goes there; without one, those who watch are told.
+fn fill(k: &mut Kernel, cx: &mut Cx, id: i32) {
+    let Some(sender) = k.first_on_bench(Channel::MqSend(id)) else {
+        k.wake_watchers(Channel::MqSend(id), Some(cx.tid), cx.events);
+        return;
+    };
+    let Some((Hand::Brought(text), priority)) =
+        k.threads.get(sender).and_then(|t| t.blocked()).map(|p| (p.hand.clone(), p.args[3] as u32))
+    else {
+        return;
+    };
+    let (bytes, tag) = (text.data.clone(), priority.into());
+    cx.emit(Event::Sent { tid: sender, to: Object::MessageQueue(id), bytes, tag });
+    if let Some(queue) = k.mqs.get_mut(id) {
+        queue.insert(priority, *text);
+    }
+    k.hand_over(sender, Hand::Done(0), Some(cx.tid), cx.events);
 }
 
 /// What a `sigevent` may leave without a value when a signal is asked for.

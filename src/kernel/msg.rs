@@ -2,13 +2,14 @@
 //!
 //! A message is a type above zero and a text. A receiver asks for any, for one type, or for the lowest up to one. A
 //! queue holds `msg_qbytes` bytes; a sender waits while its message does not fit. Removing the queue wakes all, with
-//! `EIDRM`. Neither call is ever restarted after a handler (signal(7)).
+//! `EIDRM`. A message goes to a receiver that sleeps for one like it, past the queue; a sender that sleeps looks again
+//! itself. Neither call is ever restarted after a handler (signal(7)).
 
 use super::event::{Event, Object};
 use super::pages::Bytes;
 use super::sysv::{Found, Ipc, Perm};
-use super::wait::{Channel, Restart};
-use super::{Answer, Cx, Errno, Failure, Kernel, Pid, abi, ipcinfo, ret};
+use super::wait::{Channel, Hand, Restart, Why};
+use super::{Answer, Cx, Errno, Failure, Kernel, Pid, Tid, abi, ipcinfo, ret};
 use std::collections::VecDeque;
 
 /// Bytes a queue holds, and a message may have (`/proc/sys/kernel/msgmnb`, `msgmax`).
@@ -43,18 +44,45 @@ impl Queue {
         self.bytes() + len <= self.qbytes && (self.messages.len() as u64) < self.qbytes
     }
 
-    /// Which message a receiver gets: the first, the first of a type (or not of it), the lowest type up to -`kind`.
-    fn choose(&self, kind: i64, except: bool) -> Option<usize> {
-        let mut types = self.messages.iter().map(|m| m.0);
-        match kind {
-            0 => (!self.messages.is_empty()).then_some(0),
-            1.. => types.position(|t| (t == kind) != except),
-            _ => {
-                let limit = kind.saturating_neg();
-                let lowest = types.filter(|t| *t <= limit).min()?;
-                self.messages.iter().position(|m| m.0 == lowest)
-            }
+    /// Which message a receiver gets: the first it takes, or the first of the lowest type if it asks for that.
+    fn choose(&self, wanted: Wanted) -> Option<usize> {
+        let taken = self.messages.iter().enumerate().filter(|(_, m)| wanted.takes(m.0));
+        taken.min_by_key(|(i, m)| (if wanted.kind < 0 { m.0 } else { 0 }, *i)).map(|(i, _)| i)
+    }
+}
+
+/// What a receiver asks for (msgop(2)): 0, any; above, of this type, or not of it (`MSG_EXCEPT`); below, the lowest
+/// type up to the amount.
+#[derive(Clone, Copy)]
+struct Wanted {
+    kind: i64,
+    except: bool,
+    size: u64,
+    /// A longer text is cut off (`MSG_NOERROR`).
+    cut: bool,
+}
+
+impl Wanted {
+    fn of(args: &[u64; 6]) -> Wanted {
+        let flags = i64::from(args[4] as i32);
+        Wanted {
+            kind: args[3] as i64,
+            except: flags & abi::MSG_EXCEPT != 0,
+            size: args[2],
+            cut: flags & abi::MSG_NOERROR != 0,
         }
+    }
+
+    fn takes(self, kind: i64) -> bool {
+        match self.kind {
+            0 => true,
+            1.. => (kind == self.kind) != self.except,
+            _ => kind <= self.kind.saturating_neg(),
+        }
+    }
+
+    fn is_too_small(self, text: &Bytes) -> bool {
+        text.len() as u64 > self.size && !self.cut
     }
 }
 
@@ -125,59 +153,132 @@ pub(super) fn sys_msgsnd(k: &mut Kernel, cx: &mut Cx) -> Answer {
     if size > MESSAGE_BYTES {
         return Err(Errno::EINVAL.into());
     }
-    let kind = k.load(cx, addr, 8)? as i64;
-    if kind < 1 {
-        return Err(Errno::EINVAL.into());
-    }
-    let text = text_in(k, cx, addr + 8, size)?;
+    let (kind, text) = match std::mem::take(&mut cx.pending.hand) {
+        Hand::Brought(text) => (cx.pending.scratch[0] as i64, *text),
+        _ => {
+            let kind = k.load(cx, addr, 8)? as i64;
+            if kind < 1 {
+                return Err(Errno::EINVAL.into());
+            }
+            (kind, text_in(k, cx, addr + 8, size)?)
+        }
+    };
     if !fits {
         if flags & abi::IPC_NOWAIT != 0 {
             return Err(Errno::EAGAIN.into());
         }
-        return k.block(cx, &[Channel::MsgSend(id)], Restart::Never);
+        cx.pending.scratch[0] = kind as u64;
+        cx.pending.hand = Hand::Brought(Box::new(text));
+        return k.block(cx, &[Channel::MsgSend(id)], Restart::NoHandler);
     }
     let now = k.seconds();
-    let queue = k.message_queues.get_mut(id).ok_or(Errno::EINVAL)?;
     cx.emit(Event::Sent { tid: cx.tid, to: Object::SysvQueue(id), bytes: text.data.clone(), tag: kind });
-    queue.messages.push_back((kind, text));
+    let queue = k.message_queues.get_mut(id).ok_or(Errno::EINVAL)?;
     queue.last[0] = cx.pid;
     queue.times[0] = now;
-    k.wake_all(Channel::MsgReceive(id), Some(cx.tid), cx.events);
+    if let Some(text) = k.give(id, kind, text, (cx.tid, now), cx.events)
+        && let Some(queue) = k.message_queues.get_mut(id)
+    {
+        queue.messages.push_back((kind, text));
+    }
     Ok(ret(0))
+}
+
+impl Kernel {
+    /// The receivers that sleep at a queue, first come first, and what each asks for.
+    fn receivers(&self, id: i32) -> Vec<(Tid, Wanted)> {
+        let wanted = |tid: Tid| Some((tid, Wanted::of(&self.threads.get(tid)?.blocked()?.args)));
+        self.bench(Channel::MsgReceive(id)).into_iter().filter_map(wanted).collect()
+    }
+
+    /// A message goes to the first sleeper that takes it and has room; those before it that have none are told so. The
+    /// text comes back if there is nobody.
+    fn give(
+        &mut self,
+        id: i32,
+        kind: i64,
+        text: Bytes,
+        (by, now): (Tid, u64),
+        events: &mut Vec<Event>,
+    ) -> Option<Bytes> {
+        for (tid, wanted) in self.receivers(id).into_iter().filter(|(_, w)| w.takes(kind)) {
+            if wanted.is_too_small(&text) {
+                self.hand_over(tid, Hand::Done(-i64::from(Errno::E2BIG.number())), Some(by), events);
+                continue;
+            }
+            let pid = self.threads.get(tid).map_or(0, |t| t.pid);
+            if let Some(queue) = self.message_queues.get_mut(id) {
+                queue.last[1] = pid;
+                queue.times[1] = now;
+            }
+            let bytes = text.slice(0, wanted.size as usize).data;
+            events.push(Event::Received { tid, from: Object::SysvQueue(id), bytes, tag: kind });
+            self.hand_over(tid, Hand::Message(kind, Box::new(text)), Some(by), events);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// There may be room for those who sleep before a full queue.
+    fn wake_senders(&mut self, id: i32, by: Tid, events: &mut Vec<Event>) {
+        for tid in self.bench(Channel::MsgSend(id)) {
+            let size = self.threads.get(tid).and_then(|t| t.blocked()).map(|p| p.args[2]);
+            if self.message_queues.get(id).zip(size).is_some_and(|(q, size)| q.fits(size)) {
+                self.wake_thread(tid, Why::Woken, Some(by), events);
+            }
+        }
+    }
+
+    /// No receiver sleeps while there is a message for it.
+    pub(super) fn check_message_queues(&self) -> Result<(), String> {
+        for (id, queue) in self.message_queues.iter() {
+            if let Some((tid, _)) = self.receivers(id).into_iter().find(|(_, w)| queue.choose(*w).is_some()) {
+                return Err(format!("thread {tid} waits for a message that is in queue {id}"));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// msgrcv(id, message, size, type, flags): how many bytes of text.
 pub(super) fn sys_msgrcv(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let (id, addr, size, kind, flags) = (cx.int(0), cx.arg(1), cx.arg(2), cx.arg(3) as i64, cx.flags(4));
-    if size > i64::MAX as u64 {
+    let (id, addr, flags) = (cx.int(0), cx.arg(1), cx.flags(4));
+    let wanted = Wanted::of(&cx.pending.args);
+    if wanted.size > i64::MAX as u64 {
         return Err(Errno::EINVAL.into());
     }
+    if let Hand::Message(tag, text) = std::mem::take(&mut cx.pending.hand) {
+        return message_out(k, cx, addr, tag, &text.slice(0, wanted.size as usize));
+    }
     let queue = k.message_queues.get(id).ok_or(gone(cx))?;
-    let Some(i) = queue.choose(kind, flags & abi::MSG_EXCEPT != 0) else {
+    let Some(i) = queue.choose(wanted) else {
         if flags & abi::IPC_NOWAIT != 0 {
             return Err(Errno::ENOMSG.into());
         }
-        return k.block(cx, &[Channel::MsgReceive(id)], Restart::Never);
+        return k.block(cx, &[Channel::MsgReceive(id)], Restart::NoHandler);
     };
-    let (tag, mut text) = queue.messages[i].clone();
-    if text.len() as u64 > size {
-        if flags & abi::MSG_NOERROR == 0 {
-            return Err(Errno::E2BIG.into());
-        }
-        text = text.slice(0, size as usize);
+    let (tag, text) = queue.messages[i].clone();
+    if wanted.is_too_small(&text) {
+        return Err(Errno::E2BIG.into());
     }
-    let room = room_out(k, cx, addr, text.len() as u64)?;
-    k.store(cx, addr, tag as u64, 8)?;
-    k.copy_out(cx, addr + 8, &text.slice(0, room as usize))?;
+    let text = text.slice(0, wanted.size as usize);
+    let answer = message_out(k, cx, addr, tag, &text)?;
     let now = k.seconds();
     let queue = k.message_queues.get_mut(id).ok_or(Errno::EINVAL)?;
     queue.messages.remove(i);
     queue.last[1] = cx.pid;
     queue.times[1] = now;
-    let n = text.len() as i64;
     cx.emit(Event::Received { tid: cx.tid, from: Object::SysvQueue(id), bytes: text.data, tag });
-    k.wake_all(Channel::MsgSend(id), Some(cx.tid), cx.events);
-    Ok(ret(n))
+    k.wake_senders(id, cx.tid, cx.events);
+    Ok(answer)
+}
+
+/// A message into the caller's memory.
+fn message_out(k: &mut Kernel, cx: &mut Cx, addr: u64, tag: i64, text: &Bytes) -> Answer {
+    let room = room_out(k, cx, addr, text.len() as u64)?;
+    k.store(cx, addr, tag as u64, 8)?;
+    k.copy_out(cx, addr + 8, &text.slice(0, room as usize))?;
+    Ok(ret(text.len() as i64))
 }
 
 /// msgctl(id, command, info).
@@ -214,7 +315,7 @@ pub(super) fn sys_msgctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
                 q.qbytes = qbytes;
                 q.times[2] = now;
             }
-            k.wake_all(Channel::MsgSend(id), Some(cx.tid), cx.events);
+            k.wake_senders(id, cx.tid, cx.events);
         }
         abi::IPC_RMID => {
             k.message_queues.remove(id);

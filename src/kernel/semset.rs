@@ -2,12 +2,14 @@
 //!
 //! One semop does several operations together or none of them. An operation adds, takes away (and waits while there is
 //! not enough) or waits for zero. What was done with `SEM_UNDO` is kept for each process and taken back when it ends.
-//! Neither semop nor semtimedop is ever restarted after a handler (signal(7)).
+//! Whoever changes a value does the operations of those who sleep and can now go on (`Kernel::serve_semaphores`). Neither semop nor semtimedop is ever restarted after a handler (signal(7)).
 
 use super::event::{Event, Object};
+use super::pages::Bytes;
+use super::process::{RunState, Thread};
 use super::sysv::{Found, Ipc, Perm};
-use super::wait::{Channel, Restart};
-use super::{Answer, Cx, Errno, Failure, Kernel, Pid, abi, ipcinfo, ret};
+use super::wait::{Channel, Hand, Restart};
+use super::{Answer, Cx, Errno, Failure, Kernel, Pid, Tid, abi, ipcinfo, ret};
 
 /// Operations in one call, and a semaphore's largest value (`SEMOPM`, `SEMVMX`).
 const MOST_OPERATIONS: u64 = 500;
@@ -116,60 +118,153 @@ pub(super) fn sys_semtimedop(k: &mut Kernel, cx: &mut Cx) -> Answer {
 }
 
 fn operate(k: &mut Kernel, cx: &mut Cx) -> Answer {
-    let (id, addr, count) = (cx.int(0), cx.arg(1), cx.arg(2));
+    let id = cx.int(0);
+    let brought = match &cx.pending.hand {
+        Hand::Brought(bytes) => bytes.clone(),
+        _ => Box::new(operations_in(k, cx)?),
+    };
+    let operations = operations_of(&brought);
+    let set = k.semaphore_sets.get(id).ok_or(if cx.first() { Errno::EINVAL } else { Errno::EIDRM })?;
+    match set.after(&operations) {
+        Ok(values) => {
+            let changed = k.set_semaphores(id, values, &operations, (cx.tid, cx.pid), cx.events);
+            if changed {
+                k.serve_semaphores(id, Some(cx.tid), cx.events);
+            }
+            Ok(ret(0))
+        }
+        Err(Stuck::Error(e)) => Err(e.into()),
+        Err(Stuck::Wait(o)) => {
+            let late = cx.pending.deadline.is_some_and(|d| d <= k.now);
+            if o.flags & abi::IPC_NOWAIT != 0 || late {
+                return Err(Errno::EAGAIN.into());
+            }
+            cx.pending.scratch = waits_at(o);
+            cx.pending.hand = Hand::Brought(brought);
+            k.block(cx, &[Channel::SemSet(id)], Restart::Never)
+        }
+    }
+}
+
+/// The array of `struct sembuf` that a call is given.
+fn operations_in(k: &Kernel, cx: &mut Cx) -> Result<Bytes, Failure> {
+    let (addr, count) = (cx.arg(1), cx.arg(2));
     if count == 0 {
         return Err(Errno::EINVAL.into());
     }
     if count > MOST_OPERATIONS {
         return Err(Errno::E2BIG.into());
     }
-    let mut operations = Vec::new();
+    let mut all = Vec::new();
     for i in 0..count {
-        let o = k.struct_in(cx, addr + 6 * i, &abi::SEMBUF)?;
-        operations.push(Operation {
-            number: abi::SEMBUF.get(&o, "sem_num") as u16,
-            op: i32::from(abi::SEMBUF.get(&o, "sem_op") as i16),
-            flags: i64::from(abi::SEMBUF.get(&o, "sem_flg") as i16),
-        });
+        all.extend(k.struct_in(cx, addr + abi::SEMBUF.size as u64 * i, &abi::SEMBUF)?);
     }
-    let set = k.semaphore_sets.get(id).ok_or(if cx.first() { Errno::EINVAL } else { Errno::EIDRM })?;
-    let values = match set.after(&operations) {
-        Ok(values) => values,
-        Err(Stuck::Error(e)) => return Err(e.into()),
-        Err(Stuck::Wait(o)) => {
-            let late = cx.pending.deadline.is_some_and(|d| d <= k.now);
-            if o.flags & abi::IPC_NOWAIT != 0 || late {
-                return Err(Errno::EAGAIN.into());
-            }
-            // For GETNCNT and GETZCNT: which semaphore it waits at, and whether for zero.
-            cx.pending.scratch = [u64::from(o.number) + 1, u64::from(o.op == 0)];
-            return k.block(cx, &[Channel::SemSet(id)], Restart::Never);
-        }
+    Ok(all.into())
+}
+
+fn operations_of(bytes: &Bytes) -> Vec<Operation> {
+    let one = |o: &[u8]| Operation {
+        number: abi::SEMBUF.get(o, "sem_num") as u16,
+        op: i32::from(abi::SEMBUF.get(o, "sem_op") as i16),
+        flags: i64::from(abi::SEMBUF.get(o, "sem_flg") as i16),
     };
-    let now = k.seconds();
-    let set = k.semaphore_sets.get_mut(id).ok_or(Errno::EINVAL)?;
-    let before = std::mem::replace(&mut set.values, values);
-    set.times[0] = now;
-    for o in &operations {
-        if let Some(p) = set.pids.get_mut(usize::from(o.number)) {
-            *p = cx.pid;
-        }
-        if o.flags & abi::SEM_UNDO != 0 && o.op != 0 {
-            set.remember(cx.pid, o.number, -o.op);
-        }
-    }
-    let changed: Vec<(i32, i32)> =
-        before.iter().zip(&set.values).filter(|(a, b)| a != b).map(|(a, b)| (*a, *b)).collect();
-    for (from, to) in &changed {
-        cx.emit(Event::Counted { tid: cx.tid, object: Object::SemSet(id), from: i64::from(*from), to: i64::from(*to) });
-    }
-    if !changed.is_empty() {
-        k.wake_all(Channel::SemSet(id), Some(cx.tid), cx.events);
-    }
-    Ok(ret(0))
+    bytes.data.chunks_exact(abi::SEMBUF.size).map(one).collect()
+}
+
+/// For `GETNCNT` and `GETZCNT`: which semaphore a sleeper waits at, and whether for zero.
+fn waits_at(o: Operation) -> [u64; 2] {
+    [u64::from(o.number) + 1, u64::from(o.op == 0)]
 }
 
 impl Kernel {
+    /// All operations of one call have been done; says whether a value is another one now.
+    fn set_semaphores(
+        &mut self,
+        id: i32,
+        values: Vec<i32>,
+        operations: &[Operation],
+        (tid, pid): (Tid, Pid),
+        events: &mut Vec<Event>,
+    ) -> bool {
+        let now = self.seconds();
+        let Some(set) = self.semaphore_sets.get_mut(id) else { return false };
+        let before = std::mem::replace(&mut set.values, values);
+        set.times[0] = now;
+        for o in operations {
+            if let Some(p) = set.pids.get_mut(usize::from(o.number)) {
+                *p = pid;
+            }
+            if o.flags & abi::SEM_UNDO != 0 && o.op != 0 {
+                set.remember(pid, o.number, -o.op);
+            }
+        }
+        let mut changed = false;
+        for (from, to) in before.iter().zip(&set.values).filter(|(a, b)| a != b) {
+            changed = true;
+            let (from, to) = (i64::from(*from), i64::from(*to));
+            events.push(Event::Counted { tid, object: Object::SemSet(id), from, to });
+        }
+        changed
+    }
+
+    /// Values have changed: the operations of sleepers that can all be done now are done for them, first come first
+    /// served; who only waits for zeros comes before who changes something (Linux).
+    fn serve_semaphores(&mut self, id: i32, by: Option<Tid>, events: &mut Vec<Event>) {
+        while let Some((tid, operations, outcome)) = self.next_served(id) {
+            let result = match outcome {
+                Ok(values) => {
+                    let pid = self.threads.get(tid).map_or(0, |t| t.pid);
+                    self.set_semaphores(id, values, &operations, (tid, pid), events);
+                    0
+                }
+                Err(e) => -i64::from(e.number()),
+            };
+            self.hand_over(tid, Hand::Done(result), by, events);
+        }
+    }
+
+    /// The sleeper whose call is over next, and how. On the way each of the others is told at which semaphore it waits
+    /// now.
+    #[allow(clippy::type_complexity, reason = "a thread, what it wants done, and the values then")]
+    fn next_served(&mut self, id: i32) -> Option<(Tid, Vec<Operation>, Result<Vec<i32>, Errno>)> {
+        let mut sleepers: Vec<(Tid, Vec<Operation>)> = Vec::new();
+        for tid in self.bench(Channel::SemSet(id)) {
+            if let Some(Hand::Brought(bytes)) = self.threads.get(tid).and_then(|t| t.blocked()).map(|p| &p.hand) {
+                sleepers.push((tid, operations_of(bytes)));
+            }
+        }
+        sleepers.sort_by_key(|(_, operations)| operations.iter().any(|o| o.op != 0));
+        for (tid, operations) in sleepers {
+            match self.semaphore_sets.get(id)?.after(&operations) {
+                Ok(values) => return Some((tid, operations, Ok(values))),
+                Err(Stuck::Error(e)) => return Some((tid, operations, Err(e))),
+                Err(Stuck::Wait(o)) => {
+                    let stands = self.threads.get(tid).and_then(|t| t.blocked()).is_some_and(|p| p.scratch == waits_at(o));
+                    if let (false, Some(Thread { state: RunState::Blocked(p), .. })) = (stands, self.threads.get_mut(tid)) {
+                        p.scratch = waits_at(o);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// No sleeper could go on: whoever made that possible would have done its operations.
+    pub(super) fn check_semaphores(&self) -> Result<(), String> {
+        for (id, set) in self.semaphore_sets.iter() {
+            for tid in self.bench(Channel::SemSet(id)) {
+                let hand = self.threads.get(tid).and_then(|t| t.blocked()).map(|p| &p.hand);
+                let Some(Hand::Brought(bytes)) = hand else {
+                    return Err(format!("thread {tid} waits at semaphore set {id} and has brought no operations"));
+                };
+                if !matches!(set.after(&operations_of(bytes)), Err(Stuck::Wait(_))) {
+                    return Err(format!("thread {tid} waits at semaphore set {id} though it could go on"));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Threads that wait at one semaphore: for it to grow, or for zero.
     fn waiting_at(&self, id: i32, number: i32, zero: bool) -> i64 {
         let here = |tid: &i32| {
@@ -203,7 +298,7 @@ impl Kernel {
                     *p = pid;
                 }
             }
-            self.wake_all(Channel::SemSet(id), None, events);
+            self.serve_semaphores(id, None, events);
         }
     }
 }
@@ -280,6 +375,6 @@ fn set_values(k: &mut Kernel, cx: &mut Cx, id: i32, values: &[(usize, i32)]) -> 
         set.undo.retain(|u| usize::from(u.1) != i);
         cx.emit(Event::Counted { tid: cx.tid, object: Object::SemSet(id), from: from.into(), to: v.into() });
     }
-    k.wake_all(Channel::SemSet(id), Some(cx.tid), cx.events);
+    k.serve_semaphores(id, Some(cx.tid), cx.events);
     Ok(())
 }

@@ -4,11 +4,15 @@
 //! - A call that cannot go on returns `Flow::Block` after saying *what it waits on* (`Channel`s) in `Pending`; how far
 //!   it has got stays in `Pending` too. The thread is then on exactly those benches and nowhere else.
 //! - Waking makes the thread ready and nothing more. When it next runs, the same call is entered again with
-//!   `Why::Woken` and looks at its condition again: nobody hands it anything, so no wake-up can be lost or stolen.
+//!   `Why::Woken` and looks at its condition again, so no wake-up can be lost or stolen.
+//! - Except where Linux hands over: message queues and System V semaphores. There whoever makes a sleeper's call possible
+//!   does it at that moment, with what the call has brought, and leaves the result in the sleeper's `Hand`; when the
+//!   sleeper next runs, it only fetches it. So a sleeper on such a bench is one that cannot go on (`Kernel::check`).
 //! - A bench is not a structure of its own: it is the threads blocked on a channel, in the order of their arrival.
 //!   So a thread cannot be on a bench without being blocked, nor blocked without a bench.
 
-use super::{Answer, Cx, Errno, Failure, Kernel, Tid, call::Call, event::Event, mm::MemFault, process::RunState};
+use super::{Answer, Cx, Errno, Failure, Kernel, Tid, call::Call, event::Event, mm::MemFault, process::{RunState, Thread}};
+use super::pages::Bytes;
 
 /// What a thread can wait for. One noun of the kernel each; the number is the object's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -87,6 +91,28 @@ pub struct Pending {
     pub arrival: u32,
     /// False for waits that signals do not interrupt.
     pub interruptible: bool,
+    pub hand: Hand,
+}
+
+/// What passes between a sleeper and whoever does its call.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Hand {
+    #[default]
+    Empty,
+    /// From the sleeper: what it wants to send, or the operations it wants done.
+    Brought(Box<Bytes>),
+    /// To the sleeper: its call is over, with this result.
+    Done(i64),
+    /// To the sleeper: a message, which is in no queue any more; its type or priority, and its text.
+    Message(i64, Box<Bytes>),
+}
+
+impl Hand {
+    /// Whether the sleeper has only to fetch what is there.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        matches!(self, Hand::Done(_) | Hand::Message(..))
+    }
 }
 
 /// Why a call is entered.
@@ -159,7 +185,7 @@ impl Pending {
     #[must_use]
     pub fn new(call: Call, args: [u64; 6]) -> Pending {
         let on = Vec::new();
-        Pending { call, args, progress: 0, scratch: [0; 2], deadline: None, on, arrival: 0, interruptible: true }
+        Pending { call, args, progress: 0, scratch: [0; 2], deadline: None, on, arrival: 0, interruptible: true, hand: Hand::Empty }
     }
 }
 
@@ -204,6 +230,14 @@ impl Kernel {
         let pending = pending.clone();
         events.push(Event::Woken { tid, by, from: pending.on.clone() });
         thread.state = RunState::Resuming(pending, why);
+    }
+
+    /// Does a sleeper's call for it: it is woken, and fetches this when it runs.
+    pub(super) fn hand_over(&mut self, tid: Tid, hand: Hand, by: Option<Tid>, events: &mut Vec<Event>) {
+        self.wake_thread(tid, Why::Woken, by, events);
+        if let Some(Thread { state: RunState::Resuming(pending, _), .. }) = self.threads.get_mut(tid) {
+            pending.hand = hand;
+        }
     }
 
     /// Whether a thread only watches: poll, select, epoll_wait take nothing, so they are woken with everybody and never
@@ -253,7 +287,9 @@ impl Kernel {
         let Some(RunState::Resuming(pending, Why::Woken)) = self.threads.get(tid).map(|t| t.state.clone()) else {
             return;
         };
-        for channel in pending.on {
+        // What was handed over to it ends with it (Linux).
+        let looks = if pending.hand.is_full() { Vec::new() } else { pending.on };
+        for channel in looks {
             self.wake(channel, 1, None, events);
         }
     }

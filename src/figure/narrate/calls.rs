@@ -162,6 +162,14 @@ impl Done<'_> {
         }
     }
 
+    /// Whether the call was done by somebody else while its caller slept (`kernel::wait::Hand`): it only returns.
+    pub fn was_handed(&self) -> bool {
+        use Call::{MqTimedreceive, MqTimedsend, Msgrcv, Semop, Semtimedop};
+        matches!(self.call, MqTimedreceive | MqTimedsend | Msgrcv | Semop | Semtimedop)
+            && matches!(self.outcome, Outcome::Gives(0..))
+            && self.data.iter().all(|e| matches!(e, Event::Return { .. }))
+    }
+
     /// The name of what this call is about, by its events, its descriptor or the object it waits on.
     pub fn about(&self, view: &View) -> Option<String> {
         self.object(view).map(|o| object_name(view, o))
@@ -192,6 +200,15 @@ pub fn tell(say: &mut Say, d: &Done) {
     say.next();
     match (&d.outcome, sort(d.call.name())) {
         (Outcome::Gives(r), _) if (-4095..0).contains(r) => fails::tell(say, d, -*r as i32),
+        _ if d.was_handed() => {
+            let name = d.name(say.view);
+            say.whose(d.tid).code(&name);
+            say.t(match d.call {
+                Call::MqTimedreceive | Call::Msgrcv => " returns: the message was handed to it while it slept.",
+                Call::MqTimedsend => " returns: its message went into the queue while it slept.",
+                _ => " returns: the kernel did what it asked for while it slept.",
+            });
+        }
         (_, Sort::Read) => data::read(say, d),
         (_, Sort::Write) => data::write(say, d),
         (_, Sort::Send) => data::send(say, d),

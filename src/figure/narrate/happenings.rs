@@ -250,6 +250,10 @@ fn ended(view: &View, tid: Tid) -> bool {
     })
 }
 
+fn is_woken(view: &View, tid: Tid) -> bool {
+    view.events.iter().any(|e| matches!(e, Event::Woken { tid: t, .. } if *t == tid))
+}
+
 fn on_behalf(say: &mut Say, e: &Event, tid: Tid) {
     let view = say.view;
     match e {
@@ -267,6 +271,10 @@ fn on_behalf(say: &mut Say, e: &Event, tid: Tid) {
                 .thread(tid)
                 .t(&format!(" goes into {}.", object_name(view, *to)));
         }
+        Event::Received { from: from @ (Object::MessageQueue(_) | Object::SysvQueue(_)), bytes, .. } => {
+            say.next().t("The kernel hands ").code(&named(bytes, 40)).t(" on to ").thread(tid);
+            say.t(&format!(", who waits for it: {} does not keep it.", object_name(view, *from)));
+        }
         Event::Received { from, bytes, .. } => {
             say.next()
                 .thread(tid)
@@ -280,6 +288,10 @@ fn on_behalf(say: &mut Say, e: &Event, tid: Tid) {
                 .t(" of ")
                 .thread(tid)
                 .t(&format!(" reaches {}.", object_name(view, *to)));
+        }
+        Event::Counted { object: object @ Object::SemSet(_), from, to, .. } if is_woken(view, tid) => {
+            say.next().t("At once the kernel does what ").thread(tid).t(" waits for");
+            say.t(&format!(": {} goes from {from} to {to}.", object_name(view, *object)));
         }
         Event::Counted { object, from, to, .. } => {
             say.next().t(&format!("{} goes from {from} to {to}.", capital(&object_name(view, *object))));

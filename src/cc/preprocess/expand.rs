@@ -39,6 +39,9 @@ impl Preprocessor<'_> {
             return Some(token);
         }
         let definition = Rc::clone(definition);
+        if self.names_a_parameter(&token, &definition) {
+            return Some(token);
+        }
         if self.contexts.is_empty() && self.sources.file(definition.span.file).is_some_and(|f| !f.library) {
             self.expansions.insert((token.span.file, token.span.start), Rc::clone(&definition));
         }
@@ -71,6 +74,21 @@ impl Preprocessor<'_> {
         self.slot(sym).disabled = true;
         self.contexts.push(Context { tokens, at: 0, of: Some(sym), barrier: false, owes_space });
         None
+    }
+
+    /// Whether this is the name of a parameter in one of our headers and the macro the program's own. A program may have
+    /// a macro `n` or `s` before it includes a header (C11 7.1.3): the headers of a real system write `__n`, ours write
+    /// what reads well.
+    fn names_a_parameter(&self, token: &Token, definition: &Macro) -> bool {
+        let library = |span: Span| self.sources.file(span.file).filter(|f| f.library);
+        let Some(header) = library(token.span).filter(|_| self.contexts.is_empty()) else { return false };
+        if library(definition.span).is_some() || definition.builtin.is_some() {
+            return false;
+        }
+        let (before, rest) = header.text.split_at(token.span.start as usize);
+        let after = &rest[(token.span.end - token.span.start) as usize..];
+        let is_typed = |c: char| c == '*' || c == '_' || c.is_ascii_alphanumeric();
+        before.trim_end().ends_with(is_typed) && after.trim_start().starts_with([',', ')', '['])
     }
 
     /// `_Pragma("...")` says the same as a `#pragma` line, and like most of those it is passed over.

@@ -6,6 +6,7 @@ fn header(name: &str) -> Option<&'static str> {
         "stdio.h" => Some("#ifndef _STDIO_H\n#define _STDIO_H\nint printf(const char *, ...);\n#endif\n"),
         "twice.h" => Some("#define NULL 0\n#warning ours\n"),
         "stddef.h" => Some("#define NULL ((void *)0)\n"),
+        "named.h" => Some("void *f(size_t n, char *s, int (*c)(int), T t[]);\n#define g(n) f(n, s)\nT n(int);\n"),
         _ => None,
     }
 }
@@ -185,6 +186,16 @@ fn includes_are_found_beside_in_folders_and_at_home() {
 }
 
 #[rustfmt::skip]
+#[test]
+fn a_parameter_in_a_header_is_not_the_programs_macro() {
+    let text = "#define n 5\n#define s x\n#define c(y) z\n#define T U\n#include <named.h>\ng(n); int h(int n, char *s);";
+    let (tokens, diagnostics, _) = run_with(text, &[], &["t=9"]);
+    let expect = "void * f ( size_t n , char * s , int ( * c ) ( int ) , U t [ ] ) ; U 5 ( int ) ; f ( 5 , x ) ; \
+                  int h ( int 5 , char * x ) ;";
+    assert_eq!(show(&tokens), expect);
+    assert_eq!(diagnostics.len(), 0);
+}
+
 #[test]
 fn a_file_is_in_the_sources_once() {
     let mut sources = Sources::default();

@@ -50,19 +50,19 @@ pid_t lock_test(int fd, int type, off_t offset, int whence, off_t len);
 #define un_lock(fd, offset, whence, len) lock_reg((fd), F_SETLK, F_UNLCK, (offset), (whence), (len))
 #define is_read_lockable(fd, offset, whence, len) (lock_test((fd), F_RDLCK, (offset), (whence), (len)) == 0)
 #define is_write_lockable(fd, offset, whence, len) (lock_test((fd), F_WRLCK, (offset), (whence), (len)) == 0)
-void err_msg(const char *format, ...) __attribute__((format(printf, 1, 2)));
-void err_dump(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
-void err_quit(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
-void err_cont(int error, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void err_ret(const char *format, ...) __attribute__((format(printf, 1, 2)));
-void err_sys(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
+void err_msg(const char *format, ...) __attribute__((__format__(__printf__, 1, 2)));
+void err_dump(const char *format, ...) __attribute__((__noreturn__, __format__(__printf__, 1, 2)));
+void err_quit(const char *format, ...) __attribute__((__noreturn__, __format__(__printf__, 1, 2)));
+void err_cont(int error, const char *format, ...) __attribute__((__format__(__printf__, 2, 3)));
+void err_ret(const char *format, ...) __attribute__((__format__(__printf__, 1, 2)));
+void err_sys(const char *format, ...) __attribute__((__noreturn__, __format__(__printf__, 1, 2)));
 #define err_exit __apue_err_exit
-void err_exit(int error, const char *format, ...) __attribute__((noreturn, format(printf, 2, 3)));
+void err_exit(int error, const char *format, ...) __attribute__((__noreturn__, __format__(__printf__, 2, 3)));
 void log_open(const char *ident, int option, int facility);
-void log_msg(const char *format, ...) __attribute__((format(printf, 1, 2)));
-void log_ret(const char *format, ...) __attribute__((format(printf, 1, 2)));
-void log_quit(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
-void log_sys(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
+void log_msg(const char *format, ...) __attribute__((__format__(__printf__, 1, 2)));
+void log_ret(const char *format, ...) __attribute__((__format__(__printf__, 1, 2)));
+void log_quit(const char *format, ...) __attribute__((__noreturn__, __format__(__printf__, 1, 2)));
+void log_sys(const char *format, ...) __attribute__((__noreturn__, __format__(__printf__, 1, 2)));
 void TELL_WAIT(void);
 void TELL_PARENT(pid_t pid);
 void TELL_CHILD(pid_t pid);

@@ -2,11 +2,11 @@
 #ifndef ERROR_FUNCTIONS_H
 #define ERROR_FUNCTIONS_H
 #define NORETURN __attribute__((__noreturn__))
-void errMsg(const char *format, ...) __attribute__((format(printf, 1, 2)));
-void errExit(const char *format, ...) NORETURN __attribute__((format(printf, 1, 2)));
-void err_exit(const char *format, ...) NORETURN __attribute__((format(printf, 1, 2)));
-void errExitEN(int errnum, const char *format, ...) NORETURN __attribute__((format(printf, 2, 3)));
-void fatal(const char *format, ...) NORETURN __attribute__((format(printf, 1, 2)));
-void usageErr(const char *format, ...) NORETURN __attribute__((format(printf, 1, 2)));
-void cmdLineErr(const char *format, ...) NORETURN __attribute__((format(printf, 1, 2)));
+void errMsg(const char *format, ...) __attribute__((__format__(__printf__, 1, 2)));
+void errExit(const char *format, ...) NORETURN __attribute__((__format__(__printf__, 1, 2)));
+void err_exit(const char *format, ...) NORETURN __attribute__((__format__(__printf__, 1, 2)));
+void errExitEN(int errnum, const char *format, ...) NORETURN __attribute__((__format__(__printf__, 2, 3)));
+void fatal(const char *format, ...) NORETURN __attribute__((__format__(__printf__, 1, 2)));
+void usageErr(const char *format, ...) NORETURN __attribute__((__format__(__printf__, 1, 2)));
+void cmdLineErr(const char *format, ...) NORETURN __attribute__((__format__(__printf__, 1, 2)));
 #endif

@@ -5,8 +5,8 @@ typedef unsigned long size_t;
 typedef long ptrdiff_t;
 typedef int wchar_t;
 typedef struct {
-    long long __ll __attribute__((aligned(8)));
-    long double __ld __attribute__((aligned(16)));
+    long long __ll __attribute__((__aligned__(8)));
+    long double __ld __attribute__((__aligned__(16)));
 } max_align_t;
 #ifndef NULL
 #define NULL ((void *)0)

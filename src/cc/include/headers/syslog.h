@@ -13,8 +13,8 @@
 #define LOG_FTP (11 << 3)
 #define LOG_UUCP (8 << 3)
 void openlog(const char *ident, int options, int facility);
-void syslog(int priority, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void vsyslog(int priority, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
+void syslog(int priority, const char *format, ...) __attribute__((__format__(__printf__, 2, 3)));
+void vsyslog(int priority, const char *format, va_list args) __attribute__((__format__(__printf__, 2, 0)));
 void closelog(void);
 int setlogmask(int mask);
 #endif

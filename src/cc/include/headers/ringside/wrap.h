@@ -1,11 +1,11 @@
 /* Stevens's wrappers, for unp.h and unpipc.h: those whose types the including header has brought. */
 #ifndef _RINGSIDE_WRAP_H
 #define _RINGSIDE_WRAP_H 1
-void err_dump(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
-void err_msg(const char *format, ...) __attribute__((format(printf, 1, 2)));
-void err_quit(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
-void err_ret(const char *format, ...) __attribute__((format(printf, 1, 2)));
-void err_sys(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
+void err_dump(const char *format, ...) __attribute__((__noreturn__, __format__(__printf__, 1, 2)));
+void err_msg(const char *format, ...) __attribute__((__format__(__printf__, 1, 2)));
+void err_quit(const char *format, ...) __attribute__((__noreturn__, __format__(__printf__, 1, 2)));
+void err_ret(const char *format, ...) __attribute__((__format__(__printf__, 1, 2)));
+void err_sys(const char *format, ...) __attribute__((__noreturn__, __format__(__printf__, 1, 2)));
 extern int daemon_proc;
 int Open(const char *path, int flags, ...);
 void Write(int fd, void *buf, size_t n);

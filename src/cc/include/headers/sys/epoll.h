@@ -15,7 +15,7 @@ typedef union epoll_data {
 struct epoll_event {
     uint32_t events;
     epoll_data_t data;
-} __attribute__((packed));
+} __attribute__((__packed__));
 int epoll_create(int size);
 int epoll_create1(int flags);
 int epoll_ctl(int epfd, int operation, int fd, struct epoll_event *event);

@@ -280,8 +280,34 @@ impl AddressSpace {
     /// The first byte that cannot be touched; then nothing is stored.
     pub fn store(&mut self, pages: &mut Pages, addr: u64, value: Loaded, len: usize) -> Result<(), MemFault> {
         let n = len.min(8);
-        let undef = value.undef.then(|| vec![UNDEF; n]);
-        self.write(pages, addr, &Bytes { data: value.value.to_le_bytes()[..n].to_vec(), undef })
+        let (data, marks) = (&value.value.to_le_bytes()[..n], &[UNDEF; 8][..n]);
+        let undef = value.undef.then_some(marks);
+        if self.store_in_area(pages, addr, data, undef) {
+            return Ok(());
+        }
+        self.write(pages, addr, &Bytes { data: data.to_vec(), undef: undef.map(<[u8]>::to_vec) })
+    }
+
+    /// What nearly every scalar is: open bytes of one area, which is shared or nothing but private. False: nothing was
+    /// stored, take the general way.
+    fn store_in_area(&mut self, pages: &mut Pages, addr: u64, data: &[u8], undef: Option<&[u8]>) -> bool {
+        let Ok((area, reach)) = self.permitted(pages, addr, true) else { return false };
+        let (area, n) = (*area, data.len());
+        if reach < n as u64 || area.borrowed {
+            return false;
+        }
+        if let Some((id, offset)) = area.shared_at(addr) {
+            let Some(object) = pages.object_mut(id) else { return false };
+            object.store.write(offset, data, undef, DEFINED);
+            return true;
+        }
+        let mut shadow = [0; 8];
+        self.store.read(addr, &mut [0; 8][..n], &mut shadow[..n], area.fresh);
+        if area.object.is_some() || shadow.iter().any(|s| s & CLOSED != 0) {
+            return false;
+        }
+        self.store.write(addr, data, undef, area.fresh);
+        true
     }
 
     /// The bench and race key of an address: the shared object and offset behind it, if it is shared.

@@ -8,7 +8,7 @@
 //!   *reads* without one is told by a notice and is zero.
 
 use super::abi::Layout;
-use super::mm::MemFault;
+use super::mm::{Loaded, MemFault};
 use super::pages::Bytes;
 use super::{Cx, Errno, Failure, Kernel, Pid, abi, event::Event, wait::FutexKey};
 
@@ -178,7 +178,9 @@ impl Kernel {
     }
 
     pub fn store(&mut self, cx: &Cx, addr: u64, value: u64, size: usize) -> Result<(), Failure> {
-        self.copy_out(cx, addr, &Bytes::from(&value.to_le_bytes()[..size.min(8)]))
+        let Some(mm) = self.spaces.get_mut(self.space(cx.pid)) else { return Err(Errno::ESRCH.into()) };
+        let value = Loaded { value, undef: false };
+        mm.store(&mut self.pages, addr, value, size).map_err(|f| Self::fault_of(cx, f))
     }
 
     pub fn store_int(&mut self, cx: &Cx, addr: u64, value: i32) -> Result<(), Failure> {

@@ -137,7 +137,7 @@ impl Runner {
                 }
             }
             let at_once = if watcher.before(&self.machine) { 1 } else { most - done };
-            let first = if self.lets_time_pass() && watcher.input_at_hand() && self.machine.waits_for_input() {
+            let first = if self.machine.waits_for_input() && watcher.input_at_hand() && self.lets_time_pass() {
                 watcher.input()
             } else {
                 None

@@ -206,7 +206,8 @@ impl Machine {
                     Some(call) => self.kernel.syscall(tid, call, args, events),
                     None => Flow::Return(-i64::from(crate::kernel::Errno::ENOSYS.number())),
                 };
-                let mut told = events.split_off(before);
+                let has_notices = events[before..].iter().any(|e| matches!(e, Event::Notice { .. }));
+                let mut told = if has_notices { events.split_off(before) } else { Vec::new() };
                 told.retain_mut(|e| {
                     let (Event::Notice { sentence, unset, .. }, Some(image), Some(at)) = (e, &image, at) else {
                         return true;
@@ -394,21 +395,21 @@ impl Machine {
         if events.is_empty() {
             return;
         }
-        for tid in self.threads.ids() {
-            let gone = self.kernel.threads.get(tid).is_none_or(|t| t.state == RunState::Ended);
-            if gone {
-                self.threads.remove(tid);
-            }
+        let kernel = &self.kernel;
+        let ended = |tid: Tid| kernel.threads.get(tid).is_none_or(|t| t.state == RunState::Ended);
+        let threads: Vec<Tid> = self.threads.iter().map(|(tid, _)| tid).filter(|&tid| ended(tid)).collect();
+        let unused: Vec<i32> =
+            self.runtimes.iter().map(|(space, _)| space).filter(|&space| !kernel.spaces.contains(space)).collect();
+        let dead = |pid: Pid| kernel.processes.get(pid).is_none_or(|p| p.is_zombie());
+        let programs: Vec<Pid> = self.running.iter().map(|(pid, _)| pid).filter(|&pid| dead(pid)).collect();
+        for tid in threads {
+            self.threads.remove(tid);
         }
-        for space in self.runtimes.ids() {
-            if !self.kernel.spaces.contains(space) {
-                self.runtimes.remove(space);
-            }
+        for space in unused {
+            self.runtimes.remove(space);
         }
-        for pid in self.running.ids() {
-            if self.kernel.processes.get(pid).is_none_or(|p| p.is_zombie()) {
-                self.running.remove(pid);
-            }
+        for pid in programs {
+            self.running.remove(pid);
         }
     }
 }

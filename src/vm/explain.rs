@@ -5,7 +5,7 @@
 
 mod unset;
 
-pub(super) use unset::unset_slot;
+pub(super) use unset::{missing_arguments, unset_slot};
 
 use super::{Fault, FaultKind, FrameKind, Image, Runtime, Thread};
 use crate::bytecode::{Function, Global, Pc, Program, Reg, VarPlace};

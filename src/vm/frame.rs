@@ -85,14 +85,14 @@ pub(super) fn enter<const TAINT: bool>(
     Ok(())
 }
 
-/// Missing arguments are undefined, superfluous ones dropped or, for a variadic function, put into a block on the stack.
+/// Missing arguments are undefined (for a function of the library 0: `wait()` is told of and goes on), superfluous ones dropped or, for a variadic function, put into a block on the stack.
 #[cold]
 #[inline(never)]
 fn arguments(thread: &mut Thread, mm: &mut AddressSpace, fun: Fun, base: usize, argc: u8) -> u64 {
     let (argc, params) = (usize::from(argc), usize::from(fun.params));
     for i in argc..params {
         if let (Some(r), Some(m)) = (thread.regs.get_mut(base + i), thread.undef.get_mut(base + i)) {
-            (*r, *m) = (0, 1);
+            (*r, *m) = (0, u8::from(!fun.library));
         }
     }
     for i in params..argc {

@@ -112,6 +112,8 @@ pub enum NoticeKind {
     UndefinedArgument,
     UndefinedText,
     FormatMismatch,
+    /// A function of the library called without some of its arguments.
+    MissingArgument,
     Overlap,
     /// `assert` was false; the program aborts by itself.
     Assertion,

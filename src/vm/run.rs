@@ -498,6 +498,10 @@ fn execute<const TAINT: bool>(
                     if let Err(c) = enter::<TAINT>(thread, mm, image, f, fun, b, argc) {
                         return Leave::Cause(c);
                     }
+                    if argc < fun.params && fun.library {
+                        let told = || explain::missing_arguments(image, f, argc);
+                        env.notice(rt, at as Pc, NoticeKind::MissingArgument, told);
+                    }
                     // Arguments and parameters in memory may have been the first of their part of the stack.
                     if mm.generation() != before {
                         env.tlb.clear();

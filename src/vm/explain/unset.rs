@@ -22,6 +22,20 @@ pub(in crate::vm) fn unset_slot(
     View { thread: t, rt, mm, image, program: image.program() }.variable_argument(addr, DEPTH)
 }
 
+/// Said of a call that nothing declared, or not with its parameters: `wait()`.
+#[cold]
+pub(in crate::vm) fn missing_arguments(image: &Image, function: u32, given: u8) -> String {
+    let Some(f) = image.program().functions.get(function as usize) else { return String::new() };
+    let (name, takes) = (&f.name, f.params);
+    let which = match (given, takes) {
+        (0, 1) => "its argument, which is".to_string(),
+        (0, n) => format!("its {n} arguments, which are"),
+        (given, n) if n - given == 1 => "the last of its arguments, which is".to_string(),
+        (given, n) => format!("the last {} of its arguments, which are", n - given),
+    };
+    format!("`{name}` is called without {which} taken to be 0")
+}
+
 /// A frame, and where it stands: the next instruction, or the call it waits for.
 #[derive(Clone, Copy)]
 struct Here<'a> {

@@ -18,8 +18,9 @@ use crate::kernel::pages::{CLOSED, DEFINED, Pages, UNDEF};
 
 /// glibc's `M_MMAP_THRESHOLD`.
 const MAP_FROM: u64 = 128 << 10;
-/// What glibc asks of `brk` at a time.
+/// What glibc asks of `brk` first; and beyond the block, every time (`M_TOP_PAD` and the smallest block).
 const GROW: u64 = 0x21000;
+const TOP_PAD: u64 = 0x20020;
 /// glibc's first block: after its own table and a header.
 const FIRST: u64 = 0x2a0;
 /// Closed bytes before a block, glibc's header.
@@ -260,7 +261,9 @@ impl Heap {
         let addr = next.next_multiple_of(align);
         let need = addr + span;
         if need > end || end != self.end {
-            let to = page_up(need.max(end + GROW));
+            // As glibc's `sysmalloc`: at first for its own table, then for the block and as much again as it likes to have.
+            let first = if end == start { end + GROW } else { end };
+            let to = if need > first || end != self.end && end != start { page_up(need + TOP_PAD) } else { first };
             mm.set_brk_as(to, CLOSED).ok()?;
             self.end = to;
         }

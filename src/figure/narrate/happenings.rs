@@ -273,7 +273,7 @@ fn on_behalf(say: &mut Say, e: &Event, tid: Tid) {
         }
         Event::Received { from: from @ (Object::MessageQueue(_) | Object::SysvQueue(_)), bytes, .. } => {
             say.next().t("The kernel hands ").code(&named(bytes, 40)).t(" on to ").thread(tid);
-            say.t(&format!(", who waits for it: {} does not keep it.", object_name(view, *from)));
+            say.t(&format!(", which waits for it: {} does not keep it.", object_name(view, *from)));
         }
         Event::Received { from, bytes, .. } => {
             say.next()

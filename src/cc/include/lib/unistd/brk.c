@@ -3,23 +3,19 @@
 
 #define ENOMEM 12
 
-static char *end;
-
 int brk(void *address)
 {
-    end = (char *)SYS(brk, address);
-    if (end < (char *)address) {
+    if ((char *)SYS(brk, address) < (char *)address) {
         errno = ENOMEM;
         return -1;
     }
     return 0;
 }
 
+/* The break is asked for each time: malloc moves it, too. */
 void *sbrk(long increment)
 {
-    if (!end)
-        end = (char *)SYS(brk, 0);
-    char *old = end;
+    char *old = (char *)SYS(brk, 0);
     if (increment && brk(old + increment) < 0)
         return (void *)-1;
     return old;

@@ -97,6 +97,8 @@ enum Name {
     Links(i32),
     File(i32),
     Object(Object),
+    /// One of a System V set.
+    Semaphore(i32, u16),
     /// Which sockets have which names, and who stands in which queue.
     Network,
     On(Channel),
@@ -532,7 +534,17 @@ fn enter(
             let plain = abi::MAP_ANONYMOUS | abi::MAP_PRIVATE | abi::MAP_SHARED;
             return args[3] as i64 & !plain == 0 && args[3] as i64 & abi::MAP_ANONYMOUS != 0;
         }
-        Semop => t.write(Name::On(Channel::SemSet(args[0] as i32))),
+        // Each semaphore has a name of its own; the set's is touched by who sleeps, wakes, or handles the set as a whole.
+        Semop => {
+            let id = args[0] as i32;
+            match k.semaphores_named(pid, args) {
+                Some(numbers) => {
+                    t.read(Name::On(Channel::SemSet(id)));
+                    numbers.iter().for_each(|n| t.write(Name::Semaphore(id, *n)));
+                }
+                None => t.write(Name::On(Channel::SemSet(id))),
+            }
+        }
         Msgsnd | Msgrcv => t.write(Name::On(Channel::MsgReceive(args[0] as i32))),
         MqTimedsend | MqTimedreceive => {
             t.read(descriptors(before, pid));

@@ -13,8 +13,10 @@
 //! - a signal's handler can (`EINTR`), so nothing is put off while any process has one;
 //! - a waiting thread can be found by what others do: a join that would close a circle (`EDEADLK`), a second join of
 //!   one thread (`EINVAL`), a writer that stands in line before another at a full pipe, writers that are preferred to
-//!   readers. These are not put off where another thread stands before such a call or in it; if it comes there later,
+//!   readers, the removal of a System V object (`EIDRM` for who sleeps, `EINVAL` for who comes). These are not put off where another thread stands before such a call or in it; if it comes there later,
 //!   the call is no longer put off from then on, and the thread may go to sleep before the other acts;
+//! - to a sleeper before a System V object its unit or message is handed over; who comes right after that takes it
+//!   himself, and that run is among the schedules, too;
 //! - a wait that has an effect of its own (a condition variable, a barrier, a part of a write) is no such call.
 //! - Whoever is cancelled in a call, or when entering it, goes the same way.
 //!
@@ -173,6 +175,22 @@ pub fn would_only_wait(m: &Machine, tid: Tid, ahead: &[(Tid, Ahead)]) -> bool {
                 && children.all(|(_, p)| !matches!(p.life, Life::Zombie { .. }))
                 && (which == -1 || m.kernel.processes.get(which).is_some_and(|p| p.ppid == pid))
         }
+        // Removing the object or counting who waits at it tells a sleeper from who comes later.
+        Call::Semop => {
+            again.is_none()
+                && m.kernel.semop_would_wait(pid, &args)
+                && !others().any(|(o, _)| handles(m, o, ahead, Call::Semctl, args[0]))
+        }
+        Call::Msgsnd | Call::Msgrcv => {
+            again.is_none()
+                && m.kernel.message_call_would_wait(call == Call::Msgsnd, &args)
+                && !others().any(|(o, _)| handles(m, o, ahead, Call::Msgctl, args[0]))
+        }
         _ => false,
     }
+}
+
+/// Whether a thread stands before a call that handles the System V object of this number as a whole.
+fn handles(m: &Machine, tid: Tid, ahead: &[(Tid, Ahead)], call: Call, id: u64) -> bool {
+    matches!(call_of(m, tid, ahead), Some((c, a)) if c == call && a[0] as i32 == id as i32)
 }

@@ -229,6 +229,19 @@ impl Kernel {
         }
     }
 
+    /// For who looks ahead: whether a msgsnd or msgrcv could only go to sleep now.
+    #[must_use]
+    pub fn message_call_would_wait(&self, sends: bool, args: &[u64; 6]) -> bool {
+        let Some(queue) = self.message_queues.get(args[0] as i32) else { return false };
+        let flags = i64::from(args[if sends { 3 } else { 4 }] as i32);
+        let stuck = if sends {
+            args[2] <= MESSAGE_BYTES && !queue.fits(args[2])
+        } else {
+            args[2] <= i64::MAX as u64 && queue.choose(Wanted::of(args)).is_none()
+        };
+        stuck && flags & abi::IPC_NOWAIT == 0
+    }
+
     /// No receiver sleeps while there is a message for it.
     pub(super) fn check_message_queues(&self) -> Result<(), String> {
         for (id, queue) in self.message_queues.iter() {

@@ -239,8 +239,11 @@ impl Kernel {
                 Ok(values) => return Some((tid, operations, Ok(values))),
                 Err(Stuck::Error(e)) => return Some((tid, operations, Err(e))),
                 Err(Stuck::Wait(o)) => {
-                    let stands = self.threads.get(tid).and_then(|t| t.blocked()).is_some_and(|p| p.scratch == waits_at(o));
-                    if let (false, Some(Thread { state: RunState::Blocked(p), .. })) = (stands, self.threads.get_mut(tid)) {
+                    let stands =
+                        self.threads.get(tid).and_then(|t| t.blocked()).is_some_and(|p| p.scratch == waits_at(o));
+                    if let (false, Some(Thread { state: RunState::Blocked(p), .. })) =
+                        (stands, self.threads.get_mut(tid))
+                    {
                         p.scratch = waits_at(o);
                     }
                 }
@@ -263,6 +266,28 @@ impl Kernel {
             }
         }
         Ok(())
+    }
+
+    /// The operations a semop of this process would be given, if they can be read.
+    fn operations_ahead(&self, pid: Pid, args: &[u64; 6]) -> Option<Vec<Operation>> {
+        let count = args[2].min(MOST_OPERATIONS);
+        let bytes = self.mm(pid)?.read(&self.pages, args[1], abi::SEMBUF.size as u64 * count).ok()?;
+        Some(operations_of(&bytes))
+    }
+
+    /// For who looks ahead: the semaphores that a semop names.
+    #[must_use]
+    pub fn semaphores_named(&self, pid: Pid, args: &[u64; 6]) -> Option<Vec<u16>> {
+        self.operations_ahead(pid, args).map(|all| all.iter().map(|o| o.number).collect())
+    }
+
+    /// For who looks ahead: whether a semop could only go to sleep now.
+    #[must_use]
+    pub fn semop_would_wait(&self, pid: Pid, args: &[u64; 6]) -> bool {
+        let Some((set, all)) = self.semaphore_sets.get(args[0] as i32).zip(self.operations_ahead(pid, args)) else {
+            return false;
+        };
+        matches!(set.after(&all), Err(Stuck::Wait(o)) if o.flags & abi::IPC_NOWAIT == 0)
     }
 
     /// Threads that wait at one semaphore: for it to grow, or for zero.

@@ -11,8 +11,14 @@
 //! - A bench is not a structure of its own: it is the threads blocked on a channel, in the order of their arrival.
 //!   So a thread cannot be on a bench without being blocked, nor blocked without a bench.
 
-use super::{Answer, Cx, Errno, Failure, Kernel, Tid, call::Call, event::Event, mm::MemFault, process::{RunState, Thread}};
 use super::pages::Bytes;
+use super::{
+    Answer, Cx, Errno, Failure, Kernel, Tid,
+    call::Call,
+    event::Event,
+    mm::MemFault,
+    process::{RunState, Thread},
+};
 
 /// What a thread can wait for. One noun of the kernel each; the number is the object's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -185,7 +191,17 @@ impl Pending {
     #[must_use]
     pub fn new(call: Call, args: [u64; 6]) -> Pending {
         let on = Vec::new();
-        Pending { call, args, progress: 0, scratch: [0; 2], deadline: None, on, arrival: 0, interruptible: true, hand: Hand::Empty }
+        Pending {
+            call,
+            args,
+            progress: 0,
+            scratch: [0; 2],
+            deadline: None,
+            on,
+            arrival: 0,
+            interruptible: true,
+            hand: Hand::Empty,
+        }
     }
 }
 

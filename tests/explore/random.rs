@@ -29,7 +29,7 @@ fn body(lot: &mut Lot, length: u64, out: &mut String) {
     for _ in 0..length {
         let v = ["x", "y"][lot.below(2) as usize];
         let k = lot.below(3);
-        match lot.below(14) {
+        match lot.below(18) {
             0 => writeln!(out, "    p->{v} = p->{v} + 1;"),
             1 => writeln!(out, "    p->{v} = {k};"),
             2 => writeln!(out, "    if (p->{v} == {k}) p->x = 5;"),
@@ -49,6 +49,10 @@ fn body(lot: &mut Lot, length: u64, out: &mut String) {
             10 => writeln!(out, "    {{ int *q = p->h; if (q) p->{v} = *q; }}"),
             11 => writeln!(out, "    free(atomic_exchange(&p->h, NULL));"),
             12 => writeln!(out, "    {{ char c; if (read(fd[0], &c, 1) == 1) p->y = c - '0'; }}"),
+            13 => writeln!(out, "    semop(set, &(struct sembuf){{ {}, -1, 0 }}, 1);", k % 2),
+            14 => writeln!(out, "    semop(set, &(struct sembuf){{ {}, 1, {} }}, 1);", k % 2, ["0", "SEM_UNDO"][lot.below(2) as usize]),
+            15 => writeln!(out, "    {{ struct {{ long type; char c; }} m = {{ {}, '0' + p->{v} }}; msgsnd(queue, &m, 1, 0); }}", k + 1),
+            16 => writeln!(out, "    {{ struct {{ long type; char c; }} m; if (msgrcv(queue, &m, 1, {}, 0) == 1) p->{v} = m.c - '0'; }}", k),
             _ => writeln!(out, "    write(1, \"{}\", 1);", ["a", "b", "c"][k as usize]),
         }
         .expect("a string");
@@ -62,8 +66,9 @@ fn program(lot: &mut Lot, actors: u64, length: u64) -> String {
     let processes = lot.below(3) == 0;
     let mut c = String::from(
         "#include <pthread.h>\n#include <semaphore.h>\n#include <stdatomic.h>\n#include <stdio.h>\n\
-         #include <stdlib.h>\n#include <sys/mman.h>\n#include <sys/wait.h>\n#include <unistd.h>\n\
-         struct all { int x, y; atomic_int z; pthread_mutex_t m[2]; sem_t s; _Atomic(int *) h; } *p;\nint fd[2];\n",
+         #include <stdlib.h>\n#include <sys/ipc.h>\n#include <sys/mman.h>\n#include <sys/msg.h>\n#include <sys/sem.h>\n\
+         #include <sys/wait.h>\n#include <unistd.h>\n\
+         struct all { int x, y; atomic_int z; pthread_mutex_t m[2]; sem_t s; _Atomic(int *) h; } *p;\nint fd[2], set, queue;\n",
     );
     for i in 0..actors {
         writeln!(c, "void *run{i}(void *arg)\n{{").expect("a string");
@@ -76,6 +81,7 @@ fn program(lot: &mut Lot, actors: u64, length: u64) -> String {
     );
     let shared = u8::from(processes);
     writeln!(c, "    sem_init(&p->s, {shared}, {});\n    pipe(fd);", lot.below(2)).expect("a string");
+    c.push_str("    set = semget(IPC_PRIVATE, 2, 0600);\n    queue = msgget(IPC_PRIVATE, 0600);\n");
     c.push_str("    p->h = calloc(1, sizeof(int));\n");
     if processes {
         for i in 0..actors {

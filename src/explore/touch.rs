@@ -540,7 +540,9 @@ fn enter(
             match k.semaphores_named(pid, args) {
                 Some(numbers) => {
                     t.read(Name::On(Channel::SemSet(id)));
-                    numbers.iter().for_each(|n| t.write(Name::Semaphore(id, *n)));
+                    for n in numbers {
+                        t.write(Name::Semaphore(id, n));
+                    }
                 }
                 None => t.write(Name::On(Channel::SemSet(id))),
             }

@@ -237,7 +237,7 @@ impl Kernel {
         let stuck = if sends {
             args[2] <= MESSAGE_BYTES && !queue.fits(args[2])
         } else {
-            args[2] <= i64::MAX as u64 && queue.choose(Wanted::of(args)).is_none()
+            i64::try_from(args[2]).is_ok() && queue.choose(Wanted::of(args)).is_none()
         };
         stuck && flags & abi::IPC_NOWAIT == 0
     }

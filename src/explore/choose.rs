@@ -26,15 +26,16 @@ impl Search {
         if matches!(all.first(), Some(Choice::Draw { .. })) {
             return all;
         }
+        // Standard input is at its end all the time; it is said when somebody asks, who may still be as slow as he likes.
+        if m.waits_for_input() && !m.kernel.terminal.ended {
+            return vec![Choice::EndOfInput];
+        }
         let runs = all.iter().any(|c| matches!(c, Choice::Run(_)));
         if runs && self.options.time == Time::Free && m.next_deadline().is_some() {
             all.push(Choice::Clock);
         }
         if self.options.spurious {
             all.extend(m.kernel.may_wake_spuriously().into_iter().map(Choice::Spurious));
-        }
-        if all.is_empty() && m.waits_for_input() && !m.kernel.terminal.ended {
-            all.push(Choice::EndOfInput);
         }
         all
     }

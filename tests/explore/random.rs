@@ -52,7 +52,7 @@ fn body(lot: &mut Lot, length: u64, out: &mut String) {
             13 => writeln!(out, "    semop(set, &(struct sembuf){{ {}, -1, 0 }}, 1);", k % 2),
             14 => writeln!(out, "    semop(set, &(struct sembuf){{ {}, 1, {} }}, 1);", k % 2, ["0", "SEM_UNDO"][lot.below(2) as usize]),
             15 => writeln!(out, "    {{ struct {{ long type; char c; }} m = {{ {}, '0' + p->{v} }}; msgsnd(queue, &m, 1, 0); }}", k + 1),
-            16 => writeln!(out, "    {{ struct {{ long type; char c; }} m; if (msgrcv(queue, &m, 1, {}, 0) == 1) p->{v} = m.c - '0'; }}", k),
+            16 => writeln!(out, "    {{ struct {{ long type; char c; }} m; if (msgrcv(queue, &m, 1, {k}, 0) == 1) p->{v} = m.c - '0'; }}"),
             _ => writeln!(out, "    write(1, \"{}\", 1);", ["a", "b", "c"][k as usize]),
         }
         .expect("a string");

@@ -115,6 +115,22 @@ fn lock(k: &mut Kernel, cx: &mut Cx, mutex: u64, deadline: Option<(i64, u64)>) -
     k.block(cx, &[Channel::Futex(key)], Restart::Always)
 }
 
+/// Told of who lets a normal mutex go that it does not hold, which is undefined (pthread_mutex_unlock(3p)). A child that
+/// unlocks what its parent held in the memory it has a copy of is no such case.
+fn note_foreign(k: &Kernel, cx: &mut Cx, mutex: u64, locked: bool) -> Result<(), Failure> {
+    let owner = k.word(cx, mutex.wrapping_add(OWNER), "a mutex")? as Tid;
+    let another = k.threads.get(owner).is_some_and(|t| t.pid == cx.pid);
+    let whose = match locked {
+        true if another => format!("thread {owner} holds"),
+        true => return Ok(()),
+        false => "nobody holds".to_string(),
+    };
+    let call = cx.pending.call.name();
+    let sentence = format!("{call} lets go of a mutex that {whose}: that is undefined");
+    cx.emit(Event::Notice { tid: cx.tid, sentence, unset: Vec::new() });
+    Ok(())
+}
+
 /// Lets go once; true if it is free then.
 fn release(k: &mut Kernel, cx: &mut Cx, mutex: u64) -> Result<(), Failure> {
     let kind = kind_of(k, cx, mutex)?;
@@ -124,6 +140,9 @@ fn release(k: &mut Kernel, cx: &mut Cx, mutex: u64) -> Result<(), Failure> {
     // A normal mutex does not look who lets go (pthread_mutex_lock(3)).
     if !mine && (!is(kind, abi::PTHREAD_MUTEX_NORMAL) || robust) {
         return Err(Errno::EPERM.into());
+    }
+    if !mine {
+        note_foreign(k, cx, mutex, locked)?;
     }
     if is(kind, abi::PTHREAD_MUTEX_RECURSIVE) {
         let count = k.word(cx, mutex.wrapping_add(COUNT), "a mutex")?;

@@ -1,7 +1,7 @@
 //! The library as the compiler sees it: headers for the preprocessor, names for messages, and an archive of units for
 //! the linker, each compiled when it is first needed.
 
-use super::check::{Hints, nearest};
+use super::check::{Hints, is_slip, nearest};
 use super::codegen::Object;
 use super::include::{HEADERS, function_names, header, header_declaring, makes_absent, unit_defining, unmodelled};
 use super::link::{Input, Library};
@@ -102,8 +102,9 @@ impl Hints for Known {
     }
 }
 
+/// A function of the library that a slip of the finger may have meant: gcc guesses among the program's own names only.
 fn near(name: &str) -> Option<String> {
-    nearest(name, function_names()).map(str::to_string)
+    nearest(name, function_names()).filter(|n| is_slip(name, n)).map(str::to_string)
 }
 
 /// Headers to be named before others that define the same macro.

@@ -107,7 +107,13 @@ impl Linker<'_> {
             }
             let d = Diagnostic::error(s.span, format!("multiple definition of '{}'", s.name));
             let d = d.note(old_symbol.span, "first defined here");
-            let d = if s.is_function { d } else { d.cure("declare it `extern` in all files but one") };
+            let header = s.span.file == old_symbol.span.file;
+            let d = d.cure(match (s.is_function, header) {
+                (true, true) => "a header defines it for each file that includes it: only declare it there, or make it `static inline`",
+                (true, false) => "keep one of the two, or make them `static`",
+                (false, true) => "a header defines it for each file that includes it: write `extern` there, and define it in one file",
+                (false, false) => "declare it `extern` in all files but one",
+            });
             self.diagnostics.push(d);
         }
     }
@@ -157,8 +163,14 @@ impl Linker<'_> {
         if library {
             text.push_str(" (needed by the library)");
         }
+        let inline = |o: &Object| o.symbols.iter().any(|s| s.name == name && s.only_inline);
+        if self.inputs.iter().any(|i| inline(&i.object)) {
+            let d = Diagnostic::error(span, text);
+            self.diagnostics.push(d.cure(format!("write `static inline`: `inline` alone defines no '{name}' to call")));
+            return;
+        }
         let own: Vec<&str> = self.defined.keys().map(String::as_str).collect();
-        let near = super::check::nearest(name, own.into_iter()).map(str::to_string);
+        let near = super::check::nearest(name, own.into_iter()).filter(|n| super::check::is_slip(name, n)).map(str::to_string);
         let d = match near.or_else(|| self.library.near(name)) {
             Some(near) => {
                 text.push_str(&format!("; did you mean '{near}'?"));
@@ -230,8 +242,13 @@ impl Linker<'_> {
                     start: f.start + base,
                     end: f.end + base,
                     ret: ty(f.ret),
+                    // Of the library's: which parameters are pointers, for who is given a null one.
                     vars: if input.library {
-                        Vec::new()
+                        let pointer = |t: TypeId| {
+                            matches!(o.types.get(t.0 as usize).map(|t| &t.kind), Some(TypeKind::Pointer(_)))
+                        };
+                        let pointers = f.vars.iter().filter(|v| v.is_param && pointer(v.ty));
+                        pointers.map(|v| Var { ty: TypeId(0), ..v.clone() }).collect()
                     } else {
                         f.vars
                             .iter()
@@ -471,7 +488,7 @@ impl Linker<'_> {
                 let Some(f) = functions.get(&(i, c.sym)).and_then(|f| p.functions.get_mut(*f as usize)) else {
                     continue;
                 };
-                for (var, sym) in &c.statics {
+                for (var, sym) in c.statics.iter().filter(|_| !input.library) {
                     let Some(v) = f.vars.get_mut(*var) else { continue };
                     v.at = match (a.tls.get(&(i, *sym)), a.data.get(&(i, *sym))) {
                         (Some(o), _) => VarPlace::Tls(*o as u32),

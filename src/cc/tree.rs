@@ -74,6 +74,8 @@ pub struct Symbol {
     pub escapes: bool,
     /// Declared by being called, with no declaration in sight.
     pub implicit: bool,
+    /// Defined `inline` only, which makes no function that can be called (C11 6.7.4).
+    pub only_inline: bool,
     /// Bytes a flexible array member's initialiser adds.
     pub extra: u64,
     /// `__attribute__((alias("x")))`

@@ -213,6 +213,20 @@ impl View<'_> {
         Some(f.name.as_str())
     }
 
+    /// The library function at work was given a null pointer where it wants an object: "`fgets` is given a null pointer as
+    /// `stream`". Only if that is the one null among its pointers.
+    fn null_argument(&self) -> Option<String> {
+        let frames = self.thread.frames();
+        let last_own = frames.iter().rposition(|f| !self.image.function(f.function).library)?;
+        let frame = frames.get(last_own + 1)?;
+        let f = self.program.functions.get(frame.function as usize)?;
+        let base = frame.base as usize;
+        let is_null = |at: VarPlace| matches!(at, VarPlace::Reg(r) if self.thread.slot(base + usize::from(r)) == (0, 0));
+        let mut null = f.vars.iter().filter(|v| is_null(v.at));
+        let first = null.next()?;
+        null.next().is_none().then(|| format!("`{}` is given a null pointer (its argument `{}`)", f.name, first.name))
+    }
+
     fn memory(&self, m: &MemFault) -> Told {
         let verb = match (self.actor(), m.write) {
             (Some(f), true) => format!("`{f}` writes"),
@@ -224,6 +238,7 @@ impl View<'_> {
         let address = Some(m.addr);
         if m.addr < 4096 || m.start < 4096 {
             let text = match m.start {
+                _ if self.null_argument().is_some() => self.null_argument().unwrap_or_default(),
                 0 => format!("{verb} {n} through a null pointer"),
                 a => format!(
                     "{verb} {n} at {a:#x}, which is {} from the null pointer: a member or element of nothing",

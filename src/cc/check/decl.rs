@@ -116,6 +116,9 @@ impl Check<'_> {
                 }
                 let is_static = d.specs.storage == Storage::Static && self.at_file_scope();
                 let sym = self.declare_function(&id.name, ty, id.span, is_static, false);
+                if !d.specs.inline || d.specs.storage == Storage::Extern {
+                    self.not_only_inline.insert(sym);
+                }
                 let at = std::mem::take(&mut self.last_params);
                 self.params_at.insert(sym, at);
                 let s = &mut self.symbols[sym as usize];

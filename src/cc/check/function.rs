@@ -153,6 +153,13 @@ impl Check<'_> {
         let inner = self.scopes.pop().unwrap_or_default();
         let is_static = f.specs.storage == Storage::Static;
         let sym = self.declare_function(&id.name, ty, id.span, is_static, true);
+        let mut attrs = f.specs.attrs.iter().chain(&f.declarator.attrs).map(|a| a.name.name.trim_matches('_'));
+        let inlined = attrs.any(|a| matches!(a, "gnu_inline" | "always_inline"));
+        if f.specs.inline && f.specs.storage != Storage::Extern && !inlined && !self.in_library(id.span) {
+            self.inline.insert(sym);
+        } else {
+            self.not_only_inline.insert(sym);
+        }
         let at = self.cx.as_ref().map(|cx| cx.locals.iter().filter(|l| l.is_param).map(|l| l.span).collect());
         self.params_at.insert(sym, at.unwrap_or_default());
         self.scopes.push(inner);

@@ -32,7 +32,7 @@ use super::types::{Ty, Types};
 use crate::source::{Diagnostic, Sources, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use names::{Hints, NoHints, nearest};
+pub use names::{Hints, NoHints, is_slip, nearest};
 
 /// Checks one file. The tree is complete even when there are errors, but only fit to run without.
 #[must_use]
@@ -44,6 +44,8 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         types: Types::new(),
         symbols: Vec::new(),
         functions: Vec::new(),
+        inline: BTreeSet::new(),
+        not_only_inline: BTreeSet::new(),
         scopes: vec![Scope::default()],
         externs: BTreeMap::new(),
         strings: BTreeMap::new(),
@@ -66,6 +68,7 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         }
     }
     c.finish();
+    c.drop_inline();
     // Found by gcc only once the whole file is well-formed.
     if c.diagnostics.iter().any(Diagnostic::is_error) {
         c.diagnostics.retain(|d| d.flag != Some("switch-unreachable"));
@@ -160,6 +163,9 @@ struct Check<'a> {
     types: Types,
     symbols: Vec<Symbol>,
     functions: Vec<tree::Function>,
+    /// Defined `inline`, and declared otherwise: the first without the second are for calls that are inlined alone.
+    inline: BTreeSet<SymId>,
+    not_only_inline: BTreeSet<SymId>,
     scopes: Vec<Scope>,
     /// Every name with linkage, in scope or not.
     externs: BTreeMap<Name, SymId>,
@@ -332,6 +338,7 @@ impl Check<'_> {
             used: None,
             escapes: false,
             implicit: false,
+            only_inline: false,
             extra: 0,
             alias: None,
         });
@@ -385,6 +392,19 @@ impl Check<'_> {
                 self.symbols[i].ty = self.types.array(of, super::types::Len::Known(1));
             } else if !self.types.is_complete(s.ty) && !self.types.is_error(s.ty) {
                 self.error(s.span, format!("storage size of '{}' isn't known", s.name));
+            }
+        }
+    }
+
+    /// An `inline` definition is no external one (C11 6.7.4): without a declaration that says otherwise, another file must
+    /// have that, as gcc -O0 inlines nothing.
+    fn drop_inline(&mut self) {
+        for &sym in self.inline.difference(&self.not_only_inline) {
+            let s = &mut self.symbols[sym as usize];
+            if s.linkage == Linkage::External {
+                s.defined = Defined::No;
+                s.only_inline = true;
+                self.functions.retain(|f| f.sym != sym);
             }
         }
     }

@@ -54,6 +54,13 @@ pub fn nearest<'a>(goal: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
     best.map(|b| b.1)
 }
 
+/// Whether one name may be the other, mistyped: an edit in short ones, two in long ones.
+#[must_use]
+pub fn is_slip(a: &str, b: &str) -> bool {
+    let edits = if a.len().min(b.len()) < 8 { 1 } else { 2 };
+    distance(a, b) <= 2 * edits
+}
+
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut before: Vec<usize> = Vec::new();
@@ -135,7 +142,7 @@ impl Check<'_> {
         }
         let d = Diagnostic::error(span, text);
         let d = match (header, near) {
-            (Some(h), _) => d.cure(format!("add `#include <{h}>`")),
+            (Some(h), _) => d.cure(self.way_to(&h)),
             (None, Some(near)) => d.cure(format!("write '{near}'")),
             _ => match keyword_meant(name) {
                 Some(word) => d.cure(format!("did you mean the keyword `{word}`?")),
@@ -148,8 +155,18 @@ impl Check<'_> {
 
     fn with_header(&self, d: Diagnostic, name: &str) -> Diagnostic {
         match self.hints.header_of(name) {
-            Some(h) => d.cure(format!("add `#include <{h}>`")),
+            Some(h) => d.cure(self.way_to(&h)),
             None => d,
+        }
+    }
+
+    /// What makes a header's name known: its inclusion, or if it is included, that GNU's names are wanted.
+    fn way_to(&self, header: &str) -> String {
+        let included = self.sources.files.iter().any(|f| f.library && f.name == header);
+        if included {
+            "write `#define _GNU_SOURCE` before the first `#include`".to_string()
+        } else {
+            format!("add `#include <{header}>`")
         }
     }
 
@@ -216,8 +233,10 @@ impl Check<'_> {
         }
         let d = Diagnostic::warning(span, "implicit-function-declaration", text);
         let d = match (&header, near) {
-            (Some(h), _) => d.cure(format!("add `#include <{h}>`")),
-            (None, Some(near)) => d.cure(format!("write '{near}', or declare '{name}' before its first use")),
+            (Some(h), _) => d.cure(self.way_to(h)),
+            (None, Some(near)) if is_slip(name, &near) => {
+                d.cure(format!("write '{near}', or declare '{name}' before its first use"))
+            }
             _ => match keyword_meant(name) {
                 Some(word) => d.cure(format!("did you mean the keyword `{word}`?")),
                 None => d.cure(format!("declare '{name}' before its first use")),

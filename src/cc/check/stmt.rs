@@ -72,13 +72,23 @@ impl Check<'_> {
     }
 
     fn truth_value(&mut self, e: &ast::Expr) -> Expr {
-        if let ast::ExprKind::Assign { op: None, .. } = e.kind
+        if let ast::ExprKind::Assign { op: None, value, .. } = &e.kind
             && !self.in_parentheses(e.span)
+            // `x =< 3` is told as the slip it is.
+            && !matches!(&value.kind, ast::ExprKind::Binary(_, left, _) if left.kind == ast::ExprKind::Error)
         {
             // Only with -Wall in gcc; but `=` for `==` is too common to be silent about.
             let d =
                 Diagnostic::warning(e.span, "parentheses", "suggest parentheses around assignment used as truth value");
-            self.report(d.cure("write `==` to compare"));
+            use ast::Binary::{Eq, Ge, Gt, Le, Lt, Ne};
+            let cure = match value.kind {
+                ast::ExprKind::Binary(Eq | Ne | Lt | Gt | Le | Ge, ..) if !self.in_parentheses(value.span) => {
+                    "it assigns the result of the comparison: to compare what was assigned, write `(a = b) == c`"
+                }
+                ast::ExprKind::Call { .. } => "if it is meant, put a second pair of parentheses around it; `==` compares",
+                _ => "write `==` to compare",
+            };
+            self.report(d.cure(cure));
         }
         let v = self.value(e);
         self.condition(v)

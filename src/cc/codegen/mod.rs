@@ -82,6 +82,7 @@ pub struct Symbol {
     pub defined: Defined,
     pub is_function: bool,
     pub weak: bool,
+    pub only_inline: bool,
     pub alias: Option<String>,
     /// Needed by code or data that is laid down.
     pub used: Option<Span>,
@@ -172,9 +173,11 @@ impl Gen<'_> {
                 defined: s.defined,
                 is_function: t.is_function(s.ty),
                 weak: s.weak,
+                only_inline: s.only_inline,
                 alias: s.alias.as_ref().map(ToString::to_string),
                 used: None,
-                span: s.used.unwrap_or(s.span),
+                // Where a definition stands; else where it is missed.
+                span: if s.defined == Defined::No { s.used.unwrap_or(s.span) } else { s.span },
                 size,
                 align: self.unit.types.align(s.ty).max(s.align).max(1),
                 image: s.init.clone(),

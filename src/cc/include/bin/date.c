@@ -1,5 +1,6 @@
 /* date -- the time, as the model's clock has it; +FORMAT as for strftime(3), -u in UTC, -d @SECONDS or -r FILE another
    moment, -I and -R in the forms of ISO 8601 and of mail (date(1)). */
+#define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* features.h -- which names the other headers show (feature_test_macros(7)).
-   Ringside shows everything that a program without any macro sees, always; and what only GNU has when
-   _GNU_SOURCE is defined, so that a program may have its own function of such a name. */
+   Ringside shows everything that a program without any macro sees, always; what only X/Open has when _XOPEN_SOURCE is
+   defined, and what only GNU has when _GNU_SOURCE is, so that a program may have its own function of such a name. */
 #ifndef _FEATURES_H
 #define _FEATURES_H 1
 #ifdef _GNU_SOURCE

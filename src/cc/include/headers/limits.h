@@ -32,6 +32,9 @@
 #define CHARCLASS_NAME_MAX 2048
 #define COLL_WEIGHTS_MAX 255
 #define EXPR_NEST_MAX 32
+#ifdef __USE_XOPEN
+#define IOV_MAX 1024
+#endif
 #define _POSIX_SYMLINK_MAX 255
 #define _POSIX_TZNAME_MAX 6
 #define _POSIX2_LINE_MAX 2048

@@ -91,12 +91,16 @@ int mbtowc(wchar_t *restrict to, const char *restrict s, size_t n);
 int wctomb(char *s, wchar_t c);
 size_t mbstowcs(wchar_t *restrict to, const char *restrict from, size_t n);
 size_t wcstombs(char *restrict to, const wchar_t *restrict from, size_t n);
+#ifdef __USE_XOPEN
 int posix_openpt(int flags);
-int getpt(void);
 int grantpt(int master);
 int unlockpt(int master);
 char *ptsname(int master);
+#endif
+#ifdef __USE_GNU
+int getpt(void);
 int ptsname_r(int master, char *name, size_t size);
+#endif
 int getsubopt(char **restrict options, char *const *restrict tokens, char **restrict value);
 int getloadavg(double *averages, int count);
 #ifdef __USE_GNU

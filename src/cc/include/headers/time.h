@@ -53,10 +53,14 @@ struct tm *localtime_r(const time_t *restrict t, struct tm *restrict tm);
 size_t strftime(char *restrict s, size_t size, const char *restrict format, const struct tm *restrict tm);
 size_t strftime_l(char *restrict s, size_t size, const char *restrict format, const struct tm *restrict tm,
                   locale_t locale);
+#ifdef __USE_XOPEN
 char *strptime(const char *restrict s, const char *restrict format, struct tm *restrict tm);
 extern int getdate_err;
 struct tm *getdate(const char *string);
+#endif
+#ifdef __USE_GNU
 int getdate_r(const char *restrict string, struct tm *restrict result);
+#endif
 void tzset(void);
 int nanosleep(const struct timespec *request, struct timespec *rest);
 int clock_gettime(clockid_t clock, struct timespec *t);

@@ -113,7 +113,9 @@ void *sbrk(intptr_t increment);
 int daemon(int nochdir, int noclose);
 int getentropy(void *buf, size_t size);
 long syscall(long number, ...);
+#ifdef __USE_XOPEN
 void swab(const void *restrict from, void *restrict to, ssize_t n);
+#endif
 #ifdef __USE_GNU
 extern char **environ;
 int pipe2(int fds[2], int flags);

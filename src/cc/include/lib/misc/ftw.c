@@ -1,6 +1,7 @@
 // defines ftw nftw
 /* nftw(3): each name below a path, folders before or after what is in them. The names of a folder are read before the
    first of them is visited. */
+#define _GNU_SOURCE
 #include <ringside/sys.h>
 #include <ftw.h>
 #include <fcntl.h>

@@ -1,6 +1,7 @@
 // defines getdate getdate_r getdate_err
 /* getdate(3): the first line of the file named by DATEMSK that the string matches. What it does not say is today's;
    a time of day that is over is tomorrow's, a month that is over next year's. */
+#define _GNU_SOURCE
 #include <ringside/sys.h>
 #include <limits.h>
 #include <stdio.h>

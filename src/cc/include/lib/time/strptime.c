@@ -1,4 +1,5 @@
 // defines strptime
+#define _GNU_SOURCE
 #include <ringside/sys.h>
 #include <time.h>
 

@@ -1,5 +1,6 @@
 // defines posix_openpt getpt grantpt unlockpt ptsname ptsname_r openpty login_tty forkpty
 /* pts(4), openpty(3): the two ends of a pseudo-terminal. */
+#define _GNU_SOURCE
 #include <ringside/sys.h>
 #include <fcntl.h>
 #include <pty.h>

@@ -64,6 +64,8 @@ pub struct Program {
     pub places: Vec<Place>,
     /// Accesses to what may lie anywhere, as members of packed structs do, in ascending order.
     pub packed: Vec<Pc>,
+    /// Where an atomic operation first asks for less than sequential consistency: file and line.
+    pub weak_order: Option<(u16, u32)>,
     /// File names, and whether each is the library's own.
     pub files: Vec<FileInfo>,
     pub types: Vec<Type>,

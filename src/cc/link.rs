@@ -170,7 +170,8 @@ impl Linker<'_> {
             return;
         }
         let own: Vec<&str> = self.defined.keys().map(String::as_str).collect();
-        let near = super::check::nearest(name, own.into_iter()).filter(|n| super::check::is_slip(name, n)).map(str::to_string);
+        let near =
+            super::check::nearest(name, own.into_iter()).filter(|n| super::check::is_slip(name, n)).map(str::to_string);
         let d = match near.or_else(|| self.library.near(name)) {
             Some(near) => {
                 text.push_str(&format!("; did you mean '{near}'?"));
@@ -275,6 +276,9 @@ impl Linker<'_> {
             p.consts.extend_from_slice(&o.consts);
             p.refusals.extend_from_slice(&o.refusals);
             p.code.extend(o.code.iter().map(|op| shift_op(*op, base, switch_base, const_base, refusal_base)));
+            if let (None, Some((file, line))) = (p.weak_order, o.weak_order) {
+                p.weak_order = Some((file_number(&mut p.files, &mut files, &mut map, input, file), line));
+            }
             p.packed.extend(o.packed.iter().map(|pc| pc + base));
             for s in &o.places {
                 let file = file_number(&mut p.files, &mut files, &mut map, input, s.file.0);

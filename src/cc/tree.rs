@@ -22,6 +22,8 @@ pub struct Unit {
     pub functions: Vec<Function>,
     /// Functions to be called before and after `main`, in their order in the file.
     pub constructors: Vec<Constructor>,
+    /// The first atomic operation that asks for less than sequential consistency.
+    pub weak_order: Option<Span>,
 }
 
 /// A function marked `constructor` or `destructor`.

@@ -56,7 +56,7 @@ mod witness;
 
 pub use find::{Kind, Said};
 pub use options::{Limit, Options, Progress, Time};
-pub use report::{Finding, Outcome, Report, Verdict};
+pub use report::{Finding, Outcome, Report, Verdict, weaker};
 pub use witness::{Step, story_text};
 
 use crate::kernel::Tid;

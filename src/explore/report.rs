@@ -92,6 +92,14 @@ pub struct Report {
     pub time: Time,
     /// The program sleeps or sets limits: then how time passes matters.
     pub timed: bool,
+    /// Where a program asks for a memory order weaker than the one that is explored: `peterson.c:12`.
+    pub weak_order: Option<String>,
+}
+
+/// What a verdict does not say of a program with weaker memory orders.
+#[must_use]
+pub fn weaker(place: &str) -> String {
+    format!("{place} asks for a weaker order, by which more may happen than was looked at")
 }
 
 impl Report {
@@ -136,6 +144,9 @@ impl Report {
                 Time::Kept => "time is kept: sleeps end in the order of their length, and nothing else takes time",
             };
             let _ = writeln!(out, "{how}");
+        }
+        if let Some(place) = &self.weak_order {
+            let _ = writeln!(out, "memory is sequentially consistent: {}", weaker(place));
         }
         let told = |o: &&Outcome| o.run.is_some();
         for (i, o) in self.outcomes.iter().filter(told).enumerate() {
@@ -329,6 +340,7 @@ impl Search {
             rounds: self.round,
             time: self.options.time,
             timed: self.timed,
+            weak_order: self.start.weak_order(),
         }
     }
 }

@@ -156,6 +156,17 @@ impl Machine {
         self.kernel.runnable(tid)
     }
 
+    /// Where one of the scenario's programs asks for a memory order that is weaker than this machine's: `peterson.c:12`.
+    #[must_use]
+    pub fn weak_order(&self) -> Option<String> {
+        let mut programs = self.programs.0.iter().filter_map(|p| p.image.as_ref().ok()).map(|i| i.program());
+        let place = |p: &crate::bytecode::Program| {
+            let (file, line) = p.weak_order?;
+            Some(format!("{}:{line}", p.files.get(usize::from(file))?.name))
+        };
+        programs.find_map(|p| place(p))
+    }
+
     /// The threads that could do a step now, in the order of their numbers.
     #[must_use]
     pub fn ready(&self) -> Vec<Tid> {

@@ -221,7 +221,8 @@ impl View<'_> {
         let frame = frames.get(last_own + 1)?;
         let f = self.program.functions.get(frame.function as usize)?;
         let base = frame.base as usize;
-        let is_null = |at: VarPlace| matches!(at, VarPlace::Reg(r) if self.thread.slot(base + usize::from(r)) == (0, 0));
+        let is_null =
+            |at: VarPlace| matches!(at, VarPlace::Reg(r) if self.thread.slot(base + usize::from(r)) == (0, 0));
         let mut null = f.vars.iter().filter(|v| is_null(v.at));
         let first = null.next()?;
         null.next().is_none().then(|| format!("`{}` is given a null pointer (its argument `{}`)", f.name, first.name))

@@ -1,4 +1,4 @@
-//! Searches that are long: what is found before they come to their end.
+//! Searches that are long, and what is said with a verdict: what is found before they come to their end.
 
 use super::cases::{kinds, plays};
 use ringside::explore::{Limit, Options, Search};
@@ -91,4 +91,21 @@ fn the_story_quotes_what_a_function_of_the_library_prints() {
     let told: Vec<&str> = report.witness().expect("a deadlock").story.iter().map(|s| s.what.as_str()).collect();
     let lock = ["pthread_mutex_lock(m)", "pthread_mutex_lock(m), and has to wait"];
     assert_eq!(told, [r#"write(1, "3 apples\n", 9) = 9"#, lock[0], lock[1]]);
+}
+
+#[test]
+fn a_weaker_memory_order_than_the_one_explored_is_said() {
+    let program = |order: &str| {
+        format!(
+            "#include <stdatomic.h>\natomic_int n;\nint main(void)\n{{\n    \
+             atomic_store_explicit(&n, 1, {order});\n    return 0;\n}}\n"
+        )
+    };
+    let place = |order: &str| {
+        let mut search = Search::new(machine(&program(order)), Options::default());
+        search.run(u64::MAX);
+        search.report().weak_order
+    };
+    assert_eq!(place("memory_order_release").as_deref(), Some("long.c:5"));
+    assert_eq!(place("memory_order_seq_cst"), None);
 }

@@ -159,6 +159,11 @@ impl Check<'_> {
             return Some(Expr::error(span));
         }
         let Some((p, ty)) = self.atomic_pointer(&args[0], name) else { return Some(Expr::error(span)) };
+        let orders = if op.starts_with("compare") { &args[4..] } else { &args[want - 1..] };
+        let weak = |c: &mut Self, e: &ast::Expr| c.unevaluated(|c| c.value(e)).as_int() != Some(5);
+        if self.weak_order.is_none() && !self.in_library(span) && orders.iter().any(|e| weak(self, e)) {
+            self.weak_order = Some(span);
+        }
         if self.types.is_record(ty) {
             return Some(self.atomic_record(op, p, ty, args, span));
         }

@@ -46,6 +46,7 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         functions: Vec::new(),
         inline: BTreeSet::new(),
         not_only_inline: BTreeSet::new(),
+        weak_order: None,
         scopes: vec![Scope::default()],
         externs: BTreeMap::new(),
         strings: BTreeMap::new(),
@@ -73,7 +74,13 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
     if c.diagnostics.iter().any(Diagnostic::is_error) {
         c.diagnostics.retain(|d| d.flag != Some("switch-unreachable"));
     }
-    let tree = tree::Unit { types: c.types, symbols: c.symbols, functions: c.functions, constructors: c.constructors };
+    let tree = tree::Unit {
+        types: c.types,
+        symbols: c.symbols,
+        functions: c.functions,
+        constructors: c.constructors,
+        weak_order: c.weak_order,
+    };
     (tree, c.diagnostics)
 }
 
@@ -166,6 +173,7 @@ struct Check<'a> {
     /// Defined `inline`, and declared otherwise: the first without the second are for calls that are inlined alone.
     inline: BTreeSet<SymId>,
     not_only_inline: BTreeSet<SymId>,
+    weak_order: Option<Span>,
     scopes: Vec<Scope>,
     /// Every name with linkage, in scope or not.
     externs: BTreeMap<Name, SymId>,

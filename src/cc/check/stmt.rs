@@ -85,7 +85,9 @@ impl Check<'_> {
                 ast::ExprKind::Binary(Eq | Ne | Lt | Gt | Le | Ge, ..) if !self.in_parentheses(value.span) => {
                     "it assigns the result of the comparison: to compare what was assigned, write `(a = b) == c`"
                 }
-                ast::ExprKind::Call { .. } => "if it is meant, put a second pair of parentheses around it; `==` compares",
+                ast::ExprKind::Call { .. } => {
+                    "if it is meant, put a second pair of parentheses around it; `==` compares"
+                }
                 _ => "write `==` to compare",
             };
             self.report(d.cure(cure));

@@ -59,6 +59,8 @@ pub struct Object {
     pub places: Vec<Spot>,
     /// See `Program::packed`.
     pub packed: Vec<Pc>,
+    /// See `Program::weak_order`; the file is a `FileId`.
+    pub weak_order: Option<(u16, u32)>,
     pub types: Vec<Type>,
     pub refusals: Vec<String>,
     pub constructors: Vec<tree::Constructor>,
@@ -147,6 +149,7 @@ pub fn generate(unit: &tree::Unit, sources: &Sources, name: &str, library: bool)
         g.function(f);
     }
     g.mark_used();
+    g.object.weak_order = unit.weak_order.map(|span| (span.file.0, g.span_spot(span).1));
     (g.object, g.diagnostics)
 }
 

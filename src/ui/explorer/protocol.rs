@@ -5,7 +5,7 @@
 
 use crate::exercise::{Grade, Grading, Rule, Sheet};
 use crate::explore::walk::Walk;
-use crate::explore::{Limit, Options, Report, Search, Step, Time, Verdict};
+use crate::explore::{Limit, Options, Report, Search, Step, Time, Verdict, weaker};
 use crate::link::Link;
 use crate::machine::{self, Choice};
 use serde::{Deserialize, Serialize};
@@ -89,8 +89,8 @@ pub struct Told {
     /// It met its limit of states.
     pub full: bool,
     pub numbers: Numbers,
-    /// How time passed, if that mattered.
-    pub time: Option<String>,
+    /// How time passed, if that mattered, and that memory was stronger than a program asks for, if it does; else empty.
+    pub model: String,
     /// The first of them, each with a run.
     pub outcomes: Vec<Ending>,
     pub findings: Vec<Wrong>,
@@ -372,13 +372,15 @@ fn tell(search: &Search, report: &Report, walk: Option<&Walk>) -> Told {
             found: report.findings.len(),
             round: p.round,
         },
-        time: report.timed.then(|| {
-            match report.time {
+        model: {
+            let time = match report.time {
                 Time::Free => "Time is free: whoever sleeps may wake at any moment.",
                 Time::Kept => "Time is kept: sleeps end in the order of their length, and nothing else takes time.",
-            }
-            .to_string()
-        }),
+            };
+            let weak = |place: &String| format!("Memory is sequentially consistent: {}.", weaker(place));
+            let all = [report.timed.then(|| time.to_string()), report.weak_order.as_ref().map(weak)];
+            all.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        },
         outcomes: report
             .outcomes
             .iter()

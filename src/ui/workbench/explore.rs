@@ -64,7 +64,7 @@ pub fn Explore(session: Session) -> impl IntoView {
                                 {more}
                                 {full}
                             </p>
-                            {told.time.clone().map(|time| view! { <p class="numbers">{time}</p> })}
+                            {(!told.model.is_empty()).then(|| view! { <p class="numbers">{told.model.clone()}</p> })}
                             <Findings session findings=told.findings.clone() />
                             <Outcomes session told=told.clone() />
                             <Graph session told />

@@ -9,14 +9,15 @@ long double nearbyintl(long double x) { return rint(x); }
 double remainder(double x, double y)
 {
     if (y == 0 || x - x != 0)
-        return NAN;
+        return (x * y) / (x * y);
     if (y - y != 0)
         return y != y ? y : x;
     double r = fmod(fabs(x), 2 * fabs(y)), h = fabs(y);
-    if (r > h || (r + r > h && r < h))
+    if (r + r > h) {
         r -= h;
-    if (r + r >= h && r > 0)
-        r -= h;
+        if (r + r >= h)
+            r -= h;
+    }
     return signbit(x) ? -r : r;
 }
 

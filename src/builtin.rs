@@ -102,7 +102,7 @@ builtins! {
     /// written to `buf`, with no terminator; the length is that of the whole result. Negative: minus errno. `ap` is
     /// the address of a `va_list`, which is read and not changed, so that it can be formatted again. `%m` prints the
     /// sentence of the given errno, whose bit 32 says that the locale is one of UTF-8, and bit 33 that characters are
-    /// counted instead of bytes. `%n` stores.
+    /// counted instead of bytes; bits 34 and 35 are the rounding mode as in MXCSR. `%n` stores.
     Format "format";
     /// `(s, end)`, gives a double: as strtod(3); `end` (if not 0) is given the address where the number ended.
     Strtod "strtod";
@@ -199,6 +199,12 @@ builtins! {
     AtomicCompareExchange "atomic_compare_exchange";
     /// `(order)`
     AtomicFence "atomic_fence";
+
+    /// `(operation, env, a, b, c)`, gives a double: computed in the rounding mode of the word at `env`, which is laid out
+    /// as MXCSR and is given the exceptions that are raised; the word behind it is given those that are not masked.
+    /// `operation`: 0 to 3 for + - * /, 4 fma, 5 sqrt, 6 as it is, 7 from long, 8 from unsigned long; plus 16: rounded to
+    /// `float`.
+    Fenv "fenv";
 }
 
 impl Builtin {

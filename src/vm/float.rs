@@ -8,7 +8,7 @@ pub(super) fn float(v: f64, a: u64, b: u64) -> u64 {
 }
 
 #[cold]
-fn nan(a: u64, b: u64) -> u64 {
+pub(super) fn nan(a: u64, b: u64) -> u64 {
     const QUIET: u64 = 1 << 51;
     match (f64::from_bits(a).is_nan(), f64::from_bits(b).is_nan()) {
         (true, _) => a | QUIET,

@@ -12,6 +12,7 @@
 pub mod builtin;
 mod env;
 pub mod explain;
+mod fenv;
 mod float;
 mod frame;
 pub mod heap;

@@ -5,7 +5,8 @@
 
 use super::super::explain::{self, Cause};
 use super::super::{FaultKind, NoticeKind};
-use super::{Answer, Cx, Result, number, value};
+use super::number::{self, Rounding};
+use super::{Answer, Cx, Result, value};
 use crate::kernel::errno::ERRNOS;
 use crate::kernel::mm::{Loaded, MemFaultKind};
 use crate::kernel::pages::Bytes;
@@ -84,6 +85,8 @@ struct Job<'c, 'a, 'b> {
     utf8: bool,
     /// For wprintf(3): widths and precisions count characters, and any character may come out.
     wide: bool,
+    /// The rounding mode, numbered as in MXCSR.
+    mode: u64,
     /// A character that cannot be: minus errno.
     failed: i64,
 }
@@ -107,6 +110,7 @@ pub fn format(cx: &mut Cx) -> Result<Answer> {
         errno: i64::from(errno as i32),
         utf8: errno >> 32 & 1 != 0,
         wide: errno >> 33 & 1 != 0,
+        mode: errno >> 34 & 3,
         failed: 0,
     };
     let length = job.all(&format)?;
@@ -460,13 +464,18 @@ impl Job<'_, '_, '_> {
             let word = case(if x.is_nan() { "nan".into() } else { "inf".into() });
             return self.pad_number(sign, &word, spec, false);
         }
+        let rounding = match (self.mode, x.is_sign_negative()) {
+            (0, _) => Rounding::Nearest,
+            (1, true) | (2, false) => Rounding::AwayFromZero,
+            _ => Rounding::TowardZero,
+        };
         if lower == b'a' {
-            let digits = case(number::hexadecimal(x, spec.precision, spec.alt, spec.length == b'L'));
+            let digits = case(number::hexadecimal(x, spec.precision, spec.alt, spec.length == b'L', rounding));
             // Zeros go between the prefix and the digits.
             let prefix = format!("{sign}{}", &digits[..2]);
             return self.pad_number(&prefix, &digits[2..], spec, spec.zero);
         }
-        let digits = case(number::decimal(x.abs(), lower, spec.precision, spec.alt));
+        let digits = case(number::decimal(x.abs(), lower, spec.precision, spec.alt, rounding));
         self.pad_number(sign, &digits, spec, spec.zero);
     }
 }

@@ -1,8 +1,10 @@
 //! math.h, by the `libm` crate natively and in wasm alike, so that a run gives the same bits everywhere.
 
+use super::super::fenv;
 use super::super::float::widen;
 use super::{Answer, Cx, Result};
 use crate::builtin::Builtin::{self, *};
+use crate::kernel::pages::Bytes;
 
 pub fn call(cx: &mut Cx, id: Builtin) -> Result<Answer> {
     let x = f64::from_bits(cx.raw(0));
@@ -55,4 +57,20 @@ fn nan(x: f64, y: f64, arity: usize) -> u64 {
         (_, true) => quiet(y),
         _ => widen(0xffc0_0000),
     }
+}
+
+/// See `Builtin::Fenv`. An operand without a value raises nothing.
+pub fn in_environment(cx: &mut Cx) -> Result<Answer> {
+    let (op, env) = (cx.arg(0)?, cx.arg(1)?);
+    let bytes = cx.read(env, 8)?.data;
+    let word = |at: usize| bytes.get(at..at + 4).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]));
+    let (control, trapped) = (word(0), word(4));
+    let (v, flags, open) = fenv::operation(op, control, cx.raw(2), cx.raw(3), cx.raw(4));
+    let undef = (2..usize::from(cx.argc)).any(|i| cx.undefined(i));
+    let (new, caught) = (control | flags, trapped | open);
+    if !undef && (new, caught) != (control, trapped) {
+        let data = [new.to_le_bytes(), caught.to_le_bytes()].concat();
+        cx.write(env, &Bytes::from(data))?;
+    }
+    Ok(Answer::Value(v, undef))
 }

@@ -269,6 +269,7 @@ pub(super) fn call(cx: &mut Cx, id: u16) -> Result<Answer> {
         Format => format::format(cx),
         Strtod => format::strtod(cx, false),
         Strtof => format::strtod(cx, true),
+        Fenv => math::in_environment(cx),
         _ => math::call(cx, id),
     }
 }

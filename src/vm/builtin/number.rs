@@ -15,10 +15,44 @@ pub fn overflows(kind: u64, a: u64, b: u64) -> bool {
     r < low || r > high
 }
 
+/// Where a number goes that has more digits than are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rounding {
+    Nearest,
+    TowardZero,
+    AwayFromZero,
+}
+
+/// The digits of `exact` up to `end`, one more in the last place if digits that are cut off are to be made up for.
+fn cut(exact: &str, end: usize, rounding: Rounding) -> String {
+    let (kept, rest) = exact.split_at(end.min(exact.len()));
+    let mut kept: Vec<u8> = kept.bytes().collect();
+    if rounding == Rounding::AwayFromZero && rest.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
+        let mut carried = true;
+        for b in kept.iter_mut().rev().filter(|b| b.is_ascii_digit()) {
+            carried = *b == b'9';
+            *b = if carried { b'0' } else { *b + 1 };
+            if !carried {
+                break;
+            }
+        }
+        if carried {
+            kept.insert(0, b'1');
+        }
+    }
+    String::from_utf8(kept).unwrap_or_default()
+}
+
 /// `%f` without sign: `x` finite and not negative.
-pub fn fixed(x: f64, precision: usize) -> String {
+fn fixed(x: f64, precision: usize, rounding: Rounding) -> String {
     // A double has at most 1,074 digits after the point; the rest are zeros.
-    let mut s = format!("{x:.*}", precision.min(1100));
+    let mut s = if rounding == Rounding::Nearest {
+        format!("{x:.*}", precision.min(1100))
+    } else {
+        let exact = format!("{x:.1100}");
+        let point = exact.find('.').unwrap_or(exact.len());
+        cut(&exact, if precision == 0 { point } else { point + 1 + precision.min(1100) }, rounding)
+    };
     if precision > 1100 {
         s.extend(std::iter::repeat_n('0', precision - 1100));
     }
@@ -26,14 +60,23 @@ pub fn fixed(x: f64, precision: usize) -> String {
 }
 
 /// `%e` without sign: digits with a point, and the exponent.
-fn scientific(x: f64, precision: usize) -> (String, i32) {
-    let s = format!("{x:.*e}", precision.min(1100));
+fn scientific(x: f64, precision: usize, rounding: Rounding) -> (String, i32) {
+    let s = format!("{x:.*e}", if rounding == Rounding::Nearest { precision.min(1100) } else { 1100 });
     let (digits, exponent) = s.split_once('e').unwrap_or((&s, "0"));
+    let mut exponent: i32 = exponent.parse().unwrap_or(0);
     let mut digits = digits.to_string();
+    if rounding != Rounding::Nearest {
+        digits = cut(&digits, if precision == 0 { 1 } else { 2 + precision.min(1100) }, rounding);
+        // 9.99 became 10.00.
+        if digits.starts_with("10") {
+            exponent += 1;
+            digits = if precision == 0 { "1".to_string() } else { format!("1.{}", "0".repeat(precision.min(1100))) };
+        }
+    }
     if precision > 1100 {
         digits.extend(std::iter::repeat_n('0', precision - 1100));
     }
-    (digits, exponent.parse().unwrap_or(0))
+    (digits, exponent)
 }
 
 fn with_exponent(digits: &str, exponent: i32) -> String {
@@ -42,19 +85,19 @@ fn with_exponent(digits: &str, exponent: i32) -> String {
 }
 
 /// What `%e`, `%f`, `%g` print for a finite, non-negative number; `alt` is the flag `#`.
-pub fn decimal(x: f64, conversion: u8, precision: Option<usize>, alt: bool) -> String {
+pub fn decimal(x: f64, conversion: u8, precision: Option<usize>, alt: bool, rounding: Rounding) -> String {
     let precision = precision.unwrap_or(6);
     let point = |s: String| if alt && !s.contains('.') { s + "." } else { s };
     match conversion {
-        b'f' => point(fixed(x, precision)),
+        b'f' => point(fixed(x, precision, rounding)),
         b'e' => {
-            let (digits, exponent) = scientific(x, precision);
+            let (digits, exponent) = scientific(x, precision, rounding);
             with_exponent(&point(digits), exponent)
         }
         _ => {
             // C11 7.21.6.1: style e if the exponent is less than -4 or not less than the precision.
             let p = precision.max(1);
-            let (digits, exponent) = scientific(x, p - 1);
+            let (digits, exponent) = scientific(x, p - 1, rounding);
             let trim = |s: String| match s.contains('.') && !alt {
                 true => s.trim_end_matches('0').trim_end_matches('.').to_string(),
                 false => point(s),
@@ -62,7 +105,7 @@ pub fn decimal(x: f64, conversion: u8, precision: Option<usize>, alt: bool) -> S
             if exponent < -4 || i64::from(exponent) >= p as i64 {
                 with_exponent(&trim(digits), exponent)
             } else {
-                trim(fixed(x, (p as i64 - 1 - i64::from(exponent)) as usize))
+                trim(fixed(x, (p as i64 - 1 - i64::from(exponent)) as usize, rounding))
             }
         }
     }
@@ -70,7 +113,7 @@ pub fn decimal(x: f64, conversion: u8, precision: Option<usize>, alt: bool) -> S
 
 /// What `%a` prints for a finite, non-negative number, prefix included. `long`: as the x87 format would, whose first
 /// digit holds four bits.
-pub fn hexadecimal(x: f64, precision: Option<usize>, alt: bool, long: bool) -> String {
+pub fn hexadecimal(x: f64, precision: Option<usize>, alt: bool, long: bool, rounding: Rounding) -> String {
     let bits = x.to_bits() & !(1 << 63);
     let (fraction, biased) = (bits & ((1 << 52) - 1), (bits >> 52) as i32);
     // `m` has its first digit in bits 60 to 63, digits after the point below.
@@ -88,7 +131,11 @@ pub fn hexadecimal(x: f64, precision: Option<usize>, alt: bool, long: bool) -> S
         Some(p) if p < 15 => {
             let drop = 60 - 4 * p as u32;
             let (kept, rest, half) = (m >> drop, m & ((1 << drop) - 1), 1_u128 << (drop - 1));
-            let up = rest > half || (rest == half && kept & 1 == 1);
+            let up = match rounding {
+                Rounding::Nearest => rest > half || (rest == half && kept & 1 == 1),
+                Rounding::TowardZero => false,
+                Rounding::AwayFromZero => rest != 0,
+            };
             m = (kept + u128::from(up)) << drop;
             if long && m >> 64 != 0 {
                 m >>= 4;

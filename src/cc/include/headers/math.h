@@ -23,7 +23,8 @@ typedef double double_t;
 #define INFINITY ((float)HUGE_VAL)
 #define NAN (__builtin_nanf(""))
 #define MATH_ERRNO 1
-#define math_errhandling MATH_ERRNO
+#define MATH_ERREXCEPT 2
+#define math_errhandling (MATH_ERRNO | MATH_ERREXCEPT)
 #define FP_NAN 0
 #define FP_INFINITE 1
 #define FP_ZERO 2
@@ -43,11 +44,15 @@ int __signbit(double x);
 #define issubnormal(x) (__fpclassify(x) == FP_SUBNORMAL)
 #endif
 #define signbit(x) __signbit(x)
+#ifdef _FENV_H
+#include <ringside/quiet.h>
+#else
 #define isgreater(a, b) ((a) > (b))
 #define isgreaterequal(a, b) ((a) >= (b))
 #define isless(a, b) ((a) < (b))
 #define islessequal(a, b) ((a) <= (b))
 #define islessgreater(a, b) ((a) < (b) || (a) > (b))
+#endif
 #define isunordered(a, b) (isnan(a) || isnan(b))
 #define __MATH1(name) double name(double); float name##f(float); long double name##l(long double);
 #define __MATH2(name) double name(double, double); float name##f(float, float); \

@@ -17,4 +17,11 @@ int *__errno_location(void);
 #define errno (*__errno_location())
 /* The locale is one of UTF-8. */
 extern int __utf8;
+/* What a format depends on beside its arguments. */
+#ifdef __FENV__
+#include <ringside/fenv.h>
+#define FORMAT_STATE (errno | (long)__utf8 << 32 | (long)(__fenv.mxcsr & 0x6000) << 21)
+#else
+#define FORMAT_STATE (errno | (long)__utf8 << 32)
+#endif
 #endif

@@ -1,5 +1,8 @@
 // defines fabs fabsf fabsl copysign copysignf copysignl frexp frexpf ldexp ldexpf scalbn modf modff __fpclassify __signbit logb logbf logbl ilogb nextafter nextafterf nextafterl nan nanf ldexpl scalbnf scalbnl scalbln scalblnf scalblnl frexpl modfl ilogbf ilogbl nanl nexttoward nexttowardf nexttowardl
 /* A double's sign, exponent and fraction, taken from its bits (IEC 60559). */
+#include <ringside/fenv.h>
+#include <fenv.h>
+#include <float.h>
 #include <math.h>
 
 union bits { double x; unsigned long u; };
@@ -57,15 +60,15 @@ double frexp(double x, int *e)
 double ldexp(double x, int e)
 {
     for (; e > 1023; e -= 1023)
-        x *= 0x1p1023;
+        x = MUL(x, 0x1p1023);
     if (e < -1074 * 2)
         e = -1074 * 2;
     /* In steps that leave no bit behind, so that rounding happens once. */
     for (; e < -969; e += 969)
-        x *= 0x1p-969;
+        x = MUL(x, 0x1p-969);
     union bits b = { 0 };
     b.u = (unsigned long)(e + 1023) << 52;
-    return x * b.x;
+    return MUL(x, b.x);
 }
 
 double scalbn(double x, int e)
@@ -87,7 +90,7 @@ double logb(double x)
 {
     int e;
     if (x == 0)
-        return -HUGE_VAL;
+        return RESULT(-HUGE_VAL, x, 1, 1);
     if (x - x != 0)
         return x * x;
     frexp(x, &e);
@@ -97,6 +100,8 @@ double logb(double x)
 int ilogb(double x)
 {
     int e;
+    if (x == 0 || x - x != 0)
+        RAISE(FE_INVALID);
     if (x == 0 || x != x)
         return -2147483647 - 1;
     if (x - x != 0)
@@ -104,6 +109,14 @@ int ilogb(double x)
     frexp(x, &e);
     return e - 1;
 }
+
+#ifdef __FENV__
+#define NEXT(r, least) \
+    if (r - r != 0 || MAGNITUDE(r) < least) \
+        __fe_raise(FE_INEXACT | (r - r != 0 ? FE_OVERFLOW : FE_UNDERFLOW))
+#else
+#define NEXT(r, least)
+#endif
 
 double nextafter(double x, double y)
 {
@@ -114,9 +127,11 @@ double nextafter(double x, double y)
         return y;
     if (x == 0) {
         b.u = 1;
+        RAISE(FE_UNDERFLOW | FE_INEXACT);
         return copysign(b.x, y);
     }
     b.u += (x < y) == (x > 0) ? 1 : -1;
+    NEXT(b.x, DBL_MIN);
     return b.x;
 }
 
@@ -133,7 +148,7 @@ long double fabsl(long double x) { return fabs(x); }
 float copysignf(float x, float y) { return copysign(x, y); }
 long double copysignl(long double x, long double y) { return copysign(x, y); }
 float frexpf(float x, int *e) { return frexp(x, e); }
-float ldexpf(float x, int e) { return ldexp(x, e); }
+float ldexpf(float x, int e) { return NARROW(ldexp(x, e)); }
 float logbf(float x) { return logb(x); }
 long double logbl(long double x) { return logb(x); }
 long double nextafterl(long double x, long double y) { return nextafter(x, y); }
@@ -147,9 +162,11 @@ float nextafterf(float x, float y)
         return y;
     if (x == 0) {
         b.u = 1;
+        RAISE(FE_UNDERFLOW | FE_INEXACT);
         return copysign(b.x, y);
     }
     b.u += (x < y) == (x > 0) ? 1 : -1;
+    NEXT(b.x, FLT_MIN);
     return b.x;
 }
 
@@ -161,11 +178,11 @@ float modff(float x, float *whole)
 }
 
 long double ldexpl(long double x, int e) { return ldexp(x, e); }
-float scalbnf(float x, int e) { return ldexp(x, e); }
+float scalbnf(float x, int e) { return NARROW(ldexp(x, e)); }
 long double scalbnl(long double x, int e) { return ldexp(x, e); }
 double scalbln(double x, long e) { return ldexp(x, e > 5000 ? 5000 : e < -5000 ? -5000 : (int)e); }
-float scalblnf(float x, long e) { return scalbln(x, e); }
-long double scalblnl(long double x, long e) { return scalbln(x, e); }
+float scalblnf(float x, long e) { return NARROW(scalbln(x, e)); }
+long double scalblnl(long double x, long e) { return NARROW(scalbln(x, e)); }
 long double frexpl(long double x, int *e) { return frexp(x, e); }
 int ilogbf(float x) { return ilogb(x); }
 int ilogbl(long double x) { return ilogb(x); }

@@ -1,5 +1,6 @@
 // defines pow powf powl sqrt sqrtf sqrtl cbrt cbrtf cbrtl hypot hypotf hypotl fmod fmodf fmodl
 #include <ringside/sys.h>
+#include <ringside/fenv.h>
 
 #define EDOM 33
 #define ERANGE 34
@@ -11,12 +12,12 @@ double pow(double x, double y)
         errno = r != r ? EDOM : ERANGE;
     else if (r == 0 && x != 0 && x - x == 0 && y - y == 0)
         errno = ERANGE;
-    return r;
+    return RESULT2(r, x, y, x == 0 || y == 0 || x == 1 || x == -1, x == 0);
 }
 
 float powf(float x, float y)
 {
-    return pow(x, y);
+    return NARROW(pow(x, y));
 }
 
 long double powl(long double x, long double y)
@@ -28,12 +29,16 @@ double sqrt(double x)
 {
     if (x < 0)
         errno = EDOM;
+#ifdef __FENV__
+    return __fe_sqrt(x);
+#else
     return BUILTIN_F(sqrt, x);
+#endif
 }
 
 float sqrtf(float x)
 {
-    return sqrt(x);
+    return NARROW(sqrt(x));
 }
 
 long double sqrtl(long double x)
@@ -43,12 +48,12 @@ long double sqrtl(long double x)
 
 double cbrt(double x)
 {
-    return BUILTIN_F(cbrt, x);
+    return RESULT(BUILTIN_F(cbrt, x), x, x == 0, 0);
 }
 
 float cbrtf(float x)
 {
-    return cbrt(x);
+    return NARROW(cbrt(x));
 }
 
 long double cbrtl(long double x)
@@ -56,14 +61,25 @@ long double cbrtl(long double x)
     return cbrt(x);
 }
 
+#ifdef __FENV__
+/* Whether x, y and r are the sides of a right triangle to the last bit. */
+static int pythagorean(double x, double y, double r)
+{
+    double a = x * x, b = y * y, c = r * r;
+    int exact = BUILTIN_F(fma, x, x, -a) == 0 && BUILTIN_F(fma, y, y, -b) == 0 && BUILTIN_F(fma, r, r, -c) == 0;
+    return exact && a > 0x1p-900 && b > 0x1p-900 && c - a == b && c - b == a;
+}
+#endif
+
 double hypot(double x, double y)
 {
-    return BUILTIN_F(hypot, x, y);
+    double r = BUILTIN_F(hypot, x, y);
+    return RESULT2(r, x, y, x == 0 || y == 0 || pythagorean(x, y, r), 0);
 }
 
 float hypotf(float x, float y)
 {
-    return hypot(x, y);
+    return NARROW(hypot(x, y));
 }
 
 long double hypotl(long double x, long double y)
@@ -75,12 +91,12 @@ double fmod(double x, double y)
 {
     if (y == 0)
         errno = EDOM;
-    return BUILTIN_F(fmod, x, y);
+    return RESULT2(BUILTIN_F(fmod, x, y), x, y, 1, 0);
 }
 
 float fmodf(float x, float y)
 {
-    return fmod(x, y);
+    return NARROW(fmod(x, y));
 }
 
 long double fmodl(long double x, long double y)

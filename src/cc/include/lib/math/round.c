@@ -1,5 +1,7 @@
 // defines floor floorf floorl ceil ceilf ceill trunc truncf truncl round roundf roundl rint rintf rintl
 #include <ringside/sys.h>
+#include <ringside/fenv.h>
+#include <fenv.h>
 
 double floor(double x)
 {
@@ -63,7 +65,14 @@ long double roundl(long double x)
 
 double rint(double x)
 {
+#ifdef __FENV__
+    double r = __fe_integral(x);
+    if (r != x && x == x)
+        __fe_raise(FE_INEXACT);
+    return r;
+#else
     return BUILTIN_F(rint, x);
+#endif
 }
 
 float rintf(float x)

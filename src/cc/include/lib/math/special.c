@@ -1,6 +1,21 @@
 // defines erf erff erfl erfc erfcf erfcl tgamma tgammaf tgammal lgamma lgammaf lgammal
 /* Error function by its series and continued fraction, gamma by Lanczos: to about 14 digits, not to the last bit. */
+#include <ringside/sys.h>
+#include <ringside/fenv.h>
 #include <math.h>
+
+#ifdef __FENV__
+/* What is computed on the way raises nothing. */
+#define exp(x) __ringside_builtin_f(__BUILTIN_exp, x)
+#define log(x) __ringside_builtin_f(__BUILTIN_log, x)
+#define pow(x, y) __ringside_builtin_f(__BUILTIN_pow, x, y)
+#define sin(x) __ringside_builtin_f(__BUILTIN_sin, x)
+#define sqrt(x) __ringside_builtin_f(__BUILTIN_sqrt, x)
+#define erf __fe_erf
+#define erfc __fe_erfc
+#define tgamma __fe_tgamma
+#define lgamma __fe_lgamma
+#endif
 
 double erfc(double x);
 
@@ -78,11 +93,29 @@ double lgamma(double x)
     return 0.5 * log(2 * M_PI) + (x - 0.5) * log(t) - t + log(s);
 }
 
-float erff(float x) { return erf(x); }
+#ifdef __FENV__
+#undef erf
+#undef erfc
+#undef tgamma
+#undef lgamma
+double erf(double x) { return RESULT(__fe_erf(x), x, x == 0, 0); }
+double erfc(double x) { return RESULT(__fe_erfc(x), x, x == 0, 0); }
+double tgamma(double x) { return RESULT(__fe_tgamma(x), x, x == 1, x == 0); }
+
+double lgamma(double x)
+{
+    if (x - x != 0)
+        return x * x;
+    double r = x != 0 && fabs(x) < 1e-300 ? -log(fabs(x)) : __fe_lgamma(x);
+    return RESULT(r, x, x == 1 || x == 2, x <= 0);
+}
+#endif
+
+float erff(float x) { return NARROW(erf(x)); }
 long double erfl(long double x) { return erf(x); }
-float erfcf(float x) { return erfc(x); }
+float erfcf(float x) { return NARROW(erfc(x)); }
 long double erfcl(long double x) { return erfc(x); }
-float tgammaf(float x) { return tgamma(x); }
+float tgammaf(float x) { return NARROW(tgamma(x)); }
 long double tgammal(long double x) { return tgamma(x); }
-float lgammaf(float x) { return lgamma(x); }
+float lgammaf(float x) { return NARROW(lgamma(x)); }
 long double lgammal(long double x) { return lgamma(x); }

@@ -1,17 +1,22 @@
 // defines sin sinf sinl cos cosf cosl tan tanf tanl asin asinf asinl acos acosf acosl atan atanf atanl atan2 atan2f atan2l sinh sinhf sinhl cosh coshf coshl tanh tanhf tanhl asinh asinhf asinhl acosh acoshf acoshl atanh atanhf atanhl
 #include <ringside/sys.h>
+#include <ringside/fenv.h>
+#include <float.h>
+
+/* Sine, tangent and their inverses are then the operand itself. */
+#define SMALL(x) ((x) == 0 || (MAGNITUDE(x) < 0x1p-26 && MAGNITUDE(x) >= DBL_MIN))
 
 #define EDOM 33
 #define ERANGE 34
 
 double sin(double x)
 {
-    return BUILTIN_F(sin, x);
+    return RESULT(BUILTIN_F(sin, x), x, SMALL(x), 0);
 }
 
 float sinf(float x)
 {
-    return sin(x);
+    return NARROW_INEXACT(sin(x));
 }
 
 long double sinl(long double x)
@@ -21,12 +26,12 @@ long double sinl(long double x)
 
 double cos(double x)
 {
-    return BUILTIN_F(cos, x);
+    return RESULT(BUILTIN_F(cos, x), x, MAGNITUDE(x) < 0x1p-27, 0);
 }
 
 float cosf(float x)
 {
-    return cos(x);
+    return NARROW_INEXACT(cos(x));
 }
 
 long double cosl(long double x)
@@ -36,12 +41,12 @@ long double cosl(long double x)
 
 double tan(double x)
 {
-    return BUILTIN_F(tan, x);
+    return RESULT(BUILTIN_F(tan, x), x, SMALL(x), 0);
 }
 
 float tanf(float x)
 {
-    return tan(x);
+    return NARROW_INEXACT(tan(x));
 }
 
 long double tanl(long double x)
@@ -53,12 +58,12 @@ double asin(double x)
 {
     if (x < -1 || x > 1)
         errno = EDOM;
-    return BUILTIN_F(asin, x);
+    return RESULT(BUILTIN_F(asin, x), x, MAGNITUDE(x) == 1 || SMALL(x), 0);
 }
 
 float asinf(float x)
 {
-    return asin(x);
+    return NARROW_INEXACT(asin(x));
 }
 
 long double asinl(long double x)
@@ -70,12 +75,12 @@ double acos(double x)
 {
     if (x < -1 || x > 1)
         errno = EDOM;
-    return BUILTIN_F(acos, x);
+    return RESULT(BUILTIN_F(acos, x), x, MAGNITUDE(x) == 1 || MAGNITUDE(x) < 0x1p-57, 0);
 }
 
 float acosf(float x)
 {
-    return acos(x);
+    return NARROW_INEXACT(acos(x));
 }
 
 long double acosl(long double x)
@@ -85,12 +90,12 @@ long double acosl(long double x)
 
 double atan(double x)
 {
-    return BUILTIN_F(atan, x);
+    return RESULT(BUILTIN_F(atan, x), x, SMALL(x) || MAGNITUDE(x) >= 0x1p54, 0);
 }
 
 float atanf(float x)
 {
-    return atan(x);
+    return NARROW_INEXACT(atan(x));
 }
 
 long double atanl(long double x)
@@ -100,12 +105,13 @@ long double atanl(long double x)
 
 double atan2(double x, double y)
 {
-    return BUILTIN_F(atan2, x, y);
+    return RESULT2(BUILTIN_F(atan2, x, y), x, y, x == 0 || y == 0 || MAGNITUDE(x) > 0x1p60 * MAGNITUDE(y) ||
+        (y < 0 && MAGNITUDE(x) < 0x1p-60 * -y), 0);
 }
 
 float atan2f(float x, float y)
 {
-    return atan2(x, y);
+    return NARROW_INEXACT(atan2(x, y));
 }
 
 long double atan2l(long double x, long double y)
@@ -118,12 +124,12 @@ double sinh(double x)
     double r = BUILTIN_F(sinh, x);
     if (r - r != 0 && x - x == 0)
         errno = ERANGE;
-    return r;
+    return RESULT(r, x, x == 0, 0);
 }
 
 float sinhf(float x)
 {
-    return sinh(x);
+    return NARROW_INEXACT(sinh(x));
 }
 
 long double sinhl(long double x)
@@ -136,12 +142,12 @@ double cosh(double x)
     double r = BUILTIN_F(cosh, x);
     if (r - r != 0 && x - x == 0)
         errno = ERANGE;
-    return r;
+    return RESULT(r, x, MAGNITUDE(x) < 0x1p-55, 0);
 }
 
 float coshf(float x)
 {
-    return cosh(x);
+    return NARROW_INEXACT(cosh(x));
 }
 
 long double coshl(long double x)
@@ -151,12 +157,12 @@ long double coshl(long double x)
 
 double tanh(double x)
 {
-    return BUILTIN_F(tanh, x);
+    return RESULT(BUILTIN_F(tanh, x), x, x == 0, 0);
 }
 
 float tanhf(float x)
 {
-    return tanh(x);
+    return NARROW_INEXACT(tanh(x));
 }
 
 long double tanhl(long double x)
@@ -166,12 +172,12 @@ long double tanhl(long double x)
 
 double asinh(double x)
 {
-    return BUILTIN_F(asinh, x);
+    return RESULT(BUILTIN_F(asinh, x), x, x == 0, 0);
 }
 
 float asinhf(float x)
 {
-    return asinh(x);
+    return NARROW_INEXACT(asinh(x));
 }
 
 long double asinhl(long double x)
@@ -183,12 +189,12 @@ double acosh(double x)
 {
     if (x < 1)
         errno = EDOM;
-    return BUILTIN_F(acosh, x);
+    return RESULT(BUILTIN_F(acosh, x), x, x == 1, 0);
 }
 
 float acoshf(float x)
 {
-    return acosh(x);
+    return NARROW_INEXACT(acosh(x));
 }
 
 long double acoshl(long double x)
@@ -200,12 +206,12 @@ double atanh(double x)
 {
     if (x <= -1 || x >= 1)
         errno = x == 1 || x == -1 ? ERANGE : EDOM;
-    return BUILTIN_F(atanh, x);
+    return RESULT(BUILTIN_F(atanh, x), x, x == 0, 1);
 }
 
 float atanhf(float x)
 {
-    return atanh(x);
+    return NARROW_INEXACT(atanh(x));
 }
 
 long double atanhl(long double x)

@@ -4,11 +4,11 @@
 
 int vdprintf(int fd, const char *restrict format, va_list args)
 {
-    long n = BUILTIN(format, NULL, 0, format, args, errno | (long)__utf8 << 32), done = 0;
+    long n = BUILTIN(format, NULL, 0, format, args, FORMAT_STATE), done = 0;
     if (n < 0)
         return __ret(n);
     char *text = (char *)BUILTIN(malloc, n + 1);
-    BUILTIN(format, text, n, format, args, errno | (long)__utf8 << 32);
+    BUILTIN(format, text, n, format, args, FORMAT_STATE);
     while (done < n) {
         long k = __ret(SYS(write, fd, text + done, n - done));
         if (k < 0) {

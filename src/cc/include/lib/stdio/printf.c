@@ -9,7 +9,7 @@ int vfprintf(FILE *restrict f, const char *restrict format, va_list args)
     int n = -1;
     if (f->orient <= 0 && __file_to_write(f) == 0) {
         long room = f->wend - f->wpos;
-        n = BUILTIN(format, f->wpos, room, format, args, errno | (long)__utf8 << 32);
+        n = BUILTIN(format, f->wpos, room, format, args, FORMAT_STATE);
         if (n < 0) {
             n = __ret(n);
         } else if (n <= room) {
@@ -20,7 +20,7 @@ int vfprintf(FILE *restrict f, const char *restrict format, va_list args)
                 n = -1;
         } else {
             char *text = (char *)BUILTIN(malloc, n);
-            BUILTIN(format, text, n, format, args, errno | (long)__utf8 << 32);
+            BUILTIN(format, text, n, format, args, FORMAT_STATE);
             if (__file_put(f, text, n) < n)
                 n = -1;
             BUILTIN(free, text);

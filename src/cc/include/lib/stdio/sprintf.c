@@ -7,7 +7,7 @@
 int vsnprintf(char *restrict s, size_t size, const char *restrict format, va_list args)
 {
     long room = size > 0 ? size - 1 : 0;
-    long n = BUILTIN(format, s, room, format, args, errno | (long)__utf8 << 32);
+    long n = BUILTIN(format, s, room, format, args, FORMAT_STATE);
     if (n < 0)
         return __ret(n);
     if (size > 0)

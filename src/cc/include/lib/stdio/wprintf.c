@@ -36,6 +36,9 @@ static char *formatted(const wchar_t *format, va_list args, long *length)
     if (!f)
         return NULL;
     long mode = errno | (long)(__utf8 | 2) << 32;
+#ifdef __FENV__
+    mode |= FORMAT_STATE;
+#endif
     long n = BUILTIN(format, NULL, 0, f, args, mode);
     if (n < 0) {
         __ret(n);

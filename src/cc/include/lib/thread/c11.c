@@ -1,6 +1,7 @@
 // defines thrd_create thrd_equal thrd_current thrd_sleep thrd_exit thrd_detach thrd_join thrd_yield mtx_init mtx_lock mtx_timedlock mtx_trylock mtx_unlock mtx_destroy call_once cnd_init cnd_signal cnd_broadcast cnd_wait cnd_timedwait cnd_destroy tss_create tss_get tss_set tss_delete
 /* <threads.h> over the kernel's threads and locks. */
 #include <ringside/sys.h>
+#include <ringside/fenv.h>
 #include <threads.h>
 
 #define EINTR 4
@@ -29,13 +30,13 @@ static int result(long r)
 
 static void begin(int (*start)(void *), void *arg)
 {
-    pthread_exit((void *)(long)start(arg));
+    pthread_exit((void *)(long)start(UNPACKED(arg)));
 }
 
 int thrd_create(thrd_t *thread, thrd_start_t start, void *arg)
 {
     __threaded = 1;
-    return result(SYS(pthread_create, thread, NULL, start, arg, begin));
+    return result(SYS(pthread_create, thread, NULL, start, PACKED(arg), begin));
 }
 
 int thrd_equal(thrd_t a, thrd_t b) { return a == b; }

@@ -1,6 +1,7 @@
 // defines pthread_create pthread_exit __thread_cleanups __thread_keys
 #include <ringside/sys.h>
 #include <ringside/pthread_types.h>
+#include <ringside/fenv.h>
 
 extern int __threaded;
 _Noreturn void exit(int status);
@@ -24,7 +25,7 @@ _Noreturn void pthread_exit(void *result)
 /* Where every thread but the first begins. */
 static void begin(void *(*start)(void *), void *arg)
 {
-    pthread_exit(start(arg));
+    pthread_exit(start(UNPACKED(arg)));
 }
 
 int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict attr, void *(*start)(void *), void *restrict arg)
@@ -32,6 +33,6 @@ int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict at
     /* Written while there is nobody to read it. */
     if (!__threaded)
         __threaded = 1;
-    long r = SYS(pthread_create, thread, attr, start, arg, begin);
+    long r = SYS(pthread_create, thread, attr, start, PACKED(arg), begin);
     return r < 0 ? -r : 0;
 }

@@ -20,6 +20,8 @@ pub struct Unit {
     pub items: Vec<Item>,
     /// The end of the file came inside a block: functions inside others are not what was meant.
     pub unclosed: bool,
+    /// Its arithmetic is done in the floating environment: there is <fenv.h> in the program.
+    pub fenv: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]

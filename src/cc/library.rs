@@ -23,6 +23,8 @@ pub struct Archive {
     /// Functions linked that are not modelled.
     pub warnings: Vec<Diagnostic>,
     pub open_random: bool,
+    /// Units are compiled with `__FENV__` defined: they raise exceptions.
+    pub fenv: bool,
 }
 
 impl Library for Archive {
@@ -67,14 +69,17 @@ pub fn absent_calls(objects: &[Object]) -> Vec<Diagnostic> {
 impl Archive {
     fn unit(&mut self, name: &str, text: &str) -> Option<Input> {
         let cache = CACHE.take();
-        let known = cache.get(name).cloned();
+        let key = if self.fenv { format!("fenv/{name}") } else { name.to_string() };
+        let known = cache.get(&key).cloned();
         CACHE.set(cache);
         if known.is_some() {
             return known;
         }
         let mut sources = Sources::default();
+        let defines = if self.fenv { vec![("__FENV__".to_string(), None)] } else { Vec::new() };
+        let options = Options { defines, ..Options::default() };
         let file = File { name: name.to_string(), text: text.to_string() };
-        let (object, found) = compile_unit(&file, &[], &Options::default(), &mut sources, true);
+        let (object, found) = compile_unit(&file, &[], &options, &mut sources, true);
         let Some(object) = object else {
             let first = found.iter().find(|d| d.is_error()).map(|d| d.render(&sources)).unwrap_or_default();
             let text = format!("the library's unit {name} does not compile: {first}");
@@ -83,7 +88,7 @@ impl Archive {
         };
         let input = Input { object: Rc::new(object), files: Rc::new(infos(&sources)), library: true };
         let mut cache = CACHE.take();
-        cache.insert(name.to_string(), input.clone());
+        cache.insert(key, input.clone());
         CACHE.set(cache);
         Some(input)
     }

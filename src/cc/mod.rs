@@ -41,6 +41,8 @@ pub struct Options {
     pub defines: Vec<(String, Option<String>)>,
     /// `rand` and `random` ask the kernel what to return.
     pub open_random: bool,
+    /// A file of the program includes <fenv.h>: each of them, and the library, minds the floating environment.
+    pub fenv: bool,
 }
 
 /// One of the program's own files: a unit or a local header.
@@ -75,6 +77,7 @@ pub fn compile(units: &[String], files: &[File], options: &Options) -> Compiled 
     let mut diagnostics = Vec::new();
     let mut objects = Vec::new();
     let mut at = Span::default();
+    let mut fenv = options.fenv;
     for (i, name) in units.iter().enumerate() {
         let Some(file) = files.iter().find(|f| f.name == *name) else {
             diagnostics.push(Diagnostic::error(Span::default(), format!("{name}: No such file or directory")));
@@ -82,6 +85,11 @@ pub fn compile(units: &[String], files: &[File], options: &Options) -> Compiled 
         };
         let before = sources.files.len();
         let (object, found) = compile_unit(file, files, options, &mut sources, false);
+        let included = includes_fenv(&sources, before);
+        if included && !options.fenv && units.len() > 1 {
+            return compile(units, files, &Options { fenv: true, ..options.clone() });
+        }
+        fenv |= included;
         if i == 0 && before < sources.files.len() {
             at = Span { file: crate::source::FileId(before as u16), start: 0, end: 0 };
         }
@@ -99,11 +107,16 @@ pub fn compile(units: &[String], files: &[File], options: &Options) -> Compiled 
     let infos = Rc::new(infos(&sources));
     let inputs =
         objects.into_iter().map(|o| Input { object: Rc::new(o), files: infos.clone(), library: false }).collect();
-    let mut library = library::Archive { open_random: options.open_random, ..library::Archive::default() };
+    let mut library = library::Archive { open_random: options.open_random, fenv, ..library::Archive::default() };
     let (program, mut found) = link::link(inputs, &mut library, at);
     diagnostics.append(&mut library.warnings);
     diagnostics.append(&mut found);
     Compiled { program: program.map(Rc::new), diagnostics, sources }
+}
+
+/// Whether <fenv.h> is among the files from this one on.
+fn includes_fenv(sources: &Sources, from: usize) -> bool {
+    sources.files.iter().skip(from).any(|f| f.library && f.name == "fenv.h")
 }
 
 /// Each stage found its own, from top to bottom: together they shall stand so too. What is said of a header keeps its
@@ -137,9 +150,11 @@ fn compile_unit(
     include.folders.clone_from(&options.include_dirs);
     include.headers = include::header_names().into_iter().map(str::to_string).collect();
     let main = SourceFile::new(&file.name, &file.text, library);
+    let before = sources.files.len();
     let (tokens, mut diagnostics) = preprocess::preprocess(main, &pre_options, &mut include, sources);
-    let (unit, mut found) = parse::parse(&tokens);
+    let (mut unit, mut found) = parse::parse(&tokens);
     diagnostics.append(&mut found);
+    unit.fenv = !library && (options.fenv || includes_fenv(sources, before));
     let (tree, mut found) = check::check(&unit, sources, &library::Known);
     diagnostics.append(&mut found);
     if diagnostics.iter().any(Diagnostic::is_error) {

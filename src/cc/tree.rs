@@ -24,6 +24,8 @@ pub struct Unit {
     pub constructors: Vec<Constructor>,
     /// The first atomic operation that asks for less than sequential consistency.
     pub weak_order: Option<Span>,
+    /// Its arithmetic is done in the floating environment.
+    pub fenv: bool,
 }
 
 /// A function marked `constructor` or `destructor`.

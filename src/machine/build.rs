@@ -58,6 +58,7 @@ pub fn build(scenario: &Scenario) -> Build {
         include_dirs: scenario.include_dirs.clone(),
         defines: scenario.defines.iter().map(define).collect(),
         open_random: !settings.rand.is_empty(),
+        fenv: false,
     };
     // Text that stands there from the start is a file or a pipe, unless the scenario says that somebody types it.
     if scenario.stdin.is_some() && !scenario.settings.contains_key("stdin") {

@@ -123,7 +123,9 @@ impl Check<'_> {
             self.check_regions(&shown, sym, &list, span);
         }
         let named = if f_type.proto { wanted as u32 } else { u32::MAX };
-        Expr::new(ExprKind::Call { callee: Box::new(f), args: list, named, prototyped: f_type.proto }, ret, span)
+        let kind = ExprKind::Call { callee: Box::new(f), args: list, named, prototyped: f_type.proto };
+        let call = Expr::new(kind, ret, span);
+        if self.fenv { self.fold_call(&call).unwrap_or(call) } else { call }
     }
 
     /// Where the i-th parameter of the called function is declared.
@@ -359,6 +361,9 @@ impl Check<'_> {
                 let (a, b) = if rest == "isunordered" {
                     let a = self.arith(BinOp::Ne, x.clone(), x, Ty::INT, span);
                     (a, self.arith(BinOp::Ne, y.clone(), y, Ty::INT, span))
+                } else if self.fenv {
+                    let a = self.quietly(BinOp::Lt, x.clone(), y.clone(), span);
+                    (a, self.quietly(BinOp::Gt, x, y, span))
                 } else {
                     let a = self.arith(BinOp::Lt, x.clone(), y.clone(), Ty::INT, span);
                     (a, self.arith(BinOp::Gt, x, y, Ty::INT, span))
@@ -379,11 +384,21 @@ impl Check<'_> {
                 };
                 let ty = self.common(&x, &y);
                 let (x, y) = (self.convert(x, ty), self.convert(y, ty));
-                self.arith(op, x, y, Ty::INT, span)
+                if self.fenv { self.quietly(op, x, y, span) } else { self.arith(op, x, y, Ty::INT, span) }
             }
             _ if overflow_form(rest).is_some() => self.checked_arithmetic(rest, args, at, span),
             _ => return None,
         })
+    }
+
+    /// A comparison that raises nothing: of NaNs it is not made.
+    fn quietly(&mut self, op: BinOp, x: Expr, y: Expr, span: Span) -> Expr {
+        let ((set_x, x), (set_y, y)) = (self.once(x), self.once(y));
+        let a = self.arith(BinOp::Eq, x.clone(), x.clone(), Ty::INT, span);
+        let b = self.arith(BinOp::Eq, y.clone(), y.clone(), Ty::INT, span);
+        let c = self.arith(op, x, y, Ty::INT, span);
+        let both = |a, b| Expr::new(ExprKind::And(Box::new(a), Box::new(b)), Ty::INT, span);
+        self.sequence(vec![set_x, set_y], both(both(a, b), c))
     }
 
     fn sequence(&mut self, first: Vec<Expr>, last: Expr) -> Expr {

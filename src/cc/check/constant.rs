@@ -133,6 +133,50 @@ fn integer(op: BinOp, a: i64, b: i64, size: u8, signed: bool) -> Option<(i64, bo
     Some((result, wide(result) != exact))
 }
 
+/// The functions of math.h that may stand in an initialiser.
+fn computed(name: &str, args: &[f64]) -> Option<f64> {
+    Some(match (name, args) {
+        ("sin", [x]) => libm::sin(*x),
+        ("cos", [x]) => libm::cos(*x),
+        ("tan", [x]) => libm::tan(*x),
+        ("asin", [x]) => libm::asin(*x),
+        ("acos", [x]) => libm::acos(*x),
+        ("atan", [x]) => libm::atan(*x),
+        ("exp", [x]) => libm::exp(*x),
+        ("log", [x]) => libm::log(*x),
+        ("log2", [x]) => libm::log2(*x),
+        ("log10", [x]) => libm::log10(*x),
+        ("sqrt", [x]) => x.sqrt(),
+        ("cbrt", [x]) => libm::cbrt(*x),
+        ("fabs", [x]) => x.abs(),
+        ("floor", [x]) => x.floor(),
+        ("ceil", [x]) => x.ceil(),
+        ("pow", [x, y]) => libm::pow(*x, *y),
+        ("atan2", [x, y]) => libm::atan2(*x, *y),
+        ("fmod", [x, y]) => x % y,
+        ("hypot", [x, y]) => libm::hypot(*x, *y),
+        _ => return None,
+    })
+}
+
+/// More functions of math.h that may be inexact.
+fn inexact(name: &str, args: &[f64]) -> Option<f64> {
+    Some(match (name, args) {
+        ("sinh", [x]) => libm::sinh(*x),
+        ("cosh", [x]) => libm::cosh(*x),
+        ("tanh", [x]) => libm::tanh(*x),
+        ("asinh", [x]) => libm::asinh(*x),
+        ("acosh", [x]) => libm::acosh(*x),
+        ("atanh", [x]) => libm::atanh(*x),
+        ("exp2", [x]) => libm::exp2(*x),
+        ("expm1", [x]) => libm::expm1(*x),
+        ("log1p", [x]) => libm::log1p(*x),
+        ("fdim", [x, y]) if x > y => x - y,
+        ("fma", [x, y, z]) => libm::fma(*x, *y, *z),
+        _ => return None,
+    })
+}
+
 impl Check<'_> {
     /// `a op b` when both are constant. Warns of overflow, division by zero and odd shifts.
     pub(super) fn fold_binary(&mut self, op: BinOp, a: &Expr, b: &Expr, ty: Ty, span: Span) -> Option<Expr> {
@@ -228,6 +272,11 @@ impl Check<'_> {
             }
         };
         let r = if single { f64::from(r as f32) } else { r };
+        // What overflows or is invalid is not folded either.
+        let raises = r.is_nan() && !x.is_nan() && !y.is_nan() || r.is_infinite() && x.is_finite() && y.is_finite();
+        if self.fenv && raises {
+            return None;
+        }
         Some(Expr::new(ExprKind::Float(r), ty, span))
     }
 
@@ -335,40 +384,31 @@ impl Check<'_> {
             _ => None,
         };
         let r = match args {
-            [x] => {
-                let x = number(x)?;
-                match &*f.name {
-                    "sin" => libm::sin(x),
-                    "cos" => libm::cos(x),
-                    "tan" => libm::tan(x),
-                    "asin" => libm::asin(x),
-                    "acos" => libm::acos(x),
-                    "atan" => libm::atan(x),
-                    "exp" => libm::exp(x),
-                    "log" => libm::log(x),
-                    "log2" => libm::log2(x),
-                    "log10" => libm::log10(x),
-                    "sqrt" => x.sqrt(),
-                    "cbrt" => libm::cbrt(x),
-                    "fabs" => x.abs(),
-                    "floor" => x.floor(),
-                    "ceil" => x.ceil(),
-                    _ => return None,
-                }
-            }
-            [x, y] => {
-                let (x, y) = (number(x)?, number(y)?);
-                match &*f.name {
-                    "pow" => libm::pow(x, y),
-                    "atan2" => libm::atan2(x, y),
-                    "fmod" => x % y,
-                    "hypot" => libm::hypot(x, y),
-                    _ => return None,
-                }
-            }
+            [x] => computed(&f.name, &[number(x)?])?,
+            [x, y] => computed(&f.name, &[number(x)?, number(y)?])?,
             _ => return None,
         };
         r.is_finite().then_some(Value::Float(r))
+    }
+
+    /// A call of a function of math.h that gcc computes itself although it may be inexact. What underflows is not.
+    pub(super) fn fold_call(&self, e: &Expr) -> Option<Expr> {
+        let ExprKind::Call { callee, args, .. } = &e.kind else { return None };
+        let ExprKind::Function(f) = callee.kind else { return None };
+        let f = self.symbols.get(f as usize).filter(|f| f.defined != super::Defined::Yes)?;
+        let number = |a: &Expr| match a.kind {
+            ExprKind::Float(x) => Some(x),
+            _ => None,
+        };
+        let args: Vec<f64> = args.iter().map(number).collect::<Option<_>>()?;
+        let single = matches!(self.types.kind(e.ty), Kind::Float(Float::Float));
+        let name = if single { f.name.strip_suffix('f')? } else { &f.name };
+        let r = computed(name, &args).or_else(|| inexact(name, &args))?;
+        let r = if single { f64::from(r as f32) } else { r };
+        let least = if single { f64::from(f32::MIN_POSITIVE) } else { f64::MIN_POSITIVE };
+        let vanished = r == 0.0 && matches!(name, "exp" | "exp2" | "pow" | "erfc");
+        (r == 0.0 && !vanished || r.abs() >= least && r.is_finite())
+            .then(|| Expr::new(ExprKind::Float(r), e.ty, e.span))
     }
 
     fn static_int(&self, e: &Expr) -> Option<i64> {

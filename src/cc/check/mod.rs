@@ -58,6 +58,7 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         last_params: Vec::new(),
         params_at: BTreeMap::new(),
         unclosed: unit.unclosed,
+        fenv: unit.fenv,
     };
     for item in &unit.items {
         match item {
@@ -80,6 +81,7 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         functions: c.functions,
         constructors: c.constructors,
         weak_order: c.weak_order,
+        fenv: unit.fenv,
     };
     (tree, c.diagnostics)
 }
@@ -192,6 +194,8 @@ struct Check<'a> {
     params_at: BTreeMap<SymId, Vec<Span>>,
     /// A `}` is missing somewhere, which has been said.
     unclosed: bool,
+    /// What raises an exception or depends on the rounding mode is left to the run, as far as gcc leaves it.
+    fenv: bool,
 }
 
 impl Check<'_> {

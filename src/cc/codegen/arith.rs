@@ -68,6 +68,9 @@ impl Fun<'_, '_> {
     pub(super) fn binary(&mut self, op: BinOp, ty: Ty, d: Reg, a: Reg, b: Reg) {
         let class = self.class(ty);
         if matches!(class, Class::F32 | Class::F64) {
+            if self.g.unit.fenv && self.float_operation(op, class, d, a, b) {
+                return;
+            }
             self.emit(match op {
                 BinOp::Add => Op::FAdd { d, a, b },
                 BinOp::Sub => Op::FSub { d, a, b },
@@ -212,6 +215,9 @@ impl Fun<'_, '_> {
             }
             return;
         }
+        if self.g.unit.fenv && self.float_conversion(d, a, from, to) {
+            return;
+        }
         let t = self.g.types();
         let (f_float, t_float) = (t.is_float(from), t.is_float(to));
         let to_bool = matches!(t.kind(to), Kind::Bool);
@@ -256,7 +262,7 @@ impl Fun<'_, '_> {
     }
 
     /// Keeps what the type of a wide bit-field's value holds.
-    fn cut_field(&mut self, d: Reg, a: Reg, to: Ty) {
+    pub(super) fn cut_field(&mut self, d: Reg, a: Reg, to: Ty) {
         let Some((width, signed)) = self.g.types().field(to) else { return };
         let c = self.alloc();
         self.constant(c, 64 - i64::from(width));

@@ -1,7 +1,7 @@
 //! Assignment: `=`, `op=`, `++` and `--`.
 
 use super::super::tree::{BinOp, Expr, ExprKind};
-use super::super::types::{Bits, Float, Kind, Ty};
+use super::super::types::{Bits, Kind, Ty};
 use super::expr::bits_of;
 use super::place::Place;
 use super::{Fun, Home};
@@ -221,14 +221,11 @@ impl Fun<'_, '_> {
     fn step_register(&mut self, d: Reg, a: Reg, ty: Ty, by: i64) {
         let t = self.g.types();
         match t.kind(ty).clone() {
-            Kind::Float(f) => {
+            Kind::Float(_) => {
                 let one = self.alloc();
                 let i = self.const_index((by as f64).to_bits());
                 self.emit(Op::Const { d: one, i });
-                self.emit(Op::FAdd { d, a, b: one });
-                if f == Float::Float {
-                    self.emit(Op::FRound { d, a: d });
-                }
+                self.binary(BinOp::Add, ty, d, a, one);
                 self.top -= 1;
             }
             Kind::Bool => {

@@ -387,6 +387,12 @@ impl Fun<'_, '_> {
             self.effect(a);
             return self.want(want);
         }
+        if self.g.unit.fenv && self.negated_later(a, to) {
+            let ExprKind::Unary(_, inner) = &a.kind else { return self.want(want) };
+            let r = self.cast(inner, to, want, mark);
+            self.emit(Op::FNeg { d: r, a: r });
+            return r;
+        }
         // A place of array type under a cast to its address has been an AddrOf before.
         let r = match want {
             Some(_) if self.same_register(a.ty, to) => return self.generate_value(a, want),

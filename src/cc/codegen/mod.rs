@@ -14,6 +14,7 @@
 //! - `flow.rs`: which objects a jump may reach past their declaration
 //! - `place.rs`: objects: addresses, loads, stores, bit-fields
 //! - `expr.rs`, `assign.rs`, `arith.rs`, `atomic.rs`, `call.rs`: values
+//! - `fenv.rs`: arithmetic where there is <fenv.h>
 //! - `branch.rs`: conditions
 //! - `stmt.rs`: statements, scopes, initialisers
 //! - `debug.rs`: types and variables for the debugger
@@ -25,6 +26,7 @@ mod branch;
 mod call;
 mod debug;
 mod expr;
+mod fenv;
 mod flow;
 mod place;
 mod stmt;
@@ -143,6 +145,7 @@ pub fn generate(unit: &tree::Unit, sources: &Sources, name: &str, library: bool)
         type_ids: BTreeMap::new(),
         diagnostics: Vec::new(),
         last_spot: None,
+        helpers: BTreeMap::new(),
     };
     g.symbols();
     for f in &unit.functions {
@@ -162,6 +165,8 @@ struct Gen<'a> {
     type_ids: BTreeMap<Ty, TypeId>,
     diagnostics: Vec<Diagnostic>,
     last_spot: Option<(FileId, u32, u32)>,
+    /// Functions of the library that stand for operations.
+    helpers: BTreeMap<&'static str, SymId>,
 }
 
 impl Gen<'_> {
@@ -193,6 +198,38 @@ impl Gen<'_> {
                 line: self.span_spot(s.span).1,
             });
         }
+    }
+
+    /// A function of the library that stands for an operation.
+    fn helper(&mut self, name: &'static str) -> SymId {
+        if let Some(sym) = self.helpers.get(name) {
+            return *sym;
+        }
+        let sym = self.object.symbols.len() as SymId;
+        let ty = self.type_id(Ty::INT);
+        self.object.symbols.push(Symbol {
+            name: name.to_string(),
+            linkage: Linkage::External,
+            defined: Defined::No,
+            is_function: true,
+            weak: false,
+            only_inline: false,
+            alias: None,
+            used: None,
+            span: Span::default(),
+            size: 0,
+            align: 1,
+            image: None,
+            read_only: false,
+            tls: false,
+            literal: false,
+            owner: None,
+            ty,
+            file: 0,
+            line: 0,
+        });
+        self.helpers.insert(name, sym);
+        sym
     }
 
     /// Marks what the code needs, and what the data needs that stays.
@@ -375,7 +412,7 @@ impl Fun<'_, '_> {
             }
         }
         if local.promoted && matches!(self.g.types().kind(ty), Kind::Float(super::types::Float::Float)) {
-            self.emit(Op::FRound { d: reg, a: reg });
+            self.convert_to(reg, reg, Ty::DOUBLE, ty);
         }
         if !local.address_taken {
             self.homes[p as usize] = Home::Reg(reg);

@@ -96,6 +96,9 @@ builtins! {
     Memalign "memalign";
     /// `(p)`: bytes that may be used; 0 for the null pointer.
     MallocUsableSize "malloc_usable_size";
+    /// `(what)`: 0 bytes of the heap that are in use, headers included; 1 blocks that are mappings of their own; 2 the
+    /// bytes of these; 3 bytes of the heap.
+    MallocHeld "malloc_held";
 
     // Numbers and text.
     /// `(buf, size, format, ap, errno) -> length`: formats as printf(3) does. The first `size` bytes of the result are

@@ -152,6 +152,21 @@ impl Runtime {
         self.heap.blocks.get(&addr)
     }
 
+    /// What is in use, as `mallinfo(3)` counts: bytes of the heap with glibc's table and headers, mappings, their bytes.
+    #[must_use]
+    pub fn held(&self) -> [u64; 3] {
+        let mut held = [if self.heap.next == 0 { 0 } else { FIRST - GAP }, 0, 0];
+        for block in self.heap.blocks.values().filter(|b| b.freed.is_none()) {
+            if block.mapped {
+                held[1] += 1;
+                held[2] += block.span;
+            } else {
+                held[0] += (block.size + 8).next_multiple_of(16).max(32);
+            }
+        }
+        held
+    }
+
     /// The last block that begins at or before the address, and the first one after it.
     #[must_use]
     pub fn around(&self, addr: u64) -> (Option<(u64, Block)>, Option<(u64, Block)>) {

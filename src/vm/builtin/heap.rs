@@ -26,6 +26,15 @@ pub fn call(cx: &mut Cx, id: Builtin) -> Result<Answer> {
             let p = cx.arg(0)?;
             value(cx.rt.block(p).filter(|b| b.freed.is_none()).map_or(0, |b| b.size))
         }
+        Builtin::MallocHeld => {
+            let what = cx.arg(0)?;
+            let (start, end) = cx.mm.heap();
+            let held = cx.rt.held();
+            value(match what {
+                0..=2 => held[what as usize],
+                _ => end - start,
+            })
+        }
         Builtin::Free => {
             let p = cx.arg(0)?;
             if p != 0 {

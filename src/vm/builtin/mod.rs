@@ -248,7 +248,7 @@ pub(super) fn call(cx: &mut Cx, id: u16) -> Result<Answer> {
         Strpbrk => strings::span(cx, &strings::Span::First),
         Strspn => strings::span(cx, &strings::Span::Of),
         Strcspn => strings::span(cx, &strings::Span::Until),
-        Malloc | Calloc | Realloc | Free | Memalign | MallocUsableSize => heap::call(cx, id),
+        Malloc | Calloc | Realloc | Free | Memalign | MallocUsableSize | MallocHeld => heap::call(cx, id),
         Setjmp | Longjmp | Getcontext | Setcontext | Swapcontext | ContextStack | Makecontext => context::call(cx, id),
         TlsAddr | AssertFailed | Backtrace | FunctionName => control::call(cx, id),
         AtomicLoad

@@ -24,4 +24,14 @@ size_t malloc_usable_size(void *p);
 #define M_ARENA_MAX (-8)
 int mallopt(int parameter, int value);
 int malloc_trim(size_t pad);
+struct mallinfo {
+    int arena, ordblks, smblks, hblks, hblkhd, usmblks, fsmblks, uordblks, fordblks, keepcost;
+};
+struct mallinfo2 {
+    size_t arena, ordblks, smblks, hblks, hblkhd, usmblks, fsmblks, uordblks, fordblks, keepcost;
+};
+struct mallinfo mallinfo(void);
+struct mallinfo2 mallinfo2(void);
+void malloc_stats(void);
+int malloc_info(int options, FILE *f);
 #endif

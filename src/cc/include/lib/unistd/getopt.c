@@ -11,6 +11,7 @@ char *optarg;
 int optind = 1, opterr = 1, optopt = '?';
 
 static char *place;                  /* the next letter of a group of short options */
+static int wrong;                    /* the last option that was wrong: what optopt is after each call */
 static int first_operand, last_operand;  /* operands skipped so far */
 
 /* Operands `first_operand..last_operand` change places with what stands behind them up to optind. */
@@ -55,7 +56,7 @@ static int long_option(int argc, char **argv, const char *options, const struct 
         }
         place = NULL;
         optind++;
-        optopt = 0;
+        wrong = 0;
         return '?';
     }
     if (found < 0) {
@@ -65,7 +66,7 @@ static int long_option(int argc, char **argv, const char *options, const struct 
             fprintf(stderr, "%s: unrecognized option '%s%s'\n", argv[0], dashes, place);
         place = NULL;
         optind++;
-        optopt = 0;
+        wrong = 0;
         return '?';
     }
     const struct option *o = &longs[found];
@@ -75,7 +76,7 @@ static int long_option(int argc, char **argv, const char *options, const struct 
     if (equals && o->has_arg == no_argument) {
         if (!quiet)
             fprintf(stderr, "%s: option '%s%s' doesn't allow an argument\n", argv[0], dashes, o->name);
-        optopt = o->val;
+        wrong = o->val;
         return '?';
     }
     if (equals) {
@@ -84,7 +85,7 @@ static int long_option(int argc, char **argv, const char *options, const struct 
         if (optind >= argc) {
             if (!quiet)
                 fprintf(stderr, "%s: option '%s%s' requires an argument\n", argv[0], dashes, o->name);
-            optopt = o->val;
+            wrong = o->val;
             return *options == ':' ? ':' : '?';
         }
         optarg = argv[optind++];
@@ -172,7 +173,7 @@ static int next(int argc, char **argv, const char *options, const struct option 
     if (!o || c == ':' || c == ';') {
         if (!quiet)
             fprintf(stderr, "%s: invalid option -- '%c'\n", argv[0], c);
-        optopt = c;
+        wrong = c;
         return '?';
     }
     if (o[1] == ':') {
@@ -183,7 +184,7 @@ static int next(int argc, char **argv, const char *options, const struct option 
             if (optind >= argc) {
                 if (!quiet)
                     fprintf(stderr, "%s: option requires an argument -- '%c'\n", argv[0], c);
-                optopt = c;
+                wrong = c;
                 place = NULL;
                 return *options == ':' ? ':' : '?';
             }
@@ -196,15 +197,21 @@ static int next(int argc, char **argv, const char *options, const struct option 
 
 int getopt(int argc, char *const argv[], const char *options)
 {
-    return next(argc, (char **)argv, options, NULL, NULL, 0);
+    int c = next(argc, (char **)argv, options, NULL, NULL, 0);
+    optopt = wrong;
+    return c;
 }
 
 int getopt_long(int argc, char *const argv[], const char *options, const struct option *longs, int *index)
 {
-    return next(argc, (char **)argv, options, longs, index, 0);
+    int c = next(argc, (char **)argv, options, longs, index, 0);
+    optopt = wrong;
+    return c;
 }
 
 int getopt_long_only(int argc, char *const argv[], const char *options, const struct option *longs, int *index)
 {
-    return next(argc, (char **)argv, options, longs, index, 1);
+    int c = next(argc, (char **)argv, options, longs, index, 1);
+    optopt = wrong;
+    return c;
 }

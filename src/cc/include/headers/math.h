@@ -108,5 +108,52 @@ long double nexttowardl(long double x, long double y);
 double remquo(double x, double y, int *quotient);
 float remquof(float x, float y, int *quotient);
 long double remquol(long double x, long double y, int *quotient);
+#if defined __USE_MISC || defined __USE_XOPEN
+extern int signgam;
+double j0(double x);
+double j1(double x);
+double jn(int n, double x);
+double y0(double x);
+double y1(double x);
+double yn(int n, double x);
+double gamma(double x);
+#endif
+#ifdef __USE_MISC
 double drem(double x, double y);
+int finite(double x);
+int finitef(float x);
+int finitel(long double x);
+float gammaf(float x);
+long double gammal(long double x);
+double lgamma_r(double x, int *sign);
+float lgammaf_r(float x, int *sign);
+long double lgammal_r(long double x, int *sign);
+float j0f(float x);
+float j1f(float x);
+float jnf(int n, float x);
+float y0f(float x);
+float y1f(float x);
+float ynf(int n, float x);
+long double j0l(long double x);
+long double j1l(long double x);
+long double jnl(int n, long double x);
+long double y0l(long double x);
+long double y1l(long double x);
+long double ynl(int n, long double x);
+#endif
+#ifdef __USE_GNU
+void sincos(double x, double *sine, double *cosine);
+void sincosf(float x, float *sine, float *cosine);
+void sincosl(long double x, long double *sine, long double *cosine);
+double exp10(double x);
+float exp10f(float x);
+long double exp10l(long double x);
+#define M_El 2.718281828459045235360287471352662498L
+#define M_LN2l 0.693147180559945309417232121458176568L
+#define M_LN10l 2.302585092994045684017991454684364208L
+#define M_PIl 3.141592653589793238462643383279502884L
+#define M_PI_2l 1.570796326794896619231321691639751442L
+#define M_PI_4l 0.785398163397448309615660845819875721L
+#define M_SQRT2l 1.414213562373095048801688724209698079L
+#endif
 #endif

@@ -1,4 +1,4 @@
-// defines erf erff erfl erfc erfcf erfcl tgamma tgammaf tgammal lgamma lgammaf lgammal
+// defines erf erff erfl erfc erfcf erfcl tgamma tgammaf tgammal lgamma lgammaf lgammal lgamma_r lgammaf_r lgammal_r gamma gammaf gammal
 /* Error function by its series and continued fraction, gamma by Lanczos: to about 14 digits, not to the last bit. */
 #include <ringside/sys.h>
 #include <ringside/fenv.h>
@@ -82,16 +82,20 @@ double tgamma(double x)
     return sqrt(2 * M_PI) * half * exp(-t) * half * s;
 }
 
-double lgamma(double x)
+/* The sign is that of the gamma function. */
+double lgamma_r(double x, int *sign)
 {
     double t, s;
+    *sign = x < 0 && x > floor(x) && fmod(floor(x), 2) != 0 ? -1 : 1;
     if (x <= 0 && x == floor(x))
         return HUGE_VAL;
     if (x < 0.5)
-        return log(M_PI / fabs(sin(M_PI * x))) - lgamma(1 - x);
+        return log(M_PI / fabs(sin(M_PI * x))) - lgamma_r(1 - x, &(int){ 0 });
     s = lanczos(x - 1, &t);
     return 0.5 * log(2 * M_PI) + (x - 0.5) * log(t) - t + log(s);
 }
+
+double lgamma(double x) { return lgamma_r(x, &signgam); }
 
 #ifdef __FENV__
 #undef erf
@@ -111,6 +115,11 @@ double lgamma(double x)
 }
 #endif
 
+double gamma(double x) { return lgamma(x); }
+float gammaf(float x) { return NARROW(lgamma(x)); }
+long double gammal(long double x) { return lgamma(x); }
+float lgammaf_r(float x, int *sign) { return lgamma_r(x, sign); }
+long double lgammal_r(long double x, int *sign) { return lgamma_r(x, sign); }
 float erff(float x) { return NARROW(erf(x)); }
 long double erfl(long double x) { return erf(x); }
 float erfcf(float x) { return NARROW(erfc(x)); }

@@ -1,0 +1,2 @@
+// defines signgam
+int signgam;

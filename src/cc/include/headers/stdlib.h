@@ -77,12 +77,44 @@ long mrand48(void);
 long jrand48(unsigned short state[3]);
 void srand48(long seed);
 unsigned short *seed48(unsigned short state[3]);
+void lcong48(unsigned short parameters[7]);
+#ifdef __USE_MISC
+struct random_data {
+    int32_t *fptr, *rptr, *state;
+    int rand_type, rand_deg, rand_sep;
+    int32_t *end_ptr;
+};
+int random_r(struct random_data *restrict data, int32_t *restrict result);
+int srandom_r(unsigned seed, struct random_data *data);
+int initstate_r(unsigned seed, char *restrict state, size_t size, struct random_data *restrict data);
+int setstate_r(char *restrict state, struct random_data *restrict data);
+struct drand48_data {
+    unsigned short __x[3], __old_x[3], __c, __init;
+    unsigned long long __a;
+};
+int drand48_r(struct drand48_data *restrict data, double *restrict result);
+int erand48_r(unsigned short state[3], struct drand48_data *restrict data, double *restrict result);
+int lrand48_r(struct drand48_data *restrict data, long *restrict result);
+int nrand48_r(unsigned short state[3], struct drand48_data *restrict data, long *restrict result);
+int mrand48_r(struct drand48_data *restrict data, long *restrict result);
+int jrand48_r(unsigned short state[3], struct drand48_data *restrict data, long *restrict result);
+int srand48_r(long seed, struct drand48_data *data);
+int seed48_r(unsigned short state[3], struct drand48_data *data);
+int lcong48_r(unsigned short parameters[7], struct drand48_data *data);
+#endif
 unsigned arc4random(void);
 unsigned arc4random_uniform(unsigned bound);
+void arc4random_buf(void *buf, size_t size);
 void *bsearch(const void *key, const void *base, size_t count, size_t size, int (*compare)(const void *, const void *));
 void qsort(void *base, size_t count, size_t size, int (*compare)(const void *, const void *));
 int mkstemp(char *template);
 int mkostemp(char *template, int flags);
+#ifdef __USE_MISC
+int mkstemps(char *template, int suffix);
+#endif
+#ifdef __USE_GNU
+int mkostemps(char *template, int suffix, int flags);
+#endif
 char *mkdtemp(char *template);
 char *mktemp(char *template);
 char *realpath(const char *restrict path, char *restrict resolved);

@@ -1,4 +1,4 @@
-// defines arc4random arc4random_uniform getentropy getrandom
+// defines arc4random arc4random_uniform arc4random_buf getentropy getrandom
 #include <ringside/sys.h>
 
 #define EIO 5
@@ -18,6 +18,13 @@ unsigned arc4random(void)
     unsigned v = 0;
     SYS(getrandom, &v, sizeof v, 0);
     return v;
+}
+
+void arc4random_buf(void *buf, size_t size)
+{
+    char *p = buf;
+    for (long n; size > 0; p += n, size -= n)
+        n = SYS(getrandom, p, size < 256 ? size : 256, 0);
 }
 
 unsigned arc4random_uniform(unsigned bound)

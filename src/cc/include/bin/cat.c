@@ -2,6 +2,7 @@
    empty lines that follow one another; -E shows where lines end, -T tabs, -v what cannot be seen, -A all of these. */
 #include <errno.h>
 #include <fcntl.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -71,6 +72,8 @@ static int copy(int fd, const char *name)
 int main(int argc, char *argv[])
 {
     int failed = 0, i = 1;
+    short_options(argv, "number=n number-nonblank=b squeeze-blank=s show-ends=E show-tabs=T show-nonprinting=v "
+                         "show-all=A");
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
         for (const char *p = argv[i] + 1; *p; p++) {
             if (!strchr("nbsETvAeut", *p)) {

@@ -1,6 +1,7 @@
 /* date -- the time, as the model's clock has it; +FORMAT as for strftime(3), -u in UTC, -d @SECONDS or -r FILE another
    moment, -I and -R in the forms of ISO 8601 and of mail (date(1)). */
 #define _GNU_SOURCE
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,6 +36,7 @@ int main(int argc, char *argv[])
     const char *format = "%a %b %e %H:%M:%S %Z %Y", *asked = NULL;
     struct stat st;
     int option;
+    short_options(argv, "utc=u universal=u date=d reference=r rfc-email=R");
     while ((option = getopt(argc, argv, "ud:r:IR")) != -1)
         switch (option) {
         case 'u': setenv("TZ", "UTC0", 1); break;

@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <regex.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -186,12 +187,19 @@ static void usage(void)
 int main(int argc, char *argv[])
 {
     int i = 1, found = 0, failed = 0, show = 0;
+    const char *slash = strrchr(argv[0], '/'), *own = slash ? slash + 1 : argv[0];
+    extended = strcmp(own, "egrep") == 0;
+    plain = strcmp(own, "fgrep") == 0;
+    short_options(argv, "count=c ignore-case=i invert-match=v line-number=n quiet=q silent=q no-messages=s "
+                         "fixed-strings=F extended-regexp=E word-regexp=w line-regexp=x only-matching=o "
+                         "files-with-matches=l no-filename=h with-filename=H recursive=r regexp=e max-count=m after-context=A "
+                         "before-context=B context=C");
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
         if (strcmp(argv[i], "--") == 0) {
             i++;
             break;
         }
-        if (strncmp(argv[i], "--color", 7) == 0)
+        if (strncmp(argv[i], "--color", 7) == 0 || strncmp(argv[i], "--colour", 8) == 0)
             continue;
         for (const char *p = argv[i] + 1; *p; p++) {
             switch (*p) {

@@ -1,5 +1,6 @@
 /* head -- the first lines (-n 10), or bytes (-c), of files or standard input; -n -5: all but the last five. */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,6 +44,7 @@ static void show(FILE *f)
 int main(int argc, char *argv[])
 {
     int i = 1, failed = 0;
+    short_options(argv, "lines=n bytes=c");
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
         char *p = argv[i] + 1;
         if (*p == 'n' || *p == 'c') {

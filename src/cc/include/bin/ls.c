@@ -1,9 +1,10 @@
 /* ls -- what is in a directory, one name a line, in order: -a hidden ones too, -l with what is known about each,
    -i with inode numbers, -d directories themselves, -F with marks of their kinds, -R folders in folders; -r the other way
-   round, -S the largest first, -t the newest first. */
+   round, -S the largest first, -t the newest first; -h sizes as 1.5K. */
 #include <dirent.h>
 #include <errno.h>
 #include <pwd.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,24 @@
 #include <time.h>
 #include <unistd.h>
 
-static int all, most, longer, inodes, themselves, marks, deep, reverse, by_size, by_time;
+static int all, most, longer, inodes, themselves, marks, deep, reverse, by_size, by_time, short_sizes;
+
+/* A size; with -h in units of 1,024, rounded up: 10K, 1.5M. */
+static const char *size_text(long size)
+{
+    static char text[32];
+    double n = size;
+    int unit = -1;
+    for (; short_sizes && n >= 1024; unit++)
+        n /= 1024;
+    if (unit < 0)
+        snprintf(text, sizeof text, "%ld", size);
+    else if (n <= 9.9)
+        snprintf(text, sizeof text, "%.1f%c", (long)(n * 10) / 10.0 + ((long)(n * 10) < n * 10 ? 0.1 : 0), "KMGTPE"[unit]);
+    else
+        snprintf(text, sizeof text, "%ld%c", (long)n + ((long)n < n), "KMGTPE"[unit]);
+    return text;
+}
 
 static void show(const char *path, const char *name)
 {
@@ -39,8 +57,8 @@ static void show(const char *path, const char *name)
             mode[9] = mode[9] == 'x' ? 't' : 'T';
         struct passwd *owner = getpwuid(st.st_uid);
         strftime(when, sizeof when, "%b %e %H:%M", localtime(&st.st_mtime));
-        printf("%s %lu %s %s %ld %s ", mode, (unsigned long)st.st_nlink, owner ? owner->pw_name : "?",
-               owner ? owner->pw_name : "?", (long)st.st_size, when);
+        printf("%s %lu %s %s %s %s ", mode, (unsigned long)st.st_nlink, owner ? owner->pw_name : "?",
+               owner ? owner->pw_name : "?", size_text(st.st_size), when);
         ssize_t n = S_ISLNK(st.st_mode) ? readlink(path, link, sizeof link - 1) : -1;
         if (n >= 0) {
             link[n] = '\0';
@@ -147,6 +165,7 @@ static int finish(int failed)
 int main(int argc, char *argv[])
 {
     int i = 1, failed = 0;
+    short_options(argv, "all=a almost-all=A reverse=r inode=i directory=d classify=F recursive=R human-readable=h");
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
         for (const char *p = argv[i] + 1; *p; p++) {
             all |= *p == 'a';
@@ -159,7 +178,8 @@ int main(int argc, char *argv[])
             reverse |= *p == 'r';
             by_size |= *p == 'S';
             by_time |= *p == 't';
-            if (!strchr("alid1AFRrStC", *p)) {
+            short_sizes |= *p == 'h';
+            if (!strchr("alid1AFRrStCh", *p)) {
                 fprintf(stderr, "ls: invalid option -- '%c'\nTry 'ls --help' for more information.\n", *p);
                 return 2;
             }

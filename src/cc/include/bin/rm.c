@@ -1,6 +1,7 @@
 /* rm -- removes names: -f silently, -r with what is in a directory. */
 #include <dirent.h>
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -48,6 +49,7 @@ static int drop(const char *path)
 int main(int argc, char *argv[])
 {
     int i = 1, failed = 0;
+    short_options(argv, "recursive=r force=f");
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
         for (const char *p = argv[i] + 1; *p; p++) {
             force |= *p == 'f';

@@ -2,6 +2,7 @@
    in front, -k N[,M] by the fields N to M, -t C fields are what stands between Cs, -o FILE the result goes there, -c only says whether the lines are sorted. */
 #include <ctype.h>
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -146,6 +147,8 @@ int main(int argc, char *argv[])
 {
     const char *files[64] = { "-" }, *output = NULL;
     int n = 0;
+    short_options(argv, "reverse=r numeric-sort=n unique=u ignore-case=f ignore-leading-blanks=b key=k "
+                         "field-separator=t output=o check=c stable=s");
     for (int i = 1; i < argc; i++) {
         if (argv[i][0] != '-' || !argv[i][1]) {
             if (n < 64)

@@ -1,6 +1,7 @@
 /* uniq -- drops lines that repeat the one before; -c counts them, -d only those that repeat, -u only those that do not,
    -i whatever the case. */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +22,7 @@ static void tell(const char *line, int count)
 int main(int argc, char *argv[])
 {
     int i = 1, count = 0;
+    short_options(argv, "count=c repeated=d unique=u ignore-case=i");
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
         for (const char *p = argv[i] + 1; *p; p++) {
             counting |= *p == 'c';

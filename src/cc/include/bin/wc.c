@@ -1,6 +1,7 @@
 /* wc -- counts lines, words and bytes: -l, -w, -c choose; -m characters, -L the length of the longest line. */
 #include <ctype.h>
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -48,6 +49,7 @@ static int count(FILE *f, const char *name)
 int main(int argc, char *argv[])
 {
     int i = 1, failed = 0, only_one = 0;
+    short_options(argv, "lines=l words=w bytes=c chars=m max-line-length=L");
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
         for (const char *p = argv[i] + 1; *p; p++) {
             const char *letters = "lwmcL", *found = strchr(letters, *p);

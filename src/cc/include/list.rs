@@ -19,7 +19,7 @@ pub const HEADERS: &[(&str, &str)] = files! { "headers" "":
     "linux/unistd.h" "linux/version.h" "linux/wait.h" "locale.h" "mailbox.h" "malloc.h" "math.h" "mcheck.h" "memory.h" "mntent.h" "monetary.h"
     "mqueue.h" "net/if.h" "netdb.h" "netinet/in.h" "netinet/ip.h" "netinet/tcp.h" "netinet/udp.h" "obstack.h" "omp.h" "paths.h"
     "poll.h" "pthread.h" "pty.h" "pwd.h" "regex.h" "ringside/fenv.h" "ringside/file.h" "ringside/file_tests.h" "ringside/getopt.h" "ringside/iovec.h"
-    "ringside/lines.h" "ringside/locale_t.h" "ringside/mbstate.h" "ringside/pthread_types.h" "ringside/quiet.h" "ringside/sigevent.h" "ringside/sigset.h" "ringside/sockaddr.h"
+    "ringside/lines.h" "ringside/longopts.h" "ringside/locale_t.h" "ringside/mbstate.h" "ringside/pthread_types.h" "ringside/quiet.h" "ringside/sigevent.h" "ringside/sigset.h" "ringside/sockaddr.h"
     "ringside/stat.h" "ringside/sys.h" "ringside/systypes.h" "ringside/timespec.h" "ringside/timeval.h" "ringside/types.h"
     "ringside/waitstatus.h" "ringside/wrap.h" "sched.h" "search.h" "semaphore.h" "setjmp.h" "signal.h" "socketbuffer.h"
     "spawn.h" "stdalign.h" "stdarg.h" "stdatomic.h" "stdbool.h" "stddef.h" "stdint.h" "stdio.h" "stdio_ext.h" "stdlib.h"
@@ -31,6 +31,8 @@ pub const HEADERS: &[(&str, &str)] = files! { "headers" "":
     "sys/sysmacros.h" "sys/termios.h" "sys/time.h" "sys/timeb.h" "sys/timerfd.h" "sys/times.h" "sys/types.h"
     "sys/ucontext.h" "sys/uio.h" "sys/un.h" "sys/unistd.h" "sys/user.h" "sys/utsname.h" "sys/vfs.h" "sys/wait.h"
     "sys/xattr.h" "syscall.h" "sysexits.h" "syslog.h" "termio.h" "termios.h" "tgmath.h" "threads.h" "time.h" "uchar.h"
+    "fstab.h" "linux/if_ether.h" "linux/inotify.h" "net/ethernet.h" "net/if_arp.h" "netinet/ether.h" "netinet/if_ether.h" "netinet/ip_icmp.h"
+    "nl_types.h" "resolv.h" "sgtty.h" "shadow.h" "sys/auxv.h" "sys/fsuid.h" "sys/timex.h" "tar.h" "ulimit.h"
     "ucontext.h" "unistd.h" "utime.h" "utmp.h" "utmpx.h" "values.h" "wait.h" "wchar.h" "wctype.h" "wordexp.h"
 };
 
@@ -78,6 +80,9 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
     "stdlib/misc.c" "stdlib/multibyte.c" "stdlib/open_random.c" "stdlib/qsort.c" "stdlib/rand_r.c" "stdlib/random.c" "stdlib/realpath.c"
     "stdlib/strtod.c" "stdlib/strtol.c" "stdlib/system.c" "stdlib/uchar.c" "stdlib/wchar.c" "string/argz.c" "string/ctype.c" "string/ctype_l.c" "string/envz.c" "string/memory.c"
     "string/more.c" "string/strdup.c" "string/strerror.c" "string/string.c" "string/string_l.c" "string/strsignal.c" "string/strtok.c"
+    "math/bessel.c" "math/gnu.c" "math/signgam.c" "misc/catgets.c" "misc/fstab.c" "misc/sgtty.c" "net/ether.c" "stdio/open_wmemstream.c"
+    "stdlib/drand48_r.c" "stdlib/mallinfo.c" "stdlib/random_r.c" "string/strfry.c" "time/adjtime.c" "unistd/auxv.c" "unistd/eaccess.c"
+    "unistd/fexecve.c" "unistd/fsuid.c" "unistd/shadow.c" "unistd/spawnattr.c" "unistd/ulimit.c" "unistd/userfiles.c"
     "thread/atfork.c" "thread/attr.c" "thread/c11.c" "thread/cancel.c" "thread/cleanup.c" "thread/cond.c"
     "thread/create.c" "thread/keys.c" "thread/lockattr.c" "thread/locks.c" "thread/mutex.c" "thread/notify.c"
     "thread/np.c" "thread/once.c" "thread/thread.c" "time/calendar.c" "time/clock.c" "time/getdate.c" "time/strftime.c" "time/strftime_l.c" "time/strptime.c"
@@ -91,13 +96,13 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
 /// Programs by name, for the shell's lines and for exec: `/bin/NAME`.
 pub const PROGRAMS: &[(&str, &str)] = files! { "bin" ".c":
     "awk" "basename" "cat" "chmod" "clear" "cmp" "comm" "cp" "cut" "date" "dd" "diff" "dirname" "du" "echo" "env" "expr" "false" "find" "fold" "grep" "head" "hostname"
-    "id" "ipcrm" "ipcs" "join" "kill" "less" "ln" "ls" "lsof" "mkdir" "mkfifo" "mktemp" "mv" "nice" "nl" "nohup" "od" "paste" "printenv" "printf" "ps" "pwd"
-    "readlink" "rev" "rm" "rmdir" "sed" "seq" "sh" "shuf" "sleep" "sort" "split" "stat" "tac" "tail" "tee" "test" "touch" "tr" "true" "tsort" "tty" "uname"
+    "id" "ipcrm" "ipcs" "join" "kill" "less" "ln" "ls" "lsof" "mkdir" "mkfifo" "mktemp" "mv" "nice" "nl" "nohup" "nproc" "od" "paste" "printenv" "printf" "ps" "pwd"
+    "readlink" "rev" "rm" "rmdir" "sed" "seq" "sh" "shuf" "sleep" "sort" "split" "stat" "tac" "tail" "tee" "test" "time" "timeout" "touch" "tr" "true" "tsort" "tty" "uname"
     "uniq" "wc" "which" "who" "whoami" "xargs" "yes"
 };
 
 /// Second names of those programs, which look at the name they are called by.
-pub const ALIASES: &[(&str, &str)] = &[("more", "less")];
+pub const ALIASES: &[(&str, &str)] = &[("egrep", "grep"), ("fgrep", "grep"), ("more", "less")];
 
 /// Functions that the headers declare and no unit defines, and what a call does.
 pub const UNMODELLED: &[(&str, &str)] = &[
@@ -107,7 +112,6 @@ pub const UNMODELLED: &[(&str, &str)] = &[
     ("readahead", "reading ahead"),
     ("settimeofday", "the clock is the run's own"),
     ("stime", "the clock is the run's own"),
-    ("fexecve", "running an open file"),
     ("fattach", "STREAMS"),
     ("fdetach", "STREAMS"),
     ("isastream", "STREAMS"),

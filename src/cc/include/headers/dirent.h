@@ -1,6 +1,7 @@
 /* dirent.h -- reading directories (readdir(3)). */
 #ifndef _DIRENT_H
 #define _DIRENT_H 1
+#include <features.h>
 #include <ringside/systypes.h>
 #include <ringside/abi/dirent.h>
 struct dirent {
@@ -27,6 +28,10 @@ int alphasort(const struct dirent **a, const struct dirent **b);
 int scandir(const char *restrict path, struct dirent ***restrict list, int (*select)(const struct dirent *),
             int (*compare)(const struct dirent **, const struct dirent **));
 #ifdef __USE_GNU
+int scandirat(int at, const char *restrict path, struct dirent ***restrict list, int (*select)(const struct dirent *),
+              int (*compare)(const struct dirent **, const struct dirent **));
+int versionsort(const struct dirent **a, const struct dirent **b);
+ssize_t getdents64(int fd, void *buf, size_t size);
 #define dirent64 dirent
 #define readdir64 readdir
 #define scandir64 scandir

@@ -30,6 +30,10 @@ ssize_t tee(int from, int to, size_t n, unsigned flags);
 struct iovec;
 ssize_t vmsplice(int fd, const struct iovec *pieces, size_t count, unsigned flags);
 int fallocate(int fd, int mode, off_t offset, off_t length);
+#define SYNC_FILE_RANGE_WAIT_BEFORE 1
+#define SYNC_FILE_RANGE_WRITE 2
+#define SYNC_FILE_RANGE_WAIT_AFTER 4
+int sync_file_range(int fd, off_t offset, off_t n, unsigned flags);
 ssize_t readahead(int fd, off_t offset, size_t n);
 #endif
 #ifdef __USE_GNU

@@ -1,7 +1,11 @@
 /* grp.h -- groups (getgrnam(3)). */
 #ifndef _GRP_H
 #define _GRP_H 1
+#include <features.h>
 #include <ringside/systypes.h>
+#ifndef _STDIO_H
+typedef struct _IO_FILE FILE;
+#endif
 struct group {
     char *gr_name;
     char *gr_passwd;
@@ -19,4 +23,11 @@ int initgroups(const char *user, gid_t group);
 struct group *getgrent(void);
 void setgrent(void);
 void endgrent(void);
+#ifdef __USE_MISC
+struct group *fgetgrent(FILE *f);
+int setgroups(size_t count, const gid_t *list);
+#endif
+#ifdef __USE_GNU
+int putgrent(const struct group *restrict g, FILE *restrict f);
+#endif
 #endif

@@ -32,6 +32,12 @@ struct protoent {
     char **p_aliases;
     int p_proto;
 };
+struct netent {
+    char *n_name;
+    char **n_aliases;
+    int n_addrtype;
+    uint32_t n_net;
+};
 int *__h_errno_location(void);
 #define h_errno (*__h_errno_location())
 #ifndef HOST_NOT_FOUND
@@ -74,6 +80,17 @@ int getprotobyname_r(const char *name, struct protoent *restrict protocol, char 
                      struct protoent **restrict result);
 int getprotobynumber_r(int number, struct protoent *restrict protocol, char *restrict buf, size_t size,
                        struct protoent **restrict result);
+struct servent *getservent(void);
+void setservent(int stay);
+void endservent(void);
+struct protoent *getprotoent(void);
+void setprotoent(int stay);
+void endprotoent(void);
+struct netent *getnetent(void);
+struct netent *getnetbyname(const char *name);
+struct netent *getnetbyaddr(uint32_t number, int family);
+void setnetent(int stay);
+void endnetent(void);
 void sethostent(int stay);
 void endhostent(void);
 struct hostent *gethostent(void);

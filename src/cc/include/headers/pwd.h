@@ -1,7 +1,11 @@
 /* pwd.h -- users (getpwnam(3)): root and user. */
 #ifndef _PWD_H
 #define _PWD_H 1
+#include <features.h>
 #include <ringside/systypes.h>
+#ifndef _STDIO_H
+typedef struct _IO_FILE FILE;
+#endif
 struct passwd {
     char *pw_name;
     char *pw_passwd;
@@ -20,4 +24,8 @@ struct passwd *getpwent(void);
 int getpwent_r(struct passwd *restrict p, char *restrict buf, size_t size, struct passwd **restrict result);
 void setpwent(void);
 void endpwent(void);
+#ifdef __USE_MISC
+struct passwd *fgetpwent(FILE *f);
+int putpwent(const struct passwd *restrict p, FILE *restrict f);
+#endif
 #endif

@@ -21,7 +21,11 @@ typedef struct {
 #define POSIX_SPAWN_SETPGROUP 0x02
 #define POSIX_SPAWN_SETSIGDEF 0x04
 #define POSIX_SPAWN_SETSIGMASK 0x08
+#define POSIX_SPAWN_SETSCHEDPARAM 0x10
+#define POSIX_SPAWN_SETSCHEDULER 0x20
+#ifdef __USE_GNU
 #define POSIX_SPAWN_USEVFORK 0x40
+#endif
 #define POSIX_SPAWN_SETSID 0x80
 int posix_spawn(pid_t *restrict pid, const char *restrict path, const posix_spawn_file_actions_t *restrict actions,
                 const posix_spawnattr_t *restrict attr, char *const argv[restrict], char *const envp[restrict]);
@@ -33,7 +37,11 @@ int posix_spawn_file_actions_addopen(posix_spawn_file_actions_t *restrict action
                                      int flags, mode_t mode);
 int posix_spawn_file_actions_addclose(posix_spawn_file_actions_t *actions, int fd);
 int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t *actions, int from, int to);
+#ifdef __USE_MISC
 int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *restrict actions, const char *restrict path);
+int posix_spawn_file_actions_addfchdir_np(posix_spawn_file_actions_t *actions, int fd);
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
+#endif
 int posix_spawnattr_init(posix_spawnattr_t *attr);
 int posix_spawnattr_destroy(posix_spawnattr_t *attr);
 int posix_spawnattr_setflags(posix_spawnattr_t *attr, short flags);
@@ -41,4 +49,11 @@ int posix_spawnattr_getflags(const posix_spawnattr_t *restrict attr, short *rest
 int posix_spawnattr_setpgroup(posix_spawnattr_t *attr, pid_t group);
 int posix_spawnattr_setsigdefault(posix_spawnattr_t *restrict attr, const __sigset_t *restrict set);
 int posix_spawnattr_setsigmask(posix_spawnattr_t *restrict attr, const __sigset_t *restrict set);
+int posix_spawnattr_getpgroup(const posix_spawnattr_t *restrict attr, pid_t *restrict group);
+int posix_spawnattr_getsigdefault(const posix_spawnattr_t *restrict attr, __sigset_t *restrict set);
+int posix_spawnattr_getsigmask(const posix_spawnattr_t *restrict attr, __sigset_t *restrict set);
+int posix_spawnattr_getschedparam(const posix_spawnattr_t *restrict attr, struct sched_param *restrict param);
+int posix_spawnattr_setschedparam(posix_spawnattr_t *restrict attr, const struct sched_param *restrict param);
+int posix_spawnattr_getschedpolicy(const posix_spawnattr_t *restrict attr, int *restrict policy);
+int posix_spawnattr_setschedpolicy(posix_spawnattr_t *attr, int policy);
 #endif

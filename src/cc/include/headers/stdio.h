@@ -129,9 +129,21 @@ void funlockfile(FILE *f);
 int asprintf(char **restrict s, const char *restrict format, ...) __attribute__((__format__(__printf__, 2, 3)));
 int vasprintf(char **restrict s, const char *restrict format, va_list args) __attribute__((__format__(__printf__, 2, 0)));
 int fcloseall(void);
-int fflush_unlocked(FILE *f);
 int fputs_unlocked(const char *restrict s, FILE *restrict f);
 char *fgets_unlocked(char *restrict s, int n, FILE *restrict f);
+#endif
+#ifdef __USE_MISC
+int fflush_unlocked(FILE *f);
+size_t fread_unlocked(void *restrict p, size_t size, size_t count, FILE *restrict f);
+size_t fwrite_unlocked(const void *restrict p, size_t size, size_t count, FILE *restrict f);
+void clearerr_unlocked(FILE *f);
+int feof_unlocked(FILE *f);
+int ferror_unlocked(FILE *f);
+int fileno_unlocked(FILE *f);
+#endif
+#if defined __USE_GNU || defined _XOPEN_SOURCE && _XOPEN_SOURCE - 0 < 600
+#define L_cuserid 9
+char *cuserid(char *s);
 #endif
 #define fopen64 fopen
 #define freopen64 freopen

@@ -57,6 +57,8 @@ void *memmem(const void *haystack, size_t n, const void *needle, size_t m);
 void *memrchr(const void *p, int byte, size_t n);
 void *rawmemchr(const void *p, int byte);
 void *mempcpy(void *restrict to, const void *restrict from, size_t n);
+char *strfry(char *s);
+void *memfrob(void *p, size_t n);
 const char *sigabbrev_np(int signal);
 const char *sigdescr_np(int signal);
 const char *strerrorname_np(int number);

@@ -61,6 +61,7 @@ int execve(const char *path, char *const argv[], char *const envp[]);
 int execvp(const char *file, char *const argv[]);
 int execl(const char *path, const char *arg, ...);
 int execlp(const char *file, const char *arg, ...);
+int fexecve(int fd, char *const argv[], char *const envp[]);
 int execle(const char *path, const char *arg, ...);
 _Noreturn void _exit(int status);
 pid_t getpid(void);
@@ -118,6 +119,10 @@ void swab(const void *restrict from, void *restrict to, ssize_t n);
 #endif
 #ifdef __USE_GNU
 extern char **environ;
+int eaccess(const char *path, int mode);
+int euidaccess(const char *path, int mode);
+int execveat(int dir, const char *path, char *const argv[], char *const envp[], int flags);
+int syncfs(int fd);
 int pipe2(int fds[2], int flags);
 int dup3(int from, int to, int flags);
 int execvpe(const char *file, char *const argv[], char *const envp[]);

@@ -1,6 +1,7 @@
 /* utmp.h -- records of who is logged in (getutent(3)), and login_tty(3). */
 #ifndef _UTMP_H
 #define _UTMP_H 1
+#include <features.h>
 #include <utmpx.h>
 #define UT_LINESIZE 32
 #define UT_NAMESIZE 32
@@ -24,5 +25,10 @@ struct utmp *getutid(const struct utmp *id);
 struct utmp *getutline(const struct utmp *line);
 struct utmp *pututline(const struct utmp *entry);
 int utmpname(const char *file);
+#ifdef __USE_MISC
+int getutent_r(struct utmp *buf, struct utmp **result);
+int getutid_r(const struct utmp *id, struct utmp *buf, struct utmp **result);
+int getutline_r(const struct utmp *line, struct utmp *buf, struct utmp **result);
+#endif
 void updwtmp(const char *file, const struct utmp *entry);
 #endif

@@ -62,6 +62,7 @@ long double wcstold(const wchar_t *restrict s, wchar_t **restrict end);
 float wcstof(const wchar_t *restrict s, wchar_t **restrict end);
 struct tm;
 size_t wcsftime(wchar_t *restrict to, size_t max, const wchar_t *restrict format, const struct tm *restrict tm);
+FILE *open_wmemstream(wchar_t **text, size_t *length);
 int fwide(FILE *f, int mode);
 wint_t fputwc(wchar_t c, FILE *f);
 wint_t putwc(wchar_t c, FILE *f);

@@ -18,7 +18,14 @@ int settimeofday(const struct timeval *tv, const struct timezone *tz);
 int getitimer(int which, struct itimerval *value);
 int setitimer(int which, const struct itimerval *restrict value, struct itimerval *restrict old);
 int utimes(const char *path, const struct timeval times[2]);
+#ifdef __USE_MISC
 int futimes(int fd, const struct timeval times[2]);
+int lutimes(const char *path, const struct timeval times[2]);
+int adjtime(const struct timeval *by, struct timeval *left);
+#endif
+#ifdef __USE_GNU
+int futimesat(int dir, const char *path, const struct timeval times[2]);
+#endif
 #define timerisset(t) ((t)->tv_sec || (t)->tv_usec)
 #define timerclear(t) ((t)->tv_sec = (t)->tv_usec = 0)
 #define timercmp(a, b, op) ((a)->tv_sec == (b)->tv_sec ? (a)->tv_usec op (b)->tv_usec : (a)->tv_sec op (b)->tv_sec)

@@ -1,4 +1,4 @@
-// defines __host_by_name __host_by_address __service_by_name __service_by_port
+// defines __host_by_name __host_by_address __service_by_name __service_by_port __service_at
 /* The names of hosts are in /etc/hosts (hosts(5)), as the scenario has it; without that file there is only this one.
    A few well-known services are here. */
 #include <ringside/sys.h>
@@ -31,6 +31,16 @@ const char *__service_by_port(int port, const char *protocol)
         if (services[i].port == port && (!protocol || BUILTIN(strcmp, services[i].protocol, protocol) == 0))
             return services[i].name;
     return NULL;
+}
+
+/* The service of that place in the table. */
+const char *__service_at(int place, int *port, const char **protocol)
+{
+    if (place >= (int)(sizeof services / sizeof services[0]))
+        return NULL;
+    *port = services[place].port;
+    *protocol = services[place].protocol;
+    return services[place].name;
 }
 
 static void table(char *text, size_t size)

@@ -1,4 +1,4 @@
-// defines gethostbyname gethostbyname2 gethostbyaddr getservbyname getservbyport getprotobyname getprotobynumber sethostent endhostent gethostent herror hstrerror __h_errno_location
+// defines gethostbyname gethostbyname2 gethostbyaddr getservbyname getservbyport getprotobyname getprotobynumber getservent setservent endservent getprotoent setprotoent endprotoent getnetent getnetbyname getnetbyaddr setnetent endnetent sethostent endhostent gethostent herror hstrerror __h_errno_location
 /* The older functions: each gives static memory, to be overwritten by the next call. */
 #include <ringside/sys.h>
 #include <netdb.h>
@@ -8,6 +8,7 @@ int __host_by_name(const char *wanted, in_addr_t *address, char *name, size_t si
 int __host_by_address(in_addr_t address, char *name, size_t size);
 int __service_by_name(const char *name, const char *protocol);
 const char *__service_by_port(int port, const char *protocol);
+const char *__service_at(int place, int *port, const char **protocol);
 int inet_aton(const char *text, struct in_addr *address);
 
 static _Thread_local int number;
@@ -100,6 +101,45 @@ struct protoent *getprotobynumber(int wanted)
     for (int i = 0; i < 4; i++)
         if (protocols[i].p_proto == wanted)
             return &protocols[i];
+    return NULL;
+}
+
+static int next_service, next_protocol;
+
+void setservent(int stay) { next_service = 0; }
+void endservent(void) { next_service = 0; }
+
+struct servent *getservent(void)
+{
+    int port;
+    const char *protocol, *found = __service_at(next_service, &port, &protocol);
+    if (!found)
+        return NULL;
+    next_service++;
+    service.s_name = (char *)found;
+    service.s_port = htons(port);
+    service.s_proto = (char *)protocol;
+    return &service;
+}
+
+void setprotoent(int stay) { next_protocol = 0; }
+void endprotoent(void) { next_protocol = 0; }
+struct protoent *getprotoent(void) { return next_protocol < 4 ? &protocols[next_protocol++] : NULL; }
+
+/* No network has a name. */
+void setnetent(int stay) { }
+void endnetent(void) { }
+struct netent *getnetent(void) { return NULL; }
+
+struct netent *getnetbyname(const char *wanted)
+{
+    number = HOST_NOT_FOUND;
+    return NULL;
+}
+
+struct netent *getnetbyaddr(uint32_t wanted, int family)
+{
+    number = HOST_NOT_FOUND;
     return NULL;
 }
 

@@ -1,13 +1,12 @@
-// defines fread
+// defines fread fread_unlocked
 #include <ringside/file.h>
 
-size_t fread(void *restrict p, size_t size, size_t count, FILE *restrict f)
+size_t fread_unlocked(void *restrict p, size_t size, size_t count, FILE *restrict f)
 {
     unsigned char *to = p;
     size_t all = size * count, left = all;
     if (all == 0)
         return 0;
-    LOCK(f);
     while (left > 0) {
         size_t k = f->rend - f->rpos;
         if (k == 0) {
@@ -35,6 +34,15 @@ size_t fread(void *restrict p, size_t size, size_t count, FILE *restrict f)
         to += k;
         left -= k;
     }
-    UNLOCK(f);
     return left == 0 ? count : (all - left) / size;
+}
+
+size_t fread(void *restrict p, size_t size, size_t count, FILE *restrict f)
+{
+    if (size * count == 0)
+        return 0;
+    LOCK(f);
+    size_t n = fread_unlocked(p, size, count, f);
+    UNLOCK(f);
+    return n;
 }

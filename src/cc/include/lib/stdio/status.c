@@ -1,4 +1,4 @@
-// defines feof ferror clearerr fileno
+// defines feof ferror clearerr fileno feof_unlocked ferror_unlocked clearerr_unlocked fileno_unlocked
 #include <ringside/file.h>
 
 #define EBADF 9
@@ -26,3 +26,8 @@ int fileno(FILE *f)
     }
     return f->fd;
 }
+
+int feof_unlocked(FILE *f) { return feof(f); }
+int ferror_unlocked(FILE *f) { return ferror(f); }
+void clearerr_unlocked(FILE *f) { clearerr(f); }
+int fileno_unlocked(FILE *f) { return fileno(f); }

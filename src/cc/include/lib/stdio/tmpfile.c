@@ -1,4 +1,4 @@
-// defines tmpfile tmpnam tempnam mkstemp mkostemp mkdtemp mktemp
+// defines tmpfile tmpnam tempnam mkstemp mkostemp mkstemps mkostemps mkdtemp mktemp
 /* Names nobody else has: the process's number and a count, so that a run repeats. */
 #include <ringside/file.h>
 #include <fcntl.h>
@@ -23,10 +23,11 @@ static void fill(char *p, int n)
         p[i] = letters[v % 62];
 }
 
-static int make(char *template, int flags, int kind)
+/* `suffix` letters stand behind what is filled in. */
+static int make(char *template, int suffix, int flags, int kind)
 {
-    size_t n = BUILTIN(strlen, template);
-    if (n < 6 || BUILTIN(strcmp, template + n - 6, "XXXXXX") != 0) {
+    long n = (long)BUILTIN(strlen, template) - suffix;
+    if (suffix < 0 || n < 6 || BUILTIN(strncmp, template + n - 6, "XXXXXX", 6) != 0) {
         errno = EINVAL;
         return -1;
     }
@@ -42,22 +43,32 @@ static int make(char *template, int flags, int kind)
 
 int mkstemp(char *template)
 {
-    return make(template, 0, 'f');
+    return make(template, 0, 0, 'f');
 }
 
 int mkostemp(char *template, int flags)
 {
-    return make(template, flags, 'f');
+    return make(template, 0, flags, 'f');
+}
+
+int mkstemps(char *template, int suffix)
+{
+    return make(template, suffix, 0, 'f');
+}
+
+int mkostemps(char *template, int suffix, int flags)
+{
+    return make(template, suffix, flags, 'f');
 }
 
 char *mkdtemp(char *template)
 {
-    return make(template, 0, 'd') < 0 ? NULL : template;
+    return make(template, 0, 0, 'd') < 0 ? NULL : template;
 }
 
 char *mktemp(char *template)
 {
-    if (make(template, 0, 'n') < 0)
+    if (make(template, 0, 0, 'n') < 0)
         *template = '\0';
     return template;
 }

@@ -1,4 +1,4 @@
-// defines opendir fdopendir readdir readdir_r rewinddir closedir dirfd telldir seekdir alphasort scandir
+// defines opendir fdopendir readdir readdir_r rewinddir closedir dirfd telldir seekdir alphasort scandir scandirat versionsort getdents64
 #include <ringside/sys.h>
 #include <dirent.h>
 #include <fcntl.h>
@@ -9,6 +9,7 @@
 
 void *malloc(size_t size);
 void *realloc(void *p, size_t size);
+int strverscmp(const char *a, const char *b);
 void qsort(void *base, size_t count, size_t size, int (*compare)(const void *, const void *));
 
 struct __dirstream {
@@ -38,10 +39,20 @@ DIR *fdopendir(int fd)
     return dir;
 }
 
+static DIR *open_at(int at, const char *path)
+{
+    int fd = __ret(SYS(openat, at, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_DIRECTORY, 0));
+    return fd < 0 ? NULL : fdopendir(fd);
+}
+
 DIR *opendir(const char *path)
 {
-    int fd = __ret(SYS(openat, AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_DIRECTORY, 0));
-    return fd < 0 ? NULL : fdopendir(fd);
+    return open_at(AT_FDCWD, path);
+}
+
+ssize_t getdents64(int fd, void *buf, size_t size)
+{
+    return __ret(SYS(getdents64, fd, buf, size));
 }
 
 struct dirent *readdir(DIR *dir)
@@ -103,10 +114,15 @@ int alphasort(const struct dirent **a, const struct dirent **b)
     return BUILTIN(strcmp, (*a)->d_name, (*b)->d_name);
 }
 
-int scandir(const char *restrict path, struct dirent ***restrict list, int (*select)(const struct dirent *),
-            int (*compare)(const struct dirent **, const struct dirent **))
+int versionsort(const struct dirent **a, const struct dirent **b)
 {
-    DIR *dir = opendir(path);
+    return strverscmp((*a)->d_name, (*b)->d_name);
+}
+
+int scandirat(int at, const char *restrict path, struct dirent ***restrict list, int (*select)(const struct dirent *),
+              int (*compare)(const struct dirent **, const struct dirent **))
+{
+    DIR *dir = open_at(at, path);
     struct dirent *e, **all = NULL;
     int n = 0;
     if (!dir)
@@ -123,4 +139,10 @@ int scandir(const char *restrict path, struct dirent ***restrict list, int (*sel
         qsort(all, n, sizeof *all, (int (*)(const void *, const void *))compare);
     *list = all;
     return n;
+}
+
+int scandir(const char *restrict path, struct dirent ***restrict list, int (*select)(const struct dirent *),
+            int (*compare)(const struct dirent **, const struct dirent **))
+{
+    return scandirat(AT_FDCWD, path, list, select, compare);
 }

@@ -1,4 +1,4 @@
-// defines fsync fdatasync sync flock lockf posix_fadvise posix_fallocate fallocate sendfile copy_file_range splice tee vmsplice close_range closefrom
+// defines fsync fdatasync sync syncfs sync_file_range flock lockf posix_fadvise posix_fallocate fallocate sendfile copy_file_range splice tee vmsplice close_range closefrom
 #include <ringside/sys.h>
 #include <fcntl.h>
 
@@ -15,6 +15,21 @@
 int fsync(int fd) { return __ret(SYS(fsync, fd)); }
 int fdatasync(int fd) { return __ret(SYS(fdatasync, fd)); }
 void sync(void) { SYS(sync); }
+
+int syncfs(int fd)
+{
+    if (__ret(SYS(fcntl, fd, 1 /* F_GETFD */)) < 0)
+        return -1;
+    SYS(sync);
+    return 0;
+}
+
+int sync_file_range(int fd, off_t offset, off_t n, unsigned flags)
+{
+    if (offset < 0 || n < 0 || flags & ~7U)
+        return __ret(-22);
+    return __ret(SYS(fcntl, fd, 1)) < 0 ? -1 : 0;
+}
 int flock(int fd, int operation) { return __ret(SYS(flock, fd, operation)); }
 
 /* Advice about a file in memory changes nothing; what is no advice, or no file, is refused (posix_fadvise(2)). */

@@ -1,4 +1,4 @@
-// defines posix_spawn posix_spawnp posix_spawn_file_actions_init posix_spawn_file_actions_destroy posix_spawn_file_actions_addopen posix_spawn_file_actions_addclose posix_spawn_file_actions_adddup2 posix_spawn_file_actions_addchdir_np posix_spawnattr_init posix_spawnattr_destroy posix_spawnattr_setflags posix_spawnattr_getflags posix_spawnattr_setpgroup posix_spawnattr_setsigdefault posix_spawnattr_setsigmask
+// defines posix_spawn posix_spawnp posix_spawn_file_actions_init posix_spawn_file_actions_destroy posix_spawn_file_actions_addopen posix_spawn_file_actions_addclose posix_spawn_file_actions_adddup2 posix_spawn_file_actions_addchdir_np posix_spawnattr_init posix_spawnattr_destroy posix_spawnattr_setflags posix_spawnattr_getflags posix_spawnattr_setpgroup posix_spawnattr_setsigdefault posix_spawnattr_setsigmask posix_spawn_file_actions_addfchdir_np posix_spawn_file_actions_addclosefrom_np
 /* posix_spawn(3): vfork, the actions, exec. */
 #include <ringside/sys.h>
 #include <spawn.h>
@@ -13,7 +13,7 @@ int getdtablesize(void);
 int __exec_search(const char *file, char *const argv[], char *const envp[], int shell_too);
 
 struct __spawn_action {
-    int kind;    /* 'o'pen, 'c'lose, 'd'up, change of 'p'lace */
+    int kind;    /* 'o'pen, 'c'lose, 'd'up, change of 'p'lace, 'f'chdir, close 'u'pwards */
     int fd, to, flags;
     unsigned mode;
     const char *path;
@@ -84,6 +84,28 @@ int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *restrict ac
     return 0;
 }
 
+int posix_spawn_file_actions_addfchdir_np(posix_spawn_file_actions_t *actions, int fd)
+{
+    if (fd < 0)
+        return EBADF;
+    struct __spawn_action *a = add(actions);
+    if (!a)
+        return ENOMEM;
+    *a = (struct __spawn_action){ 'f', fd, 0, 0, 0, NULL };
+    return 0;
+}
+
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from)
+{
+    if (from < 0)
+        return EBADF;
+    struct __spawn_action *a = add(actions);
+    if (!a)
+        return ENOMEM;
+    *a = (struct __spawn_action){ 'u', from, 0, 0, 0, NULL };
+    return 0;
+}
+
 int posix_spawnattr_init(posix_spawnattr_t *attr)
 {
     BUILTIN(memset, attr, 0, sizeof *attr);
@@ -126,6 +148,10 @@ static int child(const char *path, const posix_spawn_file_actions_t *actions, co
             r = SYS(dup2, a->fd, a->to);
         } else if (a->kind == 'p') {
             r = SYS(chdir, a->path);
+        } else if (a->kind == 'f') {
+            r = SYS(fchdir, a->fd);
+        } else if (a->kind == 'u') {
+            r = SYS(close_range, a->fd, ~0U, 0);
         } else {
             SYS(close, a->fd);
             r = SYS(openat, AT_FDCWD, a->path, a->flags, a->mode);

@@ -1,10 +1,11 @@
-// defines stat lstat fstat fstatat utimensat futimens utime utimes futimes
+// defines stat lstat fstat fstatat utimensat futimens utime utimes futimes lutimes futimesat
 #include <ringside/sys.h>
 #include <sys/stat.h>
 #include <sys/time.h>
 #include <utime.h>
 
 #define AT_FDCWD (-100)
+#define AT_SYMLINK_NOFOLLOW 0x100
 
 int stat(const char *restrict path, struct stat *restrict st) { return __ret(SYS(stat, path, st)); }
 int lstat(const char *restrict path, struct stat *restrict st) { return __ret(SYS(lstat, path, st)); }
@@ -25,21 +26,18 @@ int futimens(int fd, const struct timespec times[2])
     return __ret(SYS(utimensat, fd, NULL, times, 0));
 }
 
-int utimes(const char *path, const struct timeval t[2])
+static int set(int dir, const char *path, const struct timeval t[2], int flags)
 {
     if (!t)
-        return utimensat(AT_FDCWD, path, NULL, 0);
+        return utimensat(dir, path, NULL, flags);
     struct timespec times[2] = { { t[0].tv_sec, t[0].tv_usec * 1000 }, { t[1].tv_sec, t[1].tv_usec * 1000 } };
-    return utimensat(AT_FDCWD, path, times, 0);
+    return utimensat(dir, path, times, flags);
 }
 
-int futimes(int fd, const struct timeval t[2])
-{
-    if (!t)
-        return futimens(fd, NULL);
-    struct timespec times[2] = { { t[0].tv_sec, t[0].tv_usec * 1000 }, { t[1].tv_sec, t[1].tv_usec * 1000 } };
-    return futimens(fd, times);
-}
+int utimes(const char *path, const struct timeval t[2]) { return set(AT_FDCWD, path, t, 0); }
+int futimes(int fd, const struct timeval t[2]) { return set(fd, NULL, t, 0); }
+int lutimes(const char *path, const struct timeval t[2]) { return set(AT_FDCWD, path, t, AT_SYMLINK_NOFOLLOW); }
+int futimesat(int dir, const char *path, const struct timeval t[2]) { return set(dir, path, t, 0); }
 
 int utime(const char *path, const struct utimbuf *t)
 {

@@ -1,4 +1,4 @@
-// defines setutxent endutxent getutxent getutxid getutxline pututxline utmpxname updwtmpx setutent endutent getutent getutid getutline pututline utmpname updwtmp
+// defines setutxent endutxent getutxent getutxid getutxline pututxline utmpxname updwtmpx setutent endutent getutent getutid getutline pututline utmpname updwtmp getutent_r getutid_r getutline_r
 /* getutxent(3): a file of records of one size. Nobody logs in here, so that there is none until a program writes one. */
 #include <ringside/sys.h>
 #include <fcntl.h>
@@ -109,3 +109,23 @@ struct utmp *getutline(const struct utmp *line) { return (struct utmp *)getutxli
 struct utmp *pututline(const struct utmp *given) { return (struct utmp *)pututxline((const struct utmpx *)given); }
 int utmpname(const char *file) { return utmpxname(file); }
 void updwtmp(const char *file, const struct utmp *given) { updwtmpx(file, (const struct utmpx *)given); }
+
+static int given(const struct utmp *found, struct utmp *buf, struct utmp **result)
+{
+    *result = found ? buf : NULL;
+    if (found)
+        *buf = *found;
+    return found ? 0 : -1;
+}
+
+int getutent_r(struct utmp *buf, struct utmp **result) { return given(getutent(), buf, result); }
+
+int getutid_r(const struct utmp *id, struct utmp *buf, struct utmp **result)
+{
+    return given(getutid(id), buf, result);
+}
+
+int getutline_r(const struct utmp *line, struct utmp *buf, struct utmp **result)
+{
+    return given(getutline(line), buf, result);
+}

@@ -1,0 +1,2 @@
+/* linux/inotify.h */
+#include <sys/inotify.h>

@@ -1,0 +1,6 @@
+//@ native
+// cp: one file, several into a directory, directories with what is in them.
+int main(void)
+{
+    return 0;
+}

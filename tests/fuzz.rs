@@ -3,7 +3,7 @@
 //! A text is a test program of ours, mutated: tokens and lines lost, doubled, swapped, or put in from another program,
 //! numbers made extreme, brackets piled up, bytes changed. The usual run takes a short slice; `cargo dev fuzz-text`
 //! runs as many as it is told. The seed of each input is printed when something goes wrong, and
-//! `RINGSIDE_FUZZ_SEED=that RINGSIDE_FUZZ=1` runs it again.
+//! `RINGSIDE_FUZZ_SEED=that RINGSIDE_FUZZ=1` runs it again and prints the input.
 #![allow(clippy::disallowed_types, reason = "a watch over inputs that take too long; no result depends on it")]
 
 mod support;
@@ -14,6 +14,7 @@ use ringside::machine::scenario::Scenario;
 use ringside::machine::{Choice, Machine, Schedule, Stepped, build};
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -250,8 +251,6 @@ fn peak() -> u64 {
     line.and_then(|l| l.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or(0) / 1024
 }
 
-static RUNNING: AtomicU64 = AtomicU64::new(0);
-
 /// Runs `one` for each seed. A watcher ends the process when one input takes far too long: the seed is then known, as it
 /// is when the stack overflows, because it is written down before each input.
 fn each(what: &'static str, usual: u64, one: impl Fn(&mut Lot) -> String) {
@@ -259,12 +258,14 @@ fn each(what: &'static str, usual: u64, one: impl Fn(&mut Lot) -> String) {
     println!("{what}: {count} inputs from seed {first}");
     let note = std::env::temp_dir().join(format!("ringside-fuzz-{what}-{}", std::process::id()));
     let limit = Duration::from_secs(60);
+    let running = Arc::new(AtomicU64::new(0));
+    let watched = running.clone();
     std::thread::spawn(move || {
         // Looks every half second.
         let mut last = (0, Instant::now());
         loop {
             std::thread::sleep(Duration::from_millis(500));
-            let now = RUNNING.load(Ordering::Relaxed);
+            let now = watched.load(Ordering::Relaxed);
             if now != last.0 {
                 last = (now, Instant::now());
             } else if now != 0 && last.1.elapsed() > limit {
@@ -277,7 +278,7 @@ fn each(what: &'static str, usual: u64, one: impl Fn(&mut Lot) -> String) {
     let began = Instant::now();
     for i in 0..count {
         let seed = first.wrapping_add(i);
-        RUNNING.store(seed + 1, Ordering::Relaxed);
+        running.store(seed + 1, Ordering::Relaxed);
         if i % 64 == 0 {
             let _ = std::fs::write(&note, format!("{seed}..{}", seed + 64));
         }
@@ -292,7 +293,7 @@ fn each(what: &'static str, usual: u64, one: impl Fn(&mut Lot) -> String) {
             println!("{what}: {} inputs, {:.0?}, {} MiB", i + 1, began.elapsed(), peak());
         }
     }
-    RUNNING.store(0, Ordering::Relaxed);
+    running.store(0, Ordering::Relaxed);
     let _ = std::fs::remove_file(&note);
     println!("{what}: {count} inputs, {:.1?}, {} MiB", began.elapsed(), peak());
     assert!(bad.is_empty(), "{what}:\n{bad}");
@@ -315,6 +316,9 @@ fn any_text_compiles_or_is_refused() {
         let corpus = corpus();
         each("compile", 300, |lot| {
             let text = mutate(lot, &corpus);
+            if plan(300).0 == 1 {
+                println!("{text}");
+            }
             let files = [File { name: "main.c".to_string(), text }];
             let c = compile(&["main.c".to_string()], &files, &Options::default());
             let _ = c.render();

@@ -422,12 +422,12 @@ impl Check<'_> {
                 match self.designator(of, d, w) {
                     Some((first, last, consumed)) => {
                         let rest = &item.designators[usize::from(consumed)..];
-                        let before = w.stores.len();
+                        let (before, item) = (w.stores.len(), *at);
                         if let Found::Part(p) = self.nth_any(of, first) {
                             self.designated(p, rest, items, at, w);
-                        } else {
-                            *at += 1;
                         }
+                        // A member of a struct that is broken may lead nowhere: that was reported, the item is over.
+                        *at = (*at).max(item + 1);
                         self.repeat(of, first, last, before, w);
                         index = last.saturating_add(1);
                         reached = reached.max(index);

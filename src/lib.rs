@@ -9,6 +9,7 @@
 //! | module | what |
 //! | --- | --- |
 //! | `source` | files, spans, diagnostics |
+//! | `order` | sorting, compiled once for all types |
 //! | `builtin` | what the C library asks the virtual machine to do in one instruction |
 //! | `kernel` | the model: Linux made small, as plain data; one noun a file, one way in: `Kernel::syscall` |
 //! | `bytecode` | between compiler and virtual machine: instructions, line and variable tables |
@@ -29,7 +30,7 @@
 //!
 //! # Layers
 //! A module may use only what stands above it (`tests/layers.rs` reads the sources and enforces it):
-//! `source`, `builtin`, `kernel`, `bytecode`, `cc`, `vm`, `machine`, `timeline`, `link`, `explore`, `exercise`, `strace`, `figure`, `player`, `book`, `ui`.
+//! `order`, `source`, `builtin`, `kernel`, `bytecode`, `cc`, `vm`, `machine`, `timeline`, `link`, `explore`, `exercise`, `strace`, `figure`, `player`, `book`, `ui`.
 //!
 //! # Invariants
 //! - The kernel never prints, draws, sleeps, reads a clock or picks at random. Whatever can go two ways is a `Choice`.
@@ -37,7 +38,7 @@
 //!   floats (a C `double` is kept as bits). `Rc` only as copy-on-write of plain data (pages, tables, programs): a
 //!   machine stays on one thread, and a clone costs far less than the state it copies.
 //! - A blocked thread stores *what it waits on* and *how far its call has got*; when woken it looks at its condition
-//!   again. So no wake-up is lost, and none is needed twice.
+//!   again, or fetches what was handed to it (message queues, System V semaphores). So no wake-up is lost, and none is needed twice.
 //! - Nothing changes a `Machine` but `step`, and `step` returns the events that happened.
 //! - Compiling, importing and loading never panic, and never stop at the first error: they return a value and
 //!   diagnostics.
@@ -55,6 +56,7 @@ pub mod figure;
 pub mod kernel;
 pub mod link;
 pub mod machine;
+pub mod order;
 pub mod player;
 pub mod source;
 pub mod strace;

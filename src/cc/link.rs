@@ -292,7 +292,7 @@ impl Linker<'_> {
             file_maps.push(map);
         }
         // An access within another's code was noted before it.
-        p.packed.sort_unstable();
+        crate::order::sort(&mut p.packed);
         p.packed.dedup();
         self.constructors(&mut p, &functions, false);
         self.constructors(&mut p, &functions, true);
@@ -328,7 +328,7 @@ impl Linker<'_> {
         if list.is_empty() {
             return;
         }
-        list.sort_by_key(|c| c.0);
+        crate::order::sort_by_key(&mut list, |c| c.0);
         if after {
             list.reverse();
         }
@@ -445,7 +445,7 @@ impl Linker<'_> {
         }
         let end = p.data.addr + p.data.bytes.len() as u64;
         p.data.zeroed = next.saturating_sub(end).next_multiple_of(8);
-        globals.sort_by_key(|g| g.0.addr);
+        crate::order::sort_by_key(&mut globals, |g| g.0.addr);
         p.globals = globals.into_iter().map(|g| g.0).collect();
         a
     }

@@ -124,7 +124,7 @@ fn includes_fenv(sources: &Sources, from: usize) -> bool {
 fn in_order(diagnostics: &mut [Diagnostic]) {
     let Some(main) = diagnostics.iter().map(|d| d.span.file).min() else { return };
     if diagnostics.iter().all(|d| d.span.file == main) {
-        diagnostics.sort_by_key(|d| d.span.start);
+        crate::order::sort_by_key(diagnostics, |d| d.span.start);
     }
 }
 

@@ -282,7 +282,7 @@ impl Search {
         let limit = if self.done { self.limit } else { Some(Limit::Stopped) };
         let mut shortest = super::shortest::shortest(self);
         let mut told: Vec<&EndKey> = self.outcomes.keys().collect();
-        told.sort_by_key(|key| !key.left_behind && key.exit == 0);
+        crate::order::sort_by_key(&mut told, |key| !key.left_behind && key.exit == 0);
         told.truncate(most);
         let mut runs: Vec<(&EndKey, Acts)> = Vec::new();
         for key in told {
@@ -322,7 +322,7 @@ impl Search {
             }
             findings.push(Finding { kind: f.kind, sentence: f.sentence.clone(), schedule, switches, story });
         }
-        findings.sort_by_key(|f| (f.kind, f.switches));
+        crate::order::sort_by_key(&mut findings, |f| (f.kind, f.switches));
         let verdict = match (findings.first(), limit) {
             (Some(f), _) => Verdict::Wrong(f.kind),
             (None, Some(_)) => Verdict::Limit,
@@ -355,7 +355,7 @@ pub(super) fn who(m: &Machine, tid: Tid) -> String {
 pub(super) fn race_sentence(m: &Machine, a: (Tid, Access), b: (Tid, Access)) -> String {
     let does = |(tid, access): &(Tid, Access)| witness::verb(m, *tid, access).0;
     let mut sides = [(find::place_of(m, a.0), does(&a), a), (find::place_of(m, b.0), does(&b), b)];
-    sides.sort_by(|x, y| (&x.0, x.1).cmp(&(&y.0, y.1)));
+    crate::order::sort_by(&mut sides, |x, y| (&x.0, x.1).cmp(&(&y.0, y.1)));
     let name = name_of(m, sides[0].2.0, sides[0].2.1.addr);
     format!(
         "`{name}`: one thread {} it at {}, another {} it at {}, in no order",

@@ -209,7 +209,7 @@ pub fn shortest(search: &Search) -> Shortest {
     // The worst first: that is the one which is shown.
     ways.left = left;
     let mut open: Vec<&Found> = search.found.iter().filter(|f| f.kind != Kind::Leak).collect();
-    open.sort_by_key(|f| f.kind);
+    crate::order::sort_by_key(&mut open, |f| f.kind);
     for f in open {
         let key = (f.kind, f.sentence.clone());
         if out.found.contains_key(&key) {

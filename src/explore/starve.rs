@@ -116,7 +116,7 @@ impl Starve {
     pub fn found(&self) -> Vec<Starved> {
         let mut tids: Vec<Tid> = self.states.iter().flat_map(|s| s.waiting.iter().copied()).collect();
         tids.extend(self.moves.iter().filter(|m| m.idle).filter_map(|m| m.who));
-        tids.sort_unstable();
+        crate::order::sort(&mut tids);
         tids.dedup();
         let look_for = |tid| self.look_for(tid, false).or_else(|| self.look_for(tid, true));
         tids.into_iter().filter_map(look_for).collect()
@@ -144,7 +144,7 @@ impl Starve {
         let part = parts(self.states.len(), kept);
         let within = |m: &&Move| part[m.from as usize] == part[m.to as usize];
         let mut inside: Vec<Move> = kept.iter().filter(within).copied().collect();
-        inside.sort_by_key(|m| part[m.from as usize]);
+        crate::order::sort_by_key(&mut inside, |m| part[m.from as usize]);
         let is_fair = |moves: &&[Move]| {
             let states = || moves.iter().flat_map(|m| [m.from, m.to]);
             let moved = |u: Tid| moves.iter().any(|m| m.who == Some(u));
@@ -159,7 +159,7 @@ impl Starve {
 /// The strongly connected part of each state (Tarjan, without recursion).
 fn parts(n: usize, moves: &[Move]) -> Vec<u32> {
     let mut next: Vec<(u32, u32)> = moves.iter().map(|m| (m.from, m.to)).collect();
-    next.sort_unstable();
+    crate::order::sort(&mut next);
     let first = |at: u32| next.partition_point(|e| e.0 < at);
     let (mut index, mut low) = (vec![0_u32; n], vec![0_u32; n]);
     let mut part = vec![u32::MAX; n];

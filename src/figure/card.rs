@@ -535,9 +535,9 @@ fn ports(g: &mut Node, p: &ProcessView, needs: &Needs, h: f64, right: f64, view:
     } else {
         let mut rank: Vec<(bool, bool, i32)> =
             all.iter().map(|&fd| (!wired(fd), !p.fds.iter().any(|f| f.fd == fd), -fd)).collect();
-        rank.sort_unstable();
+        crate::order::sort(&mut rank);
         let mut keep: Vec<i32> = rank.into_iter().take(fits.saturating_sub(1).max(1)).map(|r| -r.2).collect();
-        keep.sort_unstable();
+        crate::order::sort(&mut keep);
         keep
     };
     let pitch = if shown.len() > 1 { ((right - left) / (shown.len() - 1) as f64).clamp(20.0, 32.0) } else { 32.0 };

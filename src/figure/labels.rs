@@ -282,7 +282,7 @@ fn spans<'p>(lines: impl Iterator<Item = &'p Polyline>, top: f64, bottom: f64) -
 /// The stretches between `from` and `to` that nothing takes, a little clear of everything.
 fn free(busy: &[(f64, f64)], from: f64, to: f64) -> Vec<(f64, f64)> {
     let mut busy: Vec<(f64, f64)> = busy.iter().map(|(a, b)| (a - 6.0, b + 6.0)).collect();
-    busy.sort_by(|a, b| a.0.total_cmp(&b.0));
+    crate::order::sort_by(&mut busy, |a, b| a.0.total_cmp(&b.0));
     let mut out = Vec::new();
     let mut x = from;
     for (a, b) in busy {

@@ -247,7 +247,7 @@ impl<'a> Stage<'a> {
         let mut above = l.pills_end - 4.0;
         for row in &l.shelves {
             let mut boxes: Vec<Rect> = row.iter().map(|&i| self.place(i)).collect();
-            boxes.sort_by(|a, b| a.x.total_cmp(&b.x));
+            crate::order::sort_by(&mut boxes, |a, b| a.x.total_cmp(&b.x));
             let top = boxes.iter().map(|b| b.y).fold(f64::INFINITY, f64::min);
             f.strips.push((above, if top.is_finite() { top } else { above }));
             above = boxes.iter().map(Rect::bottom).fold(above, f64::max);

@@ -84,7 +84,7 @@ impl Paint {
         let mut hits: Vec<(usize, &Rule)> =
             self.rules.iter().filter(|r| matches(&r.selector, &self.open)).map(|r| (weight(&r.selector), r)).collect();
         // Later rules win among equals: the sort keeps their order.
-        hits.sort_by_key(|h| h.0);
+        crate::order::sort_by_key(&mut hits, |h| h.0);
         let mut found: BTreeMap<String, String> = BTreeMap::new();
         let mut variables = self.open.last().map(|l| l.variables.clone()).unwrap_or_default();
         let mut last: Vec<&(String, String)> = Vec::new();

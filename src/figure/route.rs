@@ -124,7 +124,7 @@ fn end(jobs: &[Job], doors: &[Door], i: usize) -> (Point, usize) {
         let Some(&(x1, x2, y)) = a.tops.get(t) else { return (a.solid.center(), 0) };
         // Each as near above its end as the others let it.
         let mut order: Vec<(f64, usize)> = same.iter().map(|(k, b)| (b.from.x, *k)).collect();
-        order.sort_by(|p, q| p.0.total_cmp(&q.0).then(p.1.cmp(&q.1)));
+        crate::order::sort_by(&mut order, |p, q| p.0.total_cmp(&q.0).then(p.1.cmp(&q.1)));
         let pitch = ((x2 - x1) / order.len() as f64).min(11.0);
         let mut xs: Vec<f64> = order.iter().map(|o| o.0.clamp(x1, x2.max(x1))).collect();
         for k in 1..xs.len() {
@@ -273,7 +273,7 @@ impl Tracks {
         let mut out = Lanes::default();
         // Gaps first: strips end where gaps are.
         let mut gaps = self.gaps;
-        gaps.sort_by(|a, b| a.0.cmp(&b.0).then(a.4.total_cmp(&b.4)));
+        crate::order::sort_by(&mut gaps, |a, b| a.0.cmp(&b.0).then(a.4.total_cmp(&b.4)));
         for i in 0..gaps.len() {
             let Some(&(gap, job, mid, room, _)) = gaps.get(i) else { continue };
             let of = gaps.iter().filter(|g| g.0 == gap).count();
@@ -294,7 +294,7 @@ impl Tracks {
                 s.3 = x;
             }
         }
-        strips.sort_by(|a, b| {
+        crate::order::sort_by(&mut strips, |a, b| {
             let (ra, rb) = (a.3 >= a.2, b.3 >= b.2);
             a.0.cmp(&b.0).then(ra.cmp(&rb)).then(if ra { b.2.total_cmp(&a.2) } else { a.2.total_cmp(&b.2) })
         });

@@ -184,9 +184,9 @@ fn lanes<'a>(w: &Window<'a>) -> (Vec<&'a Lane>, usize) {
             (_, Some(last)) if last.doing == Doing::Ended => w.now.saturating_sub(last.from),
             _ => 0,
         };
-        all.sort_by_key(|(i, l)| (distance(*i, l), *i));
+        crate::order::sort_by_key(&mut all, |(i, l)| (distance(*i, l), *i));
         all.truncate(MOST_LANES);
-        all.sort_by_key(|l| l.0);
+        crate::order::sort_by_key(&mut all, |l| l.0);
     }
     (all.into_iter().map(|l| l.1).collect(), hidden)
 }

@@ -76,7 +76,7 @@ impl Kernel {
                 _ => on.extend(self.channels(item.file)),
             }
         }
-        on.sort_unstable();
+        crate::order::sort(&mut on);
         on.dedup();
         on
     }

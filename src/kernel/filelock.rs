@@ -207,7 +207,7 @@ impl Kernel {
         } else {
             cx.emit(Event::Unlocked { tid: cx.tid, object });
         }
-        locks.sort_by_key(|l| (l.ino, l.start, l.end));
+        crate::order::sort_by_key(&mut locks, |l| (l.ino, l.start, l.end));
         self.record_locks = locks;
         self.wake_all(Channel::FileLock(wanted.ino), Some(cx.tid), cx.events);
     }
@@ -257,7 +257,7 @@ impl Kernel {
         for lock in self.record_locks.iter_mut().filter(|l| l.owner == Owner::Process(from)) {
             lock.owner = Owner::Process(to);
         }
-        self.record_locks.sort_by_key(|l| (l.ino, l.start, l.end));
+        crate::order::sort_by_key(&mut self.record_locks, |l| (l.ino, l.start, l.end));
     }
 
     pub(super) fn release_record_locks(&mut self, pid: Pid, events: &mut Vec<Event>) {

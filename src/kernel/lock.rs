@@ -365,7 +365,7 @@ impl Kernel {
         let mut waiters: Vec<(u32, Tid, bool)> =
             self.bench(bench).into_iter().map(|tid| (arrival(&tid), tid, true)).collect();
         waiters.extend(self.waiting_in_handlers(bench).into_iter().map(|(arrival, tid)| (arrival, tid, false)));
-        waiters.sort_unstable();
+        crate::order::sort(&mut waiters);
         for (_, tid, blocked) in waiters.into_iter().take(count) {
             if blocked {
                 self.wake_thread(tid, Why::Woken, Some(cx.tid), cx.events);

@@ -378,7 +378,7 @@ impl Kernel {
         let name =
             (1..).zip(rights.iter()).find(|(n, (name, _))| n != name).map_or(rights.len() as i32 + 1, |(n, _)| n);
         rights.push((name, right));
-        rights.sort_unstable_by_key(|(n, _)| *n);
+        crate::order::sort_by_key(rights, |(n, _)| *n);
         Ok(name)
     }
 

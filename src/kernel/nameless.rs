@@ -81,7 +81,7 @@ impl Kernel {
             Bearer::Nameless(object) => {
                 self.forget_attributes(object);
                 self.nameless.push((object, a));
-                self.nameless.sort_by_key(|n| n.0);
+                crate::order::sort_by_key(&mut self.nameless, |n| n.0);
             }
         }
     }

@@ -138,7 +138,7 @@ fn poll(k: &mut Kernel, cx: &mut Cx, wait: Option<u64>) -> Answer {
         answers.push(seen);
     }
     if ready == 0 && !time_is_up(k, cx, wait) {
-        on.sort_unstable();
+        crate::order::sort(&mut on);
         on.dedup();
         if on.is_empty() {
             on.push(Channel::Time);
@@ -209,7 +209,7 @@ fn select(k: &mut Kernel, cx: &mut Cx, wait: Option<u64>) -> Answer {
         results.push((addr, found));
     }
     if count == 0 && !time_is_up(k, cx, wait) {
-        on.sort_unstable();
+        crate::order::sort(&mut on);
         on.dedup();
         if on.is_empty() {
             on.push(Channel::Time);

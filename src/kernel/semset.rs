@@ -71,7 +71,7 @@ impl SemSet {
             None => self.undo.push((pid, number, amount)),
         }
         self.undo.retain(|u| u.2 != 0);
-        self.undo.sort_unstable();
+        crate::order::sort(&mut self.undo);
     }
 }
 
@@ -233,7 +233,7 @@ impl Kernel {
                 sleepers.push((tid, operations_of(bytes)));
             }
         }
-        sleepers.sort_by_key(|(_, operations)| operations.iter().any(|o| o.op != 0));
+        crate::order::sort_by_key(&mut sleepers, |(_, operations)| operations.iter().any(|o| o.op != 0));
         for (tid, operations) in sleepers {
             match self.semaphore_sets.get(id)?.after(&operations) {
                 Ok(values) => return Some((tid, operations, Ok(values))),

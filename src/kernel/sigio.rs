@@ -54,7 +54,7 @@ impl Kernel {
         self.driven.retain(|&f| f != file);
         if self.open_files.get(file).is_some_and(|f| f.is(abi::O_ASYNC) && f.owner.id != 0) {
             self.driven.push(file);
-            self.driven.sort_unstable();
+            crate::order::sort(&mut self.driven);
         }
     }
 }

@@ -534,7 +534,7 @@ impl Kernel {
         left.retain(|l| l.0 != from);
         if !here.is_empty() {
             left.push((from, here));
-            left.sort_by_key(|l| l.0);
+            crate::order::sort_by_key(left, |l| l.0);
         }
     }
 

@@ -69,7 +69,7 @@ impl Options {
     fn keep(&mut self, level: i64, name: i64, value: i32) {
         self.kept.retain(|k| (k.0, k.1) != (level, name));
         self.kept.push((level, name, value));
-        self.kept.sort_unstable();
+        crate::order::sort(&mut self.kept);
     }
 
     /// Whether `SO_SNDBUF` was set: TCP then does not let it grow.

@@ -84,7 +84,7 @@ impl Scenario {
     /// program called `main`, or else the first by name, stands first.
     #[must_use]
     pub fn folder(mut files: Vec<File>) -> Scenario {
-        files.sort_by(|a, b| a.name.cmp(&b.name));
+        crate::order::sort_by(&mut files, |a, b| a.name.cmp(&b.name));
         let line = files.iter().position(|f| f.name == "run.sh").map(|i| files.remove(i).text);
         let c = || files.iter().filter(|f| f.name.ends_with(".c"));
         let common: Vec<String> = c().filter(|f| !has_main(&f.text)).map(|f| f.name.clone()).collect();
@@ -99,7 +99,7 @@ impl Scenario {
             // The linker will say what is missing.
             programs.push(ProgramSpec { name: "main".to_string(), units: common });
         }
-        programs.sort_by_key(|p| p.name != "main");
+        crate::order::sort_by_key(&mut programs, |p| p.name != "main");
         Scenario { files, programs, line, ..Scenario::default() }
     }
 

@@ -311,7 +311,7 @@ fn lines(timeline: &Timeline, view: &View) -> Vec<(String, AtLine)> {
             out.push((Some(t.tid) != ran, source.file.clone(), at));
         }
     }
-    out.sort_by_key(|(later, ..)| *later);
+    crate::order::sort_by_key(&mut out, |(later, ..)| *later);
     out.into_iter().map(|(_, file, at)| (file, at)).collect()
 }
 

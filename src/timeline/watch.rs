@@ -160,7 +160,7 @@ impl Watch {
             };
             out.push((spot, datum));
         });
-        out.sort_unstable_by_key(|d| d.0);
+        crate::order::sort_by_key(&mut out, |d| d.0);
         out
     }
 

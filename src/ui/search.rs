@@ -44,7 +44,7 @@ fn find(entries: &[Entry], query: &str) -> Vec<Hit> {
             hits.push((in_title, Hit { title, url: entry.url.clone(), excerpt: excerpt(&entry.text, at) }));
         }
     }
-    hits.sort_by_key(|(in_title, _)| !in_title);
+    crate::order::sort_by_key(&mut hits, |(in_title, _)| !in_title);
     hits.into_iter().map(|(_, hit)| hit).take(MOST).collect()
 }
 

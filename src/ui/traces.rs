@@ -100,7 +100,7 @@ fn Traces() -> impl IntoView {
                 let text = JsFuture::from(file.text()).await.ok().and_then(|t| t.as_string()).unwrap_or_default();
                 texts.push((file.name(), text));
             }
-            texts.sort();
+            crate::order::sort(&mut texts);
             if !texts.is_empty() {
                 read(&texts);
             }

@@ -404,7 +404,7 @@ impl Check<'_> {
         let bits = 8 * u32::from(size);
         let (min, max) = if signed { (-1_i64 << (bits - 1), (1 << (bits - 1)) - 1) } else { (0, (1 << bits) - 1) };
         let mut cases: Vec<_> = sw.cases.iter().map(|c| (c.0, c.1, c.3)).collect();
-        cases.sort_by_key(|c| c.0);
+        crate::order::sort_by_key(&mut cases, |c| c.0);
         for (low, high, at) in cases {
             let mut say = |text: &str| self.warn(at, "switch-outside-range", text.to_string());
             if high < min {

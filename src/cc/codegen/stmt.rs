@@ -301,7 +301,7 @@ impl Fun<'_, '_> {
                 let a = self.value(value);
                 let end = default.unwrap_or(exit);
                 let mut sorted = cases.clone();
-                sorted.sort_unstable();
+                crate::order::sort(&mut sorted);
                 self.switch(a, value, &sorted, end);
                 self.body(body, exit, None);
                 self.here(exit);
@@ -441,7 +441,7 @@ impl Fun<'_, '_> {
                 table.push((*low, *high, *t));
             }
         }
-        table.sort_unstable();
+        crate::order::sort(&mut table);
         let i = self.g.object.switches.len() as u32;
         self.g.object.switches.push(SwitchTable { cases: table, default: end });
         self.emit(Op::Switch { a, i });

@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
             let memory = k.contents(ino)?;
             self.memory_path(memory).is_some_and(|p| is_shared_memory(&p)).then_some(memory)
         }));
-        ids.sort_unstable();
+        crate::order::sort(&mut ids);
         ids.dedup();
         let mut out = Vec::new();
         for id in ids {

@@ -34,7 +34,7 @@ impl Reader<'_> {
             .collect();
         // A pipe lives while descriptors lead to it; a FIFO that somebody waits to open is there too.
         open.extend(k.pipes.iter().map(|(id, _)| Object::Pipe(id)));
-        open.sort_unstable();
+        crate::order::sort(&mut open);
         open.dedup();
         let mut out: Vec<ObjectView> = self.memory_views(found);
         // Shared memory that has a name and is mapped is drawn as the memory it is, not as a file as well.
@@ -307,16 +307,16 @@ impl Reader<'_> {
         if armed && !groups.iter().any(|g| g.0 == Id::Clock) {
             groups.push((Id::Clock, Vec::new()));
         }
-        groups.sort_by_key(|g| g.0);
+        crate::order::sort_by_key(&mut groups, |g| g.0);
         groups
             .into_iter()
             .map(|(id, mut tids)| {
                 // By the clock the one that wakes first sits first.
                 let due = |t: Tid| k.threads.get(t).and_then(|t| t.blocked()).and_then(|p| p.deadline);
                 if id == Id::Clock {
-                    tids.sort_by_key(|t| (due(t.1), t.0));
+                    crate::order::sort_by_key(&mut tids, |t| (due(t.1), t.0));
                 } else {
-                    tids.sort_unstable();
+                    crate::order::sort(&mut tids);
                 }
                 let tids: Vec<Tid> = tids.into_iter().map(|t| t.1).collect();
                 let until = tids.first().map_or_else(String::new, |t| {

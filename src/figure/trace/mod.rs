@@ -113,7 +113,7 @@ impl Walk {
     /// The processes that have not been waited for, in the order in which they came.
     fn processes(&self) -> Vec<ProcessView> {
         let mut pids: Vec<i32> = self.world.processes.keys().copied().collect();
-        pids.sort_by_key(|pid| self.world.tasks.get(pid).map_or(usize::MAX, |t| t.first));
+        crate::order::sort_by_key(&mut pids, |pid| self.world.tasks.get(pid).map_or(usize::MAX, |t| t.first));
         pids.into_iter().filter_map(|pid| self.process(pid)).collect()
     }
 

@@ -78,7 +78,7 @@ pub(super) fn lanes(trace: &Trace, stops: &[usize]) -> Lanes {
         let arrow = Arrow { from: (t.from, step(t.sent)), to: (t.to, step(t.received)), kind: ArrowKind::Bytes };
         arrows.push(arrow);
     }
-    arrows.sort_by_key(|a| a.to.1);
+    crate::order::sort_by_key(&mut arrows, |a| a.to.1);
     let lanes = order.into_iter().filter_map(|tid| lanes.remove(&tid)).collect();
     Lanes::of(lanes, arrows, stops.len() as u32)
 }

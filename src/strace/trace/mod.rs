@@ -148,7 +148,7 @@ pub fn import(log: Log) -> Trace {
         }
     }
     let mut left: Vec<(i32, Open)> = open.into_iter().collect();
-    left.sort_by_key(|(_, o)| o.begun);
+    crate::order::sort_by_key(&mut left, |(_, o)| o.begun);
     waits.extend(left.into_iter().map(|(tid, o)| wait(tid, o, None)));
     Trace { log, world, transfers, waits, circles }
 }

@@ -281,7 +281,7 @@ fn waits(trace: &Trace) -> String {
         return out;
     }
     let mut long: Vec<&super::Wait> = trace.waits.iter().filter(|w| w.ended.is_some()).collect();
-    long.sort_by_key(|w| std::cmp::Reverse(w.took));
+    crate::order::sort_by_key(&mut long, |w| std::cmp::Reverse(w.took));
     // A millisecond: less is the machine's own business.
     long.retain(|w| w.took >= NANOS / 1000);
     if !long.is_empty() {

@@ -456,7 +456,7 @@ int main(void) {
         }
         let told = job.told();
         let mut outputs: Vec<&str> = told.outcomes.iter().map(|o| o.stdout.as_str()).collect();
-        outputs.sort_unstable();
+        crate::order::sort(&mut outputs);
         assert_eq!(outputs, ["child\nparent\n", "parent\nchild\n"]);
         assert_eq!((told.tone, told.stopped, told.full), (Tone::Good, false, false));
         assert!(!told.graph.is_empty() && !told.ends.is_empty());

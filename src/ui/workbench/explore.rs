@@ -350,7 +350,7 @@ fn Graph(session: Session, told: Rc<Told>) -> impl IntoView {
     });
     let placed = place(&told.graph);
     let mut movers: Vec<&String> = told.graph.iter().map(|(_, who, _)| who).collect();
-    movers.sort();
+    crate::order::sort(&mut movers);
     movers.dedup();
     let hue = |who: &String| movers.iter().position(|m| *m == who).map_or(0, |i| i % 8 + 1);
     let arrows = told
@@ -473,7 +473,7 @@ mod tests {
         let placed = place(&[edge(0, 1), edge(0, 2), edge(1, 3), edge(2, 3), edge(3, 0)]);
         assert_eq!(placed.at.len(), 4);
         let mut spots: Vec<(u64, u64)> = placed.at.values().map(|p| (p.0 as u64, p.1 as u64)).collect();
-        spots.sort_unstable();
+        crate::order::sort(&mut spots);
         spots.dedup();
         assert_eq!(spots.len(), 4);
         assert!(placed.at[&3].0 > placed.at[&1].0);

@@ -56,7 +56,7 @@ mod tests {
             std.sort_by(|a, b| b.cmp(a));
             assert_eq!(ours, std);
             super::sort(&mut ours);
-            std.sort();
+            std.sort_unstable();
             assert_eq!(ours, std);
         }
     }

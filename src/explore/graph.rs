@@ -13,7 +13,7 @@ impl Search {
         let n = self.seen.len();
         let mut good = vec![false; n];
         let mut order = self.edges.clone();
-        crate::order::sort_by_key(&mut order, |e| e.1);
+        order.sort_unstable_by_key(|e| e.1);
         let mut work = self.ends.clone();
         while let Some(at) = work.pop() {
             if std::mem::replace(&mut good[at as usize], true) {
@@ -56,7 +56,7 @@ impl Search {
             return None;
         }
         let mut from = self.edges.clone();
-        crate::order::sort(&mut from);
+        from.sort_unstable();
         let of = |at: u32| {
             let first = from.partition_point(|e| e.0 < at);
             from[first..].iter().take_while(move |e| e.0 == at).map(|e| e.1)

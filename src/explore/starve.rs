@@ -144,7 +144,7 @@ impl Starve {
         let part = parts(self.states.len(), kept);
         let within = |m: &&Move| part[m.from as usize] == part[m.to as usize];
         let mut inside: Vec<Move> = kept.iter().filter(within).copied().collect();
-        crate::order::sort_by_key(&mut inside, |m| part[m.from as usize]);
+        inside.sort_by_key(|m| part[m.from as usize]);
         let is_fair = |moves: &&[Move]| {
             let states = || moves.iter().flat_map(|m| [m.from, m.to]);
             let moved = |u: Tid| moves.iter().any(|m| m.who == Some(u));
@@ -159,7 +159,7 @@ impl Starve {
 /// The strongly connected part of each state (Tarjan, without recursion).
 fn parts(n: usize, moves: &[Move]) -> Vec<u32> {
     let mut next: Vec<(u32, u32)> = moves.iter().map(|m| (m.from, m.to)).collect();
-    crate::order::sort(&mut next);
+    next.sort_unstable();
     let first = |at: u32| next.partition_point(|e| e.0 < at);
     let (mut index, mut low) = (vec![0_u32; n], vec![0_u32; n]);
     let mut part = vec![u32::MAX; n];

@@ -22,7 +22,7 @@ pub fn merge(calls: &[Call], mut streams: Vec<Vec<Entry>>, timed: bool) -> Vec<E
             date_returns(calls, stream);
         }
         let mut all: Vec<Entry> = streams.into_iter().flatten().collect();
-        crate::order::sort_by_key(&mut all, |e| e.when);
+        all.sort_by_key(|e| e.when);
         return all;
     }
     Order { calls, streams: streams.into_iter().map(|s| s.into_iter().peekable()).collect(), made: BTreeSet::new() }

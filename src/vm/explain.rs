@@ -238,14 +238,13 @@ impl View<'_> {
         let n = bytes(m.len);
         let address = Some(m.addr);
         if m.addr < 4096 || m.start < 4096 {
-            let text = match m.start {
-                _ if self.null_argument().is_some() => self.null_argument().unwrap_or_default(),
+            let text = self.null_argument().unwrap_or_else(|| match m.start {
                 0 => format!("{verb} {n} through a null pointer"),
                 a => format!(
                     "{verb} {n} at {a:#x}, which is {} from the null pointer: a member or element of nothing",
                     bytes(a)
                 ),
-            };
+            });
             return (FaultKind::Null, SIGSEGV, true, address, text);
         }
         match m.kind {

@@ -19,14 +19,15 @@ struct __spawn_action {
     const char *path;
 };
 
-static struct __spawn_action *add(posix_spawn_file_actions_t *actions)
+static int add(posix_spawn_file_actions_t *actions, struct __spawn_action action)
 {
     struct __spawn_action *more = (struct __spawn_action *)
         BUILTIN(realloc, actions->__actions, (actions->__used + 1) * sizeof *more);
     if (!more)
-        return NULL;
+        return ENOMEM;
     actions->__actions = more;
-    return &more[actions->__used++];
+    more[actions->__used++] = action;
+    return 0;
 }
 
 int posix_spawn_file_actions_init(posix_spawn_file_actions_t *actions)
@@ -46,64 +47,40 @@ int posix_spawn_file_actions_addopen(posix_spawn_file_actions_t *restrict action
 {
     if (fd < 0)
         return EBADF;
-    struct __spawn_action *a = add(actions);
-    if (!a)
-        return ENOMEM;
-    *a = (struct __spawn_action){ 'o', fd, 0, flags, mode, path };
-    return 0;
+    return add(actions, (struct __spawn_action){ 'o', fd, 0, flags, mode, path });
 }
 
 int posix_spawn_file_actions_addclose(posix_spawn_file_actions_t *actions, int fd)
 {
     if (fd < 0)
         return EBADF;
-    struct __spawn_action *a = add(actions);
-    if (!a)
-        return ENOMEM;
-    *a = (struct __spawn_action){ 'c', fd, 0, 0, 0, NULL };
-    return 0;
+    return add(actions, (struct __spawn_action){ 'c', fd, 0, 0, 0, NULL });
 }
 
 int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t *actions, int from, int to)
 {
     if (from < 0 || to < 0)
         return EBADF;
-    struct __spawn_action *a = add(actions);
-    if (!a)
-        return ENOMEM;
-    *a = (struct __spawn_action){ 'd', from, to, 0, 0, NULL };
-    return 0;
+    return add(actions, (struct __spawn_action){ 'd', from, to, 0, 0, NULL });
 }
 
 int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *restrict actions, const char *restrict path)
 {
-    struct __spawn_action *a = add(actions);
-    if (!a)
-        return ENOMEM;
-    *a = (struct __spawn_action){ 'p', 0, 0, 0, 0, path };
-    return 0;
+    return add(actions, (struct __spawn_action){ 'p', 0, 0, 0, 0, path });
 }
 
 int posix_spawn_file_actions_addfchdir_np(posix_spawn_file_actions_t *actions, int fd)
 {
     if (fd < 0)
         return EBADF;
-    struct __spawn_action *a = add(actions);
-    if (!a)
-        return ENOMEM;
-    *a = (struct __spawn_action){ 'f', fd, 0, 0, 0, NULL };
-    return 0;
+    return add(actions, (struct __spawn_action){ 'f', fd, 0, 0, 0, NULL });
 }
 
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from)
 {
     if (from < 0)
         return EBADF;
-    struct __spawn_action *a = add(actions);
-    if (!a)
-        return ENOMEM;
-    *a = (struct __spawn_action){ 'u', from, 0, 0, 0, NULL };
-    return 0;
+    return add(actions, (struct __spawn_action){ 'u', from, 0, 0, 0, NULL });
 }
 
 int posix_spawnattr_init(posix_spawnattr_t *attr)

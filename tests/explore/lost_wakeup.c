@@ -1,4 +1,5 @@
-/* A condition is no memory: a signal that nobody waits for is gone. */
+/* A condition is no memory: a signal that nobody waits for is gone. "Press Enter" (ENTER) makes it no safer: whoever
+   waits for input gets its end at once, not only when all others sleep. */
 #include <pthread.h>
 #include <stdio.h>
 pthread_mutex_t m = PTHREAD_MUTEX_INITIALIZER;
@@ -18,6 +19,9 @@ int main(void)
 {
     pthread_t t;
     pthread_create(&t, NULL, wait_for_it, NULL);
+#ifdef ENTER
+    getchar();
+#endif
     pthread_mutex_lock(&m);
     ready = 1;
     pthread_cond_signal(&c);

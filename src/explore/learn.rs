@@ -49,7 +49,8 @@
 //! An access is an act only if another thread (or a signal's handler of the same thread) was seen to touch the same
 //! bytes, one of them writing; a thread's own stack counts as written. The set only grows; when it does, the search is
 //! run again. By the same argument a conflict that was never seen would have to be one that no state of the search
-//! leads to: an access that is taken for local is independent of all that was seen.
+//! leads to: an access that is taken for local is independent of all that was seen. Nor is an access under a lock that
+//! guards what is touched (`guard`).
 
 use crate::kernel::mm::mix;
 use crate::kernel::process::RunState;
@@ -60,6 +61,7 @@ use crate::vm::{Ahead, FrameKind};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::guard::Guards;
 use super::numbers::Numbers;
 use super::touch::{self, Touch, user_ranges};
 use crate::kernel::event::Event;
@@ -148,6 +150,9 @@ pub struct Learned {
     grains: Numbers,
     owners: Vec<Owner>,
     pub shared: Rc<Shared>,
+    pub(super) guards: Guards,
+    /// Names of grains that have, or had, a guard.
+    guarded: Bits,
     /// Counts what was learnt of places.
     stamp: u64,
     /// By place and awaited name.
@@ -284,6 +289,9 @@ impl Learned {
                 let place = &mut self.places[at as usize];
                 if !place.next[sort].contains(&name) {
                     place.next[sort].push(name);
+                    if self.guards.of(key).is_some() {
+                        self.guarded.insert(name);
+                    }
                     self.stamp += 1;
                     self.grew = true;
                 }
@@ -377,8 +385,11 @@ impl Learned {
             Some(until) => (&until.future, until.all),
             None => (&q.future, q.future_all),
         };
-        let any =
-            |sort: usize, with: &[usize]| p.next[sort].iter().any(|&n| with.iter().any(|&other| future[other].has(n)));
+        // What it will do under a lock does not decide whether it gets it.
+        let counts = |name: u32| able || !self.guarded.has(name);
+        let any = |sort: usize, with: &[usize]| {
+            p.next[sort].iter().any(|&n| counts(n) && with.iter().any(|&other| future[other].has(n)))
+        };
         p.all
             || all
             || any(WRITE, &[READ, WRITE, POST, WAIT])
@@ -415,8 +426,15 @@ impl Learned {
         closed
     }
 
-    pub fn forget_sets(&mut self) {
+    /// A search begins anew, with or without guards.
+    pub fn begin(&mut self, start: &Machine, guards: bool) {
         self.sets = Sets::default();
+        if self.guards.begin(start, guards) {
+            // The acts are others: what was learnt of those there were says too much.
+            self.index = Numbers::default();
+            self.places = Vec::new();
+            self.until = BTreeMap::new();
+        }
     }
 
     fn smallest(&mut self, actors: &[Actor]) -> Option<Vec<bool>> {

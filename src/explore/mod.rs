@@ -8,6 +8,7 @@
 //! | `learn` | which memory matters; which threads a state needs (the reduction and its proof) |
 //! | `touch` | what a transition reads and writes |
 //! | `wait` | calls that would only have to wait are put off |
+//! | `guard` | memory that is only used under a lock: what is done to it there is no act of its own |
 //! | `find` | deadlocks, assertions, faults, races |
 //! | `scout` | single runs that look for what goes wrong where the search is long |
 //! | `seen` | the states that were visited |
@@ -40,6 +41,7 @@
 mod choose;
 mod find;
 mod graph;
+mod guard;
 mod learn;
 mod numbers;
 mod options;
@@ -65,6 +67,7 @@ use crate::machine::print::{Print, Printer};
 use crate::machine::{Choice, Machine, Moved, Schedule};
 use crate::vm::watch::Shared;
 use crate::vm::{Ahead, Watch};
+use guard::Held;
 use learn::{Learned, PlaceId};
 use scout::Scouts;
 use seen::Seen;
@@ -251,7 +254,7 @@ impl Search {
         }
         self.learned.grew = false;
         self.learned.memory_grew = false;
-        self.learned.forget_sets();
+        self.learned.begin(&self.start, self.reduces() && self.options.guards);
         self.watch.shared = self.learned.shared.clone();
         let mut machine = self.start.clone();
         let print = self.printer.print(&mut machine, None);
@@ -665,7 +668,12 @@ fn learn(
     if let Choice::Run(tid) = choice {
         learned.note_memory(*tid, before, after, moved);
     }
-    let touch = touch::of(choice, before, after, moved, &learned.shared.keys);
+    let mut touch = touch::of(choice, before, after, moved, &learned.shared.keys);
+    if let Choice::Run(tid) = choice {
+        let held = Held::of(*tid, before, after, &learned.shared);
+        learned.note_guards(&held, moved);
+        learned.touch_guards(&mut touch, &held, moved);
+    }
     let from = learned.place_of_choice(before, choice, ahead);
     let mut to: Vec<PlaceId> = Vec::new();
     match choice {

@@ -13,9 +13,10 @@ pub enum Time {
 pub struct Options {
     /// False: every thread at every state.
     pub reduction: bool,
-    /// The two reductions one by one: `learn`, `wait`. Without `reduction` neither.
+    /// The reductions one by one: `learn`, `wait`, `guard`. Without `reduction` none.
     pub persistent: bool,
     pub put_off: bool,
+    pub guards: bool,
     /// Base steps of the machine instead of acts, no reduction: slow, for comparison.
     pub base_steps: bool,
     pub time: Time,
@@ -52,6 +53,7 @@ impl Default for Options {
             reduction: true,
             persistent: true,
             put_off: true,
+            guards: true,
             base_steps: false,
             time: Time::Free,
             spurious: false,

@@ -1,6 +1,7 @@
 //! `Options::check`: every two transitions that can be made at a state are made in both orders.
 
 use super::find::Said;
+use super::guard::Held;
 use super::{Search, find, make, touch};
 use crate::kernel::Tid;
 use crate::kernel::event::Event;
@@ -17,7 +18,8 @@ impl Search {
     /// Makes each two transitions that can be made here in both orders. If they are independent by their touches, the
     /// two must lead to one state.
     pub(super) fn check_pairs(&mut self, m: &Machine, said: &Rc<Said>, all: &[Choice]) {
-        let shared = self.learned.shared.clone();
+        let learned = &self.learned;
+        let shared = learned.shared.clone();
         let mut watch = self.watch.clone();
         let mut printer = self.printer.clone();
         let woken = |moved: &Moved| -> Vec<Tid> {
@@ -32,7 +34,10 @@ impl Search {
                 let mut way = |first: &Choice, second: &Choice| {
                     let mut one = m.clone();
                     let moved = make(&mut one, first, &mut watch, false);
-                    let touch = touch::of(first, m, &one, &moved, &shared.keys);
+                    let mut touch = touch::of(first, m, &one, &moved, &shared.keys);
+                    if let Choice::Run(tid) = first {
+                        learned.touch_guards(&mut touch, &Held::of(*tid, m, &one, &shared), &moved);
+                    }
                     let mut two = one.clone();
                     let able = two.refusal(second).is_none();
                     let then = make(&mut two, second, &mut watch, false);

@@ -158,6 +158,12 @@ pub fn end_of_thread(tid: Tid) -> u64 {
     Name::On(Channel::Join(tid)).key()
 }
 
+/// The name by which the letting go of a lock and an access without it, to what it guards, are dependent (`guard.rs`).
+#[must_use]
+pub fn outside(lock: u64) -> u64 {
+    mix(0x6f75_7473, lock).max(1)
+}
+
 /// What the clock touches whenever it moves.
 #[must_use]
 pub fn of_the_clock() -> Touch {
@@ -372,7 +378,7 @@ fn enter(
         | CancelHandler | Fsync | Fdatasync | Draw => {}
         MutexLock | SemWait => t.wait(quiet, futex(args[0])),
         SemPost => t.post(quiet && !moved.wakes(), futex(args[0])),
-        MutexUnlock => t.post(quiet && !moved.wakes() && wait::owns(before, tid, args[0]), futex(args[0])),
+        MutexUnlock => t.post(quiet && !moved.wakes() && k.holds_mutex(tid, args[0]), futex(args[0])),
         SemGetvalue => t.read(futex(args[0])),
         MutexInit | MutexDestroy | MutexTrylock | SemInit | SemDestroy | SemTrywait | CondInit | CondDestroy
         | CondSignal | CondBroadcast | BarrierInit | BarrierDestroy | BarrierWait | RwlockInit | RwlockDestroy
@@ -380,7 +386,7 @@ fn enter(
         | SpinLock | SpinTrylock | SpinUnlock | OnceBegin | OnceEnd | Futex => t.write(futex(args[0])),
         CondWait => {
             t.write(futex(args[0]));
-            t.post(quiet && !moved.wakes() && wait::owns(before, tid, args[1]), futex(args[1]));
+            t.post(quiet && !moved.wakes() && k.holds_mutex(tid, args[1]), futex(args[1]));
         }
         Read | Write | Readv | Writev => {
             t.read(descriptors(before, pid));

@@ -43,26 +43,12 @@ fn word(m: &Machine, pid: Pid, addr: u64) -> Option<u32> {
     mm.load(&m.kernel.pages, addr, 4).ok().filter(|w| !w.undef).map(|w| w.value as u32)
 }
 
-/// Kind and owner of a locked mutex. The offsets are those of `kernel::lock`.
-fn locked(m: &Machine, pid: Pid, mutex: u64) -> Option<(i64, u32)> {
-    let kind = i64::from(word(m, pid, mutex.wrapping_add(16))?);
-    let owner = word(m, pid, mutex.wrapping_add(8))?;
-    (word(m, pid, mutex)? == 1).then_some((kind, owner))
-}
-
-/// Whether a thread holds a mutex of an ordinary kind.
-#[must_use]
-pub fn owns(m: &Machine, tid: Tid, mutex: u64) -> bool {
-    let Some(pid) = m.kernel.threads.get(tid).map(|t| t.pid) else { return false };
-    locked(m, pid, mutex).is_some_and(|(kind, owner)| owner == tid as u32 && kind & !3 & !abi::MUTEX_SHARED as i64 == 0)
-}
-
 fn mutex_is_taken(m: &Machine, tid: Tid, pid: Pid, mutex: u64) -> bool {
-    locked(m, pid, mutex).is_some_and(|(kind, owner)| {
+    m.kernel.holder(pid, mutex).is_some_and(|(owner, kind)| {
         // Its own: a recursive one is taken again, one that checks says so, a normal one waits for ever.
         let plain = kind & !abi::MUTEX_SHARED as i64 == abi::PTHREAD_MUTEX_NORMAL;
         let robust = kind & abi::MUTEX_ROBUST as i64 != 0;
-        !robust && (owner != tid as u32 || plain)
+        !robust && (owner != tid || plain)
     })
 }
 

@@ -5,7 +5,8 @@
 //! - Nothing is left out: what the reduction drops (an order of independent acts) is a state like any other here.
 //! - In every state each thread stands right before its next act (`Machine::settle`), those included that have not run
 //!   yet. So a run by base steps is, between two acts, in exactly one of these states.
-//! - What matters of memory was learnt by the search that the walk is made from.
+//! - What matters of memory was learnt by the search that the walk is made from. Every access to it is an act here, those
+//!   under a lock, too.
 
 use super::find::Said;
 use super::witness::Plays;
@@ -58,6 +59,13 @@ impl Search {
     }
 }
 
+/// The same memory, with every access to it an act.
+fn every_act(shared: &Shared) -> Shared {
+    let mut shared = shared.clone();
+    shared.drop_guards();
+    shared
+}
+
 fn way(start: &Machine, path: &[Choice], shared: &Rc<Shared>) -> Way {
     let choices = path.iter().cloned().collect();
     Plays::new(start, false).play(&Acts { choices, shared: shared.clone() })
@@ -71,7 +79,7 @@ impl Walk {
         let mut context = Search::new(search.start.clone(), Options { graph: 0, ..search.options.clone() });
         context.learned = search.learned.clone();
         let mut walk = Walk {
-            watch: Watch { shared: search.learned.shared.clone(), ..Watch::default() },
+            watch: Watch { shared: Rc::new(every_act(&search.learned.shared)), ..Watch::default() },
             printer: search.printer.clone(),
             context,
             said_counts,

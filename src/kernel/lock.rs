@@ -13,7 +13,7 @@ use super::clock::clock_to_wait_by;
 use super::event::{Event, Object};
 use super::process::{AfterHandler, RunState};
 use super::wait::{Channel, FutexKey, Pending, Restart, Why};
-use super::{Answer, Cx, Errno, Failure, Kernel, Tid, abi, ret};
+use super::{Answer, Cx, Errno, Failure, Kernel, Pid, Tid, abi, ret};
 
 impl Kernel {
     /// A state word. One that never got a value decides nothing: the process is stopped.
@@ -170,7 +170,28 @@ fn release(k: &mut Kernel, cx: &mut Cx, mutex: u64) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Whether a mutex is of a kind whose owner's end changes nothing.
+#[must_use]
+pub fn is_ordinary(kind: i64) -> bool {
+    kind & !3 & !abi::MUTEX_SHARED as i64 == 0
+}
+
 impl Kernel {
+    /// Who holds a mutex, if it is locked, and its kind.
+    #[must_use]
+    pub fn holder(&self, pid: Pid, mutex: u64) -> Option<(Tid, i64)> {
+        let mm = self.mm(pid)?;
+        let word = |at: u64| mm.load(&self.pages, mutex.wrapping_add(at), 4).ok().filter(|w| !w.undef).map(|w| w.value);
+        (word(0)? == 1).then_some((word(OWNER)? as Tid, word(KIND)? as i64))
+    }
+
+    /// Whether a thread holds a mutex of an ordinary kind.
+    #[must_use]
+    pub fn holds_mutex(&self, tid: Tid, mutex: u64) -> bool {
+        let Some(pid) = self.threads.get(tid).map(|t| t.pid) else { return false };
+        self.holder(pid, mutex).is_some_and(|(owner, kind)| owner == tid && is_ordinary(kind))
+    }
+
     /// A thread ends with robust mutexes held: each is free again, and its next owner will be told.
     pub(super) fn abandon_robust(&mut self, tid: Tid, events: &mut Vec<Event>) {
         let Some(thread) = self.threads.get(tid) else { return };

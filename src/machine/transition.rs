@@ -97,6 +97,7 @@ impl Machine {
 
     /// True: it may go on in the same transition.
     fn on_with_user_code(&mut self, tid: Tid, watch: &mut Watch, out: &mut Moved) -> bool {
+        self.held(tid, watch);
         let mut budget = Budget { watch: Some(std::mem::take(watch)), ..Budget::steps(LOCAL) };
         let stop = self.interpret(tid, &mut budget, &mut out.events);
         let left = budget.steps;
@@ -117,6 +118,13 @@ impl Machine {
         let ended = matches!(stop, Stop::Fault(_));
         self.carry_out(tid, stop, &mut out.events);
         !ended
+    }
+
+    /// Which of the watched locks a thread holds.
+    fn held(&self, tid: Tid, watch: &mut Watch) {
+        watch.held.clear();
+        let here = watch.shared.locks.iter().filter(|l| l.space == watch.space);
+        watch.held.extend(here.filter(|l| self.kernel.holds_mutex(tid, l.addr)).map(|l| l.key));
     }
 
     /// Whether the call that comes next in a function of the library only shows something outside: it can neither

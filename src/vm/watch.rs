@@ -5,6 +5,7 @@
 //!   local, up to the next act. So a thread always stands right before an act, and it is known which (`ahead`).
 //! - An access to memory that others could reach but that is not in `shared` does not stop the run; it is noted in
 //!   `Budget::accesses`, so that whoever explores can find out that it ought to be in `shared`.
+//! - Nor does one to memory in `shared` whose guard the thread holds.
 //! - A function of the library is one act, apart from its system calls: what it does to memory between entering it
 //!   from the program's own code and coming back, or entering the kernel, is not interrupted. Its streams are locked
 //!   for as long in any case.
@@ -83,6 +84,36 @@ pub struct Shared {
     pub keys: KeySet,
     /// Some of it lies on a thread's stack: then its owner's accesses are looked at, too.
     pub on_stacks: bool,
+    /// Mutexes that were seen to be used.
+    pub locks: Vec<Lock>,
+    /// What of it is only used under a lock: `guarded`. To who holds that, an access is no act.
+    guarded: KeySet,
+}
+
+/// A mutex: in which memory it lies (`Process::space`), where, its name (`grains`), and whether it lies in an object that
+/// outlives the process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lock {
+    pub space: i32,
+    pub addr: u64,
+    pub key: u64,
+    pub lasts: bool,
+}
+
+impl Shared {
+    /// From now on a grain is guarded by a lock.
+    pub fn guard(&mut self, grain: u64, lock: u64) {
+        self.guarded.insert(mix(grain, lock).max(1));
+    }
+
+    /// Every access is an act again.
+    pub fn drop_guards(&mut self) {
+        self.guarded = KeySet::default();
+    }
+
+    fn is_guarded(&self, grain: u64, held: &[u64]) -> bool {
+        held.iter().any(|lock| self.guarded.contains(mix(grain, *lock).max(1)))
+    }
 }
 
 /// The names of the grains an access touches, in the memory of this number (`Process::space`). Two grains that are given one name only make for more acts.
@@ -117,6 +148,8 @@ pub struct Watch {
     pub shared: Rc<Shared>,
     /// The number of the memory it runs in.
     pub space: i32,
+    /// The locks of `shared` that the thread holds.
+    pub held: Vec<u64>,
     /// The one act has happened.
     pub acted: bool,
     /// It was one of the library's own, which is still under way.
@@ -129,7 +162,7 @@ pub struct Watch {
 
 impl Watch {
     fn is_shared(&self, access: &Access) -> bool {
-        grains(self.space, access).any(|k| self.shared.keys.contains(k))
+        grains(self.space, access).any(|k| self.shared.keys.contains(k) && !self.shared.is_guarded(k, &self.held))
     }
 
     /// Whether the instruction at `at`, which is an act, has to wait for the next run.

@@ -51,10 +51,15 @@
 //! run again. By the same argument a conflict that was never seen would have to be one that no state of the search
 //! leads to: an access that is taken for local is independent of all that was seen. Nor is an access under a lock that
 //! guards what is touched (`guard`).
+//!
+//! Nobody need touch the same bytes to find out how far a thread has come: a `fork` by another thread copies them, a
+//! handler may jump away from what it has interrupted, and a thread may be cancelled at any moment. Once that is seen,
+//! all that is written in such a memory counts, stacks apart.
 
+use crate::kernel::call::Call;
 use crate::kernel::mm::mix;
 use crate::kernel::process::RunState;
-use crate::kernel::{Pid, Tid};
+use crate::kernel::{Pid, Tid, abi};
 use crate::machine::{Choice, Machine, Moved, hash};
 use crate::vm::watch::{Shared, grains};
 use crate::vm::{Ahead, FrameKind};
@@ -153,6 +158,8 @@ pub struct Learned {
     pub(super) guards: Guards,
     /// Names of grains that have, or had, a guard.
     guarded: Bits,
+    /// Memories of which somebody was seen to meet a state that its own threads have left behind: see the head.
+    exposed: Vec<i32>,
     /// Counts what was learnt of places.
     stamp: u64,
     /// By place and awaited name.
@@ -476,12 +483,22 @@ impl Learned {
     pub fn note_memory(&mut self, tid: Tid, before: &Machine, after: &Machine, moved: &Moved) {
         let Some(pid) = before.kernel.threads.get(tid).map(|t| t.pid) else { return };
         let space = before.kernel.space(pid);
+        if exposes(tid, pid, before, after, moved) && !self.exposed.contains(&space) {
+            self.exposed.push(space);
+            self.grew = true;
+            self.memory_grew = true;
+        }
+        let exposed = self.exposed.contains(&space);
         // With a handler pushed in this transition it is the handler that ran.
         let who = context(if after.threads.contains(tid) { after } else { before }, tid);
         for a in &moved.accesses {
             let stack = a.object.is_none() && on_other_stack(before, pid, tid, a.addr);
+            let exposed = exposed && a.write && !on_own_stack(before, tid, a.addr);
             for key in grains(space, a) {
                 self.note_grain(key, who, a.write, stack);
+                if exposed {
+                    self.share(key, false);
+                }
             }
         }
         // Calls touch memory, too, where somebody else may look.
@@ -524,13 +541,44 @@ impl Learned {
         owner.wrote |= write;
         owner.several |= owner.who != who;
         if stack || owner.several && owner.wrote {
-            let shared = Rc::make_mut(&mut self.shared);
-            shared.keys.insert(key);
-            shared.on_stacks |= stack;
-            self.grew = true;
-            self.memory_grew = true;
+            self.share(key, stack);
         }
     }
+
+    /// From now on an access to this grain is an act.
+    fn share(&mut self, key: u64, stack: bool) {
+        if self.shared.keys.contains(key) {
+            return;
+        }
+        let shared = Rc::make_mut(&mut self.shared);
+        shared.keys.insert(key);
+        shared.on_stacks |= stack;
+        self.grew = true;
+        self.memory_grew = true;
+    }
+}
+
+/// Whether somebody has met a thread's memory as it was in the middle of what the thread did: in a copy, or after the
+/// thread was torn out of it.
+fn exposes(tid: Tid, pid: Pid, before: &Machine, after: &Machine, moved: &Moved) -> bool {
+    let k = &before.kernel;
+    let others = || k.threads.iter().any(|(o, t)| o != tid && t.pid == pid && t.state != RunState::Ended);
+    let handlers = |m: &Machine| m.threads.get(tid).map_or(0, crate::vm::Thread::handlers);
+    let (mut running, mut returned) = (handlers(before), 0);
+    for e in &moved.events {
+        match e {
+            Event::Forked { child, .. } if after.kernel.space(*child) != k.space(pid) && others() => return true,
+            Event::Enter { tid: who, call: Call::PthreadSetcanceltype, args }
+                if *who == tid && args[0] as i64 == abi::PTHREAD_CANCEL_ASYNCHRONOUS =>
+            {
+                return true;
+            }
+            Event::HandlerReturned { tid: who, .. } if *who == tid => returned += 1,
+            Event::SignalDelivered { tid: who, .. } if *who == tid => running += 1,
+            _ => {}
+        }
+    }
+    after.kernel.threads.contains(tid) && running > handlers(after) + returned
 }
 
 /// Whether an address lies on the stack of another thread in the same memory.

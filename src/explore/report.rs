@@ -263,7 +263,7 @@ impl Search {
     /// Whether the last run has ended so, base step by base step.
     fn ends_like(&self, plays: &Plays, key: &EndKey) -> bool {
         plays.ended().is_some_and(|(machine, said)| {
-            let ending = machine.outcome_now();
+            let Some(ending) = machine.outcome() else { return false };
             let all = (&said.stdout, &said.stderr, ending.exit_code(), !find::blocked(machine, &ending).is_empty());
             self.endless || all == (&key.stdout, &key.stderr, key.exit, key.left_behind)
         })
@@ -313,7 +313,7 @@ impl Search {
             let run = shortest.found.remove(&(f.kind, f.sentence.clone())).unwrap_or_else(|| f.run.clone());
             let Way { mut schedule, switches, mut story } = plays.play(&run);
             if f.kind == Kind::Deadlock
-                && plays.ended().is_none_or(|(m, _)| find::blocked(m, &m.outcome_now()).is_empty())
+                && plays.ended().is_none_or(|(m, _)| m.outcome().is_none_or(|end| find::blocked(m, &end).is_empty()))
             {
                 schedule = Schedule::new();
             }

@@ -52,7 +52,7 @@ fn section(lot: &mut Lot, out: &mut String) {
 }
 
 /// A few statements of one thread.
-fn body(lot: &mut Lot, length: u64, out: &mut String, orderly: bool) {
+fn body(lot: &mut Lot, length: u64, out: &mut String, orderly: bool, rare: bool) {
     let mut held: Vec<u64> = Vec::new();
     for _ in 0..length {
         if orderly && lot.below(4) > 0 {
@@ -61,7 +61,7 @@ fn body(lot: &mut Lot, length: u64, out: &mut String, orderly: bool) {
         }
         let v = ["x", "y"][lot.below(2) as usize];
         let k = lot.below(3);
-        match lot.below(18) {
+        match lot.below(if rare { 22 } else { 18 }) {
             0..=3 | 10 | 12 | 15 | 16 if orderly => writeln!(out, "    sem_post(&p->s);"),
             0 => writeln!(out, "    p->{v} = p->{v} + 1;"),
             1 => writeln!(out, "    p->{v} = {k};"),
@@ -86,6 +86,9 @@ fn body(lot: &mut Lot, length: u64, out: &mut String, orderly: bool) {
             14 => writeln!(out, "    semop(set, &(struct sembuf){{ {}, 1, {} }}, 1);", k % 2, ["0", "SEM_UNDO"][lot.below(2) as usize]),
             15 => writeln!(out, "    {{ struct {{ long type; char c; }} m = {{ {}, '0' + p->{v} }}; msgsnd(queue, &m, 1, 0); }}", k + 1),
             16 => writeln!(out, "    {{ struct {{ long type; char c; }} m; if (msgrcv(queue, &m, 1, {k}, 0) == 1) p->{v} = m.c - '0'; }}"),
+            18 | 19 => writeln!(out, "    kill(getpid(), SIGUSR1);"),
+            20 => writeln!(out, "    if (fork() == 0) {{ char c = '0' + p->x + 2 * p->y; write(1, &c, 1); _exit(0); }}"),
+            21 => writeln!(out, "    p->x++; p->y++;"),
             _ => writeln!(out, "    write(1, \"{}\", 1);", ["a", "b", "c"][k as usize]),
         }
         .expect("a string");
@@ -98,9 +101,11 @@ fn body(lot: &mut Lot, length: u64, out: &mut String, orderly: bool) {
 fn program(lot: &mut Lot, actors: u64, length: u64) -> String {
     let processes = lot.below(3) == 0;
     let orderly = lot.below(3) == 0;
+    // Signals, and threads that fork.
+    let rare = lot.below(4) == 0;
     let own_memory = !processes && lot.below(2) == 0;
     let mut c = String::from(
-        "#include <pthread.h>\n#include <semaphore.h>\n#include <stdatomic.h>\n#include <stdio.h>\n\
+        "#include <pthread.h>\n#include <semaphore.h>\n#include <signal.h>\n#include <stdatomic.h>\n#include <stdio.h>\n\
          #include <stdlib.h>\n#include <sys/ipc.h>\n#include <sys/mman.h>\n#include <sys/msg.h>\n#include <sys/sem.h>\n\
          #include <sys/wait.h>\n#include <unistd.h>\n\
          struct all { int x, y; atomic_int z; pthread_mutex_t m[2]; pthread_cond_t c; sem_t s; _Atomic(int *) h; } *p;\nint fd[2], set, queue;\n",
@@ -108,10 +113,16 @@ fn program(lot: &mut Lot, actors: u64, length: u64) -> String {
     for i in 0..actors {
         writeln!(c, "void *run{i}(void *arg)\n{{").expect("a string");
         let n = 1 + lot.below(length);
-        body(lot, n, &mut c, orderly);
+        body(lot, n, &mut c, orderly, rare);
         c.push_str("    return 0;\n}\n");
     }
+    if rare {
+        c.push_str("void handler(int n)\n{\n    p->x += 3;\n}\n");
+    }
     c.push_str("struct all all;\nint main(void)\n{\n");
+    if rare {
+        c.push_str("    signal(SIGUSR1, handler);\n");
+    }
     c.push_str(if own_memory {
         "    p = &all;\n"
     } else {

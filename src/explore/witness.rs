@@ -194,6 +194,9 @@ impl Plays<'_> {
             Choice::Spurious(tid) => (*tid, vec!["wakes up for no reason".to_string()]),
             other => (0, vec![format!("from outside: {other}")]),
         };
+        // What went wrong, after what led to it.
+        let wrong = || moved.events.iter().filter_map(goes_wrong);
+        let (wrong, what): (Vec<_>, Vec<_>) = what.into_iter().partition(|text| wrong().any(|w| w == text));
         for what in what {
             let switch = tid != 0 && last.is_some_and(|l| l != tid);
             if tid != 0 {
@@ -205,6 +208,20 @@ impl Plays<'_> {
                 (who(before, tid), find::place_of(before, tid))
             };
             self.story.push(Step { tid, who, place, what, switch });
+        }
+        if tid != 0 {
+            let mut place = find::place_of(before, tid);
+            if !moved.events.is_empty() {
+                for (at, what) in done_under_lock(before, tid, moved, &self.shared) {
+                    place.clone_from(&at);
+                    self.story.push(Step { tid, who: who(before, tid), place: at, what, switch: false });
+                }
+            }
+            for what in wrong {
+                let switch = last.is_some_and(|l| l != tid);
+                *last = Some(tid);
+                self.story.push(Step { tid, who: who(before, tid), place: place.clone(), what, switch });
+            }
         }
     }
 }
@@ -221,6 +238,15 @@ pub struct Step {
     pub what: String,
     /// Somebody else ran before.
     pub switch: bool,
+}
+
+/// The sentence of a fault, or of an assertion that fails.
+fn goes_wrong(e: &Event) -> Option<&str> {
+    match e {
+        Event::Fault { sentence, .. } => Some(sentence),
+        Event::Notice { sentence, .. } if sentence.contains(": the assertion `") => Some(sentence),
+        _ => None,
+    }
 }
 
 /// What a transition did, in plain words.
@@ -256,8 +282,7 @@ fn told(m: &Machine, tid: Tid, moved: &Moved, shared: &Shared) -> Vec<String> {
             Event::SignalDelivered { signal, tid: t, .. } if *t == tid => {
                 out.push(format!("its handler for {} begins", crate::kernel::signal::name(*signal)));
             }
-            Event::Fault { sentence, .. } => out.push(sentence.clone()),
-            Event::Notice { sentence, .. } if sentence.contains(": the assertion `") => out.push(sentence.clone()),
+            Event::Fault { .. } | Event::Notice { .. } => out.extend(goes_wrong(e).map(str::to_string)),
             Event::Exited { pid, .. } => out.push(format!("process {pid} ends")),
             _ => {}
         }
@@ -267,6 +292,25 @@ fn told(m: &Machine, tid: Tid, moved: &Moved, shared: &Shared) -> Vec<String> {
         let seen = |a: &&Access| grains(m.kernel.space(pid), a).any(|k| shared.keys.contains(k));
         if let Some(a) = moved.accesses.iter().find(seen) {
             out.push(access_words(m, tid, a, moved));
+        }
+    }
+    out
+}
+
+/// What a thread did in the act that took a lock, or under the lock later, to memory that the lock guards: each with its
+/// place.
+fn done_under_lock(m: &Machine, tid: Tid, moved: &Moved, shared: &Shared) -> Vec<(String, String)> {
+    let Some(pid) = m.kernel.threads.get(tid).map(|t| t.pid) else { return Vec::new() };
+    let Some(image) = m.image(pid) else { return Vec::new() };
+    let program = image.program();
+    let mut out: Vec<(String, String)> = Vec::new();
+    for a in &moved.accesses {
+        let counts = grains(m.kernel.space(pid), a).any(|k| shared.keys.contains(k));
+        let Some(place) = program.place(a.pc).filter(|_| counts && a.addr != HEAP_TABLE) else { continue };
+        let Some(file) = program.files.get(place.file as usize).filter(|f| !f.library) else { continue };
+        let step = (format!("{}:{}", file.name, place.line), access_words(m, tid, a, moved));
+        if out.last() != Some(&step) {
+            out.push(step);
         }
     }
     out

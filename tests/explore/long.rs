@@ -94,6 +94,47 @@ fn the_story_quotes_what_a_function_of_the_library_prints() {
 }
 
 #[test]
+fn what_is_done_under_a_lock_is_told_line_by_line() {
+    let text = r#"#include <assert.h>
+#include <pthread.h>
+pthread_mutex_t m = PTHREAD_MUTEX_INITIALIZER;
+int seats = 1;
+void *take(void *arg)
+{
+    pthread_mutex_lock(&m);
+    seats--;
+    assert(seats >= 0);
+    pthread_mutex_unlock(&m);
+    return NULL;
+}
+int main(void)
+{
+    pthread_t t;
+    pthread_create(&t, NULL, take, NULL);
+    take(NULL);
+    pthread_join(t, NULL);
+}
+"#;
+    let mut search = Search::new(machine(text), Options::default());
+    search.finish();
+    let report = search.report();
+    let story = &report.witness().expect("an assertion").story;
+    let told: Vec<(&str, &str)> = story.iter().map(|s| (s.place.as_str(), s.what.as_str())).collect();
+    let second = told.iter().rposition(|t| t.1.starts_with("pthread_mutex_lock")).expect("the second lock");
+    let wrong = "line 9: the assertion `seats >= 0` failed at long.c:9";
+    assert_eq!(
+        told[second..],
+        [
+            ("long.c:7", "pthread_mutex_lock(m)"),
+            ("long.c:8", "reads seats"),
+            ("long.c:8", "writes seats"),
+            ("long.c:9", "reads seats"),
+            ("long.c:9", wrong),
+        ]
+    );
+}
+
+#[test]
 fn a_weaker_memory_order_than_the_one_explored_is_said() {
     let program = |order: &str| {
         format!(

@@ -272,7 +272,13 @@ pub fn character(text: &str) -> (i64, Basic, Vec<Problem>) {
 
 fn decode(body: &str, kind: StringKind, units: &mut Vec<u32>, problems: &mut Vec<Problem>) {
     let mut chars = body.chars().peekable();
+    // How many question marks stand before what comes next.
+    let mut asks = 0;
     while let Some(c) = chars.next() {
+        if asks >= 2 && "=/'()!<>-".contains(c) {
+            problems.push(warning("trigraphs", format!("trigraph ??{c} ignored, use -trigraphs to enable")));
+        }
+        asks = if c == '?' { asks + 1 } else { 0 };
         if c != '\\' {
             match (kind, crate::source::strange_byte(c)) {
                 (StringKind::Narrow, Some(byte)) => units.push(u32::from(byte)),

@@ -118,7 +118,8 @@ impl Preprocessor<'_> {
         let new = Macro { params, variadic, body, span, builtin: None };
         if let Some(old) = self.macro_of(sym).cloned().filter(|old| !same(old, &new)) {
             let name = self.names.text(sym).to_string();
-            let mut diagnostic = Diagnostic::warning(span, "", format!("\"{name}\" redefined"));
+            let flag = if old.builtin.is_some() { "builtin-macro-redefined" } else { "" };
+            let mut diagnostic = Diagnostic::warning(span, flag, format!("\"{name}\" redefined"));
             if old.span != Span::default() {
                 diagnostic = diagnostic.note(old.span, "this is the location of the previous definition");
             }

@@ -65,7 +65,8 @@ impl Preprocessor<'_> {
                         if name == "error" {
                             self.error(span, message.trim_end());
                         } else {
-                            self.warn(span, "cpp", message.trim_end());
+                            let at = self.in_the_program(span);
+                            self.warn(at, "cpp", message.trim_end());
                         }
                     }
                     "line" => {
@@ -154,7 +155,7 @@ impl Preprocessor<'_> {
         let Some((sym, at)) = self.macro_name("undef", true) else { return };
         if self.macro_of(sym).is_some_and(|m| m.builtin.is_some()) {
             let message = format!("undefining \"{}\"", self.names.text(sym));
-            self.warn(at, "builtin-macro-redefined", message);
+            self.warn(at, "", message);
         }
         self.slot(sym).definition = None;
     }
@@ -317,7 +318,7 @@ impl Preprocessor<'_> {
         if seen.is_some_and(|i| self.once.contains(&FileId(i as u16))) {
             return;
         }
-        self.open(SourceFile::new(&found.name, &found.text, found.library));
+        self.open(SourceFile::new(&found.name, &found.text, found.library), span);
         // The new file's lines are no part of this directive.
         self.in_directive = false;
     }

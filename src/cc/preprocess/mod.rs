@@ -24,6 +24,8 @@ mod predefined;
 #[cfg(test)]
 mod tests;
 
+pub use predefined::ATTRIBUTES;
+
 pub use files::{Files, Form, Found, Include, nearest};
 
 use super::lex::Lexer;
@@ -129,7 +131,7 @@ pub fn preprocess(
         sources,
     };
     pre.known = Known::new(&mut pre.names);
-    let id = pre.open(main);
+    let id = pre.open(main, Span::default());
     pre.base = id;
     pre.define_the_predefined();
     let mut list = Vec::with_capacity(4096);
@@ -166,6 +168,8 @@ struct Open {
     name: Rc<str>,
     /// What `#line` adds to the real line number.
     line_offset: i64,
+    /// Where the `#include` stands that opened it.
+    asked: Span,
     conditions: Vec<Condition>,
 }
 
@@ -281,17 +285,23 @@ impl Preprocessor<'_> {
         self.report(Diagnostic::warning(span, flag, message));
     }
 
+    /// The program's own place for what is said in a header of ours: the `#include` that led there.
+    fn in_the_program(&self, span: Span) -> Span {
+        let ours = |o: &&Open| self.sources.file(o.lexer.file).is_some_and(|f| f.library);
+        self.files.iter().find(ours).map(|o| o.asked).filter(|at| *at != Span::default()).unwrap_or(span)
+    }
+
     fn text(&self, token: &Token) -> &str {
         token.text(&self.names)
     }
 
     /// Starts reading a file.
-    fn open(&mut self, file: SourceFile) -> FileId {
+    fn open(&mut self, file: SourceFile, asked: Span) -> FileId {
         let text: Rc<str> = Rc::from(file.text.as_str());
         let name: Rc<str> = Rc::from(file.name.as_str());
         let same = self.sources.files.iter().position(|f| f.name == file.name && f.text == file.text);
         let id = same.map_or_else(|| self.sources.add(file), |i| FileId(i as u16));
-        self.files.push(Open { lexer: Lexer::new(text, id), name, line_offset: 0, conditions: Vec::new() });
+        self.files.push(Open { lexer: Lexer::new(text, id), name, line_offset: 0, asked, conditions: Vec::new() });
         id
     }
 

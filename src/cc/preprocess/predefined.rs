@@ -181,7 +181,7 @@ const INTEGERS: &[(&str, u32, &str, &str)] = &[
 
 /// What `__has_attribute` affirms: attributes that change or check something here, or that may safely be ignored.
 #[rustfmt::skip]
-pub(super) const ATTRIBUTES: &[&str] = &[
+pub const ATTRIBUTES: &[&str] = &[
     "aligned", "packed", "noreturn", "unused", "used", "format", "format_arg", "nonnull", "returns_nonnull", "const", "pure", "malloc",
     "warn_unused_result", "deprecated", "fallthrough", "noinline", "always_inline", "gnu_inline", "cold", "hot", "nothrow", "leaf",
     "sentinel", "alloc_size", "constructor", "destructor", "cleanup", "transparent_union", "may_alias", "visibility", "weak", "section",
@@ -238,7 +238,8 @@ impl Preprocessor<'_> {
         let depth = self.files.len();
         let said = self.diagnostics.len();
         let lexer = Lexer::new(Rc::from(text), self.base);
-        self.files.push(Open { lexer, name: Rc::from("<command-line>"), line_offset: 0, conditions: Vec::new() });
+        let (name, asked) = (Rc::from("<command-line>"), Span::default());
+        self.files.push(Open { lexer, name, line_offset: 0, asked, conditions: Vec::new() });
         while let Some(open) = self.files.last_mut().filter(|open| open.lexer.pos < open.lexer.text.len()) {
             // `define` stops at the line's end, or before it after an error.
             open.lexer.pos += usize::from(open.lexer.text.as_bytes().get(open.lexer.pos) == Some(&b'\n'));

@@ -259,7 +259,7 @@ fn directives_that_make_no_sense_are_named() {
         ("x @ y ` z", "1:3: stray '@' in program\n1:7: stray '`' in program"),
         ("int\u{a0}x;", "1:4: stray '\\u00a0' in program"),
         ("'a", "1:1: missing terminating ' character"),
-        ("#include <stddef.h>\n#include <twice.h>", ""),
+        ("#include <stddef.h>\n#include <twice.h>", "2:10: warning: #warning ours"),
     ]);
 }
 

@@ -3,6 +3,9 @@
    defined, and what only GNU has when _GNU_SOURCE is, so that a program may have its own function of such a name. */
 #ifndef _FEATURES_H
 #define _FEATURES_H 1
+#if (defined _BSD_SOURCE || defined _SVID_SOURCE) && !defined _DEFAULT_SOURCE
+#warning "_BSD_SOURCE and _SVID_SOURCE are deprecated, use _DEFAULT_SOURCE"
+#endif
 #ifdef _GNU_SOURCE
 #define __USE_GNU 1
 #endif

@@ -140,6 +140,7 @@ pub struct Record {
     /// Ends in a flexible array member.
     pub flexible: bool,
     pub transparent: bool,
+    pub packed: bool,
     /// A complex number, whose parts have this type: laid out and passed as the record it is, computed with as a number.
     pub complex: Option<Float>,
 }

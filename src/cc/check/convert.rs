@@ -231,6 +231,7 @@ impl Check<'_> {
             ) => self.convert_checked(e, to, at),
             (Kind::Pointer(target), Kind::Pointer(source)) => {
                 self.check_pointers(&e, to, target, source, why, at);
+                self.check_packed(&e, target, at);
                 self.convert(e, to)
             }
             (Kind::Pointer(_), Kind::Bool | Kind::Int(_)) => {
@@ -473,19 +474,63 @@ impl Check<'_> {
         }
     }
 
+    /// An address in a packed record, for a pointer to what is aligned.
+    fn check_packed(&mut self, e: &Expr, target: Ty, at: Span) {
+        let want = self.types.align(target);
+        if want <= 1 || self.quiet > 0 {
+            return;
+        }
+        let (mut from, mut cast) = (e, false);
+        while let ExprKind::Cast(inner) = &from.kind {
+            (from, cast) = (inner, true);
+        }
+        let loose = |c: &Self, ty: Ty| c.types.record(ty).is_some_and(|r| r.packed && r.align < want);
+        let text = match &from.kind {
+            ExprKind::Conditional(_, a, b) if !cast => {
+                self.check_packed(a, target, at);
+                return self.check_packed(b, target, at);
+            }
+            ExprKind::AddrOf(place) => {
+                let mut place = &**place;
+                loop {
+                    let ExprKind::Member { base, .. } = &place.kind else { return };
+                    if loose(self, base.ty) {
+                        let record = self.types.quote(base.ty.unqual());
+                        break format!("taking address of packed member of {record}");
+                    }
+                    place = base;
+                }
+            }
+            ExprKind::Load(_) | ExprKind::Call { .. } => {
+                let Some(record) = self.types.pointee(from.ty).filter(|t| loose(self, *t)) else { return };
+                format!(
+                    "converting a packed {} pointer (alignment {}) to a {} pointer (alignment {want})",
+                    self.types.quote(record),
+                    self.types.align(record),
+                    self.types.quote(target),
+                )
+            }
+            _ => return,
+        };
+        self.warn(at, "address-of-packed-member", format!("{text} may result in an unaligned pointer value"));
+    }
+
     /// Pointer targets that gcc lets pass by default: compatible but for qualifiers and, for integers, signedness.
     pub(super) fn similar(&self, a: Ty, b: Ty) -> bool {
-        if self.types.compatible_bare(a, b) {
-            return true;
-        }
         if let (Some(x), Some(y)) = (self.types.int(a), self.types.int(b)) {
-            return x.0 == y.0 && self.types.rank(a) == self.types.rank(b);
+            return self.types.compatible_bare(a, b) || x.0 == y.0 && self.types.rank(a) == self.types.rank(b);
         }
-        match (self.types.kind(a), self.types.kind(b)) {
-            // Qualifiers of an array's elements are the array's.
-            (Kind::Array(x, _), Kind::Array(y, _)) => self.types.compatible_bare(*x, *y),
-            _ => false,
-        }
+        self.same_target(a, b)
+    }
+
+    /// Pointer targets that are compatible but for qualifiers.
+    pub(super) fn same_target(&self, a: Ty, b: Ty) -> bool {
+        self.types.compatible_bare(a, b)
+            || match (self.types.kind(a), self.types.kind(b)) {
+                // Qualifiers of an array's elements are the array's.
+                (Kind::Array(x, _), Kind::Array(y, _)) => self.types.compatible_bare(*x, *y),
+                _ => false,
+            }
     }
 
     /// A scalar as a truth value; complains about anything else. Stays of its own type.

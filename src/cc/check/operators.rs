@@ -420,7 +420,9 @@ impl Check<'_> {
             (Some(a), Some(b)) => {
                 let void = self.types.is_void(a) || self.types.is_void(b);
                 let null = self.is_null(&x) || self.is_null(&y);
-                if !self.similar(a, b) && !null && !void {
+                // Which of two is equal, any address has an answer to; which is less, only those of one type.
+                let apart = !matches!(op, BinOp::Eq | BinOp::Ne) || !null && !void;
+                if apart && !self.same_target(a, b) {
                     self.warn_plain(at, "comparison of distinct pointer types lacks a cast");
                 }
                 self.arith(op, x, y, Ty::INT, at)

@@ -99,6 +99,7 @@ impl Check<'_> {
             rec.complete = true;
             rec.flexible = flexible.is_some();
             rec.transparent = asked.transparent;
+            rec.packed = asked.packed;
         }
     }
 

@@ -274,11 +274,23 @@ impl Check<'_> {
         let (Some(have), Some(should)) = (self.types.fn_type(ty), self.types.fn_type(want)) else { return };
         let shape = |c: &Self, t: Ty| (c.types.is_pointer(t), c.types.is_void(t), c.types.is_float(t), c.types.size(t));
         let same_ret = shape(self, have.ret) == shape(self, should.ret);
+        // Any pointer will do for a stream: gcc knows no FILE.
+        let stream = |c: &Self, t: Ty| b.header == "stdio.h" && c.types.canon(t) == Ty::VOID;
+        let close = |c: &Self, a: Ty, b: Ty| {
+            shape(c, a) == shape(c, b)
+                && match (c.types.pointee(a), c.types.pointee(b)) {
+                    (Some(x), Some(y)) => stream(c, y) || c.types.compatible_bare(x, y),
+                    _ => true,
+                }
+        };
         let same = same_ret
-            && (!have.proto
-                || (have.params.len() == should.params.len()
+            && if have.proto {
+                have.params.len() == should.params.len()
                     && have.variadic == should.variadic
-                    && have.params.iter().zip(&should.params).all(|(a, b)| shape(self, *a) == shape(self, *b))));
+                    && have.params.iter().zip(&should.params).all(|(a, b)| close(self, *a, *b))
+            } else {
+                self.types.compatible(ty, want)
+            };
         if same {
             return;
         }

@@ -132,9 +132,3 @@ int shifts(char *s)
         return x;
     return s == 0 ? y : *s == '\0';
 }
-
-_Noreturn void gone(void)
-{
-    return;
-//~ 5: warning: function declared 'noreturn' has a 'return' statement
-}

@@ -5,7 +5,7 @@ use super::super::tree::{Atomic, BinOp, Expr, ExprKind};
 use super::super::types::Ty;
 use super::Check;
 use crate::builtin::Builtin;
-use crate::source::Span;
+use crate::source::{Diagnostic, Span};
 
 impl Check<'_> {
     /// A pointer argument and the type of what it points to.
@@ -127,6 +127,38 @@ impl Check<'_> {
         Expr::new(ExprKind::Cast(Box::new(call)), Ty::VOID, span)
     }
 
+    /// Orders that an operation cannot have.
+    fn check_orders(&mut self, op: &str, orders: &[ast::Expr], ty: Ty, span: Span) {
+        const NAMES: [&str; 6] = ["relaxed", "consume", "acquire", "release", "acq_rel", "seq_cst"];
+        let given: Vec<Option<usize>> = orders
+            .iter()
+            .map(|e| self.unevaluated(|c| c.value(e)).as_int())
+            .map(|n| n.and_then(|n| usize::try_from(n).ok()).filter(|n| *n < NAMES.len()))
+            .collect();
+        let (Some(&Some(last)), size) = (given.last(), self.types.size(ty).unwrap_or(8)) else { return };
+        let (function, fits, failure): (_, &[usize], _) = match op {
+            "load" | "load_n" => (format!("__atomic_load_{size}"), &[0, 5, 2, 1], ""),
+            "store" | "store_n" => (format!("__atomic_store_{size}"), &[0, 5, 3], ""),
+            "clear" => ("__atomic_clear".to_string(), &[0, 5, 3], ""),
+            _ if op.starts_with("compare") => (format!("__atomic_compare_exchange_{size}"), &[0, 5, 2, 1], "failure "),
+            _ => return,
+        };
+        let order = |n: usize| format!("'memory_order_{}'", NAMES[n]);
+        let success = given.first().copied().flatten().filter(|s| !failure.is_empty() && last > *s);
+        let text = match success {
+            _ if !fits.contains(&last) => format!("invalid {failure}memory model {} for '{function}'", order(last)),
+            Some(success) => format!(
+                "failure memory model {} cannot be stronger than success memory model {} for '{function}'",
+                order(last),
+                order(success)
+            ),
+            None => return,
+        };
+        let valid: Vec<String> = fits.iter().filter(|n| success.is_none_or(|s| **n <= s)).map(|n| order(*n)).collect();
+        let note = format!("valid {failure}models are {}", valid.join(", "));
+        self.report(Diagnostic::warning(span, "invalid-memory-model", text).note(span, note));
+    }
+
     pub(super) fn atomic_call(
         &mut self,
         name: &str,
@@ -164,6 +196,7 @@ impl Check<'_> {
         if self.weak_order.is_none() && !self.in_library(span) && orders.iter().any(|e| weak(self, e)) {
             self.weak_order = Some(span);
         }
+        self.check_orders(op, orders, ty, span);
         if self.types.is_record(ty) {
             return Some(self.atomic_record(op, p, ty, args, span));
         }

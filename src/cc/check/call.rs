@@ -165,6 +165,20 @@ impl Check<'_> {
         false
     }
 
+    /// What stands second in a `va_start`.
+    fn check_last(&mut self, arg: Option<&ast::Expr>, at: Span) {
+        let last = self.cx.as_ref().and_then(|cx| cx.locals.iter().rfind(|l| l.is_param));
+        let (Some(arg), Some(last)) = (arg, last) else { return };
+        let text = match &arg.kind {
+            ast::ExprKind::Name(n) if *n == last.name && last.is_register => {
+                "undefined behavior when second parameter of 'va_start' is declared with 'register' storage"
+            }
+            ast::ExprKind::Name(n) if *n == last.name => return,
+            _ => "second parameter of 'va_start' not last named argument",
+        };
+        self.warn(at, "varargs", text);
+    }
+
     /// A call by one of the reserved names; None: not one of them.
     fn builtin_call(&mut self, name: &str, args: &[ast::Expr], at: Span, span: Span) -> Option<Expr> {
         match name {
@@ -220,6 +234,7 @@ impl Check<'_> {
                     self.error(at, "'va_start' used in function with fixed arguments");
                     return Some(Expr::error(span));
                 }
+                self.check_last(args.get(1), at);
                 Expr::new(ExprKind::VaStart(Box::new(list)), Ty::VOID, span)
             }
             "va_end" => {

@@ -96,6 +96,9 @@ impl Check<'_> {
         asked.destructor = own.destructor.or(asked.destructor);
         asked.cleanup = own.cleanup.or(asked.cleanup);
         asked.weak |= own.weak;
+        asked.deprecated = own.deprecated.or(asked.deprecated);
+        asked.wanted |= own.wanted;
+        asked.noreturn |= own.noreturn | d.specs.noreturn;
         asked.alias = own.alias.or(asked.alias);
         asked.label = own.label;
         let base = if matches!(d.specs.ty, TypeSpec::Auto) { self.auto_type(d, i) } else { base };
@@ -128,6 +131,7 @@ impl Check<'_> {
                     s.defined = Defined::Yes;
                 }
                 self.constructor(sym, &asked);
+                self.mark(sym, &asked);
             }
             _ => self.object(d, i, id, ty, &asked, out),
         }
@@ -420,6 +424,7 @@ impl Check<'_> {
             }
             return;
         };
+        self.mark(sym, asked);
         let s = &mut self.symbols[sym as usize];
         s.tls |= d.specs.thread_local;
         s.align = s.align.max(asked.align);

@@ -203,6 +203,11 @@ impl Check<'_> {
                 if self.quiet == 0 || self.symbols[s as usize].linkage == Linkage::None {
                     self.use_symbol(s, span);
                 }
+                if let Some(words) = self.deprecated.get(&s) {
+                    let at = self.symbols[s as usize].span;
+                    let text = format!("'{name}' is deprecated{words}");
+                    self.report(Diagnostic::warning(span, "deprecated-declarations", text).note(at, "declared here"));
+                }
                 let ty = self.symbols[s as usize].ty;
                 if self.types.is_error(ty) {
                     return Expr::error(span);

@@ -89,7 +89,8 @@ impl Check<'_> {
     pub(super) fn function(&mut self, f: &ast::Function) {
         let Some(id) = f.declarator.name.clone() else { return };
         let base = self.specs(&f.specs);
-        let asked = self.attributes(&f.specs.attrs, &[]);
+        let mut asked = self.attributes(&f.specs.attrs, &[]);
+        asked.noreturn |= f.specs.noreturn;
         let own = self.attributes(&f.declarator.attrs, &[]);
         if matches!(f.specs.ty, TypeSpec::Missing) {
             self.warn(id.span, "implicit-int", "return type defaults to 'int'");
@@ -138,8 +139,7 @@ impl Check<'_> {
             constants: BTreeMap::new(),
             registers: BTreeMap::new(),
             vforks: false,
-            noreturn: f.specs.noreturn
-                || f.specs.attrs.iter().chain(&f.declarator.attrs).any(|a| a.name.name.trim_matches('_') == "noreturn"),
+            noreturn: asked.noreturn | own.noreturn,
         });
         self.scope().is_params = true;
         let (mut fn_ty, locals) = self.define_params(f, params, ret);
@@ -166,6 +166,8 @@ impl Check<'_> {
         self.symbols[sym as usize].weak |= asked.weak | own.weak;
         self.constructor(sym, &asked);
         self.constructor(sym, &own);
+        self.mark(sym, &asked);
+        self.mark(sym, &own);
         if let Some(cx) = &mut self.cx {
             cx.sym = sym;
             cx.variadic = variadic;
@@ -187,7 +189,7 @@ impl Check<'_> {
             end: Span { start: end.end.saturating_sub(1).max(end.start), ..end },
             has_vla: scope.has_vla,
         };
-        self.functions.push(tree::Function {
+        let function = tree::Function {
             sym,
             name: id.name.clone(),
             ret,
@@ -199,7 +201,11 @@ impl Check<'_> {
             body,
             span: id.span,
             is_main: &*id.name == "main" && !is_static,
-        });
+        };
+        if self.never_return.contains(&sym) {
+            self.check_return(&function);
+        }
+        self.functions.push(function);
     }
 
     /// Makes the parameters of a definition locals of it.

@@ -23,6 +23,7 @@ mod names;
 mod operators;
 mod record;
 mod regions;
+mod returns;
 mod stmt;
 mod unused;
 
@@ -55,6 +56,9 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         reported: BTreeSet::new(),
         undeclared: BTreeSet::new(),
         constructors: Vec::new(),
+        deprecated: BTreeMap::new(),
+        wanted: BTreeSet::new(),
+        never_return: BTreeSet::new(),
         last_params: Vec::new(),
         params_at: BTreeMap::new(),
         unclosed: unit.unclosed,
@@ -189,6 +193,10 @@ struct Check<'a> {
     /// Functions that were called undeclared and reported in this file.
     undeclared: BTreeSet<Name>,
     constructors: Vec<tree::Constructor>,
+    /// From attributes: what is said of a use, whose result may not be thrown away, which never return.
+    deprecated: BTreeMap<SymId, String>,
+    wanted: BTreeSet<SymId>,
+    never_return: BTreeSet<SymId>,
     /// Where the parameters of the prototype read last stand, and of each function's, for notes.
     last_params: Vec<Span>,
     params_at: BTreeMap<SymId, Vec<Span>>,
@@ -196,6 +204,11 @@ struct Check<'a> {
     unclosed: bool,
     /// What raises an exception or depends on the rounding mode is left to the run, as far as gcc leaves it.
     fenv: bool,
+}
+
+/// A warning of gcc's that has no switch of its own.
+fn plain(span: Span, message: impl Into<String>) -> Diagnostic {
+    Diagnostic { severity: crate::source::Severity::Warning, ..Diagnostic::error(span, message) }
 }
 
 impl Check<'_> {
@@ -209,8 +222,7 @@ impl Check<'_> {
 
     /// A warning of gcc's that has no switch of its own.
     fn warn_plain(&mut self, span: Span, message: impl Into<String>) {
-        let d = Diagnostic { severity: crate::source::Severity::Warning, ..Diagnostic::error(span, message) };
-        self.report(d);
+        self.report(plain(span, message));
     }
 
     fn report(&mut self, d: Diagnostic) {

@@ -1,7 +1,7 @@
 //! Statements: labels and jumps, `switch` and its cases, `return`.
 
 use super::super::ast::{self, BlockItem, ForInit, StmtKind as A};
-use super::super::tree::{Block, Expr, ExprKind, Label, LabelId, Stmt, StmtKind};
+use super::super::tree::{Block, Expr, ExprKind, Label, LabelId, Stmt, StmtKind, UnOp};
 use super::super::types::Ty;
 use super::convert::For;
 use super::{Check, LabelState, Scope, SwitchCx, constant};
@@ -152,7 +152,7 @@ impl Check<'_> {
             A::For { init, condition, step, body } => {
                 self.for_stmt(init, condition.as_ref(), step.as_ref(), body, s.span)
             }
-            A::Switch { value, body } => self.names_end(|c| c.switch(value, body)),
+            A::Switch { value, body } => self.names_end(|c| c.switch(value, body, s.span)),
             A::Case { low, high, body } => self.case(low, high.as_ref(), body, s.span),
             A::Default { body } => self.default_label(body, s.span),
             A::Label { name, body } => {
@@ -218,7 +218,10 @@ impl Check<'_> {
             }
         }
         let condition = condition.map(|c| self.truth_value(c));
-        let step = step.map(|e| self.value(e));
+        let step = step.map(|e| {
+            let v = self.value(e);
+            self.unused(v)
+        });
         let body = self.loop_body(body);
         stmts.push(Stmt { kind: StmtKind::For { condition, step, body }, span });
         let scope = self.close();
@@ -367,7 +370,7 @@ impl Check<'_> {
 
     // Switch.
 
-    fn switch(&mut self, value: &ast::Expr, body: &ast::Stmt) -> StmtKind {
+    fn switch(&mut self, value: &ast::Expr, body: &ast::Stmt, at: Span) -> StmtKind {
         let v = self.value(value);
         let written = v.ty;
         let v = if v.is_error() {
@@ -387,6 +390,12 @@ impl Check<'_> {
         let body = self.boxed(body);
         let Some(sw) = self.cx.as_mut().and_then(|cx| cx.switches.pop()) else { return StmtKind::Empty };
         self.case_bounds(written, &sw);
+        let truth = |n: i64| n == 0 || n == 1;
+        if (self.types.canon(written.unqual()) == Ty::BOOL || is_truth(&v))
+            && sw.cases.iter().any(|c| !truth(c.0) || !truth(c.1))
+        {
+            self.warn(at, "switch-bool", "switch condition has boolean value");
+        }
         StmtKind::Switch {
             value: v,
             body,
@@ -397,11 +406,8 @@ impl Check<'_> {
 
     /// Labels that the type of the switch, as it is before the promotions, has no value for.
     fn case_bounds(&mut self, ty: Ty, sw: &SwitchCx) {
-        let Some((size, signed)) = self.types.int(ty).filter(|t| t.0 < 4 && self.types.canon(ty.unqual()) != Ty::BOOL)
-        else {
-            return;
-        };
-        let bits = 8 * u32::from(size);
+        let Some((size, signed)) = self.types.int(ty).filter(|t| t.0 < 4) else { return };
+        let bits = if self.types.canon(ty.unqual()) == Ty::BOOL { 1 } else { 8 * u32::from(size) };
         let (min, max) = if signed { (-1_i64 << (bits - 1), (1 << (bits - 1)) - 1) } else { (0, (1 << bits) - 1) };
         let mut cases: Vec<_> = sw.cases.iter().map(|c| (c.0, c.1, c.3)).collect();
         crate::order::sort_by_key(&mut cases, |c| c.0);
@@ -539,6 +545,16 @@ impl Check<'_> {
 
 pub(super) fn finish(scope: Scope, stmts: Vec<Stmt>, end: Span) -> Block {
     Block { locals: scope.locals, statics: scope.statics, stmts, end, has_vla: scope.has_vla }
+}
+
+/// Whether a value is that of a comparison or of `!`, `&&`, `||`.
+fn is_truth(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Binary(op, ..) => op.is_comparison(),
+        ExprKind::Unary(op, _) => *op == UnOp::Not,
+        ExprKind::And(..) | ExprKind::Or(..) => true,
+        _ => false,
+    }
 }
 
 /// Whether a place is a local object itself or a part of it.

@@ -9,6 +9,7 @@ use super::super::ast::Name;
 use super::super::tree::{Expr, ExprKind};
 use super::super::types::Ty;
 use super::Check;
+use crate::source::Span;
 
 impl Check<'_> {
     /// An expression whose value is thrown away.
@@ -18,8 +19,17 @@ impl Check<'_> {
                 let end = std::mem::replace(&mut **last, Expr::error(e.span));
                 **last = self.unused(end);
             }
+            // That no value is wanted helps nobody who was asked to look at it.
+            ExprKind::Cast(inner) if self.types.is_void(e.ty) => {
+                if let ExprKind::Call { callee, .. } = &inner.kind
+                    && let ExprKind::Function(sym) = callee.kind
+                {
+                    self.check_wanted(sym, inner.span);
+                }
+            }
             ExprKind::Call { callee, args, named, .. } => {
                 let ExprKind::Function(sym) = callee.kind else { return e };
+                self.check_wanted(sym, e.span);
                 let name = self.symbols.get(sym as usize).map(|s| s.name.clone());
                 let format = |c: &Check, i: usize| args.get(i).and_then(|a| c.literal_text(a));
                 let (plain, list) = match (name.as_deref(), args.as_slice()) {
@@ -49,6 +59,14 @@ impl Check<'_> {
             _ => {}
         }
         e
+    }
+
+    fn check_wanted(&mut self, sym: super::SymId, at: Span) {
+        if self.quiet == 0 && self.wanted.contains(&sym) {
+            let name = &self.symbols[sym as usize].name;
+            let text = format!("ignoring return value of '{name}' declared with attribute 'warn_unused_result'");
+            self.warn(at, "unused-result", text);
+        }
     }
 
     /// The literal of a `printf("text\n")` without its end, where it matters whether that is written by itself.

@@ -382,6 +382,11 @@ impl Parser<'_> {
                                 ));
                             }
                         }
+                        if (value as f32 == 0.0 && ty == Basic::Float || value == 0.0)
+                            && is_positive(self.names.text(sym))
+                        {
+                            self.report(Diagnostic::warning(span, "overflow", "floating constant truncated to zero"));
+                        }
                         ExprKind::Float { value, ty }
                     }
                     Err(problem) => {
@@ -535,4 +540,11 @@ fn operator(punct: Punct) -> Option<(Binary, u8)> {
         Punct::Percent => (Binary::Rem, 10),
         _ => return None,
     })
+}
+
+/// Whether a floating constant, as it is written, is more than zero.
+fn is_positive(text: &str) -> bool {
+    let hex = text.starts_with("0x") || text.starts_with("0X");
+    let digits = if hex { text[2..].split(['p', 'P']).next() } else { text.split(['e', 'E', 'f', 'F']).next() };
+    digits.unwrap_or("").bytes().any(|c| c != b'0' && c.is_ascii_hexdigit())
 }

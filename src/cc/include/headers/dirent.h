@@ -18,7 +18,8 @@ typedef struct __dirstream DIR;
 DIR *opendir(const char *path);
 DIR *fdopendir(int fd);
 struct dirent *readdir(DIR *dir);
-int readdir_r(DIR *restrict dir, struct dirent *restrict entry, struct dirent **restrict result);
+int readdir_r(DIR *restrict dir, struct dirent *restrict entry, struct dirent **restrict result)
+    __attribute_deprecated__;
 void rewinddir(DIR *dir);
 int closedir(DIR *dir);
 int dirfd(DIR *dir);

@@ -5,7 +5,7 @@
 #include <stdio.h>
 void *malloc(size_t size);
 void *calloc(size_t count, size_t size);
-void *realloc(void *p, size_t size);
+void *realloc(void *p, size_t size) __attribute_warn_unused_result__;
 void free(void *p);
 void *memalign(size_t alignment, size_t size);
 void *valloc(size_t size);

@@ -49,8 +49,8 @@ int pthread_attr_getstacksize(const pthread_attr_t *restrict attr, size_t *restr
 int pthread_attr_setstacksize(pthread_attr_t *attr, size_t size);
 int pthread_attr_getstack(const pthread_attr_t *restrict attr, void **restrict address, size_t *restrict size);
 int pthread_attr_setstack(pthread_attr_t *attr, void *address, size_t size);
-int pthread_attr_getstackaddr(const pthread_attr_t *restrict attr, void **restrict address);
-int pthread_attr_setstackaddr(pthread_attr_t *attr, void *address);
+int pthread_attr_getstackaddr(const pthread_attr_t *restrict attr, void **restrict address) __attribute_deprecated__;
+int pthread_attr_setstackaddr(pthread_attr_t *attr, void *address) __attribute_deprecated__;
 int pthread_attr_getschedparam(const pthread_attr_t *restrict attr, struct sched_param *restrict param);
 int pthread_attr_setschedparam(pthread_attr_t *restrict attr, const struct sched_param *restrict param);
 int pthread_attr_getschedpolicy(const pthread_attr_t *restrict attr, int *restrict policy);
@@ -141,7 +141,7 @@ int pthread_rwlock_clockwrlock(pthread_rwlock_t *restrict lock, clockid_t clock,
 int pthread_clockjoin_np(pthread_t thread, void **result, clockid_t clock, const struct timespec *deadline);
 int pthread_tryjoin_np(pthread_t thread, void **result);
 int pthread_timedjoin_np(pthread_t thread, void **result, const struct timespec *deadline);
-int pthread_yield(void);
+int pthread_yield(void) __attribute_deprecated_msg__("pthread_yield is deprecated, use sched_yield instead");
 int pthread_getattr_np(pthread_t thread, pthread_attr_t *attr);
 int pthread_setname_np(pthread_t thread, const char *name);
 int pthread_getname_np(pthread_t thread, char *name, size_t size);

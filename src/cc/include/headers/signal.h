@@ -83,7 +83,8 @@ struct sigstack {
 __sighandler_t signal(int signum, __sighandler_t handler);
 __sighandler_t sysv_signal(int signum, __sighandler_t handler);
 __sighandler_t bsd_signal(int signum, __sighandler_t handler);
-__sighandler_t sigset(int signum, __sighandler_t handler);
+__sighandler_t sigset(int signum, __sighandler_t handler)
+    __attribute_deprecated_msg__("Use the signal and sigprocmask functions instead");
 int sigaction(int signum, const struct sigaction *restrict action, struct sigaction *restrict old);
 int sigprocmask(int how, const sigset_t *restrict set, sigset_t *restrict old);
 int pthread_sigmask(int how, const sigset_t *restrict set, sigset_t *restrict old);
@@ -102,19 +103,19 @@ int sigqueue(pid_t pid, int signum, const union sigval value);
 int kill(pid_t pid, int signum);
 int killpg(pid_t group, int signum);
 int raise(int signum);
-int siginterrupt(int signum, int flag);
+int siginterrupt(int signum, int flag) __attribute_deprecated_msg__("Use sigaction with SA_RESTART instead");
 int sigaltstack(const stack_t *restrict stack, stack_t *restrict old);
-int sighold(int signum);
-int sigrelse(int signum);
-int sigignore(int signum);
+int sighold(int signum) __attribute_deprecated_msg__("Use the sigprocmask function instead");
+int sigrelse(int signum) __attribute_deprecated_msg__("Use the sigprocmask function instead");
+int sigignore(int signum) __attribute_deprecated_msg__("Use the signal function instead");
 #ifdef __USE_XOPEN
 /* System V's takes a signal, BSD's a mask (sigpause(3)). */
 #define sigpause __xpg_sigpause
 #endif
-int sigpause(int mask);
-int sigblock(int mask);
-int sigsetmask(int mask);
-int siggetmask(void);
+int sigpause(int mask) __attribute_deprecated_msg__("Use the sigsuspend function instead");
+int sigblock(int mask) __attribute_deprecated__;
+int sigsetmask(int mask) __attribute_deprecated__;
+int siggetmask(void) __attribute_deprecated__;
 #define sigmask(signum) (1 << ((signum) - 1))
 void psignal(int signum, const char *s);
 void psiginfo(const siginfo_t *info, const char *s);

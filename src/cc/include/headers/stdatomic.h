@@ -82,6 +82,6 @@ typedef struct { _Atomic _Bool __value; } atomic_flag;
 #define atomic_fetch_and_explicit(p, v, order) __atomic_fetch_and((p), (v), (order))
 #define atomic_flag_test_and_set(p) __atomic_exchange_n(&(p)->__value, 1, 5)
 #define atomic_flag_test_and_set_explicit(p, order) __atomic_exchange_n(&(p)->__value, 1, (order))
-#define atomic_flag_clear(p) __atomic_store_n(&(p)->__value, 0, 5)
-#define atomic_flag_clear_explicit(p, order) __atomic_store_n(&(p)->__value, 0, (order))
+#define atomic_flag_clear(p) __atomic_clear(&(p)->__value, 5)
+#define atomic_flag_clear_explicit(p, order) __atomic_clear(&(p)->__value, (order))
 #endif

@@ -48,7 +48,7 @@ int rmdir(const char *path);
 int chdir(const char *path);
 int fchdir(int fd);
 char *getcwd(char *buf, size_t size);
-char *getwd(char *buf);
+char *getwd(char *buf) __attribute_deprecated__;
 int chroot(const char *path);
 int chown(const char *path, uid_t owner, gid_t group);
 int fchown(int fd, uid_t owner, gid_t group);

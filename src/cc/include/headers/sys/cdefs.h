@@ -33,12 +33,12 @@
 #define __attribute_maybe_unused__ __attribute__((__unused__))
 #define __attribute_used__ __attribute__((__used__))
 #define __attribute_noinline__ __attribute__((__noinline__))
-#define __attribute_deprecated__
-#define __attribute_deprecated_msg__(message)
+#define __attribute_deprecated__ __attribute__((__deprecated__))
+#define __attribute_deprecated_msg__(message) __attribute__((__deprecated__(message)))
 #define __attribute_format_arg__(n)
 #define __attribute_nonnull__(parameters)
 #define __attribute_returns_twice__
-#define __attribute_warn_unused_result__
+#define __attribute_warn_unused_result__ __attribute__((__warn_unused_result__))
 #define __attribute_artificial__
 #define __attribute_nonstring__
 #define __attribute_copy__(function)

@@ -200,7 +200,7 @@ impl Kernel {
         if len > 0
             && let Some(mm) = self.spaces.get_mut(self.space(thread.pid))
         {
-            let _ = mm.unmap(start, len);
+            let _ = mm.unmap_by(start, len, "");
         }
     }
 }

@@ -181,7 +181,12 @@ pub struct AddressSpace {
     pub limit: u64,
     /// mlockall(2), `MCL_FUTURE`: what is mapped from now on is locked.
     pub lock_future: bool,
+    /// What was mapped last and is no more, and what took it away, for those who still go there.
+    gone: Vec<(u64, u64, &'static str)>,
 }
+
+/// How much of that is kept.
+const GONE: usize = 8;
 
 impl Default for AddressSpace {
     fn default() -> AddressSpace {
@@ -192,6 +197,7 @@ impl Default for AddressSpace {
             brk: 0,
             limit: 256 << 20,
             lock_future: false,
+            gone: Vec::new(),
         }
     }
 }
@@ -281,6 +287,7 @@ impl AddressSpace {
             return Err(Errno::ENOMEM);
         }
         self.remove_range(start, end);
+        self.gone.retain(|g| g.1 <= start || end <= g.0);
         let locked = area.locked || self.lock_future;
         let borrowed = area.object.is_some_and(|(id, _)| !area.shared && pages.object(id).is_some());
         self.insert(Area { start, end, borrowed, locked, ..area });
@@ -324,6 +331,28 @@ impl AddressSpace {
         }
         self.remove_range(start, end);
         Ok(())
+    }
+
+    /// As `unmap`, remembered: an access there is told that `by` has taken the memory away.
+    ///
+    /// # Errors
+    /// As `unmap`.
+    pub fn unmap_by(&mut self, start: u64, len: u64, by: &'static str) -> Result<(), Errno> {
+        let mapped = self.overlapping(start, start.saturating_add(page_up(len))).next().is_some();
+        self.unmap(start, len)?;
+        if mapped {
+            if self.gone.len() >= GONE {
+                self.gone.remove(0);
+            }
+            self.gone.push((start, start + page_up(len), by));
+        }
+        Ok(())
+    }
+
+    /// What took away the memory that was at this address.
+    #[must_use]
+    pub fn gone_by(&self, addr: u64) -> Option<&'static str> {
+        self.gone.iter().rev().find(|g| (g.0..g.1).contains(&addr)).map(|g| g.2)
     }
 
     /// Changes the rights of a range (`mprotect(2)`).

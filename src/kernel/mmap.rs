@@ -93,7 +93,7 @@ fn file_source(k: &mut Kernel, cx: &Cx, prot: i64, shared: bool) -> Result<Sourc
 
 pub(super) fn sys_munmap(k: &mut Kernel, cx: &mut Cx) -> Answer {
     let (addr, len) = (cx.arg(0), cx.arg(1));
-    k.my_mm(cx)?.unmap(addr, len)?;
+    k.my_mm(cx)?.unmap_by(addr, len, "munmap")?;
     cx.emit(Event::Unmapped { pid: cx.pid, addr, len: page_up(len) });
     k.release_memory(cx.events);
     Ok(ret(0))
@@ -113,7 +113,7 @@ pub(super) fn sys_mremap(k: &mut Kernel, cx: &mut Cx) -> Answer {
     }
     if new <= old {
         if new < old {
-            k.my_mm(cx)?.unmap(addr + new, old - new)?;
+            k.my_mm(cx)?.unmap_by(addr + new, old - new, "mremap")?;
         }
         return Ok(ret(addr as i64));
     }
@@ -133,7 +133,7 @@ pub(super) fn sys_mremap(k: &mut Kernel, cx: &mut Cx) -> Answer {
         let bytes = mm.read(&k.pages, addr, old).map_err(|_| Errno::EFAULT)?;
         mm.write(&mut k.pages, at, &bytes).map_err(|_| Errno::EFAULT)?;
     }
-    mm.unmap(addr, old)?;
+    mm.unmap_by(addr, old, "mremap")?;
     Ok(ret(at as i64))
 }
 

@@ -114,7 +114,7 @@ pub(super) fn sys_shmdt(k: &mut Kernel, cx: &mut Cx) -> Answer {
         .find(|(_, s)| s.memory == memory)
         .map(|(id, s)| (id, page_up(s.size)))
         .ok_or(Errno::EINVAL)?;
-    k.my_mm(cx)?.unmap(addr, len)?;
+    k.my_mm(cx)?.unmap_by(addr, len, "shmdt")?;
     let now = k.seconds();
     if let Some(s) = k.segments.get_mut(id) {
         s.last = cx.pid;

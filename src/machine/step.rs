@@ -347,8 +347,23 @@ impl Machine {
             Flow::Fault { signal, addr, sentence, memory: None } => {
                 let place = self.place(tid).map(|(file, line)| format!("{file}:{line}: ")).unwrap_or_default();
                 let info = SignalInfo { signal, addr, ..SignalInfo::default() };
+                let sentence = self.with_name(tid, addr, sentence);
                 self.kernel.fault(tid, info, &format!("{place}{sentence}"), false, events);
             }
+        }
+    }
+
+    /// A sentence of the kernel's with the program's name for the object in place of its address.
+    fn with_name(&self, tid: Tid, addr: u64, sentence: String) -> String {
+        let Some(pid) = self.kernel.threads.get(tid).map(|t| t.pid) else { return sentence };
+        let (Some(image), Some(thread), Some(rt), Some(mm)) =
+            (self.image(pid), self.threads.get(tid), self.runtime(pid), self.kernel.mm(pid))
+        else {
+            return sentence;
+        };
+        match vm::explain::named(thread, rt, mm, image, addr) {
+            Some(name) => sentence.replace(&format!(" at {addr:#x}"), &format!(", {name},")),
+            None => sentence,
         }
     }
 

@@ -8,8 +8,9 @@ mod unset;
 pub(super) use unset::{missing_arguments, unset_slot};
 
 use super::{Fault, FaultKind, FrameKind, Image, Runtime, Thread};
-use crate::bytecode::{Function, Global, Pc, Program, Reg, VarPlace};
+use crate::bytecode::{Function, Global, Op, Pc, Program, Reg, VarPlace};
 use crate::kernel::mm::{AddressSpace, MemFault, MemFaultKind, PROT_WRITE, Role};
+use crate::kernel::pages::CLOSED;
 
 pub(super) const SIGILL: i32 = 4;
 pub(super) const SIGABRT: i32 = 6;
@@ -152,6 +153,15 @@ pub(super) fn unset_string(thread: &Thread, rt: &Runtime, mm: &AddressSpace, ima
     format!("a string without an end mark: {byte} was never given a value; it happens to be 0 here, and need not be")
 }
 
+/// What the object at an address is called: "`lock` (declared at line 7)"; a part of something larger is said to be one.
+#[must_use]
+pub fn named(thread: &Thread, rt: &Runtime, mm: &AddressSpace, image: &Image, addr: u64) -> Option<String> {
+    let view = View { thread, rt, mm, image, program: image.program() };
+    let o = view.object(addr).filter(|o| o.state == ObjectState::Alive)?;
+    // None of the library's locks is larger.
+    Some(if o.size <= 64 { o.described() } else { format!("in {}", o.described()) })
+}
+
 /// What to tell of a system call's argument, in register `reg`, that has no value.
 pub(super) fn unset_argument(thread: &Thread, rt: &Runtime, mm: &AddressSpace, image: &Image, reg: Reg) -> String {
     let view = View { thread, rt, mm, image, program: image.program() };
@@ -258,6 +268,14 @@ impl View<'_> {
             }
             MemFaultKind::Protection => self.protection(m, &verb),
             MemFaultKind::Closed => match self.object(m.addr).or_else(|| self.nearest(m)) {
+                Some(o)
+                    if o.state != ObjectState::Freed
+                        && !(o.addr..o.addr + o.size).contains(&m.start)
+                        && self.beyond_arguments(m.start).is_some() =>
+                {
+                    let text = self.beyond_arguments(m.start).unwrap_or_default();
+                    (FaultKind::OutOfBounds, SIGABRT, false, address, text)
+                }
                 Some(o) => self.closed(m, &verb, &o),
                 None => self.nowhere(m, &verb),
             },
@@ -280,7 +298,13 @@ impl View<'_> {
                 format!("{verb} {n} by way of (void *) -1, which mmap (MAP_FAILED) and shmat return when they fail")
             }
             Some(area) => format!("{verb} {n} at {:#x}, where the mapping of {} ends", m.addr, bytes(area.len())),
-            None => format!("{verb} {n} at {:#x}, where there is no memory", m.addr),
+            None => match self.mm.gone_by(m.addr) {
+                Some("") => {
+                    format!("{verb} {n} in the stack of a thread that has ended: its variables no longer exist")
+                }
+                Some(by) => format!("{verb} {n} at {:#x}, in memory that {by} took away", m.addr),
+                None => format!("{verb} {n} at {:#x}, where there is no memory", m.addr),
+            },
         };
         (FaultKind::Wild, SIGSEGV, true, Some(m.addr), text)
     }
@@ -305,7 +329,9 @@ impl View<'_> {
         let n = bytes(m.len);
         let (kind, text) = match o.state {
             ObjectState::Freed => {
-                (FaultKind::UseAfterFree, format!("{verb} {n} of {}: it is freed memory", o.described()))
+                let text = self.ended_stream(o);
+                let text = text.unwrap_or_else(|| format!("{verb} {n} of {}: it is freed memory", o.described()));
+                (FaultKind::UseAfterFree, text)
             }
             ObjectState::Gone => {
                 (FaultKind::UseAfterReturn, format!("{verb} {n} of {}, which no longer exists", o.described()))
@@ -325,15 +351,42 @@ impl View<'_> {
         (kind, SIGABRT, false, Some(m.addr), text)
     }
 
+    /// A stream is used that has been closed: "`fgets` is given a stream that `fclose` has closed at line 7".
+    fn ended_stream(&self, o: &Object) -> Option<String> {
+        let block = self.rt.around(o.addr).0.filter(|b| b.0 == o.addr)?.1;
+        let called = |pc: Pc| match self.program.code.get(pc as usize)? {
+            Op::Call { f, .. } => self.program.functions.get(*f as usize).map(|f| f.name.as_str()),
+            _ => None,
+        };
+        let (freed, user) = (block.freed?, self.actor()?);
+        let closer = called(freed)?;
+        let what = match closer {
+            "fclose" | "pclose" => "a stream",
+            "closedir" => "a directory stream",
+            _ => return None,
+        };
+        let opener = called(block.made).map(|f| format!("`{f}` opened it at {}, ", line_of(self.program, block.made)));
+        let closed = format!("`{closer}` closed it at {}", line_of(self.program, freed));
+        Some(format!("`{user}` is given {what} that is closed: {}{closed}", opener.unwrap_or_default()))
+    }
+
     fn nowhere(&self, m: &MemFault, verb: &str) -> Told {
         let n = bytes(m.len);
-        let (kind, text) = match self.mm.area_at(m.addr).map(|a| a.role) {
+        let area = self.mm.area_at(m.addr);
+        // What only the variables of a thread open is its stack.
+        let stack = area.is_some_and(|a| a.role == Role::Stack || a.fresh == CLOSED);
+        let (lo, hi) = self.thread.stack;
+        let (kind, text) = match area.map(|a| a.role) {
             Some(Role::Heap) => {
                 (FaultKind::OutOfBounds, format!("{verb} {n} at {:#x}, in the heap, but in no block of it", m.addr))
             }
             Some(Role::Stack) if m.addr < self.thread.sp => (
                 FaultKind::UseAfterReturn,
                 format!("{verb} {n} at {:#x}, in the frame of a function that has returned", m.addr),
+            ),
+            Some(Role::Stack | Role::Mapping) if stack && !(lo..hi).contains(&m.addr) => (
+                FaultKind::UseAfterReturn,
+                format!("{verb} {n} in the stack of another thread, where no variable is: its function has returned"),
             ),
             _ => (FaultKind::OutOfBounds, format!("{verb} {n} at {:#x}, between the program's objects", m.addr)),
         };

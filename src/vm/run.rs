@@ -498,7 +498,7 @@ fn execute<const TAINT: bool>(
                     if let Err(c) = enter::<TAINT>(thread, mm, image, f, fun, b, argc) {
                         return Leave::Cause(c);
                     }
-                    if argc < fun.params && fun.library {
+                    if argc < fun.params {
                         let told = || explain::missing_arguments(image, f, argc);
                         env.notice(rt, at as Pc, NoticeKind::MissingArgument, told);
                     }

@@ -28,12 +28,18 @@ pub(in crate::vm) fn missing_arguments(image: &Image, function: u32, given: u8) 
     let Some(f) = image.program().functions.get(function as usize) else { return String::new() };
     let (name, takes) = (&f.name, f.params);
     let which = match (given, takes) {
-        (0, 1) => "its argument, which is".to_string(),
-        (0, n) => format!("its {n} arguments, which are"),
-        (given, n) if n - given == 1 => "the last of its arguments, which is".to_string(),
-        (given, n) => format!("the last {} of its arguments, which are", n - given),
+        (0, 1) => "its argument, which".to_string(),
+        (0, n) => format!("its {n} arguments, which"),
+        (given, n) if n - given == 1 => "the last of its arguments, which".to_string(),
+        (given, n) => format!("the last {} of its arguments, which", n - given),
     };
-    format!("`{name}` is called without {which} taken to be 0")
+    let then = match (f.library, takes - given) {
+        (true, 1) => "is taken to be 0",
+        (true, _) => "are taken to be 0",
+        (false, 1) => "has no value there",
+        (false, _) => "have no value there",
+    };
+    format!("`{name}` is called without {which} {then}")
 }
 
 /// A frame, and where it stands: the next instruction, or the call it waits for.
@@ -89,6 +95,19 @@ impl View<'_> {
         let block = self.slot(h, h.f.params).0;
         let len = h.frame.sp.checked_sub(block).filter(|_| h.f.variadic)?;
         Some((block, (len / 8).min(u64::from(Reg::MAX - h.f.params))))
+    }
+
+    /// Where `va_arg` was to take an argument that the call did not give.
+    pub(super) fn beyond_arguments(&self, addr: u64) -> Option<String> {
+        (0..self.thread.frames().len()).rev().filter_map(|i| self.here(i)).find_map(|h| {
+            let (block, count) = self.variable_block(h)?;
+            let n = addr.checked_sub(block).map(|d| d / 8)?;
+            let marks = self.mm.peek(&Pages::default(), block, count * 8).1;
+            let given = marks.iter().step_by(8).take_while(|&&m| m & CLOSED == 0).count() as u64;
+            let word = if given == 1 { "argument" } else { "arguments" };
+            let call = format!("`{}` was called with {given} {word} after the named ones", h.f.name);
+            (given..given + 16).contains(&n).then(|| format!("va_arg asks for number {}, and {call}", n + 1))
+        })
     }
 
     /// What the variable argument at this address is called where it was handed over.

@@ -96,9 +96,11 @@ impl Check<'_> {
                         l.name,
                         self.types.quote(v.ty)
                     );
-                    self.report(
-                        Diagnostic::warning(inner.span, "sizeof-array-argument", text).note(l.span, "declared here"),
-                    );
+                    // Gcc points behind `sizeof`, at a parenthesis if there is one.
+                    let before = self.sources.file(span.file).and_then(|f| f.text.get(..inner.span.start as usize));
+                    let open = before.filter(|t| t.ends_with('(')).map_or(inner.span.start, |t| t.len() as u32 - 1);
+                    let at = Span { start: open.max(span.start), ..inner.span };
+                    self.report(Diagnostic::warning(at, "sizeof-array-argument", text).note(l.span, "declared here"));
                 }
                 self.sizeof(v.ty, span, v.is_error())
             }

@@ -411,7 +411,10 @@ impl Parser<'_> {
                 }
                 let mut inner = self.nested(Self::expression);
                 self.close(Punct::RParen);
-                inner.span = self.since(span);
+                // What is said of a name points at it; in a macro's body the parentheses stand elsewhere.
+                if !matches!(inner.kind, ExprKind::Name(_)) {
+                    inner.span = self.since(span);
+                }
                 inner
             }
             TokenKind::Error => {

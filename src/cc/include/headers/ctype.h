@@ -17,8 +17,13 @@ int isupper(int c);
 int isxdigit(int c);
 int tolower(int c);
 int toupper(int c);
+#define _toupper(c) ((c) - 'a' + 'A')
+#define _tolower(c) ((c) - 'A' + 'a')
+#if defined __USE_MISC || defined __USE_XOPEN
 int isascii(int c);
 int toascii(int c);
+#endif
+#ifdef __USE_XOPEN2K8
 int isalnum_l(int c, locale_t locale);
 int isalpha_l(int c, locale_t locale);
 int isblank_l(int c, locale_t locale);
@@ -33,6 +38,5 @@ int isupper_l(int c, locale_t locale);
 int isxdigit_l(int c, locale_t locale);
 int tolower_l(int c, locale_t locale);
 int toupper_l(int c, locale_t locale);
-#define _toupper(c) ((c) - 'a' + 'A')
-#define _tolower(c) ((c) - 'A' + 'a')
+#endif
 #endif

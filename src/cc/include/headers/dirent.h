@@ -16,18 +16,11 @@ struct dirent {
 #define DTTOIF(type) ((type) << 12)
 typedef struct __dirstream DIR;
 DIR *opendir(const char *path);
-DIR *fdopendir(int fd);
 struct dirent *readdir(DIR *dir);
 int readdir_r(DIR *restrict dir, struct dirent *restrict entry, struct dirent **restrict result)
     __attribute_deprecated__;
 void rewinddir(DIR *dir);
 int closedir(DIR *dir);
-int dirfd(DIR *dir);
-long telldir(DIR *dir);
-void seekdir(DIR *dir, long place);
-int alphasort(const struct dirent **a, const struct dirent **b);
-int scandir(const char *restrict path, struct dirent ***restrict list, int (*select)(const struct dirent *),
-            int (*compare)(const struct dirent **, const struct dirent **));
 #ifdef __USE_GNU
 int scandirat(int at, const char *restrict path, struct dirent ***restrict list, int (*select)(const struct dirent *),
               int (*compare)(const struct dirent **, const struct dirent **));
@@ -37,5 +30,16 @@ ssize_t getdents64(int fd, void *buf, size_t size);
 #define readdir64 readdir
 #define scandir64 scandir
 #define alphasort64 alphasort
+#endif
+#if defined __USE_MISC || defined __USE_XOPEN
+long telldir(DIR *dir);
+void seekdir(DIR *dir, long place);
+#endif
+#ifdef __USE_XOPEN2K8
+DIR *fdopendir(int fd);
+int dirfd(DIR *dir);
+int alphasort(const struct dirent **a, const struct dirent **b);
+int scandir(const char *restrict path, struct dirent ***restrict list, int (*select)(const struct dirent *),
+            int (*compare)(const struct dirent **, const struct dirent **));
 #endif
 #endif

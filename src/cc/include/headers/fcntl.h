@@ -17,12 +17,8 @@ struct flock {
     pid_t l_pid;
 };
 int open(const char *path, int flags, ...);
-int openat(int dir, const char *path, int flags, ...);
 int creat(const char *path, mode_t mode);
 int fcntl(int fd, int command, ...);
-int lockf(int fd, int command, off_t length);
-int posix_fadvise(int fd, off_t offset, off_t length, int advice);
-int posix_fallocate(int fd, off_t offset, off_t length);
 #ifdef __USE_GNU
 struct f_owner_ex { int type; pid_t pid; };
 ssize_t splice(int from, off_t *fromoffset, int to, off_t *tooffset, size_t n, unsigned flags);
@@ -44,5 +40,15 @@ ssize_t readahead(int fd, off_t offset, size_t n);
 #define posix_fallocate64 posix_fallocate
 #define fallocate64 fallocate
 #define flock64 flock
+#endif
+#ifdef __USE_MISC
+int lockf(int fd, int command, off_t length);
+#endif
+#ifdef __USE_XOPEN2K8
+int openat(int dir, const char *path, int flags, ...);
+#endif
+#ifdef __USE_XOPEN2K
+int posix_fadvise(int fd, off_t offset, off_t length, int advice);
+int posix_fallocate(int fd, off_t offset, off_t length);
 #endif
 #endif

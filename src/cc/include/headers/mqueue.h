@@ -1,6 +1,7 @@
 /* mqueue.h -- POSIX message queues (mq_overview(7)). */
 #ifndef _MQUEUE_H
 #define _MQUEUE_H 1
+#include <features.h>
 #include <sys/types.h>
 #include <fcntl.h>
 #include <ringside/sigevent.h>
@@ -19,9 +20,11 @@ int mq_unlink(const char *name);
 int mq_getattr(mqd_t queue, struct mq_attr *attr);
 int mq_setattr(mqd_t queue, const struct mq_attr *restrict attr, struct mq_attr *restrict old);
 int mq_send(mqd_t queue, const char *message, size_t size, unsigned priority);
-int mq_timedsend(mqd_t queue, const char *message, size_t size, unsigned priority, const struct timespec *deadline);
 ssize_t mq_receive(mqd_t queue, char *message, size_t size, unsigned *priority);
+int mq_notify(mqd_t queue, const struct sigevent *event);
+#ifdef __USE_XOPEN2K
+int mq_timedsend(mqd_t queue, const char *message, size_t size, unsigned priority, const struct timespec *deadline);
 ssize_t mq_timedreceive(mqd_t queue, char *restrict message, size_t size, unsigned *restrict priority,
                         const struct timespec *restrict deadline);
-int mq_notify(mqd_t queue, const struct sigevent *event);
+#endif
 #endif

@@ -1,6 +1,7 @@
 /* netdb.h -- names of hosts and services (getaddrinfo(3), gethostbyname(3)). */
 #ifndef _NETDB_H
 #define _NETDB_H 1
+#include <features.h>
 #include <netinet/in.h>
 #include <ringside/abi/netdb.h>
 struct addrinfo {
@@ -53,33 +54,12 @@ int *__h_errno_location(void);
 #define NI_MAXHOST 1025
 #define NI_MAXSERV 32
 #endif
-int getaddrinfo(const char *restrict host, const char *restrict service, const struct addrinfo *restrict hints,
-                struct addrinfo **restrict result);
-void freeaddrinfo(struct addrinfo *list);
-const char *gai_strerror(int error);
-int getnameinfo(const struct sockaddr *restrict address, socklen_t length, char *restrict host, socklen_t hostsize,
-                char *restrict service, socklen_t servicesize, int flags);
 struct hostent *gethostbyname(const char *name);
-struct hostent *gethostbyname2(const char *name, int family);
 struct hostent *gethostbyaddr(const void *address, socklen_t length, int family);
 struct servent *getservbyname(const char *name, const char *protocol);
 struct servent *getservbyport(int port, const char *protocol);
 struct protoent *getprotobyname(const char *name);
 struct protoent *getprotobynumber(int number);
-int gethostbyname_r(const char *name, struct hostent *restrict host, char *restrict buf, size_t size,
-                    struct hostent **restrict result, int *restrict problem);
-int gethostbyname2_r(const char *name, int family, struct hostent *restrict host, char *restrict buf, size_t size,
-                     struct hostent **restrict result, int *restrict problem);
-int gethostbyaddr_r(const void *address, socklen_t length, int family, struct hostent *restrict host,
-                    char *restrict buf, size_t size, struct hostent **restrict result, int *restrict problem);
-int getservbyname_r(const char *name, const char *protocol, struct servent *restrict service, char *restrict buf,
-                    size_t size, struct servent **restrict result);
-int getservbyport_r(int port, const char *protocol, struct servent *restrict service, char *restrict buf, size_t size,
-                    struct servent **restrict result);
-int getprotobyname_r(const char *name, struct protoent *restrict protocol, char *restrict buf, size_t size,
-                     struct protoent **restrict result);
-int getprotobynumber_r(int number, struct protoent *restrict protocol, char *restrict buf, size_t size,
-                       struct protoent **restrict result);
 struct servent *getservent(void);
 void setservent(int stay);
 void endservent(void);
@@ -94,6 +74,31 @@ void endnetent(void);
 void sethostent(int stay);
 void endhostent(void);
 struct hostent *gethostent(void);
+#ifdef __USE_MISC
+struct hostent *gethostbyname2(const char *name, int family);
+int gethostbyname_r(const char *name, struct hostent *restrict host, char *restrict buf, size_t size,
+                    struct hostent **restrict result, int *restrict problem);
+int gethostbyname2_r(const char *name, int family, struct hostent *restrict host, char *restrict buf, size_t size,
+                     struct hostent **restrict result, int *restrict problem);
+int gethostbyaddr_r(const void *address, socklen_t length, int family, struct hostent *restrict host,
+                    char *restrict buf, size_t size, struct hostent **restrict result, int *restrict problem);
+int getservbyname_r(const char *name, const char *protocol, struct servent *restrict service, char *restrict buf,
+                    size_t size, struct servent **restrict result);
+int getservbyport_r(int port, const char *protocol, struct servent *restrict service, char *restrict buf, size_t size,
+                    struct servent **restrict result);
+int getprotobyname_r(const char *name, struct protoent *restrict protocol, char *restrict buf, size_t size,
+                     struct protoent **restrict result);
+int getprotobynumber_r(int number, struct protoent *restrict protocol, char *restrict buf, size_t size,
+                       struct protoent **restrict result);
 void herror(const char *s);
 const char *hstrerror(int error);
+#endif
+#ifdef __USE_XOPEN2K
+int getaddrinfo(const char *restrict host, const char *restrict service, const struct addrinfo *restrict hints,
+                struct addrinfo **restrict result);
+void freeaddrinfo(struct addrinfo *list);
+const char *gai_strerror(int error);
+int getnameinfo(const struct sockaddr *restrict address, socklen_t length, char *restrict host, socklen_t hostsize,
+                char *restrict service, socklen_t servicesize, int flags);
+#endif
 #endif

@@ -33,9 +33,6 @@ int pthread_key_create(pthread_key_t *key, void (*destructor)(void *));
 int pthread_key_delete(pthread_key_t key);
 void *pthread_getspecific(pthread_key_t key);
 int pthread_setspecific(pthread_key_t key, const void *value);
-int pthread_getcpuclockid(pthread_t thread, clockid_t *clock);
-int pthread_getconcurrency(void);
-int pthread_setconcurrency(int level);
 int pthread_getschedparam(pthread_t thread, int *restrict policy, struct sched_param *restrict param);
 int pthread_setschedparam(pthread_t thread, int policy, const struct sched_param *param);
 int pthread_setschedprio(pthread_t thread, int priority);
@@ -47,8 +44,6 @@ int pthread_attr_getguardsize(const pthread_attr_t *restrict attr, size_t *restr
 int pthread_attr_setguardsize(pthread_attr_t *attr, size_t size);
 int pthread_attr_getstacksize(const pthread_attr_t *restrict attr, size_t *restrict size);
 int pthread_attr_setstacksize(pthread_attr_t *attr, size_t size);
-int pthread_attr_getstack(const pthread_attr_t *restrict attr, void **restrict address, size_t *restrict size);
-int pthread_attr_setstack(pthread_attr_t *attr, void *address, size_t size);
 int pthread_attr_getstackaddr(const pthread_attr_t *restrict attr, void **restrict address) __attribute_deprecated__;
 int pthread_attr_setstackaddr(pthread_attr_t *attr, void *address) __attribute_deprecated__;
 int pthread_attr_getschedparam(const pthread_attr_t *restrict attr, struct sched_param *restrict param);
@@ -63,19 +58,13 @@ int pthread_mutex_init(pthread_mutex_t *mutex, const pthread_mutexattr_t *attr);
 int pthread_mutex_destroy(pthread_mutex_t *mutex);
 int pthread_mutex_lock(pthread_mutex_t *mutex);
 int pthread_mutex_trylock(pthread_mutex_t *mutex);
-int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex, const struct timespec *restrict deadline);
 int pthread_mutex_unlock(pthread_mutex_t *mutex);
-int pthread_mutex_consistent(pthread_mutex_t *mutex);
 int pthread_mutex_getprioceiling(const pthread_mutex_t *restrict mutex, int *restrict ceiling);
 int pthread_mutex_setprioceiling(pthread_mutex_t *restrict mutex, int ceiling, int *restrict old);
 int pthread_mutexattr_init(pthread_mutexattr_t *attr);
 int pthread_mutexattr_destroy(pthread_mutexattr_t *attr);
-int pthread_mutexattr_gettype(const pthread_mutexattr_t *restrict attr, int *restrict type);
-int pthread_mutexattr_settype(pthread_mutexattr_t *attr, int type);
 int pthread_mutexattr_getpshared(const pthread_mutexattr_t *restrict attr, int *restrict shared);
 int pthread_mutexattr_setpshared(pthread_mutexattr_t *attr, int shared);
-int pthread_mutexattr_getrobust(const pthread_mutexattr_t *restrict attr, int *restrict robust);
-int pthread_mutexattr_setrobust(pthread_mutexattr_t *attr, int robust);
 int pthread_mutexattr_getprotocol(const pthread_mutexattr_t *restrict attr, int *restrict protocol);
 int pthread_mutexattr_setprotocol(pthread_mutexattr_t *attr, int protocol);
 int pthread_mutexattr_getprioceiling(const pthread_mutexattr_t *restrict attr, int *restrict ceiling);
@@ -90,35 +79,6 @@ int pthread_condattr_init(pthread_condattr_t *attr);
 int pthread_condattr_destroy(pthread_condattr_t *attr);
 int pthread_condattr_getpshared(const pthread_condattr_t *restrict attr, int *restrict shared);
 int pthread_condattr_setpshared(pthread_condattr_t *attr, int shared);
-int pthread_condattr_getclock(const pthread_condattr_t *restrict attr, clockid_t *restrict clock);
-int pthread_condattr_setclock(pthread_condattr_t *attr, clockid_t clock);
-int pthread_rwlock_init(pthread_rwlock_t *restrict lock, const pthread_rwlockattr_t *restrict attr);
-int pthread_rwlock_destroy(pthread_rwlock_t *lock);
-int pthread_rwlock_rdlock(pthread_rwlock_t *lock);
-int pthread_rwlock_tryrdlock(pthread_rwlock_t *lock);
-int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict lock, const struct timespec *restrict deadline);
-int pthread_rwlock_wrlock(pthread_rwlock_t *lock);
-int pthread_rwlock_trywrlock(pthread_rwlock_t *lock);
-int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock, const struct timespec *restrict deadline);
-int pthread_rwlock_unlock(pthread_rwlock_t *lock);
-int pthread_rwlockattr_init(pthread_rwlockattr_t *attr);
-int pthread_rwlockattr_destroy(pthread_rwlockattr_t *attr);
-int pthread_rwlockattr_getpshared(const pthread_rwlockattr_t *restrict attr, int *restrict shared);
-int pthread_rwlockattr_setpshared(pthread_rwlockattr_t *attr, int shared);
-int pthread_rwlockattr_getkind_np(const pthread_rwlockattr_t *attr, int *kind);
-int pthread_rwlockattr_setkind_np(pthread_rwlockattr_t *attr, int kind);
-int pthread_barrier_init(pthread_barrier_t *restrict barrier, const pthread_barrierattr_t *restrict attr, unsigned count);
-int pthread_barrier_destroy(pthread_barrier_t *barrier);
-int pthread_barrier_wait(pthread_barrier_t *barrier);
-int pthread_barrierattr_init(pthread_barrierattr_t *attr);
-int pthread_barrierattr_destroy(pthread_barrierattr_t *attr);
-int pthread_barrierattr_getpshared(const pthread_barrierattr_t *restrict attr, int *restrict shared);
-int pthread_barrierattr_setpshared(pthread_barrierattr_t *attr, int shared);
-int pthread_spin_init(pthread_spinlock_t *lock, int shared);
-int pthread_spin_destroy(pthread_spinlock_t *lock);
-int pthread_spin_lock(pthread_spinlock_t *lock);
-int pthread_spin_trylock(pthread_spinlock_t *lock);
-int pthread_spin_unlock(pthread_spinlock_t *lock);
 /* Cleanup handlers: the pair opens and closes a block, as POSIX allows. */
 struct __cleanup {
     void (*__routine)(void *);
@@ -156,5 +116,55 @@ int pthread_attr_setaffinity_np(pthread_attr_t *attr, size_t size, const cpu_set
 int pthread_mutexattr_setkind_np(pthread_mutexattr_t *attr, int kind);
 #define pthread_cleanup_push_defer_np(routine, arg) pthread_cleanup_push(routine, arg)
 #define pthread_cleanup_pop_restore_np(execute) pthread_cleanup_pop(execute)
+#endif
+#ifdef __USE_XOPEN2K8
+int pthread_mutex_consistent(pthread_mutex_t *mutex);
+#endif
+#if defined __USE_XOPEN_EXTENDED || defined __USE_XOPEN2K8
+int pthread_mutexattr_gettype(const pthread_mutexattr_t *restrict attr, int *restrict type);
+int pthread_mutexattr_settype(pthread_mutexattr_t *attr, int type);
+#endif
+#ifdef __USE_XOPEN2K
+int pthread_getcpuclockid(pthread_t thread, clockid_t *clock);
+int pthread_attr_getstack(const pthread_attr_t *restrict attr, void **restrict address, size_t *restrict size);
+int pthread_attr_setstack(pthread_attr_t *attr, void *address, size_t size);
+int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex, const struct timespec *restrict deadline);
+int pthread_mutexattr_getrobust(const pthread_mutexattr_t *restrict attr, int *restrict robust);
+int pthread_mutexattr_setrobust(pthread_mutexattr_t *attr, int robust);
+int pthread_condattr_getclock(const pthread_condattr_t *restrict attr, clockid_t *restrict clock);
+int pthread_condattr_setclock(pthread_condattr_t *attr, clockid_t clock);
+int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict lock, const struct timespec *restrict deadline);
+int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock, const struct timespec *restrict deadline);
+int pthread_barrier_init(pthread_barrier_t *restrict barrier, const pthread_barrierattr_t *restrict attr, unsigned count);
+int pthread_barrier_destroy(pthread_barrier_t *barrier);
+int pthread_barrier_wait(pthread_barrier_t *barrier);
+int pthread_barrierattr_init(pthread_barrierattr_t *attr);
+int pthread_barrierattr_destroy(pthread_barrierattr_t *attr);
+int pthread_barrierattr_getpshared(const pthread_barrierattr_t *restrict attr, int *restrict shared);
+int pthread_barrierattr_setpshared(pthread_barrierattr_t *attr, int shared);
+int pthread_spin_init(pthread_spinlock_t *lock, int shared);
+int pthread_spin_destroy(pthread_spinlock_t *lock);
+int pthread_spin_lock(pthread_spinlock_t *lock);
+int pthread_spin_trylock(pthread_spinlock_t *lock);
+int pthread_spin_unlock(pthread_spinlock_t *lock);
+#endif
+#if defined __USE_XOPEN_EXTENDED || defined __USE_XOPEN2K
+int pthread_rwlock_init(pthread_rwlock_t *restrict lock, const pthread_rwlockattr_t *restrict attr);
+int pthread_rwlock_destroy(pthread_rwlock_t *lock);
+int pthread_rwlock_rdlock(pthread_rwlock_t *lock);
+int pthread_rwlock_tryrdlock(pthread_rwlock_t *lock);
+int pthread_rwlock_wrlock(pthread_rwlock_t *lock);
+int pthread_rwlock_trywrlock(pthread_rwlock_t *lock);
+int pthread_rwlock_unlock(pthread_rwlock_t *lock);
+int pthread_rwlockattr_init(pthread_rwlockattr_t *attr);
+int pthread_rwlockattr_destroy(pthread_rwlockattr_t *attr);
+int pthread_rwlockattr_getpshared(const pthread_rwlockattr_t *restrict attr, int *restrict shared);
+int pthread_rwlockattr_setpshared(pthread_rwlockattr_t *attr, int shared);
+int pthread_rwlockattr_getkind_np(const pthread_rwlockattr_t *attr, int *kind);
+int pthread_rwlockattr_setkind_np(pthread_rwlockattr_t *attr, int kind);
+#endif
+#ifdef __USE_XOPEN_EXTENDED
+int pthread_getconcurrency(void);
+int pthread_setconcurrency(int level);
 #endif
 #endif

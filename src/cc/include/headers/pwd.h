@@ -20,12 +20,16 @@ struct passwd *getpwuid(uid_t uid);
 int getpwnam_r(const char *restrict name, struct passwd *restrict p, char *restrict buf, size_t size,
                struct passwd **restrict result);
 int getpwuid_r(uid_t uid, struct passwd *restrict p, char *restrict buf, size_t size, struct passwd **restrict result);
-struct passwd *getpwent(void);
-int getpwent_r(struct passwd *restrict p, char *restrict buf, size_t size, struct passwd **restrict result);
-void setpwent(void);
-void endpwent(void);
 #ifdef __USE_MISC
 struct passwd *fgetpwent(FILE *f);
 int putpwent(const struct passwd *restrict p, FILE *restrict f);
+#endif
+#ifdef __USE_MISC
+int getpwent_r(struct passwd *restrict p, char *restrict buf, size_t size, struct passwd **restrict result);
+#endif
+#if defined __USE_MISC || defined __USE_XOPEN_EXTENDED
+struct passwd *getpwent(void);
+void setpwent(void);
+void endpwent(void);
 #endif
 #endif

@@ -1,6 +1,7 @@
 /* search.h -- tables, trees and lists (hsearch(3), tsearch(3), lsearch(3), insque(3)). */
 #ifndef _SEARCH_H
 #define _SEARCH_H 1
+#include <features.h>
 #include <ringside/systypes.h>
 typedef enum { FIND, ENTER } ACTION;
 typedef enum { preorder, postorder, endorder, leaf } VISIT;
@@ -33,6 +34,8 @@ struct qelem {
     char q_data[1];
 };
 #endif
+#if defined __USE_MISC || defined __USE_XOPEN_EXTENDED
 void insque(void *element, void *previous);
 void remque(void *element);
+#endif
 #endif

@@ -1,6 +1,7 @@
 /* semaphore.h -- POSIX semaphores (sem_overview(7)). */
 #ifndef _SEMAPHORE_H
 #define _SEMAPHORE_H 1
+#include <features.h>
 #include <sys/types.h>
 #include <ringside/timespec.h>
 typedef union {
@@ -16,8 +17,10 @@ int sem_close(sem_t *sem);
 int sem_unlink(const char *name);
 int sem_wait(sem_t *sem);
 int sem_trywait(sem_t *sem);
-int sem_timedwait(sem_t *restrict sem, const struct timespec *restrict deadline);
 int sem_clockwait(sem_t *restrict sem, int clock, const struct timespec *restrict deadline);
 int sem_post(sem_t *sem);
 int sem_getvalue(sem_t *restrict sem, int *restrict value);
+#ifdef __USE_XOPEN2K
+int sem_timedwait(sem_t *restrict sem, const struct timespec *restrict deadline);
+#endif
 #endif

@@ -1,6 +1,7 @@
 /* setjmp.h -- jumping out of functions (setjmp(3)). Locals that changed since keep their newest value. */
 #ifndef _SETJMP_H
 #define _SETJMP_H 1
+#include <features.h>
 #include <ringside/sigset.h>
 typedef struct __jmp_buf_tag {
     long __jmpbuf[8];
@@ -13,6 +14,8 @@ void __save_mask(struct __jmp_buf_tag *env, int save);
 #define _setjmp(env) setjmp(env)
 #define sigsetjmp(env, save) (__save_mask((env), (save)), (int)__ringside_builtin(__BUILTIN_setjmp, (env)))
 _Noreturn void longjmp(jmp_buf env, int value);
-_Noreturn void _longjmp(jmp_buf env, int value);
 _Noreturn void siglongjmp(sigjmp_buf env, int value);
+#if defined __USE_MISC || defined __USE_XOPEN
+_Noreturn void _longjmp(jmp_buf env, int value);
+#endif
 #endif

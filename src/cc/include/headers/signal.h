@@ -83,12 +83,8 @@ struct sigstack {
 __sighandler_t signal(int signum, __sighandler_t handler);
 __sighandler_t sysv_signal(int signum, __sighandler_t handler);
 __sighandler_t bsd_signal(int signum, __sighandler_t handler);
-__sighandler_t sigset(int signum, __sighandler_t handler)
-    __attribute_deprecated_msg__("Use the signal and sigprocmask functions instead");
 int sigaction(int signum, const struct sigaction *restrict action, struct sigaction *restrict old);
 int sigprocmask(int how, const sigset_t *restrict set, sigset_t *restrict old);
-int pthread_sigmask(int how, const sigset_t *restrict set, sigset_t *restrict old);
-int pthread_kill(pthread_t thread, int signum);
 int sigemptyset(sigset_t *set);
 int sigfillset(sigset_t *set);
 int sigaddset(sigset_t *set, int signum);
@@ -96,29 +92,14 @@ int sigdelset(sigset_t *set, int signum);
 int sigismember(const sigset_t *set, int signum);
 int sigpending(sigset_t *set);
 int sigsuspend(const sigset_t *mask);
-int sigwait(const sigset_t *restrict set, int *restrict signum);
-int sigwaitinfo(const sigset_t *restrict set, siginfo_t *restrict info);
-int sigtimedwait(const sigset_t *restrict set, siginfo_t *restrict info, const struct timespec *restrict timeout);
-int sigqueue(pid_t pid, int signum, const union sigval value);
 int kill(pid_t pid, int signum);
-int killpg(pid_t group, int signum);
 int raise(int signum);
-int siginterrupt(int signum, int flag) __attribute_deprecated_msg__("Use sigaction with SA_RESTART instead");
-int sigaltstack(const stack_t *restrict stack, stack_t *restrict old);
-int sighold(int signum) __attribute_deprecated_msg__("Use the sigprocmask function instead");
-int sigrelse(int signum) __attribute_deprecated_msg__("Use the sigprocmask function instead");
-int sigignore(int signum) __attribute_deprecated_msg__("Use the signal function instead");
 #ifdef __USE_XOPEN
 /* System V's takes a signal, BSD's a mask (sigpause(3)). */
 #define sigpause __xpg_sigpause
 #endif
 int sigpause(int mask) __attribute_deprecated_msg__("Use the sigsuspend function instead");
-int sigblock(int mask) __attribute_deprecated__;
-int sigsetmask(int mask) __attribute_deprecated__;
-int siggetmask(void) __attribute_deprecated__;
 #define sigmask(signum) (1 << ((signum) - 1))
-void psignal(int signum, const char *s);
-void psiginfo(const siginfo_t *info, const char *s);
 int __libc_current_sigrtmin(void);
 int __libc_current_sigrtmax(void);
 extern const char *const sys_siglist[];
@@ -128,5 +109,36 @@ int sigandset(sigset_t *set, const sigset_t *a, const sigset_t *b);
 int sigorset(sigset_t *set, const sigset_t *a, const sigset_t *b);
 int pthread_sigqueue(pthread_t thread, int signum, const union sigval value);
 int tgkill(pid_t pid, pid_t tid, int signum);
+#endif
+#ifdef __USE_MISC
+int sigblock(int mask) __attribute_deprecated__;
+int sigsetmask(int mask) __attribute_deprecated__;
+int siggetmask(void) __attribute_deprecated__;
+#endif
+#if defined __USE_MISC || defined __USE_XOPEN_EXTENDED
+int killpg(pid_t group, int signum);
+int siginterrupt(int signum, int flag) __attribute_deprecated_msg__("Use sigaction with SA_RESTART instead");
+int sigaltstack(const stack_t *restrict stack, stack_t *restrict old);
+#endif
+#ifdef __USE_XOPEN2K8
+void psignal(int signum, const char *s);
+void psiginfo(const siginfo_t *info, const char *s);
+#endif
+#ifdef __USE_POSIX199506
+int pthread_sigmask(int how, const sigset_t *restrict set, sigset_t *restrict old);
+int pthread_kill(pthread_t thread, int signum);
+int sigwait(const sigset_t *restrict set, int *restrict signum);
+#endif
+#ifdef __USE_POSIX199309
+int sigwaitinfo(const sigset_t *restrict set, siginfo_t *restrict info);
+int sigtimedwait(const sigset_t *restrict set, siginfo_t *restrict info, const struct timespec *restrict timeout);
+int sigqueue(pid_t pid, int signum, const union sigval value);
+#endif
+#ifdef __USE_XOPEN_EXTENDED
+__sighandler_t sigset(int signum, __sighandler_t handler)
+    __attribute_deprecated_msg__("Use the signal and sigprocmask functions instead");
+int sighold(int signum) __attribute_deprecated_msg__("Use the sigprocmask function instead");
+int sigrelse(int signum) __attribute_deprecated_msg__("Use the sigprocmask function instead");
+int sigignore(int signum) __attribute_deprecated_msg__("Use the signal function instead");
 #endif
 #endif

@@ -37,7 +37,6 @@ extern FILE *stdin, *stdout, *stderr;
 FILE *fopen(const char *restrict path, const char *restrict mode);
 FILE *fdopen(int fd, const char *mode);
 FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restrict f);
-FILE *fmemopen(void *buf, size_t size, const char *mode);
 #ifdef __USE_GNU
 typedef ssize_t cookie_read_function_t(void *cookie, char *buf, size_t size);
 typedef ssize_t cookie_write_function_t(void *cookie, const char *buf, size_t size);
@@ -51,23 +50,16 @@ typedef struct {
 } cookie_io_functions_t;
 FILE *fopencookie(void *restrict cookie, const char *restrict mode, cookie_io_functions_t functions);
 #endif
-FILE *open_memstream(char **buf, size_t *size);
-FILE *popen(const char *command, const char *type);
-int pclose(FILE *f);
 int fclose(FILE *f);
 int fflush(FILE *f);
 void setbuf(FILE *restrict f, char *restrict buf);
-void setbuffer(FILE *f, char *buf, size_t size);
-void setlinebuf(FILE *f);
 int setvbuf(FILE *restrict f, char *restrict buf, int mode, size_t size);
 int printf(const char *restrict format, ...) __attribute__((__format__(__printf__, 1, 2)));
 int fprintf(FILE *restrict f, const char *restrict format, ...) __attribute__((__format__(__printf__, 2, 3)));
-int dprintf(int fd, const char *restrict format, ...) __attribute__((__format__(__printf__, 2, 3)));
 int sprintf(char *restrict s, const char *restrict format, ...) __attribute__((__format__(__printf__, 2, 3)));
 int snprintf(char *restrict s, size_t n, const char *restrict format, ...) __attribute__((__format__(__printf__, 3, 4)));
 int vprintf(const char *restrict format, va_list args) __attribute__((__format__(__printf__, 1, 0)));
 int vfprintf(FILE *restrict f, const char *restrict format, va_list args) __attribute__((__format__(__printf__, 2, 0)));
-int vdprintf(int fd, const char *restrict format, va_list args) __attribute__((__format__(__printf__, 2, 0)));
 int vsprintf(char *restrict s, const char *restrict format, va_list args) __attribute__((__format__(__printf__, 2, 0)));
 int vsnprintf(char *restrict s, size_t n, const char *restrict format, va_list args) __attribute__((__format__(__printf__, 3, 0)));
 int scanf(const char *restrict format, ...) __attribute__((__format__(__scanf__, 1, 2)));
@@ -82,26 +74,14 @@ int getchar(void);
 int fputc(int c, FILE *f);
 int putc(int c, FILE *f);
 int putchar(int c);
-int getc_unlocked(FILE *f);
-int getchar_unlocked(void);
-int fgetc_unlocked(FILE *f);
-int putc_unlocked(int c, FILE *f);
-int fputc_unlocked(int c, FILE *f);
-int putchar_unlocked(int c);
-int getw(FILE *f);
-int putw(int w, FILE *f);
 int ungetc(int c, FILE *f);
 char *fgets(char *restrict s, int n, FILE *restrict f);
 int fputs(const char *restrict s, FILE *restrict f);
 int puts(const char *s);
-ssize_t getline(char **restrict line, size_t *restrict size, FILE *restrict f);
-ssize_t getdelim(char **restrict line, size_t *restrict size, int delimiter, FILE *restrict f);
 size_t fread(void *restrict p, size_t size, size_t count, FILE *restrict f);
 size_t fwrite(const void *restrict p, size_t size, size_t count, FILE *restrict f);
 int fseek(FILE *f, long offset, int whence);
-int fseeko(FILE *f, off_t offset, int whence);
 long ftell(FILE *f);
-off_t ftello(FILE *f);
 void rewind(FILE *f);
 int fgetpos(FILE *restrict f, fpos_t *restrict pos);
 int fsetpos(FILE *f, const fpos_t *pos);
@@ -112,7 +92,6 @@ int fileno(FILE *f);
 void perror(const char *s);
 int remove(const char *path);
 int rename(const char *from, const char *to);
-int renameat(int from_dir, const char *from, int to_dir, const char *to);
 #ifdef __USE_GNU
 #define RENAME_NOREPLACE 1
 #define RENAME_EXCHANGE 2
@@ -120,11 +99,7 @@ int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsign
 #endif
 FILE *tmpfile(void);
 char *tmpnam(char *s);
-char *tempnam(const char *dir, const char *prefix);
 char *ctermid(char *s);
-void flockfile(FILE *f);
-int ftrylockfile(FILE *f);
-void funlockfile(FILE *f);
 #ifdef __USE_GNU
 int asprintf(char **restrict s, const char *restrict format, ...) __attribute__((__format__(__printf__, 2, 3)));
 int vasprintf(char **restrict s, const char *restrict format, va_list args) __attribute__((__format__(__printf__, 2, 0)));
@@ -153,4 +128,43 @@ char *cuserid(char *s);
 #define fgetpos64 fgetpos
 #define fsetpos64 fsetpos
 typedef fpos_t fpos64_t;
+#ifdef __USE_MISC
+void setbuffer(FILE *f, char *buf, size_t size);
+void setlinebuf(FILE *f);
+int fgetc_unlocked(FILE *f);
+int fputc_unlocked(int c, FILE *f);
+#endif
+#if defined __USE_MISC || defined __USE_XOPEN
+char *tempnam(const char *dir, const char *prefix);
+#endif
+#if defined __USE_MISC || (defined __USE_XOPEN && !defined __USE_XOPEN2K)
+int getw(FILE *f);
+int putw(int w, FILE *f);
+#endif
+#ifdef __USE_XOPEN2K8
+FILE *fmemopen(void *buf, size_t size, const char *mode);
+FILE *open_memstream(char **buf, size_t *size);
+int dprintf(int fd, const char *restrict format, ...) __attribute__((__format__(__printf__, 2, 3)));
+int vdprintf(int fd, const char *restrict format, va_list args) __attribute__((__format__(__printf__, 2, 0)));
+ssize_t getline(char **restrict line, size_t *restrict size, FILE *restrict f);
+ssize_t getdelim(char **restrict line, size_t *restrict size, int delimiter, FILE *restrict f);
+int renameat(int from_dir, const char *from, int to_dir, const char *to);
+#endif
+#if defined __USE_XOPEN_EXTENDED || defined __USE_XOPEN2K
+int fseeko(FILE *f, off_t offset, int whence);
+off_t ftello(FILE *f);
+#endif
+#ifdef __USE_POSIX199506
+int getc_unlocked(FILE *f);
+int getchar_unlocked(void);
+int putc_unlocked(int c, FILE *f);
+int putchar_unlocked(int c);
+void flockfile(FILE *f);
+int ftrylockfile(FILE *f);
+void funlockfile(FILE *f);
+#endif
+#ifdef __USE_POSIX2
+FILE *popen(const char *command, const char *type);
+int pclose(FILE *f);
+#endif
 #endif

@@ -22,24 +22,16 @@ typedef struct { long long quot; long long rem; } lldiv_t;
 void *malloc(size_t size);
 void *calloc(size_t count, size_t size);
 void *realloc(void *p, size_t size) __attribute_warn_unused_result__;
-void *reallocarray(void *p, size_t count, size_t size) __attribute_warn_unused_result__;
 void free(void *p);
 void *aligned_alloc(size_t alignment, size_t size);
-void *valloc(size_t size);
-int posix_memalign(void **p, size_t alignment, size_t size);
 _Noreturn void abort(void);
 _Noreturn void exit(int status);
 _Noreturn void _Exit(int status);
 _Noreturn void quick_exit(int status);
 int atexit(void (*function)(void));
 int at_quick_exit(void (*function)(void));
-int on_exit(void (*function)(int status, void *arg), void *arg);
 int system(const char *command);
 char *getenv(const char *name);
-int setenv(const char *name, const char *value, int overwrite);
-int unsetenv(const char *name);
-int putenv(char *string);
-int clearenv(void);
 int atoi(const char *s);
 long atol(const char *s);
 long long atoll(const char *s);
@@ -59,25 +51,6 @@ ldiv_t ldiv(long a, long b);
 lldiv_t lldiv(long long a, long long b);
 int rand(void);
 void srand(unsigned seed);
-int rand_r(unsigned *seed);
-long random(void);
-void srandom(unsigned seed);
-char *initstate(unsigned seed, char *state, size_t size);
-char *setstate(char *state);
-long a64l(const char *s);
-char *l64a(long n);
-char *ecvt(double value, int digits, int *point, int *negative);
-char *fcvt(double value, int digits, int *point, int *negative);
-char *gcvt(double value, int digits, char *buf);
-double drand48(void);
-double erand48(unsigned short state[3]);
-long lrand48(void);
-long nrand48(unsigned short state[3]);
-long mrand48(void);
-long jrand48(unsigned short state[3]);
-void srand48(long seed);
-unsigned short *seed48(unsigned short state[3]);
-void lcong48(unsigned short parameters[7]);
 #ifdef __USE_MISC
 struct random_data {
     int32_t *fptr, *rptr, *state;
@@ -102,12 +75,8 @@ int srand48_r(long seed, struct drand48_data *data);
 int seed48_r(unsigned short state[3], struct drand48_data *data);
 int lcong48_r(unsigned short parameters[7], struct drand48_data *data);
 #endif
-unsigned arc4random(void);
-unsigned arc4random_uniform(unsigned bound);
-void arc4random_buf(void *buf, size_t size);
 void *bsearch(const void *key, const void *base, size_t count, size_t size, int (*compare)(const void *, const void *));
 void qsort(void *base, size_t count, size_t size, int (*compare)(const void *, const void *));
-int mkstemp(char *template);
 int mkostemp(char *template, int flags);
 #ifdef __USE_MISC
 int mkstemps(char *template, int suffix);
@@ -115,9 +84,6 @@ int mkstemps(char *template, int suffix);
 #ifdef __USE_GNU
 int mkostemps(char *template, int suffix, int flags);
 #endif
-char *mkdtemp(char *template);
-char *mktemp(char *template);
-char *realpath(const char *restrict path, char *restrict resolved);
 int mblen(const char *s, size_t n);
 int mbtowc(wchar_t *restrict to, const char *restrict s, size_t n);
 int wctomb(char *s, wchar_t c);
@@ -133,13 +99,65 @@ char *ptsname(int master);
 int getpt(void);
 int ptsname_r(int master, char *name, size_t size);
 #endif
-int getsubopt(char **restrict options, char *const *restrict tokens, char **restrict value);
-int getloadavg(double *averages, int count);
 #ifdef __USE_GNU
 char *secure_getenv(const char *name);
 void qsort_r(void *base, size_t count, size_t size, int (*compare)(const void *, const void *, void *), void *arg);
 char *canonicalize_file_name(const char *path);
 #endif
-int rpmatch(const char *answer);
 #define mkstemp64 mkstemp
+#ifdef __USE_MISC
+void *reallocarray(void *p, size_t count, size_t size) __attribute_warn_unused_result__;
+int on_exit(void (*function)(int status, void *arg), void *arg);
+int clearenv(void);
+unsigned arc4random(void);
+unsigned arc4random_uniform(unsigned bound);
+void arc4random_buf(void *buf, size_t size);
+int getloadavg(double *averages, int count);
+int rpmatch(const char *answer);
+#endif
+#if defined __USE_MISC || defined __USE_XOPEN_EXTENDED
+long random(void);
+void srandom(unsigned seed);
+char *initstate(unsigned seed, char *state, size_t size);
+char *setstate(char *state);
+long a64l(const char *s);
+char *l64a(long n);
+char *realpath(const char *restrict path, char *restrict resolved);
+#endif
+#if defined __USE_MISC || defined __USE_XOPEN
+int putenv(char *string);
+double drand48(void);
+double erand48(unsigned short state[3]);
+long lrand48(void);
+long nrand48(unsigned short state[3]);
+long mrand48(void);
+long jrand48(unsigned short state[3]);
+void srand48(long seed);
+unsigned short *seed48(unsigned short state[3]);
+void lcong48(unsigned short parameters[7]);
+#endif
+#if defined __USE_MISC || (defined __USE_XOPEN_EXTENDED && !defined __USE_XOPEN2K8)
+char *ecvt(double value, int digits, int *point, int *negative);
+char *fcvt(double value, int digits, int *point, int *negative);
+char *gcvt(double value, int digits, char *buf);
+char *mktemp(char *template);
+#endif
+#if defined __USE_MISC || (defined __USE_XOPEN_EXTENDED && !defined __USE_XOPEN2K)
+void *valloc(size_t size);
+#endif
+#ifdef __USE_XOPEN2K8
+char *mkdtemp(char *template);
+#endif
+#if defined __USE_XOPEN_EXTENDED || defined __USE_XOPEN2K8
+int mkstemp(char *template);
+int getsubopt(char **restrict options, char *const *restrict tokens, char **restrict value);
+#endif
+#ifdef __USE_XOPEN2K
+int posix_memalign(void **p, size_t alignment, size_t size);
+int setenv(const char *name, const char *value, int overwrite);
+int unsetenv(const char *name);
+#endif
+#ifdef __USE_POSIX199506
+int rand_r(unsigned *seed);
+#endif
 #endif

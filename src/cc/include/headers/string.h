@@ -3,7 +3,9 @@
 #define _STRING_H 1
 #include <features.h>
 #include <ringside/locale_t.h>
+#ifdef __USE_MISC
 #include <strings.h>
+#endif
 typedef unsigned long size_t;
 #ifndef NULL
 #define NULL ((void *)0)
@@ -13,19 +15,13 @@ void *memmove(void *to, const void *from, size_t n);
 void *memset(void *p, int byte, size_t n);
 int memcmp(const void *a, const void *b, size_t n);
 void *memchr(const void *p, int byte, size_t n);
-void *memccpy(void *restrict to, const void *restrict from, int byte, size_t n);
 char *strcpy(char *restrict to, const char *restrict from);
 char *strncpy(char *restrict to, const char *restrict from, size_t n);
-char *stpcpy(char *restrict to, const char *restrict from);
-char *stpncpy(char *restrict to, const char *restrict from, size_t n);
 char *strcat(char *restrict to, const char *restrict from);
 char *strncat(char *restrict to, const char *restrict from, size_t n);
 int strcmp(const char *a, const char *b);
 int strncmp(const char *a, const char *b, size_t n);
 int strcoll(const char *a, const char *b);
-int strcoll_l(const char *a, const char *b, locale_t locale);
-size_t strxfrm_l(char *restrict to, const char *restrict from, size_t n, locale_t locale);
-char *strerror_l(int error, locale_t locale);
 size_t strxfrm(char *restrict to, const char *restrict from, size_t n);
 char *strchr(const char *s, int c);
 char *strrchr(const char *s, int c);
@@ -35,11 +31,7 @@ char *strpbrk(const char *s, const char *set);
 char *strstr(const char *haystack, const char *needle);
 char *strtok(char *restrict s, const char *restrict delimiters);
 char *strtok_r(char *restrict s, const char *restrict delimiters, char **restrict state);
-char *strsep(char **restrict s, const char *restrict delimiters);
 size_t strlen(const char *s);
-size_t strnlen(const char *s, size_t max);
-char *strdup(const char *s);
-char *strndup(const char *s, size_t n);
 char *strerror(int number);
 #ifdef __USE_GNU
 char *strerror_r(int number, char *buf, size_t size);
@@ -47,8 +39,6 @@ char *strerror_r(int number, char *buf, size_t size);
 #define strerror_r __xpg_strerror_r
 int __xpg_strerror_r(int number, char *buf, size_t size);
 #endif
-char *strsignal(int signal);
-void explicit_bzero(void *p, size_t n);
 #ifdef __USE_GNU
 char *strcasestr(const char *haystack, const char *needle);
 int strverscmp(const char *a, const char *b);
@@ -75,5 +65,25 @@ char *basename(const char *path);
         __copy[__length] = '\0'; \
         (char *)memcpy(__copy, __from, __length); \
     }))
+#endif
+#ifdef __USE_MISC
+char *strsep(char **restrict s, const char *restrict delimiters);
+void explicit_bzero(void *p, size_t n);
+#endif
+#if defined __USE_MISC || defined __USE_XOPEN
+void *memccpy(void *restrict to, const void *restrict from, int byte, size_t n);
+#endif
+#ifdef __USE_XOPEN2K8
+char *stpcpy(char *restrict to, const char *restrict from);
+char *stpncpy(char *restrict to, const char *restrict from, size_t n);
+int strcoll_l(const char *a, const char *b, locale_t locale);
+size_t strxfrm_l(char *restrict to, const char *restrict from, size_t n, locale_t locale);
+char *strerror_l(int error, locale_t locale);
+size_t strnlen(const char *s, size_t max);
+char *strndup(const char *s, size_t n);
+char *strsignal(int signal);
+#endif
+#if defined __USE_XOPEN_EXTENDED || defined __USE_XOPEN2K8
+char *strdup(const char *s);
 #endif
 #endif

@@ -2,6 +2,7 @@
    without it they are dropped. */
 #ifndef _SYSLOG_H
 #define _SYSLOG_H 1
+#include <features.h>
 #include <stdarg.h>
 #include <ringside/abi/syslog.h>
 #define LOG_PRI(p) ((p) & LOG_PRIMASK)
@@ -14,7 +15,9 @@
 #define LOG_UUCP (8 << 3)
 void openlog(const char *ident, int options, int facility);
 void syslog(int priority, const char *format, ...) __attribute__((__format__(__printf__, 2, 3)));
-void vsyslog(int priority, const char *format, va_list args) __attribute__((__format__(__printf__, 2, 0)));
 void closelog(void);
 int setlogmask(int mask);
+#ifdef __USE_MISC
+void vsyslog(int priority, const char *format, va_list args) __attribute__((__format__(__printf__, 2, 0)));
+#endif
 #endif

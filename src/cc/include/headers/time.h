@@ -40,8 +40,6 @@ time_t time(time_t *t);
 clock_t clock(void);
 double difftime(time_t a, time_t b);
 time_t mktime(struct tm *tm);
-time_t timegm(struct tm *tm);
-time_t timelocal(struct tm *tm);
 char *asctime(const struct tm *tm);
 char *asctime_r(const struct tm *restrict tm, char *restrict buf);
 char *ctime(const time_t *t);
@@ -51,8 +49,6 @@ struct tm *gmtime_r(const time_t *restrict t, struct tm *restrict tm);
 struct tm *localtime(const time_t *t);
 struct tm *localtime_r(const time_t *restrict t, struct tm *restrict tm);
 size_t strftime(char *restrict s, size_t size, const char *restrict format, const struct tm *restrict tm);
-size_t strftime_l(char *restrict s, size_t size, const char *restrict format, const struct tm *restrict tm,
-                  locale_t locale);
 #ifdef __USE_XOPEN
 char *strptime(const char *restrict s, const char *restrict format, struct tm *restrict tm);
 extern int getdate_err;
@@ -62,17 +58,29 @@ struct tm *getdate(const char *string);
 int getdate_r(const char *restrict string, struct tm *restrict result);
 #endif
 void tzset(void);
+int timespec_get(struct timespec *t, int base);
+int stime(const time_t *t);
+#ifdef __USE_MISC
+time_t timegm(struct tm *tm);
+time_t timelocal(struct tm *tm);
+#endif
+#ifdef __USE_XOPEN2K8
+size_t strftime_l(char *restrict s, size_t size, const char *restrict format, const struct tm *restrict tm,
+                  locale_t locale);
+#endif
+#ifdef __USE_XOPEN2K
+int clock_nanosleep(clockid_t clock, int flags, const struct timespec *request, struct timespec *rest);
+int clock_getcpuclockid(pid_t pid, clockid_t *clock);
+#endif
+#ifdef __USE_POSIX199309
 int nanosleep(const struct timespec *request, struct timespec *rest);
 int clock_gettime(clockid_t clock, struct timespec *t);
 int clock_settime(clockid_t clock, const struct timespec *t);
 int clock_getres(clockid_t clock, struct timespec *t);
-int clock_nanosleep(clockid_t clock, int flags, const struct timespec *request, struct timespec *rest);
-int clock_getcpuclockid(pid_t pid, clockid_t *clock);
-int timespec_get(struct timespec *t, int base);
 int timer_create(clockid_t clock, struct sigevent *restrict event, timer_t *restrict timer);
 int timer_settime(timer_t timer, int flags, const struct itimerspec *restrict value, struct itimerspec *restrict old);
 int timer_gettime(timer_t timer, struct itimerspec *value);
 int timer_getoverrun(timer_t timer);
 int timer_delete(timer_t timer);
-int stime(const time_t *t);
+#endif
 #endif

@@ -18,8 +18,6 @@ typedef unsigned int socklen_t;
 #endif
 ssize_t read(int fd, void *buf, size_t n);
 ssize_t write(int fd, const void *buf, size_t n);
-ssize_t pread(int fd, void *buf, size_t n, off_t offset);
-ssize_t pwrite(int fd, const void *buf, size_t n, off_t offset);
 int close(int fd);
 int dup(int fd);
 int dup2(int from, int to);
@@ -29,49 +27,26 @@ int isatty(int fd);
 char *ttyname(int fd);
 int ttyname_r(int fd, char *buf, size_t size);
 int fsync(int fd);
-int fdatasync(int fd);
-void sync(void);
-int ftruncate(int fd, off_t length);
-int truncate(const char *path, off_t length);
-int lockf(int fd, int command, off_t length);
 int access(const char *path, int mode);
-int faccessat(int dir, const char *path, int mode, int flags);
 int unlink(const char *path);
-int unlinkat(int dir, const char *path, int flags);
 int link(const char *from, const char *to);
-int symlink(const char *target, const char *path);
-int symlinkat(const char *target, int dir, const char *path);
-int linkat(int from_dir, const char *from, int to_dir, const char *to, int flags);
-ssize_t readlinkat(int dir, const char *restrict path, char *restrict buf, size_t size);
-ssize_t readlink(const char *restrict path, char *restrict buf, size_t size);
 int rmdir(const char *path);
 int chdir(const char *path);
-int fchdir(int fd);
 char *getcwd(char *buf, size_t size);
-char *getwd(char *buf) __attribute_deprecated__;
-int chroot(const char *path);
 int chown(const char *path, uid_t owner, gid_t group);
-int fchown(int fd, uid_t owner, gid_t group);
-int fchownat(int dir, const char *path, uid_t owner, gid_t group, int flags);
-int lchown(const char *path, uid_t owner, gid_t group);
 pid_t fork(void);
-pid_t vfork(void);
 int execv(const char *path, char *const argv[]);
 int execve(const char *path, char *const argv[], char *const envp[]);
 int execvp(const char *file, char *const argv[]);
 int execl(const char *path, const char *arg, ...);
 int execlp(const char *file, const char *arg, ...);
-int fexecve(int fd, char *const argv[], char *const envp[]);
 int execle(const char *path, const char *arg, ...);
 _Noreturn void _exit(int status);
 pid_t getpid(void);
 pid_t getppid(void);
 pid_t getpgrp(void);
-pid_t getpgid(pid_t pid);
 int setpgid(pid_t pid, pid_t group);
-int setpgrp(void);
 pid_t setsid(void);
-pid_t getsid(pid_t pid);
 pid_t tcgetpgrp(int fd);
 int tcsetpgrp(int fd, pid_t group);
 uid_t getuid(void);
@@ -79,17 +54,10 @@ uid_t geteuid(void);
 gid_t getgid(void);
 gid_t getegid(void);
 int setuid(uid_t uid);
-int seteuid(uid_t uid);
 int setgid(gid_t gid);
-int setegid(gid_t gid);
-int setreuid(uid_t real, uid_t effective);
-int setregid(gid_t real, gid_t effective);
 int getgroups(int count, gid_t list[]);
-int nice(int increment);
 unsigned alarm(unsigned seconds);
-unsigned ualarm(useconds_t value, useconds_t interval);
 unsigned sleep(unsigned seconds);
-int usleep(useconds_t microseconds);
 int pause(void);
 long sysconf(int name);
 long pathconf(const char *path, int name);
@@ -99,21 +67,8 @@ ssize_t copy_file_range(int from, off_t *fromoffset, int to, off_t *tooffset, si
 #endif
 #define _CS_PATH 0
 size_t confstr(int name, char *buf, size_t size);
-int getpagesize(void);
-int getdtablesize(void);
-int gethostname(char *name, size_t size);
-int sethostname(const char *name, size_t size);
-int getdomainname(char *name, size_t size);
-long gethostid(void);
 char *getlogin(void);
-int getlogin_r(char *name, size_t size);
-char *getpass(const char *prompt);
 char *ctermid(char *s);
-int brk(void *address);
-void *sbrk(intptr_t increment);
-int daemon(int nochdir, int noclose);
-int getentropy(void *buf, size_t size);
-long syscall(long number, ...);
 #ifdef __USE_XOPEN
 void swab(const void *restrict from, void *restrict to, ssize_t n);
 #endif
@@ -145,5 +100,74 @@ int *__errno_location(void);
 #define pread64 pread
 #define pwrite64 pwrite
 #define lockf64 lockf
+#endif
+#ifdef __USE_MISC
+int sethostname(const char *name, size_t size);
+int getdomainname(char *name, size_t size);
+int daemon(int nochdir, int noclose);
+int getentropy(void *buf, size_t size);
+long syscall(long number, ...);
+#endif
+#if defined __USE_MISC || defined __USE_XOPEN_EXTENDED
+void sync(void);
+int lockf(int fd, int command, off_t length);
+int setpgrp(void);
+int setreuid(uid_t real, uid_t effective);
+int setregid(gid_t real, gid_t effective);
+long gethostid(void);
+#endif
+#if defined __USE_MISC || defined __USE_XOPEN
+int nice(int increment);
+#endif
+#if defined __USE_MISC || (defined __USE_XOPEN_EXTENDED && !defined __USE_XOPEN2K8)
+char *getwd(char *buf) __attribute_deprecated__;
+pid_t vfork(void);
+unsigned ualarm(useconds_t value, useconds_t interval);
+int usleep(useconds_t microseconds);
+#endif
+#if defined __USE_MISC || (defined __USE_XOPEN_EXTENDED && !defined __USE_XOPEN2K)
+int getpagesize(void);
+int getdtablesize(void);
+int brk(void *address);
+void *sbrk(intptr_t increment);
+#endif
+#if defined __USE_MISC || (defined __USE_XOPEN && !defined __USE_XOPEN2K)
+int chroot(const char *path);
+char *getpass(const char *prompt);
+#endif
+#ifdef __USE_XOPEN2K8
+int faccessat(int dir, const char *path, int mode, int flags);
+int unlinkat(int dir, const char *path, int flags);
+int symlinkat(const char *target, int dir, const char *path);
+int linkat(int from_dir, const char *from, int to_dir, const char *to, int flags);
+ssize_t readlinkat(int dir, const char *restrict path, char *restrict buf, size_t size);
+int fchownat(int dir, const char *path, uid_t owner, gid_t group, int flags);
+int fexecve(int fd, char *const argv[], char *const envp[]);
+#endif
+#if defined __USE_XOPEN_EXTENDED || defined __USE_XOPEN2K8
+ssize_t pread(int fd, void *buf, size_t n, off_t offset);
+ssize_t pwrite(int fd, const void *buf, size_t n, off_t offset);
+int truncate(const char *path, off_t length);
+int fchdir(int fd);
+int fchown(int fd, uid_t owner, gid_t group);
+int lchown(const char *path, uid_t owner, gid_t group);
+pid_t getpgid(pid_t pid);
+pid_t getsid(pid_t pid);
+#endif
+#ifdef __USE_XOPEN2K
+int seteuid(uid_t uid);
+int setegid(gid_t gid);
+#endif
+#if defined __USE_XOPEN_EXTENDED || defined __USE_XOPEN2K
+int symlink(const char *target, const char *path);
+ssize_t readlink(const char *restrict path, char *restrict buf, size_t size);
+int gethostname(char *name, size_t size);
+#endif
+#ifdef __USE_POSIX199506
+int getlogin_r(char *name, size_t size);
+#endif
+#ifdef __USE_POSIX199309
+int fdatasync(int fd);
+int ftruncate(int fd, off_t length);
 #endif
 #endif

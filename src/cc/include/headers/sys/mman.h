@@ -4,6 +4,10 @@
 #include <features.h>
 #include <ringside/systypes.h>
 #include <ringside/abi/sys/mman.h>
+#ifndef __USE_MISC
+#undef MAP_ANON
+#undef MAP_ANONYMOUS
+#endif
 #define MAP_FAILED ((void *)-1)
 void *mmap(void *address, size_t length, int protection, int flags, int fd, off_t offset);
 int munmap(void *address, size_t length);
@@ -13,8 +17,6 @@ int mlock(const void *address, size_t length);
 int munlock(const void *address, size_t length);
 int mlockall(int flags);
 int munlockall(void);
-int madvise(void *address, size_t length, int advice);
-int posix_madvise(void *address, size_t length, int advice);
 int shm_open(const char *name, int flags, mode_t mode);
 int shm_unlink(const char *name);
 #ifdef __USE_GNU
@@ -23,5 +25,11 @@ int memfd_create(const char *name, unsigned flags);
 #endif
 #ifdef __USE_GNU
 #define mmap64 mmap
+#endif
+#ifdef __USE_MISC
+int madvise(void *address, size_t length, int advice);
+#endif
+#ifdef __USE_XOPEN2K
+int posix_madvise(void *address, size_t length, int advice);
 #endif
 #endif

@@ -1,6 +1,7 @@
 /* sys/select.h -- waiting on sets of descriptors (select(2)). */
 #ifndef _SYS_SELECT_H
 #define _SYS_SELECT_H 1
+#include <features.h>
 #include <ringside/sigset.h>
 #include <ringside/timespec.h>
 #include <ringside/timeval.h>
@@ -20,6 +21,8 @@ typedef struct { long fds_bits[FD_SETSIZE / 64]; } fd_set;
     } while (0)
 int select(int n, fd_set *restrict readable, fd_set *restrict writable, fd_set *restrict exceptional,
            struct timeval *restrict timeout);
+#ifdef __USE_XOPEN2K
 int pselect(int n, fd_set *restrict readable, fd_set *restrict writable, fd_set *restrict exceptional,
             const struct timespec *restrict timeout, const sigset_t *restrict mask);
+#endif
 #endif

@@ -68,5 +68,7 @@ ssize_t recvmsg(int fd, struct msghdr *message, int flags);
 int getsockopt(int fd, int level, int option, void *restrict value, socklen_t *restrict length);
 int setsockopt(int fd, int level, int option, const void *value, socklen_t length);
 int shutdown(int fd, int how);
+#ifdef __USE_XOPEN2K
 int sockatmark(int fd);
+#endif
 #endif

@@ -17,25 +17,33 @@
 #define DEFFILEMODE 0666
 int stat(const char *restrict path, struct stat *restrict st);
 int fstat(int fd, struct stat *st);
-int lstat(const char *restrict path, struct stat *restrict st);
-int fstatat(int dir, const char *restrict path, struct stat *restrict st, int flags);
 int chmod(const char *path, mode_t mode);
-int fchmod(int fd, mode_t mode);
-int fchmodat(int dir, const char *path, mode_t mode, int flags);
 mode_t umask(mode_t mask);
 int mkdir(const char *path, mode_t mode);
-int mkdirat(int dir, const char *path, mode_t mode);
 int mkfifo(const char *path, mode_t mode);
-int mkfifoat(int dir, const char *path, mode_t mode);
-int mknod(const char *path, mode_t mode, dev_t dev);
 int mknodat(int dir, const char *path, mode_t mode, dev_t dev);
-int utimensat(int dir, const char *path, const struct timespec times[2], int flags);
-int futimens(int fd, const struct timespec times[2]);
 #ifdef __USE_GNU
 /* The names of the time when files over 2 GiB were news. */
 #define stat64 stat
 #define fstat64 fstat
 #define lstat64 lstat
 #define fstatat64 fstatat
+#endif
+#if defined __USE_MISC || defined __USE_XOPEN_EXTENDED
+int mknod(const char *path, mode_t mode, dev_t dev);
+#endif
+#ifdef __USE_XOPEN2K8
+int fstatat(int dir, const char *restrict path, struct stat *restrict st, int flags);
+int fchmodat(int dir, const char *path, mode_t mode, int flags);
+int mkdirat(int dir, const char *path, mode_t mode);
+int mkfifoat(int dir, const char *path, mode_t mode);
+int utimensat(int dir, const char *path, const struct timespec times[2], int flags);
+int futimens(int fd, const struct timespec times[2]);
+#endif
+#if defined __USE_XOPEN_EXTENDED || defined __USE_XOPEN2K
+int lstat(const char *restrict path, struct stat *restrict st);
+#endif
+#ifdef __USE_POSIX199309
+int fchmod(int fd, mode_t mode);
 #endif
 #endif

@@ -14,7 +14,6 @@ struct itimerval {
     struct timeval it_value;
 };
 int gettimeofday(struct timeval *restrict tv, void *restrict tz);
-int settimeofday(const struct timeval *tv, const struct timezone *tz);
 int getitimer(int which, struct itimerval *value);
 int setitimer(int which, const struct itimerval *restrict value, struct itimerval *restrict old);
 int utimes(const char *path, const struct timeval times[2]);
@@ -48,5 +47,8 @@ int futimesat(int dir, const char *path, const struct timeval times[2]);
 #ifdef __USE_GNU
 #define TIMEVAL_TO_TIMESPEC(tv, ts) ((void)((ts)->tv_sec = (tv)->tv_sec, (ts)->tv_nsec = (tv)->tv_usec * 1000))
 #define TIMESPEC_TO_TIMEVAL(tv, ts) ((void)((tv)->tv_sec = (ts)->tv_sec, (tv)->tv_usec = (ts)->tv_nsec / 1000))
+#endif
+#ifdef __USE_MISC
+int settimeofday(const struct timeval *tv, const struct timezone *tz);
 #endif
 #endif

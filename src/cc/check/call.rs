@@ -121,6 +121,7 @@ impl Check<'_> {
         if let ExprKind::Function(sym) = f.kind {
             self.check_format(&shown, &list, args, f_type.variadic || !f_type.proto);
             self.check_regions(&shown, sym, &list, span);
+            self.check_arrays(&shown, sym, &list, span);
         }
         let named = if f_type.proto { wanted as u32 } else { u32::MAX };
         let kind = ExprKind::Call { callee: Box::new(f), args: list, named, prototyped: f_type.proto };

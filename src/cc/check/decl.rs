@@ -110,7 +110,7 @@ impl Check<'_> {
                 if i.init.is_some() {
                     self.error(id.span, format!("typedef '{}' is initialized (use '__typeof__' instead)", id.name));
                 }
-                self.typedef(id, ty, asked.align);
+                self.typedef(id, ty, asked.align, own.transparent | shared.transparent);
             }
             _ if self.types.is_function(ty) => {
                 if let Some(init) = &i.init {
@@ -124,6 +124,8 @@ impl Check<'_> {
                 }
                 let at = std::mem::take(&mut self.last_params);
                 self.params_at.insert(sym, at);
+                let arrays = std::mem::take(&mut self.last_arrays);
+                self.arrays.entry(sym).or_insert(arrays);
                 let s = &mut self.symbols[sym as usize];
                 s.weak |= asked.weak;
                 if let Some(alias) = asked.alias.clone() {
@@ -154,7 +156,7 @@ impl Check<'_> {
         }
     }
 
-    fn typedef(&mut self, id: &ast::Ident, ty: Ty, align: u64) {
+    fn typedef(&mut self, id: &ast::Ident, ty: Ty, align: u64, transparent: bool) {
         if let Some((old, old_span)) = self.scope().names.get(&id.name).cloned() {
             match old {
                 Entry::Typedef(t) => {
@@ -174,6 +176,9 @@ impl Check<'_> {
                     return;
                 }
             }
+        }
+        if transparent && let types::Kind::Record(i) = *self.types.kind(ty) {
+            self.types.records[i as usize].transparent = true;
         }
         let named = self.types.named(&id.name, ty);
         self.types.align_typedef(named, align);

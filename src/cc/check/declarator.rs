@@ -83,6 +83,9 @@ impl Check<'_> {
                         if let ArraySize::Expr(e) = size {
                             // A parameter array is a pointer; its size is computed for what else it does.
                             let v = self.value(e);
+                            if let Some(n @ 1..) = v.as_int() {
+                                self.last_array = Some(self.types.array(ty, Len::Known(n as u64)));
+                            }
                             if v.effects
                                 && !self.in_prototype()
                                 && let Some(cx) = &mut self.cx
@@ -239,9 +242,11 @@ impl Check<'_> {
                 self.scope().is_prototype = true;
                 let mut list = Vec::new();
                 let mut spans = Vec::new();
+                let mut arrays = Vec::new();
                 for (i, p) in params.iter().enumerate() {
                     let ty = self.param_type(p, i, params.len());
                     let Some(ty) = ty else { continue };
+                    arrays.push(self.last_array.take());
                     spans.push(p.declarator.name.as_ref().map_or(p.span, |n| n.span));
                     if let Some(name) = &p.declarator.name {
                         if let Some((_, old)) = self.scope().names.get(&name.name).cloned() {
@@ -256,6 +261,7 @@ impl Check<'_> {
                 }
                 self.close();
                 self.last_params = spans;
+                self.last_arrays = arrays;
                 FnTy { ret, params: list, variadic: *variadic, proto: true }
             }
         }
@@ -272,7 +278,11 @@ impl Check<'_> {
                 self.warn(name_span(&p.declarator), "implicit-int", format!("type of '{name}' defaults to 'int'"));
             }
         }
+        self.last_array = None;
         let ty = self.derive(base, &p.declarator.derived, &p.declarator, true);
+        if matches!(self.types.kind(ty), Kind::Array(_, Len::Known(1..))) {
+            self.last_array = Some(ty);
+        }
         let ty = self.adjust_param(ty);
         if self.types.is_void(ty) && self.types.quals(ty) == 0 {
             match &p.declarator.name {

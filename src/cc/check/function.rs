@@ -162,6 +162,8 @@ impl Check<'_> {
         }
         let at = self.cx.as_ref().map(|cx| cx.locals.iter().filter(|l| l.is_param).map(|l| l.span).collect());
         self.params_at.insert(sym, at.unwrap_or_default());
+        let arrays = std::mem::take(&mut self.last_arrays);
+        self.arrays.entry(sym).or_insert(arrays);
         self.scopes.push(inner);
         self.symbols[sym as usize].weak |= asked.weak | own.weak;
         self.constructor(sym, &asked);
@@ -215,8 +217,10 @@ impl Check<'_> {
         match params {
             Params::Empty => (FnTy { ret, params: list, variadic: false, proto: false }, locals),
             Params::Prototype { params, variadic } => {
+                let mut arrays = Vec::new();
                 for (i, p) in params.iter().enumerate() {
                     let Some(ty) = self.param_type(p, i, params.len()) else { continue };
+                    arrays.push(self.last_array.take());
                     let span = p.declarator.name.as_ref().map_or(p.span, |n| n.span);
                     if self.types.is_error(ty) && matches!(p.specs.ty, TypeSpec::Basic(ast::Basic::Void)) {
                         let name = p.declarator.name.as_ref().map_or("", |n| &n.name);
@@ -239,6 +243,7 @@ impl Check<'_> {
                     locals.push(local);
                     list.push(ty);
                 }
+                self.last_arrays = arrays;
                 (FnTy { ret, params: list, variadic: *variadic, proto: true }, locals)
             }
             Params::Old(names) => {

@@ -60,6 +60,9 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         wanted: BTreeSet::new(),
         never_return: BTreeSet::new(),
         last_params: Vec::new(),
+        last_array: None,
+        last_arrays: Vec::new(),
+        arrays: BTreeMap::new(),
         params_at: BTreeMap::new(),
         unclosed: unit.unclosed,
         fenv: unit.fenv,
@@ -200,6 +203,11 @@ struct Check<'a> {
     /// Where the parameters of the prototype read last stand, and of each function's, for notes.
     last_params: Vec<Span>,
     params_at: BTreeMap<SymId, Vec<Span>>,
+    /// The arrays, of known length, that parameters were written as: of the one read last, of the prototype read last, and
+    /// of each function in its first declaration.
+    last_array: Option<Ty>,
+    last_arrays: Vec<Option<Ty>>,
+    arrays: BTreeMap<SymId, Vec<Option<Ty>>>,
     /// A `}` is missing somewhere, which has been said.
     unclosed: bool,
     /// What raises an exception or depends on the rounding mode is left to the run, as far as gcc leaves it.

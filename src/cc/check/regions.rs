@@ -3,6 +3,7 @@
 //! lengths only.
 
 use super::super::tree::{Defined, Expr, ExprKind, LocalId, SymId};
+use super::super::types::CONST;
 use super::Check;
 use crate::source::{Diagnostic, Span};
 
@@ -83,6 +84,46 @@ impl Check<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Arguments for parameters that were written as arrays: `int a[10]` asks for ten.
+    pub(super) fn check_arrays(&mut self, name: &str, callee: SymId, args: &[Expr], span: Span) {
+        let Some(arrays) = self.arrays.get(&callee).filter(|_| self.quiet == 0).cloned() else { return };
+        let declared = self.symbols.get(callee as usize).map(|s| s.span);
+        for (i, (array, arg)) in arrays.into_iter().zip(args).enumerate() {
+            let Some((ty, size)) = array.and_then(|ty| Some((ty, self.types.size(ty)?))) else { continue };
+            let Some(room) = self.room(arg).filter(|room| *room < size) else { continue };
+            let element = self.types.element(ty).unwrap_or(ty);
+            let (does, of, flag) = if self.types.quals(element) & CONST != 0 {
+                ("reading", "from", "stringop-overread")
+            } else {
+                ("accessing", "in", "stringop-overflow=")
+            };
+            let text = format!("'{name}' {does} {} {of} a region of size {room}", bytes(size));
+            let note = format!("referencing argument {} of type {}", i + 1, self.types.quote(ty));
+            let d = Diagnostic::warning(span, flag, text).note(span, note);
+            let d = match declared {
+                Some(at) => d.note(at, format!("in a call to function '{name}'")),
+                None => d,
+            };
+            self.report(d);
+        }
+    }
+
+    /// How many bytes there are behind a pointer; a member ends where the next one begins.
+    fn room(&self, e: &Expr) -> Option<u64> {
+        let mut from = e;
+        while let ExprKind::Cast(inner) = &from.kind {
+            from = inner;
+        }
+        let room = self.region(from)?.room()?;
+        match &from.kind {
+            ExprKind::AddrOf(place) if matches!(place.kind, ExprKind::Member { .. }) => {
+                let size = self.types.size(place.ty).filter(|n| *n > 0);
+                Some(size.map_or(room, |n| n.min(room)))
+            }
+            _ => Some(room),
         }
     }
 

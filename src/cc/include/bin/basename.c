@@ -1,10 +1,12 @@
 /* basename -- a path without its directories, and without a suffix. */
 #include <libgen.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "+", 1);
     if (argc < 2) {
         fprintf(stderr, "basename: missing operand\n");
         return 1;

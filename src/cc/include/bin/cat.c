@@ -74,12 +74,9 @@ int main(int argc, char *argv[])
     int failed = 0, i = 1;
     short_options(argv, "number=n number-nonblank=b squeeze-blank=s show-ends=E show-tabs=T show-nonprinting=v "
                          "show-all=A");
+    known_options(argv, "nbsETvAeut", 1);
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
         for (const char *p = argv[i] + 1; *p; p++) {
-            if (!strchr("nbsETvAeut", *p)) {
-                dprintf(2, "cat: invalid option -- '%c'\nTry 'cat --help' for more information.\n", *p);
-                return 1;
-            }
             numbered |= *p == 'n' || *p == 'b';
             filled |= *p == 'b';
             squeezed |= *p == 's';

@@ -1,5 +1,6 @@
 /* chmod -- changes the permissions of files: an octal number, or [ugoa][+-=][rwxst], several with commas. */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,6 +39,7 @@ static int changed(const char *p, int mode, int mask)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "+rwxXstugoa,=+0123456789", 1);
     int failed = 0;
     mode_t mask = umask(0);
     umask(mask);

@@ -1,10 +1,12 @@
 /* cmp -- whether two files are the same, and where they first are not. */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "s", 2);
     int i = 1, silent = 0;
     if (i < argc && strcmp(argv[i], "-s") == 0) {
         silent = 1;

@@ -1,5 +1,6 @@
 /* comm -- lines only in the first of two sorted files, only in the second, and in both (comm(1)). */
 #include <ringside/lines.h>
+#include <ringside/longopts.h>
 #include <unistd.h>
 
 static int shown[3] = { 1, 1, 1 };
@@ -16,6 +17,7 @@ static void show(int column, const char *line)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "123", 1);
     int option, open;
     FILE *files[2];
     while ((option = getopt(argc, argv, "123")) != -1) {

@@ -93,6 +93,7 @@ int main(int argc, char *argv[])
     int option, failed = 0;
     struct stat st;
     short_options(argv, "recursive=r force=f");
+    known_options(argv, "fRr", 1);
     while ((option = getopt(argc, argv, "rRf")) != -1) {
         if (option == '?')
             return 1;

@@ -1,6 +1,7 @@
 /* cut -- parts of each line: -c or -b LIST characters, -f LIST fields between tabs or -d C; -s only lines that have a C;
    --output-delimiter=TEXT stands between the parts, --complement the other parts. A list is 1,3-5,7-. */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,19 +71,17 @@ static void cut(FILE *f)
 
 int main(int argc, char *argv[])
 {
+    short_options(argv, "bytes=b characters=c complement=C delimiter=d fields=f only-delimited=s output-delimiter=O");
+    known_options(argv, "b:c:d:f:sCO:", 1);
     int i = 1, failed = 0;
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
         int which = argv[i][1];
-        if (strncmp(argv[i], "--output-delimiter=", 19) == 0) {
-            between = argv[i] + 19;
+        if (which == 'O') {
+            between = argv[i] + 2;
             continue;
         }
-        if (strcmp(argv[i], "--complement") == 0) {
-            others = 1;
-            continue;
-        }
-        if (which == 's') {
-            only = 1;
+        if (which == 's' || which == 'C') {
+            *(which == 's' ? &only : &others) = 1;
             continue;
         }
         const char *value = argv[i][2] ? argv[i] + 2 : i + 1 < argc ? argv[++i] : "";
@@ -93,7 +92,7 @@ int main(int argc, char *argv[])
         by_field |= which == 'f';
     }
     if (!list || !*list) {
-        fprintf(stderr, "cut: you must specify a list of bytes, characters, or fields\n");
+        fprintf(stderr, "cut: you must specify a list of bytes, characters, or fields\nTry 'cut --help' for more information.\n");
         return 1;
     }
     if (i == argc)

@@ -37,6 +37,7 @@ int main(int argc, char *argv[])
     struct stat st;
     int option;
     short_options(argv, "utc=u universal=u date=d reference=r rfc-email=R");
+    known_options(argv, "ud:r:IR", 1);
     while ((option = getopt(argc, argv, "ud:r:IR")) != -1)
         switch (option) {
         case 'u': setenv("TZ", "UTC0", 1); break;

@@ -2,6 +2,7 @@
    whether they differ; -i, -b, -w: letters' case, amounts of blanks, all blanks do not count. The fewest lines change. */
 #include <ctype.h>
 #include <ringside/lines.h>
+#include <ringside/longopts.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -122,6 +123,7 @@ static void head(const char *mark, const char *name)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "uqsibw", 2);
     int option, unified = 0, brief = 0, report = 0, count = 0;
     while ((option = getopt(argc, argv, "uqsibw")) != -1)
         switch (option) {

@@ -3,6 +3,7 @@
    several names is counted once. */
 #include <dirent.h>
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,6 +72,7 @@ static long room(const char *path, int depth)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "asbchk", 1);
     int option;
     long sum = 0;
     while ((option = getopt(argc, argv, "asbchk")) != -1) {

@@ -1,5 +1,6 @@
 /* env -- prints the environment, or runs a program with some more of it: env [NAME=VALUE...] [PROGRAM...] */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,7 @@ extern char **environ;
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "+i", 125);
     int i = 1;
     if (i < argc && strcmp(argv[i], "-i") == 0) {
         clearenv();

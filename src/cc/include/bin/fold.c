@@ -1,4 +1,5 @@
 /* fold -- breaks lines that are longer than so many columns (fold(1)); -s breaks them behind a blank. */
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,6 +51,7 @@ static void fold(FILE *f)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "bsw:", 1);
     int option, failed = 0;
     while ((option = getopt(argc, argv, "bsw:")) != -1) {
         if (option == 'b')

@@ -237,7 +237,10 @@ int main(int argc, char *argv[])
                 break;
             }
             default:
-                fprintf(stderr, "grep: invalid option -- '%c'\n", *p);
+                if (*p == '-')
+                    fprintf(stderr, "grep: unrecognized option '%s'\n", argv[i]);
+                else
+                    fprintf(stderr, "grep: invalid option -- '%c'\n", *p);
                 usage();
             }
         }

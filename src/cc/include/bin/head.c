@@ -45,6 +45,7 @@ int main(int argc, char *argv[])
 {
     int i = 1, failed = 0;
     short_options(argv, "lines=n bytes=c");
+    known_options(argv, "n:c:0123456789", 1);
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
         char *p = argv[i] + 1;
         if (*p == 'n' || *p == 'c') {

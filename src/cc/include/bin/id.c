@@ -1,12 +1,14 @@
 /* id -- who one is: -u the user's number, -g the group's, -n the name instead. */
 #include <grp.h>
 #include <pwd.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "gnu", 1);
     int user = 0, group = 0, name = 0;
     for (int i = 1; i < argc; i++)
         if (argv[i][0] == '-') {

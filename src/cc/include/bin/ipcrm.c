@@ -1,5 +1,6 @@
 /* ipcrm -- removes System V objects by id: -q, -m, -s; by key: -Q, -M, -S. */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "m:M:q:Q:s:S:", 1);
     int failed = 0;
     for (int i = 1; i + 1 < argc; i += 2) {
         int kind = argv[i][1], n = strtol(argv[i + 1], NULL, 0), r = -1;

@@ -1,5 +1,6 @@
 /* ipcs -- System V message queues, shared memory and semaphores, from /proc/sysvipc: -q -m -s choose. */
 #include <pwd.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -71,6 +72,7 @@ static void semaphores(void)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "mqs", 1);
     int all = 1;
     for (int i = 1; i < argc; i++) {
         all &= !strpbrk(argv[i], "qms");

@@ -2,6 +2,7 @@
    -a N: those of file N without a partner too; -v N: only those. */
 #define _GNU_SOURCE
 #include <ringside/lines.h>
+#include <ringside/longopts.h>
 #include <unistd.h>
 
 static int separator, key[2] = { 1, 1 }, alone[2], paired = 1;
@@ -63,6 +64,7 @@ static void show(const struct row *a, int a_file, const struct row *b)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "t:1:2:j:a:v:", 1);
     int option;
     while ((option = getopt(argc, argv, "t:1:2:j:a:v:")) != -1)
         switch (option) {

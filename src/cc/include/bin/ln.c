@@ -1,11 +1,13 @@
 /* ln -- another name for a file; -s a symbolic link, -f even if there is one. */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "fs", 1);
     int i = 1, symbolic = 0, force = 0;
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
         for (const char *p = argv[i] + 1; *p; p++) {

@@ -166,6 +166,7 @@ int main(int argc, char *argv[])
 {
     int i = 1, failed = 0;
     short_options(argv, "all=a almost-all=A reverse=r inode=i directory=d classify=F recursive=R human-readable=h");
+    known_options(argv, "alid1AFRrStCh", 2);
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
         for (const char *p = argv[i] + 1; *p; p++) {
             all |= *p == 'a';
@@ -179,10 +180,6 @@ int main(int argc, char *argv[])
             by_size |= *p == 'S';
             by_time |= *p == 't';
             short_sizes |= *p == 'h';
-            if (!strchr("alid1AFRrStCh", *p)) {
-                fprintf(stderr, "ls: invalid option -- '%c'\nTry 'ls --help' for more information.\n", *p);
-                return 2;
-            }
         }
     deep &= !themselves;
     if (i == argc && deep)

@@ -8,6 +8,7 @@
 int main(int argc, char *argv[])
 {
     short_options(argv, "parents=p");
+    known_options(argv, "p", 1);
     int failed = 0, parents = argc > 1 && strcmp(argv[1], "-p") == 0;
     for (int i = 1 + parents; i < argc; i++) {
         for (char *slash = argv[i]; parents && (slash = strchr(slash + 1, '/')) != NULL;) {

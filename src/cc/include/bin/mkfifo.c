@@ -1,11 +1,13 @@
 /* mkfifo -- makes named pipes. */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "", 1);
     int failed = 0;
     for (int i = 1; i < argc; i++)
         if (mkfifo(argv[i], 0666) < 0) {

@@ -1,4 +1,5 @@
 /* mktemp -- makes a file, or with -d a folder, of a name that nobody has, and says it (mktemp(1)). */
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,6 +7,7 @@
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "dtqp:", 1);
     int option, folder = 0, in_tmp = 0;
     const char *tmp = getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp", *template = "tmp.XXXXXXXXXX";
     char name[4096];

@@ -1,10 +1,14 @@
 /* mv -- gives a file another name. */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "f", 1);
+    if (argc > 1 && strcmp(argv[1], "-f") == 0)
+        argv++, argc--;
     if (argc != 3) {
         fprintf(stderr, "mv: missing file operand\n");
         return 1;

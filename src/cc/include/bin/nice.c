@@ -1,5 +1,6 @@
 /* nice -- runs a program with a lower priority: ten steps, or as many as -n says (nice(1)). */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "+n:0123456789", 125);
     int option, steps = 10;
     while ((option = getopt(argc, argv, "+n:")) != -1) {
         if (option != 'n')

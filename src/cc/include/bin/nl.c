@@ -1,10 +1,12 @@
 /* nl -- lines with their numbers; empty ones have none. */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "", 1);
     FILE *f = argc > 1 ? fopen(argv[1], "r") : stdin;
     if (!f) {
         fprintf(stderr, "nl: %s: %s\n", argv[1], strerror(errno));

@@ -2,6 +2,7 @@
    (nohup(1)). */
 #include <errno.h>
 #include <fcntl.h>
+#include <ringside/longopts.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "+", 125);
     if (argc < 2) {
         fprintf(stderr, "nohup: missing operand\n");
         return 125;

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <float.h>
 #include <math.h>
+#include <ringside/longopts.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -245,6 +246,7 @@ void line(unsigned long at, unsigned char *buf, int n)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "A:N:abcdfij:lost:vw:x", 1);
     unsigned long skip = 0, most = -1UL, at = 0;
     int c, star = 0, full = 0;
     while ((c = getopt(argc, argv, "A:N:abcdfij:lost:vw:x")) != -1)

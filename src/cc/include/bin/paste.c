@@ -1,4 +1,5 @@
 /* paste -- lines of files side by side, or with -s all lines of each file in one (paste(1)). */
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +33,7 @@ static void unescape(const char *list)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "d:s", 1);
     int option, serial = 0;
     while ((option = getopt(argc, argv, "d:s")) != -1) {
         if (option == 'd')

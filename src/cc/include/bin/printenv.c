@@ -1,4 +1,5 @@
 /* printenv -- the environment, or the values of the variables that are named (printenv(1)). */
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -6,6 +7,7 @@ extern char **environ;
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "+", 2);
     int missing = 0;
     for (char **e = environ; argc == 1 && *e; e++)
         puts(*e);

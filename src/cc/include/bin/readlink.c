@@ -1,9 +1,11 @@
 /* readlink -- where a symbolic link leads. */
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <unistd.h>
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "f", 1);
     char to[4096];
     if (argc < 2) {
         fprintf(stderr, "readlink: missing operand\n");

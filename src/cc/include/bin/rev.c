@@ -1,9 +1,11 @@
 /* rev -- each line from its end to its beginning. */
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 
-int main(void)
+int main(int argc, char *argv[])
 {
+    known_options(argv, "", 1);
     char *line = NULL;
     size_t size = 0;
     while (getline(&line, &size, stdin) > 0) {

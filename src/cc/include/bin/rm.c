@@ -50,6 +50,7 @@ int main(int argc, char *argv[])
 {
     int i = 1, failed = 0;
     short_options(argv, "recursive=r force=f");
+    known_options(argv, "fRr", 1);
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
         for (const char *p = argv[i] + 1; *p; p++) {
             force |= *p == 'f';

@@ -1,11 +1,13 @@
 /* rmdir -- takes away directories that are empty. */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "", 1);
     int failed = argc < 2;
     if (failed)
         fprintf(stderr, "rmdir: missing operand\n");

@@ -1,4 +1,5 @@
 /* seq -- numbers: seq [-w] [-s SEPARATOR] [-f FORMAT] [FIRST [STEP]] LAST; -w all of them equally wide, FORMAT as printf has it. */
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@ static int digits(const char *s)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "+f:s:w.0123456789", 1);
     const char *between = "\n", *format = NULL;
     int i = 1, wide = 0;
     for (; i < argc && argv[i][0] == '-' && argv[i][1] && strchr("wsf", argv[i][1]); i++) {

@@ -2,6 +2,7 @@
    drawn, -o FILE where to. */
 #define _GNU_SOURCE
 #include <ringside/lines.h>
+#include <ringside/longopts.h>
 #include <sys/random.h>
 #include <unistd.h>
 
@@ -15,6 +16,7 @@ static unsigned long below(unsigned long n)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "ei:n:ro:", 1);
     char **lines = NULL, *line;
     long n = 0, most = -1, low, high;
     int option, echo = 0, range = 0, again = 0, open;

@@ -1,10 +1,12 @@
 /* sleep -- waits some seconds; fractions count. */
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "", 1);
     if (argc < 2) {
         fprintf(stderr, "sleep: missing operand\nTry 'sleep --help' for more information.\n");
         return 1;

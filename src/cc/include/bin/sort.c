@@ -149,6 +149,7 @@ int main(int argc, char *argv[])
     int n = 0;
     short_options(argv, "reverse=r numeric-sort=n unique=u ignore-case=f ignore-leading-blanks=b key=k "
                          "field-separator=t output=o check=c stable=s");
+    known_options(argv, "bcdfgk:no:rst:u", 2);
     for (int i = 1; i < argc; i++) {
         if (argv[i][0] != '-' || !argv[i][1]) {
             if (n < 64)
@@ -172,9 +173,6 @@ int main(int argc, char *argv[])
                 else
                     output = value;
                 break;
-            } else if (*p != 's' && *p != 'd') {
-                fprintf(stderr, "sort: invalid option -- '%c'\n", *p);
-                return 2;
             }
         }
     }

@@ -1,4 +1,5 @@
 /* split -- cuts a file into files of so many lines (-l) or bytes (-b): xaa, xab and so on (split(1)). */
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,6 +7,7 @@
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "l:b:a:d", 1);
     long lines = 1000, bytes = 0, in_piece = 0;
     int option, length = 2, digits = 0, piece = 0, c;
     char *end;

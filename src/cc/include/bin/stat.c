@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <grp.h>
 #include <pwd.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -123,6 +124,7 @@ static void show(const char *format, const char *path, const struct stat *st)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "c:L", 1);
     const char *format = NULL;
     int option, follow = 0, status = 0;
     while ((option = getopt(argc, argv, "c:L")) != -1) {

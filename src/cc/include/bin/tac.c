@@ -1,11 +1,13 @@
 /* tac -- lines, the last one first. */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "", 1);
     FILE *f = argc > 1 ? fopen(argv[1], "r") : stdin;
     if (!f) {
         fprintf(stderr, "tac: failed to open '%s' for reading: %s\n", argv[1], strerror(errno));

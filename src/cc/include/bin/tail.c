@@ -1,5 +1,6 @@
 /* tail -- the last lines (-n 10) or bytes (-c 10) of files or of standard input; +5: from the fifth on; -q never names. */
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,6 +51,7 @@ static void show(FILE *f)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "n:c:fq0123456789", 1);
     int i = 1, failed = 0, shown = 0;
     for (; i < argc && (argv[i][0] == '-' || argv[i][0] == '+') && argv[i][1]; i++)
         i = option(argv, argc, i);

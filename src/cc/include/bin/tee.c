@@ -1,12 +1,14 @@
 /* tee -- copies standard input to standard output and to files; -a appends. */
 #include <errno.h>
 #include <fcntl.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "a", 1);
     int fds[32] = { 1 }, count = 1, failed = 0, append = argc > 1 && strcmp(argv[1], "-a") == 0;
     char buf[4096];
     ssize_t n;

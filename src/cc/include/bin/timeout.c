@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <errno.h>
 #include <math.h>
+#include <ringside/longopts.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,6 +62,7 @@ static int signal_of(const char *name)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "+s:k:", 125);
     int option, status;
     while ((option = getopt(argc, argv, "+s:k:")) != -1)
         switch (option) {

@@ -1,6 +1,7 @@
 /* touch -- makes files that are not there, gives the others the present time. */
 #include <errno.h>
 #include <fcntl.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -8,6 +9,7 @@
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "", 1);
     int failed = 0;
     for (int i = 1; i < argc; i++) {
         int fd = open(argv[i], O_WRONLY | O_CREAT | O_NONBLOCK, 0666);

@@ -1,6 +1,7 @@
 /* tr -- replaces characters of one set by those of another; -d deletes, -s squeezes repetitions, -c the other ones.
    Sets: ranges a-z, \n \t \\ \NNN, [:upper:] [:lower:] [:digit:] [:alpha:] [:space:]. */
 #include <ctype.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,6 +55,7 @@ static int set_of(const char *p, int *set)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "+cds", 1);
     int i = 1, delete = 0, squeeze = 0, complement = 0;
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
         for (const char *p = argv[i] + 1; *p; p++) {

@@ -1,5 +1,6 @@
 /* tsort -- an order in which of each pair of words the first comes before the second (tsort(1)). */
 #include <ringside/lines.h>
+#include <ringside/longopts.h>
 #include <string.h>
 
 struct word {
@@ -63,6 +64,7 @@ static void break_circle(const char *name)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "", 1);
     const char *name = argc > 1 ? argv[1] : "-";
     FILE *f = open_lines("tsort", name, 1);
     char text[256];

@@ -23,6 +23,7 @@ int main(int argc, char *argv[])
 {
     int i = 1, count = 0;
     short_options(argv, "count=c repeated=d unique=u ignore-case=i");
+    known_options(argv, "cdiu", 1);
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
         for (const char *p = argv[i] + 1; *p; p++) {
             counting |= *p == 'c';

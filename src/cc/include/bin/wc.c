@@ -50,13 +50,10 @@ int main(int argc, char *argv[])
 {
     int i = 1, failed = 0, only_one = 0;
     short_options(argv, "lines=l words=w bytes=c chars=m max-line-length=L");
+    known_options(argv, "lwmcL", 1);
     for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++)
         for (const char *p = argv[i] + 1; *p; p++) {
             const char *letters = "lwmcL", *found = strchr(letters, *p);
-            if (!found) {
-                fprintf(stderr, "wc: invalid option -- '%c'\nTry 'wc --help' for more information.\n", *p);
-                return 1;
-            }
             chosen[found - letters] = 1;
         }
     for (int k = 0; k < COUNTS; k++)

@@ -3,6 +3,7 @@
    command first. */
 #include <ctype.h>
 #include <errno.h>
+#include <ringside/longopts.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,6 +66,7 @@ static int for_each_line(char **command, const char *name)
 
 int main(int argc, char *argv[])
 {
+    known_options(argv, "+n:I:t0r", 1);
     int i = 1, most = 1000, result = 0, n = 0, c, started = 0, zeros = 0;
     const char *name = NULL;
     for (int option; (option = getopt(argc, argv, "+n:I:t0r")) != -1; i = optind)

@@ -1,0 +1,6 @@
+//@ native
+// What the small programs say of options that there are not.
+int main(void)
+{
+    return 0;
+}

@@ -123,10 +123,20 @@ int main(void)
     switch (k == 1) { case 1: break; }
     switch (!k) { case 7: break; }
 //~ 5: warning: switch condition has boolean value [-Wswitch-bool]
+    sigblock(0);
+//~ 5: warning: 'sigblock' is deprecated [-Wdeprecated-declarations]
+    malloc(1);
+//~ 5: warning: ignoring return value of 'malloc' declared with attribute 'warn_unused_result' [-Wunused-result]
+    calloc(1, 1);
+//~ 5: warning: ignoring return value of 'calloc' declared with attribute 'warn_unused_result' [-Wunused-result]
     double d = 1e-400, zero = 0e-400;
 //~ 16: warning: floating constant truncated to zero [-Woverflow]
     float f = 1e-60f;
 //~ 15: warning: floating constant truncated to zero [-Woverflow]
+    d = f / 0 + d / 0.0;
+//~ 11: warning: division by zero [-Wdiv-by-zero]
+    d /= 0;
+//~ 7: warning: division by zero [-Wdiv-by-zero]
     printf("What??!\n");
 //~ 12: warning: trigraph ??! ignored, use -trigraphs to enable [-Wtrigraphs]
     printf("?\?! ??a ???");

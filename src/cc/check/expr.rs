@@ -207,7 +207,9 @@ impl Check<'_> {
                 }
                 if let Some(words) = self.deprecated.get(&s) {
                     let at = self.symbols[s as usize].span;
-                    let text = format!("'{name}' is deprecated{words}");
+                    // `sigpause` is a macro here, and none in glibc.
+                    let shown = if self.in_library(at) { self.text(span) } else { name.to_string() };
+                    let text = format!("'{shown}' is deprecated{words}");
                     self.report(Diagnostic::warning(span, "deprecated-declarations", text).note(at, "declared here"));
                 }
                 let ty = self.symbols[s as usize].ty;

@@ -340,6 +340,10 @@ impl Check<'_> {
             return self.arith(op, x, y, ty, at);
         }
         let ty = self.common(&x, &y);
+        // Of two integers it is told where they are folded.
+        if op == BinOp::Div && y.as_int() == Some(0) && self.types.is_float(ty) && self.quiet == 0 {
+            self.warn(at, "div-by-zero", "division by zero");
+        }
         let x = self.convert(x, ty);
         let y = self.convert(y, ty);
         self.arith(op, x, y, ty, at)
@@ -554,7 +558,6 @@ impl Check<'_> {
             let common = self.common(&left, &v);
             if matches!(op, BinOp::Div | BinOp::Rem)
                 && v.as_int() == Some(0)
-                && self.types.is_integer(common)
                 && self.quiet == 0
             {
                 self.warn(at, "div-by-zero", "division by zero");

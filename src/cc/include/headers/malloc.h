@@ -3,8 +3,8 @@
 #define _MALLOC_H 1
 #include <stddef.h>
 #include <stdio.h>
-void *malloc(size_t size);
-void *calloc(size_t count, size_t size);
+void *malloc(size_t size) __attribute_warn_unused_result__;
+void *calloc(size_t count, size_t size) __attribute_warn_unused_result__;
 void *realloc(void *p, size_t size) __attribute_warn_unused_result__;
 void free(void *p);
 void *memalign(size_t alignment, size_t size);
@@ -30,7 +30,7 @@ struct mallinfo {
 struct mallinfo2 {
     size_t arena, ordblks, smblks, hblks, hblkhd, usmblks, fsmblks, uordblks, fordblks, keepcost;
 };
-struct mallinfo mallinfo(void);
+struct mallinfo mallinfo(void) __attribute_deprecated__;
 struct mallinfo2 mallinfo2(void);
 void malloc_stats(void);
 int malloc_info(int options, FILE *f);

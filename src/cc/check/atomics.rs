@@ -9,7 +9,7 @@ use crate::source::{Diagnostic, Span};
 
 impl Check<'_> {
     /// A pointer argument and the type of what it points to.
-    fn atomic_pointer(&mut self, e: &ast::Expr, name: &str) -> Option<(Expr, Ty)> {
+    fn atomic_pointer(&mut self, e: &ast::Expr, name: &str, at: Span) -> Option<(Expr, Ty)> {
         let p = self.operand(e);
         if p.is_error() {
             return None;
@@ -18,7 +18,7 @@ impl Check<'_> {
         match target {
             Some(t) if matches!(self.types.size(t), Some(1 | 2 | 4 | 8)) || self.types.is_record(t) => Some((p, t)),
             _ => {
-                self.error(e.span, format!("incompatible type for argument 1 of '{name}'"));
+                self.unfit(p.ty, name, at);
                 None
             }
         }
@@ -43,6 +43,17 @@ impl Check<'_> {
         self.convert(v, ty)
     }
 
+    /// What cannot be counted up or down: floating numbers and truth values.
+    fn is_no_number(&self, ty: Ty) -> bool {
+        self.types.is_float(ty) || self.types.canon(ty.unqual()) == Ty::BOOL
+    }
+
+    fn unfit(&mut self, ty: Ty, name: &str, at: Span) -> Expr {
+        let text = format!("operand type {} is incompatible with argument 1 of '{name}'", self.types.quote(ty));
+        self.error(at, text);
+        Expr::error(at)
+    }
+
     fn deref(&self, p: Expr, ty: Ty) -> Expr {
         let span = p.span;
         Expr::new(ExprKind::Deref(Box::new(p)), ty, span)
@@ -59,6 +70,7 @@ impl Check<'_> {
             _ => None,
         };
         let Some(word) = word else {
+            let pointer = p.ty;
             let place = self.deref(p, ty);
             return match op {
                 "load_n" => self.rvalue(place),
@@ -68,11 +80,7 @@ impl Check<'_> {
                     let set = Expr::new(ExprKind::Assign { place: Box::new(place), value: Box::new(v) }, ty, span);
                     Expr::new(ExprKind::Cast(Box::new(set)), Ty::VOID, span)
                 }
-                _ => {
-                    let text = format!("incompatible type for argument 1 of '__atomic_{op}'");
-                    self.error(args[0].span, text);
-                    Expr::error(span)
-                }
+                _ => self.unfit(pointer, &format!("__atomic_{op}"), span),
             };
         };
         match op {
@@ -98,10 +106,7 @@ impl Check<'_> {
                 let desired = self.seen_as(v, ty, word);
                 self.atomic(Atomic::CompareExchange, p, vec![expected, desired], word, Ty::BOOL, span)
             }
-            _ => {
-                self.error(args[0].span, format!("incompatible type for argument 1 of '__atomic_{op}'"));
-                Expr::error(span)
-            }
+            _ => self.unfit(p.ty, &format!("__atomic_{op}"), span),
         }
     }
 
@@ -190,7 +195,7 @@ impl Check<'_> {
         if !self.count(args, want, name, at) {
             return Some(Expr::error(span));
         }
-        let Some((p, ty)) = self.atomic_pointer(&args[0], name) else { return Some(Expr::error(span)) };
+        let Some((p, ty)) = self.atomic_pointer(&args[0], name, span) else { return Some(Expr::error(span)) };
         let orders = if op.starts_with("compare") { &args[4..] } else { &args[want - 1..] };
         let weak = |c: &mut Self, e: &ast::Expr| c.unevaluated(|c| c.value(e)).as_int() != Some(5);
         if self.weak_order.is_none() && !self.in_library(span) && orders.iter().any(|e| weak(self, e)) {
@@ -257,6 +262,9 @@ impl Check<'_> {
             }
             _ => {
                 let kind = rmw(op)?;
+                if self.is_no_number(ty) {
+                    return Some(self.unfit(p.ty, name, span));
+                }
                 let v = self.atomic_value(&args[1], if self.types.is_pointer(ty) { Ty::LONG } else { ty });
                 self.atomic(kind, p, vec![v], ty, ty, span)
             }
@@ -286,7 +294,11 @@ impl Check<'_> {
             self.error(at, format!("too few arguments to function '{name}'"));
             return Some(Expr::error(span));
         }
-        let Some((p, ty)) = self.atomic_pointer(&args[0], name) else { return Some(Expr::error(span)) };
+        let Some((p, ty)) = self.atomic_pointer(&args[0], name, span) else { return Some(Expr::error(span)) };
+        let counts = matches!(kind, Atomic::Rmw { .. });
+        if self.types.is_float(ty) || counts && self.is_no_number(ty) {
+            return Some(self.unfit(p.ty, name, span));
+        }
         let values: Vec<Expr> = match kind {
             Atomic::Store => vec![Expr::int(0, ty, span)],
             _ => args[1..want]

@@ -556,10 +556,7 @@ impl Check<'_> {
             (promoted, v)
         } else {
             let common = self.common(&left, &v);
-            if matches!(op, BinOp::Div | BinOp::Rem)
-                && v.as_int() == Some(0)
-                && self.quiet == 0
-            {
+            if matches!(op, BinOp::Div | BinOp::Rem) && v.as_int() == Some(0) && self.quiet == 0 {
                 self.warn(at, "div-by-zero", "division by zero");
             }
             (common, self.convert(v, common))

@@ -527,6 +527,11 @@ fn execute<const TAINT: bool>(
                             env.ends_with_it(at, ended);
                         }
                     }
+                    // Nor does a handler come back, or a thread end, in one step with an access that others see.
+                    if !called && env.first == DONE && env.end_step(at) {
+                        thread.pc = at as Pc;
+                        return Leave::Stop(Stop::StepEnd);
+                    }
                     let (value, undef) = match op {
                         Op::Ret { a } => (get!(a), TAINT && u[a as usize] != 0),
                         _ => (0, true),

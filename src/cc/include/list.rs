@@ -69,7 +69,7 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
     "misc/wordexp.c" "misc/xattr.c" "net/getaddrinfo.c" "net/getnameinfo.c" "net/hosts.c" "net/ifaddrs.c" "net/inet.c" "net/mmsg.c"
     "net/netdb.c" "net/netdb_r.c" "net/socket.c" "signal/context.c" "signal/kill.c" "signal/longjmp.c" "signal/old.c" "signal/psiginfo.c"
     "signal/sigaction.c" "signal/signal.c" "signal/sigset.c" "signal/sigwait.c" "start/abort.c" "start/assert.c"
-    "start/atexit.c" "start/bounds.c" "start/crt.c" "start/environ.c" "start/errno.c" "start/exit.c" "start/quick_exit.c"
+    "start/atexit.c" "start/bounds.c" "start/crt.c" "start/environ.c" "start/errno.c" "start/exit.c" "start/lock.c" "start/quick_exit.c"
     "start/setenv.c" "stdio/asprintf.c" "stdio/cookie.c" "stdio/dprintf.c" "stdio/ext.c" "stdio/fclose.c" "stdio/fdopen.c" "stdio/fflush.c"
     "stdio/fgets.c" "stdio/file.c" "stdio/flockfile.c" "stdio/fmemopen.c" "stdio/fopen.c" "stdio/fread.c"
     "stdio/freopen.c" "stdio/fseek.c" "stdio/fwrite.c" "stdio/getc.c" "stdio/getline.c" "stdio/gets.c" "stdio/lock.c"
@@ -102,7 +102,8 @@ pub const PROGRAMS: &[(&str, &str)] = files! { "bin" ".c":
 };
 
 /// Second names of those programs, which look at the name they are called by.
-pub const ALIASES: &[(&str, &str)] = &[("egrep", "grep"), ("fgrep", "grep"), ("more", "less")];
+pub const ALIASES: &[(&str, &str)] =
+    &[("bash", "sh"), ("dash", "sh"), ("egrep", "grep"), ("fgrep", "grep"), ("more", "less")];
 
 /// Functions that the headers declare and no unit defines, and what a call does.
 pub const UNMODELLED: &[(&str, &str)] = &[

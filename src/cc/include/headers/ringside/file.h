@@ -41,7 +41,6 @@ struct _IO_FILE {
 #define F_BUFFERED 128    /* the buffer has been chosen */
 extern FILE *stdin, *stdout, *stderr;
 extern FILE *__files;
-extern int __threaded;      /* the process has, or had, a second thread */
 int __file_buffer(FILE *f);
 int __file_to_write(FILE *f);
 int __file_to_read(FILE *f);

@@ -15,6 +15,12 @@ typedef long ssize_t;
 long __ret(long answer);
 int *__errno_location(void);
 #define errno (*__errno_location())
+/* Around what the library keeps for all threads, once the process has, or had, a second one. */
+extern int __threaded;
+void __library_lock(void);
+void __library_unlock(void);
+#define LIBRARY_LOCK() (__threaded ? __library_lock() : (void)0)
+#define LIBRARY_UNLOCK() (__threaded ? __library_unlock() : (void)0)
 /* The locale is one of UTF-8. */
 extern int __utf8;
 /* What a format depends on beside its arguments. */

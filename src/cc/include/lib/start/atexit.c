@@ -15,32 +15,43 @@ extern void (*__exit_functions)(int status);
 
 static void run(int status)
 {
-    while (count > 0) {
-        struct function *f = &functions[--count];
-        if (f->plain)
-            ((void (*)(void))f->call)();
+    for (;;) {
+        LIBRARY_LOCK();
+        struct function f = { 0 };
+        if (count > 0)
+            f = functions[--count];
+        LIBRARY_UNLOCK();
+        if (!f.call)
+            return;
+        if (f.plain)
+            ((void (*)(void))f.call)();
         else
-            f->call(status, f->arg);
+            f.call(status, f.arg);
     }
+}
+
+static int grow(void)
+{
+    struct function *more = (struct function *)BUILTIN(malloc, 2 * room * sizeof *more);
+    if (!more)
+        return -1;
+    BUILTIN(memcpy, more, functions, count * sizeof *more);
+    if (functions != first)
+        BUILTIN(free, functions);
+    functions = more;
+    room *= 2;
+    return 0;
 }
 
 static int add(void (*call)(int, void *), void *arg, int plain)
 {
-    if (count == room) {
-        struct function *more = (struct function *)BUILTIN(malloc, 2 * room * sizeof *more);
-        if (!more)
-            return -1;
-        BUILTIN(memcpy, more, functions, count * sizeof *more);
-        if (functions != first)
-            BUILTIN(free, functions);
-        functions = more;
-        room *= 2;
-    }
-    functions[count].call = call;
-    functions[count].arg = arg;
-    functions[count++].plain = plain;
+    LIBRARY_LOCK();
+    int result = count == room ? grow() : 0;
+    if (result == 0)
+        functions[count++] = (struct function){ call, arg, plain };
     __exit_functions = run;
-    return 0;
+    LIBRARY_UNLOCK();
+    return result;
 }
 
 int atexit(void (*function)(void))

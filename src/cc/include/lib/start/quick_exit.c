@@ -6,10 +6,14 @@ static int count;
 
 int at_quick_exit(void (*function)(void))
 {
-    if (count == 32)
-        return -1;
-    functions[count++] = function;
-    return 0;
+    int result = -1;
+    LIBRARY_LOCK();
+    if (count < 32) {
+        functions[count++] = function;
+        result = 0;
+    }
+    LIBRARY_UNLOCK();
+    return result;
 }
 
 _Noreturn void quick_exit(int status)

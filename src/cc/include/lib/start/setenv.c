@@ -16,7 +16,7 @@ static char **find(const char *name, size_t n)
     return NULL;
 }
 
-static int put(char *string, size_t n)
+static int put_locked(char *string, size_t n)
 {
     char **old = find(string, n);
     if (old) {
@@ -41,6 +41,14 @@ static int put(char *string, size_t n)
     return 0;
 }
 
+static int put(char *string, size_t n)
+{
+    LIBRARY_LOCK();
+    int result = put_locked(string, n);
+    LIBRARY_UNLOCK();
+    return result;
+}
+
 int setenv(const char *name, const char *value, int overwrite)
 {
     size_t n, m;
@@ -49,7 +57,10 @@ int setenv(const char *name, const char *value, int overwrite)
         return -1;
     }
     n = BUILTIN(strlen, name);
-    if (!overwrite && find(name, n))
+    LIBRARY_LOCK();
+    char **there = overwrite ? NULL : find(name, n);
+    LIBRARY_UNLOCK();
+    if (there)
         return 0;
     m = BUILTIN(strlen, value);
     char *string = (char *)BUILTIN(malloc, n + m + 2);
@@ -78,10 +89,12 @@ int unsetenv(const char *name)
         errno = EINVAL;
         return -1;
     }
+    LIBRARY_LOCK();
     while ((e = find(name, BUILTIN(strlen, name))) != NULL)
         do
             e[0] = e[1];
         while (*e++);
+    LIBRARY_UNLOCK();
     return 0;
 }
 

@@ -1,4 +1,4 @@
-// defines __threaded __file_lock __file_unlock __file_let_go
+// defines __file_lock __file_unlock __file_let_go
 /* A stream's lock (flockfile(3)): taken by every function, and only in a process with threads. Free: 0; taken: 1;
    taken, and somebody sleeps on it: 2, so that only then waking needs the kernel. */
 #include <ringside/file.h>
@@ -6,12 +6,21 @@
 #define FUTEX_WAIT 0
 #define FUTEX_WAKE 1
 
-int __threaded;
+extern void (*__fork_streams)(void);
+
+static void forked(void)
+{
+    for (FILE *f = __files; f; f = f->next)
+        if (f->owner != BUILTIN(tls_addr))
+            f->lock = f->owner = 0;
+}
 
 void __file_lock(FILE *f)
 {
     long me = BUILTIN(tls_addr);
     int expected = 0;
+    if (!__fork_streams)
+        __fork_streams = forked;
     if (f->owner == me) {
         f->depth++;
         return;

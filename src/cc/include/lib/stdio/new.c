@@ -40,18 +40,22 @@ FILE *__file_new(int fd, int flags)
     f->flags = flags;
     f->mode = -1;
     f->newline = EOF;
+    LIBRARY_LOCK();
     f->next = __files;
     __files = f;
+    LIBRARY_UNLOCK();
     return f;
 }
 
 void __file_free(FILE *f)
 {
+    LIBRARY_LOCK();
     for (FILE **p = &__files; *p; p = &(*p)->next)
         if (*p == f) {
             *p = f->next;
             break;
         }
+    LIBRARY_UNLOCK();
     if (f->flags & F_OWN_BUFFER)
         BUILTIN(free, f->buf);
     if (!(f->flags & F_STATIC))

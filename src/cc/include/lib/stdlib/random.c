@@ -12,7 +12,8 @@ static int first[32];
 static int *table = first + 1;
 static int front, rear, ready, kind = 3, degree = 31;
 
-void srandom(unsigned seed)
+/* Threads take turns at the state, as in glibc. */
+static void start(unsigned seed)
 {
     long word = seed ? (int)seed : 1;
     ready = 1;
@@ -35,10 +36,10 @@ void srandom(unsigned seed)
     }
 }
 
-long random(void)
+static long next(void)
 {
     if (!ready)
-        srandom(1);
+        start(1);
     if (kind == 0)
         return table[0] = (table[0] * 1103515245U + 12345U) & 0x7fffffff;
     unsigned v = (unsigned)table[front] + (unsigned)table[rear];
@@ -46,6 +47,21 @@ long random(void)
     front = front == degree - 1 ? 0 : front + 1;
     rear = rear == degree - 1 ? 0 : rear + 1;
     return v >> 1;
+}
+
+void srandom(unsigned seed)
+{
+    LIBRARY_LOCK();
+    start(seed);
+    LIBRARY_UNLOCK();
+}
+
+long random(void)
+{
+    LIBRARY_LOCK();
+    long v = next();
+    LIBRARY_UNLOCK();
+    return v;
 }
 
 int rand(void)
@@ -62,7 +78,7 @@ void srand(unsigned seed)
 static char *leave(void)
 {
     if (!ready)
-        srandom(1);
+        start(1);
     table[-1] = kind ? KINDS * rear + kind : 0;
     return (char *)(table - 1);
 }
@@ -74,12 +90,14 @@ char *initstate(unsigned seed, char *state, size_t size)
         errno = EINVAL;
         return NULL;
     }
+    LIBRARY_LOCK();
     char *before = leave();
     kind = size < 32 ? 0 : size < 64 ? 1 : size < 128 ? 2 : size < 256 ? 3 : 4;
     degree = degrees[kind];
     table = (int *)state + 1;
-    srandom(seed);
+    start(seed);
     leave();
+    LIBRARY_UNLOCK();
     return before;
 }
 
@@ -90,6 +108,7 @@ char *setstate(char *state)
         errno = EINVAL;
         return NULL;
     }
+    LIBRARY_LOCK();
     char *before = leave();
     kind = word % KINDS;
     degree = degrees[kind];
@@ -98,5 +117,6 @@ char *setstate(char *state)
         rear = word / KINDS;
         front = (rear + separations[kind]) % degree;
     }
+    LIBRARY_UNLOCK();
     return before;
 }

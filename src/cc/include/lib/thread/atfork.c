@@ -20,13 +20,13 @@ static void run(int when)
 
 int pthread_atfork(void (*prepare)(void), void (*parent)(void), void (*child)(void))
 {
+    LIBRARY_LOCK();
     struct handlers *more = (struct handlers *)BUILTIN(realloc, all, (count + 1) * sizeof *more);
-    if (!more)
-        return ENOMEM;
-    all = more;
-    all[count].call[0] = prepare;
-    all[count].call[1] = parent;
-    all[count++].call[2] = child;
-    __fork_handlers = run;
-    return 0;
+    if (more) {
+        all = more;
+        all[count++] = (struct handlers){ { prepare, parent, child } };
+        __fork_handlers = run;
+    }
+    LIBRARY_UNLOCK();
+    return more ? 0 : ENOMEM;
 }

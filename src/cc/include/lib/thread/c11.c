@@ -10,7 +10,6 @@
 #define ETIMEDOUT 110
 #define RECURSIVE 1
 
-extern int __threaded;
 _Noreturn void pthread_exit(void *result);
 int pthread_key_create(pthread_key_t *key, void (*destructor)(void *));
 int pthread_key_delete(pthread_key_t key);

@@ -3,7 +3,6 @@
 #include <ringside/pthread_types.h>
 #include <ringside/fenv.h>
 
-extern int __threaded;
 _Noreturn void exit(int status);
 
 /* Set by those who have something to do when a thread ends: its cleanup handlers, its keys' destructors. */

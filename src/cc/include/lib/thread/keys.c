@@ -38,16 +38,21 @@ static void run(void)
 
 int pthread_key_create(pthread_key_t *key, void (*destructor)(void *))
 {
+    int i = 0;
+    LIBRARY_LOCK();
     __thread_keys = run;
-    for (int i = 0; i < KEYS; i++)
-        if (!keys[i].used) {
-            keys[i].used = 1;
-            keys[i].life++;
-            keys[i].destructor = destructor;
-            *key = i;
-            return 0;
-        }
-    return EAGAIN;
+    while (i < KEYS && keys[i].used)
+        i++;
+    if (i < KEYS) {
+        keys[i].used = 1;
+        keys[i].life++;
+        keys[i].destructor = destructor;
+    }
+    LIBRARY_UNLOCK();
+    if (i == KEYS)
+        return EAGAIN;
+    *key = i;
+    return 0;
 }
 
 int pthread_key_delete(pthread_key_t key)

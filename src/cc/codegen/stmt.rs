@@ -97,9 +97,9 @@ impl Fun<'_, '_> {
             self.homes[l as usize] = Home::Reg(self.alloc());
             return;
         }
-        // A local the compiler made must be there whenever it is written.
+        // A local the compiler made must be there whenever it is written: it has no declaration.
         let inner = self.flow.has_labels && self.flow.block_range_is_unknown(l);
-        let entry = self.flow.from_entry.contains(&l) || (scalar && local.name.is_empty()) || inner;
+        let entry = self.flow.from_entry.contains(&l) || (t.is_scalar(ty) && local.name.is_empty()) || inner;
         let (off, object) = self.frame_object(l, entry);
         self.homes[l as usize] = Home::Frame(off, object);
         if !entry && let Some(s) = self.scopes.last_mut() {

@@ -125,6 +125,12 @@ impl Runtime {
         self.resting.get(&stack)
     }
 
+    /// Whether a stack rests in this memory.
+    #[must_use]
+    pub(super) fn rests_in(&self, addr: u64, len: u64) -> bool {
+        self.resting.range(addr..addr.saturating_add(len)).next().is_some()
+    }
+
     /// Lays a stack aside.
     pub(super) fn rest(&mut self, stack: u64, thread: Thread) {
         Rc::make_mut(&mut self.resting).insert(stack, thread);

@@ -198,7 +198,10 @@ fn begin_anew(cx: &mut Cx, function: u32, fp: u64, pc: Pc) {
         let VarPlace::Frame(off) = v.at else { continue };
         let at = fp.wrapping_add_signed(i64::from(off));
         let ended = cx.mm.peek(&none, at, 1).1.first().is_some_and(|s| s & CLOSED != 0);
-        if let Some(o) = f.objects.iter().find(|o| o.off == off && ended) {
+        // What is free of a stack that rests in it is closed, too.
+        if let Some(o) = f.objects.iter().find(|o| o.off == off && ended)
+            && !cx.rt.rests_in(at, u64::from(o.size))
+        {
             cx.mm.discard(at, u64::from(o.size), UNDEF);
         }
     }

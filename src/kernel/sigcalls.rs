@@ -24,7 +24,11 @@ pub(super) fn sys_kill(k: &mut Kernel, cx: &mut Cx) -> Answer {
     }
     let group = k.me(cx)?.pgid;
     let targets: Vec<Pid> = match pid {
-        1.. => k.processes.get(pid).map(|_| pid).into_iter().collect(),
+        // The number of any of its threads stands for the process.
+        1.. => {
+            let of_thread = || k.threads.get(pid).filter(|t| t.state != RunState::Ended).map(|t| t.pid);
+            k.processes.get(pid).map(|_| pid).or_else(of_thread).into_iter().collect()
+        }
         // All that it may signal, but not itself (kill(2), NOTES).
         -1 => k.processes.ids().into_iter().filter(|&p| p != cx.pid).collect(),
         _ => {

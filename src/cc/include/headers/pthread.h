@@ -87,10 +87,14 @@ struct __cleanup {
 };
 void __cleanup_push(struct __cleanup *cleanup, void (*routine)(void *), void *arg);
 void __cleanup_pop(struct __cleanup *cleanup, int execute);
+/* As in glibc: a semicolon may be missing after the first, a label may stand before the second, and `break` leads to it. */
 #define pthread_cleanup_push(routine, arg) do { \
         struct __cleanup __cleanup; \
-        __cleanup_push(&__cleanup, (routine), (arg))
+        __cleanup_push(&__cleanup, (routine), (arg)); \
+        do {
 #define pthread_cleanup_pop(execute) \
+            do {} while (0); \
+        } while (0); \
         __cleanup_pop(&__cleanup, (execute)); \
     } while (0)
 #ifdef __USE_GNU

@@ -65,6 +65,14 @@ impl Call {
     }
 }
 
+impl Call {
+    /// `= ?`: its thread ended in it.
+    #[must_use]
+    pub fn never_returned(&self) -> bool {
+        self.answer.as_ref().is_some_and(|a| a.value.is_none() && a.errno.is_none())
+    }
+}
+
 /// How much of a call a text holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Text {

@@ -29,6 +29,8 @@ struct Gather<'a> {
     days: u64,
     /// The thread that lines without a number are of.
     unnamed: i32,
+    /// strace attached to this process; so many of its threads have not been seen yet.
+    together: Option<(i32, usize)>,
 }
 
 /// Reads one file. `owner`: the thread it is of, if its name says so (`-ff`).
@@ -43,6 +45,7 @@ pub fn gather(log: &mut Log, file: usize, owner: Option<i32>, text: &str) -> Vec
         now: 0,
         days: 0,
         unnamed,
+        together: None,
     };
     let lines: Vec<&str> = text.lines().collect();
     let mut at = 0;
@@ -58,15 +61,23 @@ pub fn gather(log: &mut Log, file: usize, owner: Option<i32>, text: &str) -> Vec
 /// The number of the thread that a terminal's log begins with: there it has none until a second one comes.
 fn first_thread(text: &str) -> Option<i32> {
     let mut attached = Vec::new();
+    let mut begun = false;
     for line in text.lines() {
         if let Some((before, pid)) = attaches(line) {
-            attached.push(pid);
             if before.is_empty() {
+                if !begun {
+                    return Some(pid);
+                }
+                attached.push(pid);
                 continue;
             }
+            attached.push(pid);
         }
         let (head, kind) = line::read(line);
         match (head.tid, kind) {
+            // The first thing of all: strace -p.
+            (_, Kind::Attached(pid) | Kind::Threads(pid, _)) if !begun => return Some(pid),
+            (_, Kind::Attached(pid)) => attached.push(pid),
             (Some(tid), _) if !attached.contains(&tid) => return Some(tid),
             (None, Kind::Call(c)) if c.starts_with("set_tid_address(") || c.starts_with("getpid(") => {
                 return match call::parse(c) {
@@ -74,7 +85,7 @@ fn first_thread(text: &str) -> Option<i32> {
                     _ => None,
                 };
             }
-            _ => {}
+            (_, kind) => begun |= matches!(kind, Kind::Call(_) | Kind::Resumed(..) | Kind::Signal(_)),
         }
     }
     None
@@ -85,6 +96,16 @@ fn attaches(line: &str) -> Option<(&str, i32)> {
     let (before, rest) = line.split_once("strace: Process ")?;
     let pid = rest.trim_end().strip_suffix(" attached")?.parse().ok()?;
     Some((before, pid))
+}
+
+/// A call that is under way before `Process N detached` at a line's end, and N.
+fn detaches(line: &str) -> Option<(&str, i32)> {
+    let (before, rest) = line.split_once("Process ")?;
+    let pid = rest.trim_end().strip_suffix(" detached")?.parse().ok()?;
+    let before = before.strip_suffix("strace: ").unwrap_or(before);
+    let before = before.strip_suffix("^C").unwrap_or(before).trim_end();
+    let is_call = matches!(line::read(before).1, Kind::Call(c) if matches!(call::parse(c), Some(Text::Open(_))));
+    is_call.then_some((before, pid))
 }
 
 impl Gather<'_> {
@@ -111,6 +132,13 @@ impl Gather<'_> {
             joined = whole;
             text = &joined;
         }
+        // strace was told to stop in the middle of a call: `read(0, ^Cstrace: Process 7 detached`.
+        let stopped;
+        if let Some((before, pid)) = detaches(text) {
+            stopped = format!("{before} <detached ...>");
+            self.push(place, pid, What::Detached);
+            text = &stopped;
+        }
         let (mut head, mut kind) = line::read(text);
         if kind == Kind::Unknown
             && let Some(found) = behind_print(text)
@@ -124,7 +152,14 @@ impl Gather<'_> {
             Kind::Aside => self.log.asides += 1,
             Kind::Unknown => self.unknown(text, place),
             Kind::Attached(pid) => self.attached(pid, place),
-            Kind::Detached(pid) => self.push(place, pid, What::Detached),
+            Kind::Threads(pid, n) => {
+                self.attached(pid, place);
+                self.together = Some((pid, n.saturating_sub(1)));
+            }
+            Kind::Detached(pid) => {
+                self.seen(pid);
+                self.push(place, pid, What::Detached);
+            }
             Kind::Call(call) => {
                 let tid = self.begin_line(head);
                 used += self.call(place, tid, call, lines.get(at + used..).unwrap_or(&[]));
@@ -170,10 +205,20 @@ impl Gather<'_> {
             [only] => only,
             _ => self.unnamed,
         });
-        if !self.living.contains(&tid) {
-            self.living.push(tid);
-        }
+        self.seen(tid);
         tid
+    }
+
+    fn seen(&mut self, tid: i32) {
+        if self.living.contains(&tid) {
+            return;
+        }
+        self.living.push(tid);
+        // Nobody was seen to make it.
+        if let Some((pid, left)) = self.together.as_mut().filter(|(pid, left)| *left > 0 && *pid != tid) {
+            *left -= 1;
+            self.log.threads.insert(tid, *pid);
+        }
     }
 
     fn push(&mut self, place: Place, tid: i32, what: What) {
@@ -195,16 +240,30 @@ impl Gather<'_> {
     /// Neither a call nor anything else of strace's. On a terminal it is what a program printed; in a file that strace
     /// alone wrote it is damage.
     fn unknown(&mut self, text: &str, place: Place) {
-        let why = match text.contains('(') && text.contains(" = ") {
-            true => "this looks like a call, but something tore it",
-            false => "no line of strace's; perhaps what a program printed",
+        let why = if text.contains(" ms): ") {
+            "this is perf trace's, not strace's"
+        } else if text.contains("strace.go:") {
+            "this is gVisor's, not strace's"
+        } else if text.starts_with("SYS_") || text.contains("@SYS_") {
+            "this is ltrace's, not strace's"
+        } else if text.contains('(') && text.contains(" = ") {
+            "this looks like a call, but something tore it"
+        } else {
+            "no line of strace's; perhaps what a program printed"
         };
         self.unread(place, text, why);
     }
 
     /// A line that begins with a call; how many lines after it belong to it.
     fn call(&mut self, place: Place, tid: i32, text: &str, after: &[&str]) -> usize {
+        // A negative number: what the call was about to return.
+        if text.starts_with("syscall_0xffffffff") {
+            self.unread(place, text, "strace itself did not know which call this is");
+            return 0;
+        }
         if let Some(half) = text.strip_suffix("<unfinished ...>").or_else(|| text.strip_suffix("<detached ...>")) {
+            let half = half.trim_end();
+            let half = half.strip_suffix("^C").unwrap_or(half);
             let Some(Text::Open(call) | Text::Whole(call)) = call::parse(half.trim_end()) else {
                 self.unread(place, text, "the arguments of this call cannot be read");
                 return 0;

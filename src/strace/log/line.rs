@@ -34,6 +34,8 @@ pub enum Kind<'a> {
     End(&'a str),
     /// `strace: Process N attached` and the like.
     Attached(i32),
+    /// `strace: Process N attached with M threads`
+    Threads(i32, usize),
     Detached(i32),
     /// What strace says beside the calls: its own messages, stack traces (-k), the summary (-c).
     Aside,
@@ -92,6 +94,14 @@ fn kind(rest: &str) -> Kind<'_> {
     if let Some(said) = rest.strip_prefix("strace: ").or_else(|| rest.strip_prefix("Process ").map(|_| rest)) {
         return message(said);
     }
+    // A process of another kind; a call of which strace knows nothing any more, since its thread is being killed; what
+    // is left of a line when strace lets go.
+    if rest.starts_with("[ Process PID=") || rest.starts_with("???(") || rest == "<detached ...>" {
+        return Kind::Aside;
+    }
+    if rest.starts_with("<... ??? resumed>") {
+        return Kind::Aside;
+    }
     let is_stack = rest.starts_with("> ") || rest.starts_with(" > ");
     let is_summary = rest.starts_with("% time ") || rest.starts_with("------ ");
     if is_stack || is_summary {
@@ -107,8 +117,11 @@ fn kind(rest: &str) -> Kind<'_> {
 fn message(said: &str) -> Kind<'_> {
     let mut words = said.split(' ');
     let (first, pid, what) = (words.next(), words.next().and_then(|w| w.parse().ok()), words.next());
+    let threads = said.split_once(" attached with ").and_then(|(_, n)| n.split(' ').next()?.parse().ok());
     match (first, pid, what) {
-        (Some("Process"), Some(pid), Some("attached")) => Kind::Attached(pid),
+        (Some("Process"), Some(pid), Some("attached")) => {
+            threads.map_or(Kind::Attached(pid), |n| Kind::Threads(pid, n))
+        }
         (Some("Process"), Some(pid), Some("detached")) => Kind::Detached(pid),
         _ => Kind::Aside,
     }
@@ -117,6 +130,10 @@ fn message(said: &str) -> Kind<'_> {
 /// Whether it is the name of a call.
 #[must_use]
 pub fn is_name(name: &str) -> bool {
+    // Old versions on machines whose calls they did not know.
+    if let Some(number) = name.strip_prefix("SYS_") {
+        return !number.is_empty() && number.bytes().all(|c| c.is_ascii_digit());
+    }
     name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
         && name.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'_')
 }
@@ -139,6 +156,13 @@ fn bracketed_pid(rest: &str) -> Option<(i32, &str)> {
     let (pid, after) = inner.split_once(']')?;
     let pid = pid.split('<').next()?.trim().parse().ok()?;
     Some((pid, after.trim_start()))
+}
+
+/// What stands behind the process's number.
+#[must_use]
+pub fn behind_pid(rest: &str) -> &str {
+    let rest = rest.trim_start();
+    bracketed_pid(rest).or_else(|| plain_pid(rest)).map_or(rest, |(_, after)| after)
 }
 
 /// `1205  `, `1205<cat> `

@@ -7,6 +7,7 @@
 //! | `call` | arguments and result of a call |
 //! | `gather` | lines that belong together: calls cut by others, by the program's own output, by strace's messages |
 //! | `merge` | the files of `-ff` as one |
+//! | `pasted` | what a copy has put before each line |
 //!
 //! Rules:
 //! - Every line of the text becomes an entry, or is known to be none of the log's business (`Log::asides`), or is
@@ -17,9 +18,12 @@ mod call;
 mod gather;
 mod line;
 mod merge;
+mod pasted;
 #[cfg(test)]
 mod tests;
 mod value;
+
+use std::collections::BTreeMap;
 
 pub use call::{Answer, Call};
 pub use line::NANOS;
@@ -47,6 +51,8 @@ pub struct Log {
     pub asides: usize,
     /// Whether the lines say when.
     pub timed: bool,
+    /// Threads that were there when strace attached to their process: thread and process.
+    pub threads: BTreeMap<i32, i32>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +98,7 @@ pub fn read(files: &[(&str, &str)]) -> Log {
     let mut log = Log { files: files.iter().map(|f| f.0.to_string()).collect(), ..Log::default() };
     let mut streams = Vec::new();
     for (file, (name, text)) in files.iter().enumerate() {
-        streams.push(gather::gather(&mut log, file, merge::tid_of(name), text));
+        streams.push(gather::gather(&mut log, file, merge::tid_of(name), &pasted::plain(text)));
     }
     log.entries = merge::merge(&log.calls, streams, log.timed);
     log

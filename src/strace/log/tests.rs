@@ -265,3 +265,49 @@ fn files_of_ff_without_times_are_put_in_an_order_that_can_have_been() {
     let order: Vec<i32> = log.entries.iter().map(|e| e.tid).collect();
     assert_eq!(order, [8, 8, 9, 9, 9, 9, 9, 8, 8, 8, 8, 8]);
 }
+
+#[test]
+fn what_a_copy_puts_before_each_line_is_taken_away() {
+    let prefixes = [
+        ("> ", 0),
+        ("    12\t", 0),
+        ("12:", 0),
+        ("> 12:", 0),
+        ("\x1b[36m", 0),
+        ("2024-05-01T10:11:12.500Z ", 36_672_500_000_000),
+        ("2024-05-01 10:11:12,500 ", 36_672_500_000_000),
+        ("Jan  5 10:11:12 host strace[99]: ", 36_672_000_000_000),
+    ];
+    let lines = [
+        "[pid 7] read(3,  <unfinished ...>",
+        "[pid 7] <... read resumed>\"ab\", 8) = 2",
+        "[pid 7] +++ exited with 0 +++",
+    ];
+    for (prefix, when) in prefixes {
+        let wrapped: String = lines.iter().map(|l| format!("{prefix}{l}\n")).collect();
+        let log = clean(&wrapped);
+        assert_eq!(log.calls.iter().map(|c| c.result()).collect::<Vec<_>>(), [Some(2)], "{prefix:?}");
+        assert!(log.entries.iter().all(|e| e.tid == 7 && e.when == when), "{prefix:?}: {:?}", log.entries);
+        assert_eq!(log.entries.last().map(|e| e.place.line), Some(3), "{prefix:?}");
+    }
+    // Lines of -k begin so, too.
+    let stacks = "7 close(3) = 0\n > /usr/lib/libc.so.6(__close+0x10) [0x10]\n > /tmp/a(main+0x3) [0x3]\n";
+    assert_eq!((clean(stacks).calls.len(), clean(stacks).asides), (1, 2));
+    // Of text that is no log nothing is taken.
+    let log = one("> a quotation\n> of words\n");
+    assert_eq!(log.calls.len(), 0);
+}
+
+#[test]
+fn another_tools_log_is_named() {
+    let whys = [
+        ("     0.012 ( 0.001 ms): sleep/4123 brk() = 0x55d0c0a9b000\n", "perf trace"),
+        ("SYS_brk(0) = 0x55d0c0a9b000\n", "ltrace"),
+        ("I0305 12:00:00.1 1 strace.go:570] [ 1: 1] a.out E read(0x0)\n", "gVisor"),
+        ("7 syscall_0xfffffffffffffe00(0x1, 0x80 <unfinished ...>\n", "did not know"),
+    ];
+    for (text, why) in whys {
+        let log = one(text);
+        assert!(log.unread.iter().any(|u| u.why.contains(why)), "{text}: {:?}", log.unread);
+    }
+}

@@ -87,7 +87,7 @@ impl World {
                 let all = children.len() == living.len() || wanted.is_some();
                 return (!nohang && all && !living.is_empty()).then_some((None, living));
             }
-            "read" | "readv" | "recvfrom" | "recvmsg" => (self.at(pid, call)?, true),
+            "read" | "readv" | "recv" | "recvfrom" | "recvmsg" => (self.at(pid, call)?, true),
             "write" | "writev" | "sendto" | "sendmsg" => (self.at(pid, call)?, false),
             _ => return None,
         };

@@ -99,6 +99,8 @@ pub fn import(log: Log) -> Trace {
     let mut world = World::default();
     let (mut transfers, mut waits, mut circles) = (Vec::new(), Vec::new(), Vec::new());
     let mut open: BTreeMap<i32, Open> = BTreeMap::new();
+    // By thread, the call that a signal cut or that never returned, as long as nothing else came.
+    let mut cut: BTreeMap<i32, (Open, Option<usize>)> = BTreeMap::new();
     let when = |at: usize| log.entries.get(at).map_or(0, |e| e.when);
     let last = log.entries.len().saturating_sub(1);
     let wait = |tid: i32, o: Open, ended: Option<usize>| {
@@ -123,6 +125,7 @@ pub fn import(log: Log) -> Trace {
         }
         match entry.what {
             What::Begin(call) => {
+                cut.remove(&entry.tid);
                 let object = log.calls.get(call).and_then(|c| world.waits_at(entry.tid, c));
                 open.insert(entry.tid, Open { begun: at, call, object });
                 circle::note(&mut circles, at, world.stuck(&log));
@@ -131,17 +134,26 @@ pub fn import(log: Log) -> Trace {
                 if let Some(o) = open.remove(&entry.tid).filter(|o| o.call == call) {
                     // On one line with its beginning it waited only if it says how long.
                     let done = wait(entry.tid, o, Some(at));
-                    if o.begun + 1 < at || done.took >= NANOS / 1000 {
+                    let waited = o.begun + 1 < at || done.took >= NANOS / 1000;
+                    if log.calls.get(call).is_some_and(|c| c.was_cut() || c.never_returned()) {
+                        cut.insert(entry.tid, (o, waited.then_some(waits.len())));
+                    }
+                    if waited {
                         waits.push(done);
                     }
                 }
             }
             What::Exited(_) | What::Killed { .. } | What::Superseded => {
-                if let Some(o) = open.remove(&entry.tid)
-                    && log.calls.get(o.call).is_some_and(|c| !c.name.starts_with("exit"))
+                let ended = open.remove(&entry.tid).map(|o| (o, None)).or_else(|| cut.remove(&entry.tid));
+                if let Some((o, told)) = ended
+                    && log.calls.get(o.call).is_some_and(|c| !c.name.starts_with("exit") && !c.name.ends_with("_exit"))
                 {
                     let took = when(at).saturating_sub(when(o.begun));
-                    waits.push(Wait { took, ..wait(entry.tid, o, None) });
+                    let never = Wait { took, ..wait(entry.tid, o, None) };
+                    match told.and_then(|i| waits.get_mut(i)) {
+                        Some(known) => *known = never,
+                        None => waits.push(never),
+                    }
                 }
             }
             _ => {}

@@ -271,7 +271,12 @@ fn waits(trace: &Trace) -> String {
     }
     for w in stuck.iter().take(LISTED) {
         let still = trace.world.tasks.get(&w.tid).is_some_and(|t| t.state != State::Ended);
-        let how = if still { "until the log ends" } else { "until it was killed" };
+        let process = trace.world.tasks.get(&w.tid).and_then(|t| trace.world.processes.get(&t.pid));
+        let how = match process.and_then(|p| p.end.as_ref()) {
+            _ if still => "until the log ends",
+            Some(End::Exited(_)) => "until its process ended",
+            _ => "until it was killed",
+        };
         let _ = writeln!(out, "  {}, from {} {how}", describe(w), trace.place(w.begun));
     }
     if stuck.len() > LISTED {

@@ -136,7 +136,7 @@ impl World {
     pub(super) fn accept(&mut self, pid: i32, call: &Call, answer: &Value) {
         let Some(listener) = self.socket_behind(pid, call) else { return };
         let address = self.objects.get(listener).and_then(|o| o.address.clone());
-        let family = address.as_deref().map_or("socket", |a| if a.contains(':') { "TCP" } else { "UNIX" });
+        let family = address.as_deref().map_or("accepted", |a| if a.contains(':') { "TCP" } else { "UNIX" });
         let object = self.new_socket(answer, family, false);
         let cloexec = call.args.iter().any(|a| a.has("SOCK_CLOEXEC"));
         self.open_socket(pid, object, number(answer), cloexec);

@@ -100,7 +100,7 @@ impl World {
     pub fn advance(&mut self, log: &Log, at: usize, transfers: &mut Vec<Transfer>) {
         let Some(entry) = log.entries.get(at) else { return };
         let tid = entry.tid;
-        let pid = self.meet(tid, at);
+        let pid = self.meet(tid, at, log.threads.get(&tid).copied());
         if matches!(entry.what, What::Begin(_) | What::Signal(..) | What::Stopped(_))
             && let Some(task) = self.tasks.get_mut(&tid)
         {
@@ -147,9 +147,10 @@ impl World {
         }
     }
 
-    /// The process of a thread; one that nobody was seen to make was there before.
-    fn meet(&mut self, tid: i32, at: usize) -> i32 {
-        let task = self.tasks.entry(tid).or_insert(Task::new(tid, at));
+    /// The process of a thread; one that nobody was seen to make was there before, in a process of its own unless the
+    /// log said otherwise.
+    fn meet(&mut self, tid: i32, at: usize, known: Option<i32>) -> i32 {
+        let task = self.tasks.entry(tid).or_insert(Task::new(known.unwrap_or(tid), at));
         task.last = at;
         let pid = task.pid;
         self.processes.entry(pid).or_default();
@@ -412,8 +413,10 @@ impl World {
                 | "readv"
                 | "write"
                 | "writev"
+                | "recv"
                 | "recvfrom"
                 | "recvmsg"
+                | "send"
                 | "sendto"
                 | "sendmsg"
                 | "accept"

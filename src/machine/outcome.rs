@@ -6,7 +6,7 @@ use crate::kernel::call::Call;
 use crate::kernel::event::Object;
 use crate::kernel::filelock::Owner;
 use crate::kernel::mm::Loaded;
-use crate::kernel::process::{Life, RunState};
+use crate::kernel::process::{Life, Process, RunState};
 use crate::kernel::wait::{Channel, Pending};
 use crate::kernel::{Pid, Tid, lock, signal};
 use std::fmt::Write as _;
@@ -213,6 +213,14 @@ impl Machine {
             (Channel::Futex(_), SpinLock) => format!("waits for spinlock `{}`", name(0)),
             (Channel::Futex(_), OnceBegin) => format!("waits until `{}` has been done once", name(0)),
             (Channel::Futex(_), _) => format!("waits for somebody to wake it at `{}`", name(0)),
+            (Channel::PipeRead(id), _) => {
+                let held = self.ends_held(tid, *id, true).unwrap_or_else(|| "of which a write end is open".to_string());
+                format!("waits for bytes in pipe {id}, {held}")
+            }
+            (Channel::PipeWrite(id), _) => {
+                let held = self.ends_held(tid, *id, false).map(|h| format!(", {h}")).unwrap_or_default();
+                format!("waits for room in pipe {id}{held}")
+            }
             (channel, _) => self.channel_words(*channel),
         };
         let ended = |t: Tid| self.kernel.threads.get(t).is_none_or(|t| t.state == RunState::Ended);
@@ -227,6 +235,31 @@ impl Machine {
             None => {}
         }
         out
+    }
+
+    /// A POSIX message queue by its name, if it still has one.
+    fn queue_name(&self, id: i32) -> String {
+        self.kernel.mqs.get(id).and_then(|q| q.name.clone()).unwrap_or_else(|| id.to_string())
+    }
+
+    /// Whose descriptors keep one end of a pipe open: who waits at the other end waits for them.
+    fn ends_held(&self, tid: Tid, pipe: i32, write: bool) -> Option<String> {
+        let me = self.kernel.threads.get(tid)?.pid;
+        let leads = |file: i32| {
+            let end = self.kernel.open_files.get(file).filter(|f| f.object == Object::Pipe(pipe));
+            end.is_some_and(|f| if write { f.writable() } else { f.readable() })
+        };
+        let holds = |p: &Process| p.fds.slots.iter().any(|s| leads(s.file));
+        let holders: Vec<Pid> = self.kernel.processes.iter().filter(|(_, p)| holds(p)).map(|(pid, _)| pid).collect();
+        let end = if write { "write end" } else { "read end" };
+        let others: Vec<String> = holders.iter().filter(|p| **p != me).map(ToString::to_string).collect();
+        match (holders.contains(&me), others.as_slice()) {
+            (false, []) => None,
+            (true, []) => Some(format!("whose {end} only {me} itself holds open")),
+            (true, others) => Some(format!("whose {end} {} and {me} itself hold open", others.join(", "))),
+            (false, [one]) => Some(format!("whose {end} {one} holds open")),
+            (false, [others @ .., last]) => Some(format!("whose {end} {} and {last} hold open", others.join(", "))),
+        }
     }
 
     /// What a thread on this bench waits for.
@@ -249,8 +282,10 @@ impl Machine {
             Channel::SocketWrite(id) => format!("waits for room behind socket {id}"),
             Channel::SocketAccept(id) => format!("waits for a connection to socket {id}"),
             Channel::SocketConnect(id) => format!("waits for socket {id} to be connected"),
-            Channel::MqReceive(id) | Channel::MsgReceive(id) => format!("waits for a message in queue {id}"),
-            Channel::MqSend(id) | Channel::MsgSend(id) => format!("waits for room in queue {id}"),
+            Channel::MqReceive(id) => format!("waits for a message in queue {}", self.queue_name(id)),
+            Channel::MqSend(id) => format!("waits for room in queue {}", self.queue_name(id)),
+            Channel::MsgReceive(id) => format!("waits for a message in queue {id}"),
+            Channel::MsgSend(id) => format!("waits for room in queue {id}"),
             Channel::SemSet(id) => format!("waits for semaphore set {id}"),
             Channel::FileLock(ino) => {
                 let open = self.kernel.open_files.iter().find(|(_, f)| f.object == Object::Inode(ino));
@@ -309,6 +344,26 @@ mod tests {
         );
         assert!(said.contains("waits for mutex `forks[0].lock`, held by 1000"), "{said}");
         assert!(said.contains("the circle: 1000 waits for 1001 waits for 1000"), "{said}");
+    }
+
+    #[test]
+    fn a_wait_at_a_pipe_names_who_holds_the_other_end() {
+        let head = "#include <mqueue.h>\n#include <sys/wait.h>\n#include <unistd.h>\nint p[2]; char b[9];\n";
+        let own = said(&format!("{head}int main(void) {{ pipe(p); return read(p[0], b, 1); }}\n"));
+        assert!(own.contains("waits for bytes in pipe 1, whose write end only 1000 itself holds open"), "{own}");
+        let child = said(&format!(
+            "{head}int main(void) {{ pipe(p); if (fork() == 0) {{ read(p[0], b, 1); return 0; }} wait(0); return 0; }}\n"
+        ));
+        assert!(child.contains("whose write end 1000 and 1001 itself hold open"), "{child}");
+        let room = said(&format!(
+            "{head}int main(void) {{ pipe(p); if (fork() == 0) {{ close(p[1]); pause(); }}\n\
+             close(p[0]); for (;;) write(p[1], b, 9); }}\n"
+        ));
+        assert!(room.contains("waits for room in pipe 1, whose read end 1001 holds open"), "{room}");
+        let queue = said(&format!(
+            "{head}int main(void) {{ mqd_t q = mq_open(\"/q\", 0102, 0600, 0); mq_receive(q, b, 8192, 0); return 0; }}\n"
+        ));
+        assert!(queue.contains("waits for a message in queue /q"), "{queue}");
     }
 
     #[test]

@@ -526,13 +526,13 @@ pub(super) fn sys_futex(k: &mut Kernel, cx: &mut Cx) -> Answer {
         abi::FUTEX_WAKE | abi::FUTEX_WAKE_BITSET => {
             Ok(ret(k.wake(bench, value as usize, Some(cx.tid), cx.events) as i64))
         }
-        // Model: those to be moved to the other bench are woken; they look again, as all waiters must.
         abi::FUTEX_REQUEUE | abi::FUTEX_CMP_REQUEUE => {
             if command == abi::FUTEX_CMP_REQUEUE && k.load(cx, addr, 4)? as u32 != cx.arg(5) as u32 {
                 return Err(Errno::EAGAIN.into());
             }
-            let moved = (value as usize).saturating_add(timeout as u32 as usize);
-            Ok(ret(k.wake(bench, moved, Some(cx.tid), cx.events) as i64))
+            let other = Channel::Futex(k.futex_key(cx.pid, cx.arg(4)));
+            let woken = k.wake(bench, value as usize, Some(cx.tid), cx.events);
+            Ok(ret((woken + k.change_bench(bench, other, timeout as u32 as usize)) as i64))
         }
         _ => Err(Errno::ENOSYS.into()),
     }

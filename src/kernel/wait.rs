@@ -294,6 +294,19 @@ impl Kernel {
         woken
     }
 
+    /// The first `count` threads of a bench sit down on another without waking: how many.
+    pub(super) fn change_bench(&mut self, from: Channel, to: Channel, count: usize) -> usize {
+        let moved: Vec<Tid> = self.bench(from).into_iter().filter(|&tid| !self.watches(tid)).take(count).collect();
+        for &tid in &moved {
+            if let Some(Thread { state: RunState::Blocked(pending), .. }) = self.threads.get_mut(tid) {
+                for c in pending.on.iter_mut().filter(|c| **c == from) {
+                    *c = to;
+                }
+            }
+        }
+        moved.len()
+    }
+
     pub fn wake_all(&mut self, channel: Channel, by: Option<Tid>, events: &mut Vec<Event>) -> usize {
         self.wake(channel, usize::MAX, by, events)
     }

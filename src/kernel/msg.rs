@@ -302,7 +302,7 @@ pub(super) fn sys_msgctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
     }
     let q = k.message_queues.get(id).ok_or(Errno::EINVAL)?.clone();
     match command {
-        abi::IPC_STAT | abi::MSG_STAT => {
+        abi::IPC_STAT | abi::MSG_STAT | abi::MSG_STAT_ANY => {
             let members = [
                 ("msg_stime", q.times[0]),
                 ("msg_rtime", q.times[1]),
@@ -314,7 +314,7 @@ pub(super) fn sys_msgctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
                 ("msg_lrpid", q.last[1] as u64),
             ];
             k.ipc_stat(cx, addr, &abi::MSQID_DS, &members, q.perm)?;
-            return Ok(ret(if command == abi::MSG_STAT { id.into() } else { 0 }));
+            return Ok(ret(if command == abi::IPC_STAT { 0 } else { id.into() }));
         }
         abi::IPC_SET => {
             let (mode, now) = (k.ipc_mode(cx, addr)?, k.seconds());

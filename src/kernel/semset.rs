@@ -362,10 +362,10 @@ pub(super) fn sys_semctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
             set_values(k, cx, id, &values)?;
             0
         }
-        abi::IPC_STAT | abi::SEM_STAT => {
+        abi::IPC_STAT | abi::SEM_STAT | abi::SEM_STAT_ANY => {
             let members = [("sem_otime", set.times[0]), ("sem_ctime", set.times[1]), ("sem_nsems", n as u64)];
             k.ipc_stat(cx, argument, &abi::SEMID_DS, &members, set.perm)?;
-            if command == abi::SEM_STAT { id.into() } else { 0 }
+            if command == abi::IPC_STAT { 0 } else { id.into() }
         }
         abi::IPC_SET => {
             let (mode, now) = (k.ipc_mode(cx, argument)?, k.seconds());

@@ -135,7 +135,7 @@ pub(super) fn sys_shmctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
     }
     let s = k.segments.get(id).ok_or(Errno::EINVAL)?.clone();
     match command {
-        abi::IPC_STAT | abi::SHM_STAT => {
+        abi::IPC_STAT | abi::SHM_STAT | abi::SHM_STAT_ANY => {
             let members = [
                 ("shm_segsz", s.size),
                 ("shm_atime", s.times[0]),
@@ -146,7 +146,7 @@ pub(super) fn sys_shmctl(k: &mut Kernel, cx: &mut Cx) -> Answer {
                 ("shm_nattch", k.attachments(s.memory) as u64),
             ];
             k.ipc_stat(cx, addr, &abi::SHMID_DS, &members, s.perm)?;
-            return Ok(ret(if command == abi::SHM_STAT { id.into() } else { 0 }));
+            return Ok(ret(if command == abi::IPC_STAT { 0 } else { id.into() }));
         }
         abi::IPC_SET => {
             let (mode, now) = (k.ipc_mode(cx, addr)?, k.seconds());

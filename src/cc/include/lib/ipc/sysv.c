@@ -29,7 +29,7 @@ int semctl(int id, int number, int command, ...)
 {
     long arg = 0;
     if (command == SETVAL || command == SETALL || command == GETALL || command == IPC_STAT || command == IPC_SET
-        || command == SEM_STAT || command == SEM_INFO || command == IPC_INFO) {
+        || command == SEM_STAT || command == SEM_STAT_ANY || command == SEM_INFO || command == IPC_INFO) {
         union { int val; long word; void *pointer; } semun;
         va_list args;
         va_start(args, command);

@@ -13,4 +13,5 @@ struct udphdr {
     };
 };
 #define UDP_CORK 1
+#define SOL_UDP 17
 #endif

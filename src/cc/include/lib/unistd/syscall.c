@@ -5,7 +5,10 @@
 #define AT_FDCWD (-100)
 #define O_CREAT 0100
 #define NR_open 2
+#define NR_mmap 9
 #define NR_access 21
+#define NR_sendto 44
+#define NR_recvfrom 45
 #define NR_fcntl 72
 #define NR_getdents 78
 #define NR_mkdir 83
@@ -13,6 +16,8 @@
 #define NR_chmod 90
 #define NR_futex 202
 #define NR_openat 257
+#define NR_splice 275
+#define NR_copy_file_range 326
 
 /* How many arguments a call has. */
 static int arity(long number)
@@ -53,19 +58,19 @@ static long old_entries(char *buf, long n)
    was not passed is nobody's memory. */
 long syscall(long number, ...)
 {
-    long a[5] = { 0 };
+    long a[6] = { 0 };
     int n = arity(number);
     va_list args;
     va_start(args, number);
-    for (int i = 0; i < n && i < 5; i++)
+    for (int i = 0; i < n && i < 6; i++)
         a[i] = va_arg(args, long);
     switch (number) {
     case NR_futex:
-        /* FUTEX_WAIT and its kin have a time, the others (but FUTEX_WAKE) two arguments more. */
+        /* FUTEX_WAIT and its kin have a time, FUTEX_REQUEUE two arguments more, the others (but FUTEX_WAKE) three. */
         if ((a[1] & 127) == 0 || (a[1] & 127) == 6)
             a[3] = va_arg(args, long);
         else if ((a[1] & 127) != 1)
-            for (int i = 3; i < 5; i++)
+            for (int i = 3; i < ((a[1] & 127) == 3 ? 5 : 6); i++)
                 a[i] = va_arg(args, long);
         break;
     case NR_fcntl:
@@ -83,6 +88,13 @@ long syscall(long number, ...)
     }
     va_end(args);
     switch (number) {
+    /* With the number these would be seven. */
+    case NR_futex: return __ret(SYS(futex, a[0], a[1], a[2], a[3], a[4], a[5]));
+    case NR_mmap: return __ret(SYS(mmap, a[0], a[1], a[2], a[3], a[4], a[5]));
+    case NR_sendto: return __ret(SYS(sendto, a[0], a[1], a[2], a[3], a[4], a[5]));
+    case NR_recvfrom: return __ret(SYS(recvfrom, a[0], a[1], a[2], a[3], a[4], a[5]));
+    case NR_splice: return __ret(SYS(splice, a[0], a[1], a[2], a[3], a[4], a[5]));
+    case NR_copy_file_range: return __ret(SYS(copy_file_range, a[0], a[1], a[2], a[3], a[4], a[5]));
     case NR_open: return __ret(SYS(openat, AT_FDCWD, a[0], a[1], a[2]));
     case NR_getdents: {
         long n = __ret(SYS(getdents64, a[0], a[1], a[2]));

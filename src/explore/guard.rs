@@ -30,6 +30,7 @@ use super::touch::{Touch, outside, user_ranges};
 use super::wait::is_quiet;
 use crate::kernel::call::Call;
 use crate::kernel::event::Event;
+use crate::kernel::lock::is_ordinary;
 use crate::kernel::{Kernel, Pid, Tid, abi};
 use crate::machine::{Machine, Moved};
 use crate::vm::Access;
@@ -117,8 +118,7 @@ impl<'a> Held<'a> {
 
 fn holder(k: &Kernel, lock: &Lock) -> Option<Tid> {
     let pid = k.users_of_space(lock.space).next()?;
-    let (tid, _) = k.holder(pid, lock.addr)?;
-    k.holds_mutex(tid, lock.addr).then_some(tid)
+    k.holder(pid, lock.addr).filter(|(_, kind)| is_ordinary(*kind)).map(|(tid, _)| tid)
 }
 
 fn key_of(k: &Kernel, pid: Pid, mutex: u64) -> Lock {

@@ -160,6 +160,11 @@ impl<'a> Env<'a> {
         self.noted == self.left
     }
 
+    /// Whether this base step has accessed memory that others see.
+    pub fn has_shown(&self) -> bool {
+        !self.exploring && self.noting() && !self.budget.accesses.is_empty()
+    }
+
     /// Notes an access of this base step.
     pub fn note(&mut self, access: Access) {
         if self.noted != self.left && !self.exploring {

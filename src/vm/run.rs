@@ -527,8 +527,9 @@ fn execute<const TAINT: bool>(
                             env.ends_with_it(at, ended);
                         }
                     }
-                    // Nor does a handler come back, or a thread end, in one step with an access that others see.
-                    if !called && env.first == DONE && env.end_step(at) {
+                    // A handler does not come back in one step with an access that others see.
+                    let handler = matches!(frame.kind, FrameKind::Handler { .. });
+                    if handler && env.has_shown() && env.end_step(at) {
                         thread.pc = at as Pc;
                         return Leave::Stop(Stop::StepEnd);
                     }

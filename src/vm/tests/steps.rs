@@ -39,6 +39,34 @@ fn a_visible_access_is_the_first_and_only_one_of_its_step() {
 }
 
 #[test]
+fn a_handler_does_not_come_back_in_one_step_with_a_visible_access() {
+    let handler = vec![
+        Line,
+        Imm { d: 0, v: DATA_BASE as i32 },
+        Imm { d: 1, v: 7 },
+        Line,
+        St32 { a: 0, b: 1, off: 0x1000 },
+        RetVoid,
+    ];
+    let start = vec![Line, Imm { d: 0, v: 1 }, Ret { a: 0 }];
+    let first = start.len() as u32;
+    let handler_op = |w: &World| w.thread.pc - first;
+    let seen = |shared: bool| {
+        let mut w = world(vec![f("_start", 0, 1, start.clone()), f("on", 1, 2, handler.clone())]);
+        w.budget.threads_share = shared;
+        let at = Program::function_address(1);
+        w.thread.push_handler(&w.image, &mut w.mm, &mut w.pages, at, 10, None, None).unwrap();
+        let mut ends = vec![];
+        while w.steps(1) == Stop::StepEnd {
+            ends.push(handler_op(&w));
+        }
+        ends
+    };
+    // Before a statement; before the store, and after it.
+    assert_eq!((seen(false), seen(true)), (vec![3], vec![3, 4, 5]));
+}
+
+#[test]
 fn base_steps_do_not_depend_on_the_budget() {
     let code = vec![
         Line,

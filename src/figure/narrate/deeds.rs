@@ -667,18 +667,22 @@ fn control(say: &mut Say, d: &Done, result: Option<i64>) {
     let one = d.args[1];
     let gives = result.unwrap_or(0);
     say.thread(d.tid);
+    // The numbers of one call's commands are other commands of another.
+    let semaphores = name == "semctl";
     say.t(&match command {
         abi::IPC_RMID if name == "shmctl" => format!(" removes {what}: it goes when nobody has it attached any more."),
         abi::IPC_RMID => format!(" removes {what}. Whoever waits for it is woken and gets EIDRM."),
         abi::IPC_STAT => format!(" asks about {what}."),
         abi::IPC_SET => format!(" changes the settings of {what}."),
-        abi::GETVAL => format!(" asks for the value of semaphore {one} of {what}: {gives}."),
-        abi::SETVAL => format!(" sets semaphore {one} of {what} to {}.", d.args[3] as i32),
-        abi::GETALL => format!(" asks for all values of {what}: {}.", d.detail(view)),
-        abi::SETALL => format!(" sets the values of {what} to {}.", d.detail(view)),
-        abi::GETPID => format!(" asks who changed semaphore {one} of {what} last: process {gives}."),
-        abi::GETNCNT => format!(" asks how many wait for semaphore {one} of {what} to grow: {gives}."),
-        abi::GETZCNT => format!(" asks how many wait for semaphore {one} of {what} to become 0: {gives}."),
+        abi::GETVAL if semaphores => format!(" asks for the value of semaphore {one} of {what}: {gives}."),
+        abi::SETVAL if semaphores => format!(" sets semaphore {one} of {what} to {}.", d.args[3] as i32),
+        abi::GETALL if semaphores => format!(" asks for all values of {what}: {}.", d.detail(view)),
+        abi::SETALL if semaphores => format!(" sets the values of {what} to {}.", d.detail(view)),
+        abi::GETPID if semaphores => format!(" asks who changed semaphore {one} of {what} last: process {gives}."),
+        abi::GETNCNT if semaphores => format!(" asks how many wait for semaphore {one} of {what} to grow: {gives}."),
+        abi::GETZCNT if semaphores => {
+            format!(" asks how many wait for semaphore {one} of {what} to become 0: {gives}.")
+        }
         _ => {
             say.t(" calls ").code(&d.text(view)).t(".");
             return;

@@ -26,6 +26,7 @@
 //! in its next touches can neither let it go on nor keep it from that (`Learned::meets`).
 
 use super::learn::Learned;
+use super::numbers::Numbers;
 use super::touch::{Touch, outside, user_ranges};
 use super::wait::is_quiet;
 use crate::kernel::call::Call;
@@ -35,7 +36,6 @@ use crate::kernel::{Kernel, Pid, Tid, abi};
 use crate::machine::{Machine, Moved};
 use crate::vm::Access;
 use crate::vm::watch::{Lock, Shared, grains};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Mutexes that are looked at; what further ones guard are acts.
@@ -45,7 +45,9 @@ const MOST: usize = 32;
 #[derive(Clone, Debug, Default)]
 pub struct Guards {
     /// By grain: locks that were held when it was touched; the first is its guard. None left: it has none.
-    by_grain: BTreeMap<u64, Vec<u64>>,
+    by_grain: Vec<(u64, Vec<u64>)>,
+    /// Where a grain stands in it.
+    places: Numbers,
     off: bool,
     /// Some grain has lost its guard since the search began.
     lost: bool,
@@ -58,9 +60,23 @@ impl Guards {
         std::mem::take(&mut self.lost)
     }
 
+    fn locks(&self, grain: u64) -> Option<&Vec<u64>> {
+        self.by_grain.get(self.places.known(grain)? as usize).map(|g| &g.1)
+    }
+
+    /// Returns what it was before.
+    fn set(&mut self, grain: u64, locks: Vec<u64>) -> Option<Vec<u64>> {
+        let (place, new) = self.places.number(grain);
+        if new {
+            self.by_grain.push((grain, locks));
+            return None;
+        }
+        self.by_grain.get_mut(place as usize).map(|g| std::mem::replace(&mut g.1, locks))
+    }
+
     /// The lock that guards a grain.
     pub fn of(&self, grain: u64) -> Option<u64> {
-        self.by_grain.get(&grain)?.first().copied()
+        self.locks(grain)?.first().copied()
     }
 }
 
@@ -169,20 +185,20 @@ impl Learned {
     /// The bytes of a lock, a semaphore: whether one gets it may depend on them.
     fn never_guard(&mut self, space: i32, lock: &Access) {
         for grain in grains(space, lock).filter(|g| self.shared.keys.contains(*g)).collect::<Vec<_>>() {
-            if self.guards.by_grain.insert(grain, Vec::new()).is_some_and(|old| !old.is_empty()) {
+            if self.guards.set(grain, Vec::new()).is_some_and(|old| !old.is_empty()) {
                 self.unguard();
             }
         }
     }
 
     fn note_guard(&mut self, grain: u64, held: &Held, a: &Access) {
-        match self.guards.by_grain.get_mut(&grain) {
+        match self.guards.locks(grain) {
             None => {
                 // What outlives its process is guarded by what does so too.
                 let lasts = |key: u64| self.shared.locks.iter().any(|l| l.key == key && l.lasts);
                 let locks: Vec<u64> = held.own().filter(|&l| a.object.is_none() || lasts(l)).collect();
                 if let Some(&first) = locks.first() {
-                    self.guards.by_grain.insert(grain, locks);
+                    self.guards.set(grain, locks);
                     Rc::make_mut(&mut self.shared).guard(grain, first);
                     self.grew = true;
                     self.memory_grew = true;
@@ -193,7 +209,8 @@ impl Learned {
                     && held.own().all(|l| l != guard)
                     && held.is_others(guard)
                 {
-                    locks.retain(|&l| held.own().any(|h| h == l));
+                    let left = locks.iter().copied().filter(|&l| held.own().any(|h| h == l)).collect();
+                    self.guards.set(grain, left);
                     self.unguard();
                 }
             }
@@ -206,6 +223,7 @@ impl Learned {
         shared.drop_guards();
         if self.guards.off {
             self.guards.by_grain.clear();
+            self.guards.places = Numbers::default();
             shared.locks.clear();
         }
         for (grain, locks) in &self.guards.by_grain {

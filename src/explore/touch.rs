@@ -383,7 +383,14 @@ fn enter(
         MutexInit | MutexDestroy | MutexTrylock | SemInit | SemDestroy | SemTrywait | CondInit | CondDestroy
         | CondSignal | CondBroadcast | BarrierInit | BarrierDestroy | BarrierWait | RwlockInit | RwlockDestroy
         | RwlockRdlock | RwlockTryrdlock | RwlockWrlock | RwlockTrywrlock | RwlockUnlock | SpinInit | SpinDestroy
-        | SpinLock | SpinTrylock | SpinUnlock | OnceBegin | OnceEnd | Futex => t.write(futex(args[0])),
+        | SpinLock | SpinTrylock | SpinUnlock | OnceBegin | OnceEnd => t.write(futex(args[0])),
+        // FUTEX_REQUEUE and its kin: a second word.
+        Futex => {
+            t.write(futex(args[0]));
+            if args[4] != 0 {
+                t.write(futex(args[4]));
+            }
+        }
         CondWait => {
             t.write(futex(args[0]));
             t.post(quiet && !moved.wakes() && k.holds_mutex(tid, args[1]), futex(args[1]));

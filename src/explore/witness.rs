@@ -17,7 +17,6 @@ use crate::machine::name::name_of;
 use crate::machine::{Choice, Machine, Moved, Schedule};
 use crate::vm::watch::{HEAP_TABLE, Shared, grains};
 use crate::vm::{Access, Watch};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -86,7 +85,7 @@ struct Mark {
     told: usize,
     /// What threads have done by base steps of their next act already: a step that writes in a handler's last line
     /// comes back from it, too.
-    ahead: BTreeMap<Tid, (usize, u64)>,
+    ahead: Vec<(Tid, (usize, u64))>,
     /// Who acted last.
     last: Option<Tid>,
 }
@@ -123,7 +122,7 @@ impl Plays<'_> {
             Some(mark) => mark,
             None => {
                 let (theirs, ours) = (self.start.clone(), self.start.clone());
-                Mark { theirs, ours, said: Rc::default(), steps: 0, told: 0, ahead: BTreeMap::new(), last: None }
+                Mark { theirs, ours, said: Rc::default(), steps: 0, told: 0, ahead: Vec::new(), last: None }
             }
         };
         self.schedule.truncate(at.steps);
@@ -165,7 +164,8 @@ impl Plays<'_> {
         let pid = before.kernel.threads.get(*tid).map_or(0, |t| t.pid);
         let goal = weight(&at.theirs, pid, &moved.events, &moved.accesses, &self.shared);
         let end = moved.accesses.iter().find(|a| ends_variables(&at.theirs, pid, a));
-        let mut done = at.ahead.remove(tid).unwrap_or_default();
+        let early = at.ahead.iter().position(|a| a.0 == *tid);
+        let mut done = early.map_or((0, 0), |i| at.ahead.swap_remove(i).1);
         let mut steps = 0;
         while (done.0 < goal.0 || done.1 < goal.1 || end.is_some_and(|a| !is_over(&at.ours, pid, a)))
             && steps < 10_000_000
@@ -181,7 +181,7 @@ impl Plays<'_> {
         }
         let more = (done.0.saturating_sub(goal.0), done.1.saturating_sub(goal.1));
         if more != (0, 0) {
-            at.ahead.insert(*tid, more);
+            at.ahead.push((*tid, more));
         }
         self.schedule.push_many(choice.clone(), steps);
     }

@@ -88,13 +88,13 @@ impl Check<'_> {
     /// What attributes say of the uses of a function or an object.
     pub(super) fn mark(&mut self, sym: SymId, asked: &Asked) {
         if let Some(words) = &asked.deprecated {
-            self.deprecated.insert(sym, words.clone());
+            self.deprecated.push((sym, words.clone()));
         }
         if asked.wanted {
-            self.wanted.insert(sym);
+            self.wanted.push(sym);
         }
         if asked.noreturn {
-            self.never_return.insert(sym);
+            self.never_return.push(sym);
         }
     }
 

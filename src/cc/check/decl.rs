@@ -125,7 +125,7 @@ impl Check<'_> {
                 let at = std::mem::take(&mut self.last_params);
                 self.params_at.insert(sym, at);
                 let arrays = std::mem::take(&mut self.last_arrays);
-                self.arrays.entry(sym).or_insert(arrays);
+                self.note_arrays(sym, arrays);
                 let s = &mut self.symbols[sym as usize];
                 s.weak |= asked.weak;
                 if let Some(alias) = asked.alias.clone() {

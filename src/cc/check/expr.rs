@@ -205,7 +205,7 @@ impl Check<'_> {
                 if self.quiet == 0 || self.symbols[s as usize].linkage == Linkage::None {
                     self.use_symbol(s, span);
                 }
-                if let Some(words) = self.deprecated.get(&s) {
+                if let Some((_, words)) = self.deprecated.iter().find(|d| d.0 == s) {
                     let at = self.symbols[s as usize].span;
                     // `sigpause` is a macro here, and none in glibc.
                     let shown = if self.in_library(at) { self.text(span) } else { name.to_string() };

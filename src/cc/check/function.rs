@@ -163,7 +163,7 @@ impl Check<'_> {
         let at = self.cx.as_ref().map(|cx| cx.locals.iter().filter(|l| l.is_param).map(|l| l.span).collect());
         self.params_at.insert(sym, at.unwrap_or_default());
         let arrays = std::mem::take(&mut self.last_arrays);
-        self.arrays.entry(sym).or_insert(arrays);
+        self.note_arrays(sym, arrays);
         self.scopes.push(inner);
         self.symbols[sym as usize].weak |= asked.weak | own.weak;
         self.constructor(sym, &asked);

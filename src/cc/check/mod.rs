@@ -56,13 +56,13 @@ pub fn check(unit: &ast::Unit, sources: &Sources, hints: &dyn Hints) -> (tree::U
         reported: BTreeSet::new(),
         undeclared: BTreeSet::new(),
         constructors: Vec::new(),
-        deprecated: BTreeMap::new(),
-        wanted: BTreeSet::new(),
-        never_return: BTreeSet::new(),
+        deprecated: Vec::new(),
+        wanted: Vec::new(),
+        never_return: Vec::new(),
         last_params: Vec::new(),
         last_array: None,
         last_arrays: Vec::new(),
-        arrays: BTreeMap::new(),
+        arrays: Vec::new(),
         params_at: BTreeMap::new(),
         unclosed: unit.unclosed,
         fenv: unit.fenv,
@@ -197,9 +197,9 @@ struct Check<'a> {
     undeclared: BTreeSet<Name>,
     constructors: Vec<tree::Constructor>,
     /// From attributes: what is said of a use, whose result may not be thrown away, which never return.
-    deprecated: BTreeMap<SymId, String>,
-    wanted: BTreeSet<SymId>,
-    never_return: BTreeSet<SymId>,
+    deprecated: Vec<(SymId, String)>,
+    wanted: Vec<SymId>,
+    never_return: Vec<SymId>,
     /// Where the parameters of the prototype read last stand, and of each function's, for notes.
     last_params: Vec<Span>,
     params_at: BTreeMap<SymId, Vec<Span>>,
@@ -207,7 +207,7 @@ struct Check<'a> {
     /// of each function in its first declaration.
     last_array: Option<Ty>,
     last_arrays: Vec<Option<Ty>>,
-    arrays: BTreeMap<SymId, Vec<Option<Ty>>>,
+    arrays: Vec<(SymId, Vec<Option<Ty>>)>,
     /// A `}` is missing somewhere, which has been said.
     unclosed: bool,
     /// What raises an exception or depends on the rounding mode is left to the run, as far as gcc leaves it.

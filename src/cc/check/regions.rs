@@ -87,9 +87,17 @@ impl Check<'_> {
         }
     }
 
+    /// What a function's parameters were written as, the first time it was declared with them.
+    pub(super) fn note_arrays(&mut self, sym: SymId, arrays: Vec<Option<crate::cc::types::Ty>>) {
+        if self.arrays.iter().all(|a| a.0 != sym) {
+            self.arrays.push((sym, arrays));
+        }
+    }
+
     /// Arguments for parameters that were written as arrays: `int a[10]` asks for ten.
     pub(super) fn check_arrays(&mut self, name: &str, callee: SymId, args: &[Expr], span: Span) {
-        let Some(arrays) = self.arrays.get(&callee).filter(|_| self.quiet == 0).cloned() else { return };
+        let known = self.arrays.iter().find(|a| a.0 == callee && self.quiet == 0);
+        let Some(arrays) = known.map(|a| a.1.clone()) else { return };
         let declared = self.symbols.get(callee as usize).map(|s| s.span);
         for (i, (array, arg)) in arrays.into_iter().zip(args).enumerate() {
             let Some((ty, size)) = array.and_then(|ty| Some((ty, self.types.size(ty)?))) else { continue };

@@ -217,7 +217,7 @@ impl Gather<'_> {
         // Nobody was seen to make it.
         if let Some((pid, left)) = self.together.as_mut().filter(|(pid, left)| *left > 0 && *pid != tid) {
             *left -= 1;
-            self.log.threads.insert(tid, *pid);
+            self.log.threads.push((tid, *pid));
         }
     }
 

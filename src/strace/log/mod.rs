@@ -23,8 +23,6 @@ mod pasted;
 mod tests;
 mod value;
 
-use std::collections::BTreeMap;
-
 pub use call::{Answer, Call};
 pub use line::NANOS;
 pub use value::{Reader, Value};
@@ -52,7 +50,7 @@ pub struct Log {
     /// Whether the lines say when.
     pub timed: bool,
     /// Threads that were there when strace attached to their process: thread and process.
-    pub threads: BTreeMap<i32, i32>,
+    pub threads: Vec<(i32, i32)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -100,7 +100,7 @@ pub fn import(log: Log) -> Trace {
     let (mut transfers, mut waits, mut circles) = (Vec::new(), Vec::new(), Vec::new());
     let mut open: BTreeMap<i32, Open> = BTreeMap::new();
     // By thread, the call that a signal cut or that never returned, as long as nothing else came.
-    let mut cut: BTreeMap<i32, (Open, Option<usize>)> = BTreeMap::new();
+    let mut cut: Vec<(i32, Open, Option<usize>)> = Vec::new();
     let when = |at: usize| log.entries.get(at).map_or(0, |e| e.when);
     let last = log.entries.len().saturating_sub(1);
     let wait = |tid: i32, o: Open, ended: Option<usize>| {
@@ -125,7 +125,7 @@ pub fn import(log: Log) -> Trace {
         }
         match entry.what {
             What::Begin(call) => {
-                cut.remove(&entry.tid);
+                cut.retain(|c| c.0 != entry.tid);
                 let object = log.calls.get(call).and_then(|c| world.waits_at(entry.tid, c));
                 open.insert(entry.tid, Open { begun: at, call, object });
                 circle::note(&mut circles, at, world.stuck(&log));
@@ -136,7 +136,7 @@ pub fn import(log: Log) -> Trace {
                     let done = wait(entry.tid, o, Some(at));
                     let waited = o.begun + 1 < at || done.took >= NANOS / 1000;
                     if log.calls.get(call).is_some_and(|c| c.was_cut() || c.never_returned()) {
-                        cut.insert(entry.tid, (o, waited.then_some(waits.len())));
+                        cut.push((entry.tid, o, waited.then_some(waits.len())));
                     }
                     if waited {
                         waits.push(done);
@@ -144,7 +144,11 @@ pub fn import(log: Log) -> Trace {
                 }
             }
             What::Exited(_) | What::Killed { .. } | What::Superseded => {
-                let ended = open.remove(&entry.tid).map(|o| (o, None)).or_else(|| cut.remove(&entry.tid));
+                let ended = open.remove(&entry.tid).map(|o| (o, None)).or_else(|| {
+                    let at = cut.iter().position(|c| c.0 == entry.tid)?;
+                    let (_, o, told) = cut.swap_remove(at);
+                    Some((o, told))
+                });
                 if let Some((o, told)) = ended
                     && log.calls.get(o.call).is_some_and(|c| !c.name.starts_with("exit") && !c.name.ends_with("_exit"))
                 {

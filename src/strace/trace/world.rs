@@ -100,7 +100,7 @@ impl World {
     pub fn advance(&mut self, log: &Log, at: usize, transfers: &mut Vec<Transfer>) {
         let Some(entry) = log.entries.get(at) else { return };
         let tid = entry.tid;
-        let pid = self.meet(tid, at, log.threads.get(&tid).copied());
+        let pid = self.meet(tid, at, log.threads.iter().find(|t| t.0 == tid).map(|t| t.1));
         if matches!(entry.what, What::Begin(_) | What::Signal(..) | What::Stopped(_))
             && let Some(task) = self.tasks.get_mut(&tid)
         {

@@ -80,7 +80,7 @@ impl Guards {
     }
 }
 
-/// What a transition of a thread did to the locks.
+/// What a transition of a thread did to the locks, and the memory it touched.
 pub struct Held<'a> {
     tid: Tid,
     pid: Pid,
@@ -89,13 +89,31 @@ pub struct Held<'a> {
     /// The locks that somebody held before, and after: whose, and their names.
     then: Vec<(Tid, u64)>,
     now: Vec<(Tid, u64)>,
+    /// By instructions, and by calls.
+    touched: Vec<Access>,
 }
 
 impl<'a> Held<'a> {
-    pub fn of(tid: Tid, before: &'a Machine, after: &'a Machine, shared: &Shared) -> Held<'a> {
+    pub fn of(tid: Tid, before: &'a Machine, after: &'a Machine, moved: &Moved, learned: &Learned) -> Held<'a> {
         let pid = before.kernel.threads.get(tid).map_or(0, |t| t.pid);
-        let of = |k: &Kernel| shared.locks.iter().filter_map(|l| Some((holder(k, l)?, l.key))).collect();
-        Held { tid, pid, before, after, then: of(&before.kernel), now: of(&after.kernel) }
+        let of = |k: &Kernel| learned.shared.locks.iter().filter_map(|l| Some((holder(k, l)?, l.key))).collect();
+        let mut touched = Vec::new();
+        if !learned.guards.off {
+            touched.clone_from(&moved.accesses);
+            for e in &moved.events {
+                if let Event::Enter { tid: who, call, args } = e
+                    && *who == tid
+                {
+                    touched.extend(user_ranges(pid, before, *call, args));
+                }
+            }
+        }
+        Held { tid, pid, before, after, then: of(&before.kernel), now: of(&after.kernel), touched }
+    }
+
+    /// The grains of an access.
+    fn grains(&self, access: &Access) -> impl Iterator<Item = u64> {
+        grains(self.before.kernel.space(self.pid), access)
     }
 
     /// The thread's own.
@@ -165,29 +183,23 @@ impl Learned {
                 Rc::make_mut(&mut self.shared).locks.push(lock);
             }
         }
-        let space = held.before.kernel.space(held.pid);
-        for a in &moved.accesses {
-            for grain in grains(space, a).filter(|g| self.shared.keys.contains(*g)).collect::<Vec<_>>() {
-                self.note_guard(grain, held, a);
-            }
-        }
-        for a in ranges(held, moved) {
-            if a.atomic {
-                self.never_guard(space, &a);
-                continue;
-            }
-            for grain in grains(space, &a).filter(|g| self.shared.keys.contains(*g)).collect::<Vec<_>>() {
-                self.note_guard(grain, held, &a);
+        for (i, a) in held.touched.iter().enumerate() {
+            // A call that names a lock or a semaphore: whether one gets it may depend on its bytes.
+            let is_lock = i >= moved.accesses.len() && a.atomic;
+            let grains: Vec<u64> = held.grains(a).filter(|g| self.shared.keys.contains(*g)).collect();
+            for grain in grains {
+                if is_lock {
+                    self.never_guard(grain);
+                } else {
+                    self.note_guard(grain, held, a);
+                }
             }
         }
     }
 
-    /// The bytes of a lock, a semaphore: whether one gets it may depend on them.
-    fn never_guard(&mut self, space: i32, lock: &Access) {
-        for grain in grains(space, lock).filter(|g| self.shared.keys.contains(*g)).collect::<Vec<_>>() {
-            if self.guards.set(grain, Vec::new()).is_some_and(|old| !old.is_empty()) {
-                self.unguard();
-            }
+    fn never_guard(&mut self, grain: u64) {
+        if self.guards.set(grain, Vec::new()).is_some_and(|old| !old.is_empty()) {
+            self.unguard();
         }
     }
 
@@ -255,14 +267,12 @@ impl Learned {
     }
 
     /// Adds what tells those who respect a lock from those who do not.
-    pub fn touch_guards(&self, touch: &mut Touch, held: &Held, moved: &Moved) {
+    pub fn touch_guards(&self, touch: &mut Touch, held: &Held) {
         if self.guards.by_grain.is_empty() || touch.all {
             return;
         }
         touch.reads.extend(held.let_go().map(outside));
-        let space = held.before.kernel.space(held.pid);
-        let ranges = ranges(held, moved);
-        for grain in moved.accesses.iter().chain(&ranges).flat_map(|a| grains(space, a)) {
+        for grain in held.touched.iter().flat_map(|a| held.grains(a)) {
             if let Some(guard) = self.guards.of(grain).filter(|&guard| held.own().all(|l| l != guard)) {
                 let name = outside(guard);
                 if !touch.writes.contains(&name) {
@@ -271,13 +281,4 @@ impl Learned {
             }
         }
     }
-}
-
-/// The memory that calls have touched.
-fn ranges(held: &Held, moved: &Moved) -> Vec<Access> {
-    let own = moved.events.iter().filter_map(|e| match e {
-        Event::Enter { tid, call, args } if *tid == held.tid => Some((*call, args)),
-        _ => None,
-    });
-    own.flat_map(|(call, args)| user_ranges(held.pid, held.before, call, args)).collect()
 }

@@ -670,9 +670,9 @@ fn learn(
     }
     let mut touch = touch::of(choice, before, after, moved, &learned.shared.keys);
     if let Choice::Run(tid) = choice {
-        let held = Held::of(*tid, before, after, &learned.shared);
+        let held = Held::of(*tid, before, after, moved, learned);
         learned.note_guards(&held, moved);
-        learned.touch_guards(&mut touch, &held, moved);
+        learned.touch_guards(&mut touch, &held);
     }
     let from = learned.place_of_choice(before, choice, ahead);
     let mut to: Vec<PlaceId> = Vec::new();

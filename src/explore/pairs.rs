@@ -36,7 +36,7 @@ impl Search {
                     let moved = make(&mut one, first, &mut watch, false);
                     let mut touch = touch::of(first, m, &one, &moved, &shared.keys);
                     if let Choice::Run(tid) = first {
-                        learned.touch_guards(&mut touch, &Held::of(*tid, m, &one, &shared), &moved);
+                        learned.touch_guards(&mut touch, &Held::of(*tid, m, &one, &moved, learned));
                     }
                     let mut two = one.clone();
                     let able = two.refusal(second).is_none();

@@ -15,6 +15,19 @@ typedef long ssize_t;
 long __ret(long answer);
 int *__errno_location(void);
 #define errno (*__errno_location())
+/* A lock in a word. Free: 0; taken: 1; taken, and somebody sleeps on it: 2, so that only then waking needs the kernel. */
+#define TAKE_WORD(word) \
+    do { \
+        int expected = 0; \
+        if (!BUILTIN(atomic_compare_exchange, word, -4, &expected, 1)) \
+            while (BUILTIN(atomic_exchange, word, -4, 2) != 0) \
+                SYS(futex, word, 0 /* FUTEX_WAIT */, 2, NULL, NULL, 0); \
+    } while (0)
+#define LET_WORD_GO(word) \
+    do { \
+        if (BUILTIN(atomic_exchange, word, -4, 0) == 2) \
+            SYS(futex, word, 1 /* FUTEX_WAKE */, 1, NULL, NULL, 0); \
+    } while (0)
 /* Around what the library keeps for all threads, once the process has, or had, a second one. */
 extern int __threaded;
 void __library_lock(void);

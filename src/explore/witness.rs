@@ -194,9 +194,6 @@ impl Plays<'_> {
             Choice::Spurious(tid) => (*tid, vec!["wakes up for no reason".to_string()]),
             other => (0, vec![format!("from outside: {other}")]),
         };
-        // What went wrong, after what led to it.
-        let wrong = || moved.events.iter().filter_map(goes_wrong);
-        let (wrong, what): (Vec<_>, Vec<_>) = what.into_iter().partition(|text| wrong().any(|w| w == text));
         for what in what {
             let switch = tid != 0 && last.is_some_and(|l| l != tid);
             if tid != 0 {
@@ -217,10 +214,12 @@ impl Plays<'_> {
                     self.story.push(Step { tid, who: who(before, tid), place: at, what, switch: false });
                 }
             }
-            for what in wrong {
+            // What went wrong, after what led to it.
+            for what in moved.events.iter().filter_map(goes_wrong) {
                 let switch = last.is_some_and(|l| l != tid);
                 *last = Some(tid);
-                self.story.push(Step { tid, who: who(before, tid), place: place.clone(), what, switch });
+                let (who, place, what) = (who(before, tid), place.clone(), what.to_string());
+                self.story.push(Step { tid, who, place, what, switch });
             }
         }
     }
@@ -249,7 +248,7 @@ fn goes_wrong(e: &Event) -> Option<&str> {
     }
 }
 
-/// What a transition did, in plain words.
+/// What a transition did, in plain words; not what went wrong in it.
 fn told(m: &Machine, tid: Tid, moved: &Moved, shared: &Shared) -> Vec<String> {
     let mut out = Vec::new();
     let pid = m.kernel.threads.get(tid).map_or(0, |t| t.pid);
@@ -282,12 +281,11 @@ fn told(m: &Machine, tid: Tid, moved: &Moved, shared: &Shared) -> Vec<String> {
             Event::SignalDelivered { signal, tid: t, .. } if *t == tid => {
                 out.push(format!("its handler for {} begins", crate::kernel::signal::name(*signal)));
             }
-            Event::Fault { .. } | Event::Notice { .. } => out.extend(goes_wrong(e).map(str::to_string)),
             Event::Exited { pid, .. } => out.push(format!("process {pid} ends")),
             _ => {}
         }
     }
-    if out.is_empty() {
+    if out.is_empty() && !moved.events.iter().any(|e| goes_wrong(e).is_some()) {
         // The first access is the act; what the library does by itself is not told.
         let seen = |a: &&Access| grains(m.kernel.space(pid), a).any(|k| shared.keys.contains(k));
         if let Some(a) = moved.accesses.iter().find(seen) {

@@ -3,7 +3,7 @@
 
 use super::geom::{Point, Rect, at};
 use super::highlight;
-use super::metrics::{Style, choose, fit, width};
+use super::metrics::{Style, choose, fit, width, wrap};
 use super::model::{Id, ObjectView, ProcessView, SourceView, State, Thing, ThreadView, VarView, View};
 use super::node::{Node, Run, run};
 use super::objects::{Cx, Density, Figure, parts, ring};
@@ -65,6 +65,13 @@ impl Form {
         ((f64::from(vars) / per_row).ceil() as usize).min(self.var_rows)
     }
 
+    fn variables_height(&self, n: &Needs) -> f64 {
+        match self.rows_for(n.vars) {
+            0 => 0.0,
+            rows => rows as f64 * 20.0 + 4.0,
+        }
+    }
+
     fn thread_rows(&self, n: usize) -> usize {
         let most = if self.beside { 8 } else { 5 };
         n.min(most)
@@ -73,10 +80,7 @@ impl Form {
     /// The height of a card with these needs.
     pub fn height(&self, n: &Needs) -> f64 {
         let mut left = self.frames_height(n) + 8.0 + self.lines as f64 * self.line_height() + 4.0;
-        let rows = self.rows_for(n.vars);
-        if rows > 0 {
-            left += rows as f64 * 20.0 + 4.0;
-        }
+        left += self.variables_height(n);
         if n.masked {
             left += 18.0;
         }
@@ -120,9 +124,29 @@ pub fn draw(p: &ProcessView, needs: &Needs, form: &Form, h: f64, view: &View) ->
         }
         y += form.frames_height(needs);
     }
-    if let Some(s) = focus.and_then(|t| t.source.as_ref()) {
-        source(&mut g, s, y + 8.0, form);
-    } else if matches!(p.state, State::Zombie(_) | State::Ended) {
+    let code = focus.and_then(|t| t.source.as_ref());
+    let mut rows = form.rows_for(needs.vars);
+    // What went wrong takes the place of the lines that follow; where they are few, of the variables.
+    let note = p.fault.as_ref().map(|words| {
+        let least = if code.is_some() { form.line_height() } else { 0.0 };
+        let room = form.lines as f64 * form.line_height() - least - 4.0;
+        let note = |room: f64| FaultNote::new(words, room, form.code_width() - 16.0);
+        let (kept, whole) = (note(room), note(room + form.variables_height(needs)));
+        if kept.lines.len() == whole.lines.len() {
+            return kept;
+        }
+        rows = 0;
+        whole
+    });
+    let over = if rows > 0 { 0.0 } else { 4.0 };
+    let taken = note.as_ref().map_or(0.0, |n| n.h + 4.0 - over) / form.line_height();
+    let left = if code.is_some() { form.lines.saturating_sub(taken.ceil() as usize).max(1) } else { 0 };
+    if let Some(s) = code {
+        source(&mut g, s, y + 8.0, &Form { lines: left, ..*form });
+    }
+    if let Some(note) = &note {
+        g.push(note.draw(at(8.0, y + 12.0 + left as f64 * form.line_height())));
+    } else if code.is_none() && matches!(p.state, State::Zombie(_) | State::Ended) {
         let words = match &p.state {
             State::Zombie(status) => format!("ended: {status}"),
             _ => "ended".to_string(),
@@ -135,13 +159,10 @@ pub fn draw(p: &ProcessView, needs: &Needs, form: &Form, h: f64, view: &View) ->
         }
     }
     y += 12.0 + form.lines as f64 * form.line_height();
-    let rows = form.rows_for(needs.vars);
-    if rows > 0 {
-        if let Some(t) = focus {
-            variables(&mut g, &t.vars, y, rows, form.code_width());
-        }
-        y += rows as f64 * 20.0 + 4.0;
+    if let (Some(t), 1..) = (focus, rows) {
+        variables(&mut g, &t.vars, y, rows, form.code_width());
     }
+    y += form.variables_height(needs);
     if needs.masked {
         if let Some(t) = focus.filter(|t| !t.masked.is_empty()) {
             let words = format!("masks {}", t.masked.join(", "));
@@ -228,7 +249,44 @@ pub fn sign(state: &State, c: Point) -> Node {
         // An hourglass.
         State::Blocked(_) => g.with(Node::path("sign", "M-4.5 -5H4.5L0.8 0L4.5 5H-4.5L-0.8 0Z")),
         State::Stopped(_) => g.with(Node::path("sign", "M-4 -4.5H-1V4.5H-4ZM1 -4.5H4V4.5H1Z")),
-        State::Zombie(_) | State::Ended => g.with(Node::path("sign open", "M-4 -4L4 4M4 -4L-4 4")),
+        State::Zombie(_) | State::Gone(_) | State::Ended => g.with(Node::path("sign open", "M-4 -4L4 4M4 -4L-4 4")),
+    }
+}
+
+/// What a process did wrong, in its card.
+struct FaultNote<'a> {
+    lines: Vec<String>,
+    sentence: &'a str,
+    w: f64,
+    h: f64,
+}
+
+impl<'a> FaultNote<'a> {
+    const LINE: f64 = 15.0;
+    const MOST: usize = 4;
+
+    /// As many lines as it takes and find room.
+    fn new(sentence: &'a str, room: f64, w: f64) -> FaultNote<'a> {
+        // The place before it is the line that is marked.
+        let words = match sentence.split_once(": ") {
+            Some((place, rest)) if !place.contains(' ') => rest,
+            _ => sentence,
+        };
+        let most = (((room - 8.0) / Self::LINE).max(1.0) as usize).min(Self::MOST);
+        let lines = wrap(Style::Sub, words, w - 16.0, most);
+        let h = lines.len() as f64 * Self::LINE + 8.0;
+        FaultNote { lines, sentence, w, h }
+    }
+
+    fn draw(&self, place: Point) -> Node {
+        let mut g = Node::group("fault", place.x, place.y).title(self.sentence.to_string());
+        g.push(Node::rect("fault-body", Rect::new(0.0, 0.0, self.w, self.h), 3.0));
+        g.push(Node::rect("fault-mark", Rect::new(0.0, 0.0, 3.0, self.h), 1.0));
+        for (i, line) in self.lines.iter().enumerate() {
+            let baseline = 15.0 + i as f64 * Self::LINE;
+            g.push(Node::text(Style::Sub, at(10.0, baseline), line.clone()).also("fault-t"));
+        }
+        g
     }
 }
 

@@ -307,6 +307,9 @@ fn call_words(c: &CallText) -> Vec<String> {
     if c.call == Call::RtSigreturn {
         return vec![name.to_string()];
     }
+    if matches!(c.call, Call::Exit | Call::ExitGroup | Call::PthreadExit) {
+        return vec![c.text.clone(), name.to_string()];
+    }
     match &c.result {
         Some(r) => vec![format!("{} {r}", c.text), format!("{name}(…) {r}"), format!("{name} {r}"), name.to_string()],
         None => vec![

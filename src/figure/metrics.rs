@@ -170,6 +170,22 @@ pub fn choose(style: Style, wordings: &[&str], room: f64) -> String {
     }
 }
 
+/// The text on several lines, broken between words; what is too much for so many lines is cut from the last.
+pub fn wrap(style: Style, text: &str, room: f64, most: usize) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let last = out.len() == most;
+        match out.last_mut() {
+            Some(line) if last || width(style, line) + width(style, word) + width(style, " ") <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => out.push(word.to_string()),
+        }
+    }
+    out.iter().map(|line| fit(style, line, room)).collect()
+}
+
 /// Where a text's ink lies around its baseline: the height above and the depth below, with a little air.
 pub fn ascent_descent(style: Style) -> (f64, f64) {
     (style.size() * 0.78, style.size() * 0.24)
@@ -186,6 +202,15 @@ mod tests {
         assert_eq!(fit(Style::Code, "ab cdefghi", 30.0), "ab…");
         assert_eq!(fit(Style::Code, "abcdef", 3.0), "");
         assert!(width(Style::Code, &fit(Style::Code, "abcdefghijk", 50.0)) <= 50.0);
+    }
+
+    #[test]
+    fn a_sentence_is_broken_between_words_and_cut_where_there_is_no_more_room() {
+        let words = "writes out of bounds of a heap block";
+        let room = width(Style::Sub, "writes out of b");
+        assert_eq!(wrap(Style::Sub, words, room, 9), ["writes out of", "bounds of a", "heap block"]);
+        let cut = wrap(Style::Sub, words, room, 2);
+        assert!(cut.len() == 2 && cut[1].ends_with('…') && width(Style::Sub, &cut[1]) <= room, "{cut:?}");
     }
 
     #[test]

@@ -162,7 +162,8 @@ fn needs_of(p: &ProcessView, view: &View) -> Needs {
     let live = p.threads.len();
     let own: usize = p.threads.iter().map(|t| t.signals.len()).sum();
     Needs {
-        lines: t.and_then(|t| t.source.as_ref()).map_or(0, |s| s.lines.len()),
+        // What went wrong is told there, too.
+        lines: t.and_then(|t| t.source.as_ref()).map_or(if p.fault.is_some() { 5 } else { 0 }, |s| s.lines.len()),
         vars: t.map_or(0, |t| t.vars.iter().map(|v| super::card::var_width(v, 260.0) + 6.0).sum::<f64>().ceil() as u32),
         threads: if live > 1 { live } else { 0 },
         frames: p.threads.iter().any(|t| t.frames.len() > 1 || t.frames.iter().any(|f| f.handler_of.is_some())),

@@ -19,6 +19,7 @@ fn state(s: &State) -> String {
         State::Blocked(call) => format!("is blocked in {call}"),
         State::Stopped(signal) => format!("is stopped by {signal}"),
         State::Zombie(status) => format!("is a zombie ({status}): its parent has not waited for it"),
+        State::Gone(status) => format!("has ended ({status})"),
         State::Ended => "has ended".into(),
     }
 }
@@ -31,6 +32,9 @@ pub fn process(p: &ProcessView) -> String {
     } else if let Some(src) = p.focus_thread().and_then(|t| t.source.as_ref()) {
         let line = src.lines.iter().find(|l| l.0 == src.current).map_or("", |l| l.1.trim());
         s.push_str(&format!(", at line {}: {line}", src.current));
+    }
+    if let Some(fault) = &p.fault {
+        s.push_str(&format!("; {fault}"));
     }
     for sig in p.signals.iter().chain(p.threads.iter().flat_map(|t| &t.signals)) {
         s.push_str(&format!(

@@ -176,9 +176,10 @@ impl Machine {
             let Loaded { value, .. } = mm.load(&self.kernel.pages, addr, 4).ok()?;
             (value != 0).then_some(value as Tid)
         };
+        let mutex = |addr: u64| self.kernel.holder(pid, addr).map(|(tid, _)| tid);
         match p.call {
-            MutexLock | MutexTimedlock => word(p.args[0].wrapping_add(lock::OWNER)),
-            CondWait | CondTimedwait if p.progress == lock::RELOCKING => word(p.args[1].wrapping_add(lock::OWNER)),
+            MutexLock | MutexTimedlock => mutex(p.args[0]),
+            CondWait | CondTimedwait if p.progress == lock::RELOCKING => mutex(p.args[1]),
             RwlockRdlock | RwlockTimedrdlock | RwlockWrlock => word(p.args[0].wrapping_add(lock::WRITER)),
             PthreadJoin => Some(p.args[0] as Tid),
             Flock | Fcntl => {

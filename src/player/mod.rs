@@ -32,6 +32,7 @@ use crate::figure::read::Moment;
 use crate::figure::svg::SvgOptions;
 use crate::figure::{self, scene::Scene};
 use crate::kernel::Tid;
+use crate::kernel::event::Event;
 use crate::link::{Link, View as LinkView};
 use crate::machine::{self, Choice, Machine, Scenario, Schedule};
 use crate::source::{Diagnostic, Sources};
@@ -220,17 +221,21 @@ impl Player {
     fn admit_from(&mut self, mut ahead: Timeline, mut walk: Walk) {
         let mut drawn = 0;
         let end = ahead.position() + AHEAD;
-        self.admit(&ahead);
+        self.admit(&ahead, None);
+        let mut before = ahead.machine().clone();
         while ahead.position() < end && drawn < AHEAD_DRAWN && walk.forward(&mut ahead) {
             if walk.at_stop(&ahead) {
-                self.admit(&ahead);
+                // Only who has ended is seen as he was before.
+                let ends = ahead.last_step().events.iter().any(|e| matches!(e, Event::Exited { .. }));
+                self.admit(&ahead, ends.then_some(&before));
+                before = ahead.machine().clone();
                 drawn += 1;
             }
         }
     }
 
-    fn admit(&mut self, timeline: &Timeline) {
-        let view = picture(timeline, 0, None, &self.options, &self.plan);
+    fn admit(&mut self, timeline: &Timeline, before: Option<&Machine>) {
+        let view = picture(timeline, 0, before, &self.options, &self.plan);
         self.plan.admit(&view);
     }
 

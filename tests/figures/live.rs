@@ -403,3 +403,22 @@ int main(void)
     assert!(!svg.contains(">getppid<"), "there is no room for it beside `kill`");
     assert!(svg.contains("lane p1") && svg.contains("lane p2"), "a process that is not born yet has its colour");
 }
+
+/// At a run's end the first process stands there with its last line, what went wrong, and how it has ended.
+#[test]
+fn a_process_that_nobody_waits_for_is_seen_in_the_step_it_ends_in() {
+    const WRONG: &str = "int main(void)\n{\n    int a[2];\n    for (int i = 0; i <= 2; i++)\n        a[i] = i;\n    return 0;\n}\n";
+    let exited = |v: &View| v.events.iter().any(|e| matches!(e, Event::Exited { .. }));
+    let v = until(&mut timeline(WRONG, &[]), 200, exited);
+    let s = scene(&v);
+    let svg = s.svg(&ringside::figure::svg::SvgOptions::default());
+    assert!(v.processes[0].focus_thread().and_then(|t| t.source.as_ref()).is_some_and(|s| s.current == 5));
+    for part in ["killed by SIGABRT", "writes out of bounds", "a[i]"] {
+        assert!(svg.contains(part), "{part}: {svg}");
+    }
+    let v = until(&mut timeline("int main(void)\n{\n    return 3;\n}\n", &[]), 200, exited);
+    let s = scene(&v);
+    let svg = s.svg(&ringside::figure::svg::SvgOptions::default());
+    assert!(svg.contains("ended, exit 3") && !svg.contains("waits"), "{svg}");
+    assert!(ringside::figure::words::description(&v).contains("has ended (exit 3)"));
+}

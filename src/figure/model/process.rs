@@ -16,7 +16,9 @@ pub enum State {
     Stopped(String),
     /// Ended, its status not yet taken: "exit 3", "killed by SIGKILL".
     Zombie(String),
-    /// A thread that has ended and is not yet joined; a process that is gone.
+    /// Ended in this step, and nobody has to take its status; as above.
+    Gone(String),
+    /// A thread that has ended and is not yet joined.
     Ended,
 }
 
@@ -28,6 +30,7 @@ impl State {
             State::Blocked(_) => "blk",
             State::Stopped(_) => "stop",
             State::Zombie(_) => "zombie",
+            State::Gone(_) => "gone",
             State::Ended => "ended",
         }
     }
@@ -43,6 +46,7 @@ impl State {
             }
             State::Stopped(signal) => vec![format!("stopped by {signal}"), "stopped".into()],
             State::Zombie(status) => vec![format!("zombie, {status}"), "zombie".into()],
+            State::Gone(status) => vec![format!("ended, {status}"), status.clone(), "ended".into()],
             State::Ended => vec!["ended".into()],
         }
     }
@@ -68,6 +72,8 @@ pub struct ProcessView {
     pub pages: Vec<PageView>,
     /// A ring buffer in its own memory, where the figure is about one.
     pub ring: Option<RingView>,
+    /// What it did wrong in this step, in a sentence.
+    pub fault: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Default)]

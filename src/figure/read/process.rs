@@ -1,6 +1,6 @@
 //! Processes and threads as cards show them.
 
-use super::Reader;
+use super::{Moment, Reader};
 use crate::bytecode::{Program, TypeKind};
 use crate::figure::highlight;
 use crate::figure::model::{
@@ -24,7 +24,35 @@ impl<'a> Reader<'a> {
     pub(super) fn processes(&self) -> Vec<ProcessView> {
         let k = &self.machine().kernel;
         let shown = |pid: Pid| self.options.only_processes.is_empty() || self.options.only_processes.contains(&pid);
-        k.processes.iter().filter(|(pid, _)| shown(*pid)).map(|(pid, p)| self.process(pid, p)).collect()
+        let mut out: Vec<ProcessView> =
+            k.processes.iter().filter(|(pid, _)| shown(*pid)).map(|(pid, p)| self.process(pid, p)).collect();
+        out.extend(self.gone().filter(|p| shown(p.pid)));
+        crate::order::sort_by_key(&mut out, |p| p.pid);
+        out
+    }
+
+    /// Processes that ended in the last step and have left nothing that their parent would have to wait for: as they
+    /// stood before it, so that a run's end is not an empty stage.
+    fn gone(&self) -> impl Iterator<Item = ProcessView> {
+        let ended = self.m.last.events.iter().filter_map(|e| match e {
+            Event::Exited { pid, status } if !self.machine().kernel.processes.contains(*pid) => Some((*pid, *status)),
+            _ => None,
+        });
+        ended.filter_map(|(pid, status)| {
+            let machine = self.m.before?;
+            let p = machine.kernel.processes.get(pid)?;
+            let moment = Moment { machine, before: None, choice: None, recent: self.m.recent.clone(), ..self.m.clone() };
+            let view = Reader { m: &moment, options: self.options }.process(pid, p);
+            let threads = view.threads.into_iter().nth(view.focus);
+            Some(ProcessView {
+                state: State::Gone(status_words(status)),
+                threads: threads.into_iter().map(|t| ThreadView { state: State::Ended, ..t }).collect(),
+                focus: 0,
+                fds: Vec::new(),
+                pages: Vec::new(),
+                ..view
+            })
+        })
     }
 
     pub(super) fn live_threads(&self, pid: Pid) -> Vec<Tid> {
@@ -73,6 +101,10 @@ impl<'a> Reader<'a> {
             signals,
             pages: if self.options.pages { self.pages(pid, p) } else { Vec::new() },
             ring: if p.is_zombie() { None } else { self.ring_by_hand(pid) },
+            fault: self.m.last.events.iter().find_map(|e| match e {
+                Event::Fault { tid, sentence, .. } if tids.contains(tid) => Some(sentence.clone()),
+                _ => None,
+            }),
         }
     }
 

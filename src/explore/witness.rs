@@ -214,12 +214,18 @@ impl Plays<'_> {
                     self.story.push(Step { tid, who: who(before, tid), place: at, what, switch: false });
                 }
             }
-            // What went wrong, after what led to it.
-            for what in moved.events.iter().filter_map(goes_wrong) {
+            // What went wrong and who has ended, after what led to it.
+            let wrong = moved.events.iter().filter_map(goes_wrong).map(str::to_string);
+            let ended = moved.events.iter().filter_map(|e| match e {
+                Event::Exited { pid, .. } => Some(format!("process {pid} ends")),
+                _ => None,
+            });
+            for what in wrong.chain(ended) {
+                // It is said where already.
+                let what = what.strip_prefix(&format!("{place}: ")).map_or(what.clone(), str::to_string);
                 let switch = last.is_some_and(|l| l != tid);
                 *last = Some(tid);
-                let (who, place, what) = (who(before, tid), place.clone(), what.to_string());
-                self.story.push(Step { tid, who, place, what, switch });
+                self.story.push(Step { tid, who: who(before, tid), place: place.clone(), what, switch });
             }
         }
     }
@@ -248,7 +254,7 @@ fn goes_wrong(e: &Event) -> Option<&str> {
     }
 }
 
-/// What a transition did, in plain words; not what went wrong in it.
+/// What a transition did, in plain words; not what went wrong in it, nor who ended.
 fn told(m: &Machine, tid: Tid, moved: &Moved, shared: &Shared) -> Vec<String> {
     let mut out = Vec::new();
     let pid = m.kernel.threads.get(tid).map_or(0, |t| t.pid);
@@ -281,11 +287,10 @@ fn told(m: &Machine, tid: Tid, moved: &Moved, shared: &Shared) -> Vec<String> {
             Event::SignalDelivered { signal, tid: t, .. } if *t == tid => {
                 out.push(format!("its handler for {} begins", crate::kernel::signal::name(*signal)));
             }
-            Event::Exited { pid, .. } => out.push(format!("process {pid} ends")),
             _ => {}
         }
     }
-    if out.is_empty() && !moved.events.iter().any(|e| goes_wrong(e).is_some()) {
+    if out.is_empty() && !moved.events.iter().any(|e| goes_wrong(e).is_some() || matches!(e, Event::Exited { .. })) {
         // The first access is the act; what the library does by itself is not told.
         let seen = |a: &&Access| grains(m.kernel.space(pid), a).any(|k| shared.keys.contains(k));
         if let Some(a) = moved.accesses.iter().find(seen) {

@@ -38,6 +38,8 @@ pub(super) struct Env<'a> {
     /// The function that runs.
     function: u32,
     exploring: bool,
+    /// The access that memory has just not allowed, where others can see it.
+    failed: Option<Access>,
 }
 
 pub(super) const DONE: usize = usize::MAX;
@@ -54,7 +56,8 @@ impl<'a> Env<'a> {
             w.ahead = Ahead::Unknown;
         }
         let ticks = (left, 0);
-        Env { budget, image, stack, left, first, tlb: Tlb::default(), noted: left, ticks, function: 0, exploring }
+        let (tlb, failed) = (Tlb::default(), None);
+        Env { budget, image, stack, left, first, tlb, noted: left, ticks, function: 0, exploring, failed }
     }
 
     /// The function that runs from here on.
@@ -217,13 +220,28 @@ impl<'a> Env<'a> {
         Ok(true)
     }
 
-    /// An access that memory does not allow. Whether it fails may be decided by others: an explorer learns of it.
+    /// An access that memory does not allow.
     #[cold]
     pub fn failed(&mut self, mm: &AddressSpace, access: &Access, fault: MemFault) -> Cause {
-        if self.exploring && self.visible(mm, access.addr) {
-            self.note(Access { object: mm.shared_key(access.addr), ..*access });
-        }
+        self.failed = self.visible(mm, access.addr).then(|| Access { object: mm.shared_key(access.addr), ..*access });
         Cause::Memory(fault)
+    }
+
+    /// The instruction at `at` fails. Where others may go on before that, it is a step of its own: then the budget may be
+    /// used up, and the answer is true. Whether it fails may be decided by others, so its access is noted.
+    #[cold]
+    pub fn ends_before_fault(&mut self, at: usize) -> bool {
+        let failed = self.failed.take();
+        let own = |a: &Access| a.pc as usize == at;
+        let ends = if self.exploring {
+            self.stops_before(at, Ahead::Fault)
+        } else {
+            self.first != at && self.has_shown() && !self.budget.accesses.iter().any(own) && self.end_step(at)
+        };
+        if let (Some(access), false) = (failed, ends) {
+            self.note(access);
+        }
+        ends
     }
 
     #[cold]

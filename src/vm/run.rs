@@ -50,7 +50,7 @@ pub fn run(
         match left {
             Leave::Mode => {}
             Leave::Stop(stop) => break stop,
-            Leave::Cause(_) if env.holds_back(thread.pc as usize, || Ahead::Fault) => break Stop::StepEnd,
+            Leave::Cause(_) if env.ends_before_fault(thread.pc as usize) => break Stop::StepEnd,
             Leave::Cause(cause) => break Stop::Fault(Box::new(explain::fault(thread, rt, mm, image, &cause))),
         }
     };

@@ -407,7 +407,8 @@ int main(void)
 /// At a run's end the first process stands there with its last line, what went wrong, and how it has ended.
 #[test]
 fn a_process_that_nobody_waits_for_is_seen_in_the_step_it_ends_in() {
-    const WRONG: &str = "int main(void)\n{\n    int a[2];\n    for (int i = 0; i <= 2; i++)\n        a[i] = i;\n    return 0;\n}\n";
+    const WRONG: &str =
+        "int main(void)\n{\n    int a[2];\n    for (int i = 0; i <= 2; i++)\n        a[i] = i;\n    return 0;\n}\n";
     let exited = |v: &View| v.events.iter().any(|e| matches!(e, Event::Exited { .. }));
     let v = until(&mut timeline(WRONG, &[]), 200, exited);
     let s = scene(&v);

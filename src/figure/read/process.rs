@@ -41,7 +41,8 @@ impl<'a> Reader<'a> {
         ended.filter_map(|(pid, status)| {
             let machine = self.m.before?;
             let p = machine.kernel.processes.get(pid)?;
-            let moment = Moment { machine, before: None, choice: None, recent: self.m.recent.clone(), ..self.m.clone() };
+            let moment =
+                Moment { machine, before: None, choice: None, recent: self.m.recent.clone(), ..self.m.clone() };
             let view = Reader { m: &moment, options: self.options }.process(pid, p);
             let threads = view.threads.into_iter().nth(view.focus);
             Some(ProcessView {

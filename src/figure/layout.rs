@@ -84,12 +84,15 @@ pub fn layout(plan: &Plan, width: Width) -> Layout {
     let shelf_room = w - 2.0 * if width.is_narrow() { 14.0 } else { 16.0 };
     let slabs: Vec<usize> = (0..plan.places.len()).filter(|&i| is_slab(plan, i)).collect();
     let rest: Vec<usize> = (0..plan.places.len()).filter(|&i| !is_slab(plan, i)).collect();
-    let budget = if width.is_narrow() { 700.0 } else { 460.0 };
+    let (budget, most_rows) = match width {
+        Width::Wide => (460.0, 2),
+        Width::Medium => (520.0, 3),
+        Width::Narrow => (700.0, 4),
+    };
     let mut chosen = (Density::Small, Vec::new());
     for d in Density::ALL {
         let rows = shelves(plan, &rest, d, shelf_room);
         let h: f64 = rows.iter().map(|r| shelf_height(plan, r, d) + 30.0).sum();
-        let most_rows = if width.is_narrow() { 4 } else { 2 };
         let fits = h <= budget && rows.len() <= most_rows;
         chosen = (d, rows);
         if fits {
@@ -205,6 +208,12 @@ fn form(plan: &Plan, width: Width, n: usize) -> (Form, usize, f64) {
         (Width::Wide, 4) => (make(203.0, 5, true, 2, false), 4, 16.0),
         (Width::Wide, 5 | 6) => (make(262.0, 3, true, 1, false), 3, 34.0),
         (Width::Wide, _) => (make(196.0, 3, true, 1, false), 4, 26.0),
+        (Width::Medium, 1) if threads > 0 || rings => (make(620.0, 5, false, 2, true), 1, 0.0),
+        (Width::Medium, 1) => (make(420.0, 5, false, 2, false), 1, 0.0),
+        (Width::Medium, 2) => (make(290.0, 5, false, 2, false), 2, 48.0),
+        (Width::Medium, 3) => (make(203.0, 5, true, 2, false), 3, 12.0),
+        (Width::Medium, 4) => (make(290.0, 3, true, 1, false), 2, 48.0),
+        (Width::Medium, _) => (make(203.0, 3, true, 1, false), 3, 12.0),
         (Width::Narrow, 1) => (make(358.0, 5, true, 2, false), 1, 0.0),
         (Width::Narrow, 2) => (make(173.0, 5, true, 3, false), 2, 12.0),
         (Width::Narrow, _) => (make(166.0, 3, true, 2, false), 2, 26.0),

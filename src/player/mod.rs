@@ -95,7 +95,7 @@ pub trait Playable {
     fn go_on(&mut self, more_time: &mut dyn FnMut() -> bool) -> Progress;
     /// The moment as everything the pages show.
     fn frame(&mut self) -> Frame;
-    /// For a phone or for a page. True if that is a change.
+    /// Lays the stage out for so wide a place. True if that is a change.
     fn set_width(&mut self, width: Width) -> bool;
     fn width(&self) -> Width;
     /// Still pictures show what the last step moved half-way; moving ones do not.
@@ -112,6 +112,37 @@ pub trait Playable {
     fn player(&mut self) -> Option<&mut Player> {
         None
     }
+}
+
+/// The room a stage is given on a page, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room {
+    pub width: f64,
+    /// None: it may be as high as it likes.
+    pub height: Option<f64>,
+}
+
+/// Below so many pixels a stage is laid out for a phone.
+const PHONE: f64 = 600.0;
+/// From so many pixels on it is never laid out for less than a page.
+const PAGE: f64 = 840.0;
+
+/// Lays the stage out so that it is seen as large as can be. True if that is a change.
+pub fn fit(playable: &mut dyn Playable, room: Room) -> bool {
+    let was = playable.width();
+    let best = match room.height {
+        _ if room.width < PHONE => Width::Narrow,
+        Some(height) if room.width < PAGE => {
+            let mut scale = |width: Width| {
+                playable.set_width(width);
+                (room.width / width.units()).min(height / playable.frame().scene.height)
+            };
+            if scale(Width::Medium) > scale(Width::Wide) { Width::Medium } else { Width::Wide }
+        }
+        _ => Width::Wide,
+    };
+    playable.set_width(best);
+    best != was
 }
 
 /// Work that is under way: where it ends.

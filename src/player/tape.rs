@@ -383,6 +383,8 @@ impl Playable for Tape {
     }
 
     fn set_width(&mut self, width: Width) -> bool {
+        // It is recorded for a page and for a phone.
+        let width = if width.is_narrow() { Width::Narrow } else { Width::Wide };
         let changed = self.width != width;
         self.width = width;
         changed

@@ -4,7 +4,7 @@
 //! behind a handle that components copy about, and a signal with the picture of the moment. Commands go in, a new `Frame` comes out; nothing else is kept.
 //! Work that may take long goes in slices, so that the page answers and Stop stops it.
 
-use crate::player::{Command, Frame, Playable, Player, Progress};
+use crate::player::{Command, Frame, Playable, Player, Progress, Room, fit};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -22,6 +22,8 @@ pub struct Run {
     playable: StoredValue<Box<dyn Playable>, LocalStorage>,
     /// None: this is the machine's own run.
     leave: StoredValue<Option<Leave>, LocalStorage>,
+    /// The room its stage has.
+    room: StoredValue<Option<Room>>,
     /// The moment to be shown.
     pub frame: RwSignal<Rc<Frame>, LocalStorage>,
     pub playing: RwSignal<bool>,
@@ -44,6 +46,7 @@ impl Run {
         Run {
             playable: StoredValue::new_local(playable),
             leave: StoredValue::new_local(None),
+            room: StoredValue::new(None),
             frame: RwSignal::new_local(frame),
             playing: RwSignal::new(false),
             speed: RwSignal::new(1),
@@ -63,9 +66,19 @@ impl Run {
         self.stop();
         let mut playable: Box<dyn Playable> = Box::new(playable);
         playable.set_trail(super::dom::prefers_stillness());
-        playable.set_width(self.playable.with_value(|old| old.width()));
+        if let Some(room) = self.room.get_value() {
+            fit(playable.as_mut(), room);
+        }
         self.playable.set_value(playable);
         self.show();
+    }
+
+    /// The stage is laid out for the room it has.
+    pub fn give_room(self, room: Room) {
+        if self.room.get_value() != Some(room) {
+            self.room.set_value(Some(room));
+            self.change(|p| fit(p, room));
+        }
     }
 
     /// Asks the machine's own run; None of a recording.

@@ -9,16 +9,13 @@ use super::svg::Drawing;
 use crate::figure::model::Width;
 use crate::figure::motion::{Motion, motion};
 use crate::figure::node::Node;
-use crate::player::Frame;
+use crate::player::{Frame, Room};
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::svg::{G, Svg};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-
-/// Below this many pixels the stage is laid out for a phone.
-const NARROW: f64 = 600.0;
 
 /// What moves on a stage now.
 #[derive(Default)]
@@ -32,8 +29,8 @@ struct Moving {
     speed: f64,
     running: bool,
     before: Option<Rc<Frame>>,
-    /// The largest height so far, by width: a stage may grow, but it never jumps back and forth.
-    height: [f64; 2],
+    /// The width it is laid out for, and the largest height so far: a stage may grow, but it never jumps back and forth.
+    size: (f64, f64),
 }
 
 /// `floor`: the least heights of the stage, wide and narrow, in its own units.
@@ -43,7 +40,7 @@ pub fn Stage(run: Run, floor: [f64; 2], #[prop(optional)] stale: Option<RwSignal
     let svg = NodeRef::<Svg>::new();
     let ground = NodeRef::<G>::new();
     let above = NodeRef::<G>::new();
-    let moving = StoredValue::new_local(Moving { height: floor, speed: 1.0, ..Moving::default() });
+    let moving = StoredValue::new_local(Moving { speed: 1.0, ..Moving::default() });
 
     watch_width(run, place);
     Effect::new(move || {
@@ -51,15 +48,13 @@ pub fn Stage(run: Run, floor: [f64; 2], #[prop(optional)] stale: Option<RwSignal
         let (Some(svg), Some(ground)) = (svg.get(), ground.get()) else { return };
         moving.update_value(|m| {
             let scene = &frame.scene;
-            let narrow = usize::from(scene.width < NARROW);
-            if frame.len == 0 {
-                // Another run: it needs its own room, not that of the one before.
-                m.height = floor;
+            // Another run needs its own room, not that of the one before.
+            if frame.len == 0 || m.size.0 != scene.width {
+                let narrow = scene.width <= Width::Narrow.units();
+                m.size = (scene.width, floor[usize::from(narrow)]);
             }
-            if let Some(height) = m.height.get_mut(narrow) {
-                *height = height.max(scene.height);
-                let _ = svg.set_attribute("viewBox", &format!("0 0 {} {height}", scene.width));
-            }
+            m.size.1 = m.size.1.max(scene.height);
+            let _ = svg.set_attribute("viewBox", &format!("0 0 {} {}", m.size.0, m.size.1));
             // Where there is more room than it needs, the room is below: the kernel's ground goes on there.
             let _ = svg.set_attribute("preserveAspectRatio", "xMidYMin");
             let _ = svg.set_attribute("aria-label", &scene.description);
@@ -192,10 +187,11 @@ fn watch_width(run: Run, place: NodeRef<Div>) {
         let Some(place) = place.get() else { return };
         let measured = place.clone();
         let fit = move || {
-            let width = measured.get_bounding_client_rect().width();
-            if width > 0.0 {
-                let width = if width < NARROW { Width::Narrow } else { Width::Wide };
-                run.change(|p| p.set_width(width));
+            let place = measured.get_bounding_client_rect();
+            if place.width() > 0.0 {
+                // In the workbench it has a pane of its own; in a text it is as high as it likes.
+                let height = measured.closest(".view").is_ok_and(|pane| pane.is_some()).then(|| place.height());
+                run.give_room(Room { width: place.width(), height });
             }
         };
         fit();

@@ -335,7 +335,7 @@ pub fn check_xml(text: &str) {
 #[test]
 fn the_samples_keep_the_laws() {
     for (name, v) in samples::all() {
-        for width in [Width::Wide, Width::Narrow] {
+        for width in [Width::Wide, Width::Medium, Width::Narrow] {
             println!("{name} {width:?}");
             let mut v = v.clone();
             v.options.width = width;
@@ -377,6 +377,10 @@ fn number(name: &str, usual: u64) -> u64 {
     std::env::var(name).map_or(usual, |text| text.parse().unwrap_or_else(|_| panic!("{name} is a number, not {text}")))
 }
 
+fn widths() -> impl Strategy<Value = Width> {
+    prop::sample::select(vec![Width::Wide, Width::Medium, Width::Narrow])
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: cases(),
@@ -386,8 +390,8 @@ proptest! {
     })]
 
     #[test]
-    fn nothing_overlaps_and_text_fits(ps in processes(), os in objects(), narrow: bool) {
-        let v = view(&ps, &os, if narrow { Width::Narrow } else { Width::Wide });
+    fn nothing_overlaps_and_text_fits(ps in processes(), os in objects(), width in widths()) {
+        let v = view(&ps, &os, width);
         let s = scene(&v);
         check(&s);
         check_wires(&s);
@@ -396,8 +400,7 @@ proptest! {
 
     /// What lives on keeps its place, whatever happens to it, once both moments are known.
     #[test]
-    fn things_keep_their_places(ps in processes(), os in objects(), other in objects(), narrow: bool) {
-        let width = if narrow { Width::Narrow } else { Width::Wide };
+    fn things_keep_their_places(ps in processes(), os in objects(), other in objects(), width in widths()) {
         let mut before = view(&ps, &os, width);
         // The same objects by kind with other contents: as after a step.
         let changed: Vec<O> = os.iter().zip(other.iter().chain(std::iter::repeat(&(0, 3, 1, vec![1], String::new())))).map(|(a, b)| (a.0, b.1, b.2, b.3.clone(), a.4.clone())).collect();

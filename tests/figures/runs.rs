@@ -113,7 +113,7 @@ fn without_code(said: &Sentence) -> String {
 fn every_moment_of_every_program_keeps_the_laws() {
     let mut seen = 0;
     for path in all() {
-        for width in [Width::Wide, Width::Narrow] {
+        for width in [Width::Wide, Width::Medium, Width::Narrow] {
             let Some(mut p) = player(&path, &[]) else { continue };
             p.set_width(width);
             let steps = if width.is_narrow() { STEPS / 2 } else { STEPS };

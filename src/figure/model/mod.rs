@@ -104,6 +104,8 @@ pub enum Width {
     /// 900 units.
     #[default]
     Wide,
+    /// 660 units: beside an editor on a small screen.
+    Medium,
     /// 390 units: a phone.
     Narrow,
 }
@@ -112,6 +114,7 @@ impl Width {
     pub fn units(self) -> f64 {
         match self {
             Width::Wide => 900.0,
+            Width::Medium => 660.0,
             Width::Narrow => 390.0,
         }
     }

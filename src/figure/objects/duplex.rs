@@ -10,12 +10,15 @@ use crate::kernel::event::Object;
 /// Between the two.
 const GAP: f64 = 14.0;
 const TITLE: f64 = 22.0;
+/// The room in which they stand beside one another.
+const ABREAST: f64 = 700.0;
 
 pub fn sketch(o: &ObjectView, d: &DuplexView, cx: &Cx) -> Figure {
     let port = match o.id {
         Id::Kernel(Object::ByteSocket(p)) => p,
         _ => 0,
     };
+    let stacked = cx.room < ABREAST;
     // Two of the largest do not stand beside one another.
     let density = cx.density.max(Density::Medium);
     let halves: Vec<Figure> = d
@@ -30,11 +33,10 @@ pub fn sketch(o: &ObjectView, d: &DuplexView, cx: &Cx) -> Figure {
                 benches: h.benches.clone(),
                 callers: Vec::new(),
             };
-            let own = Cx { density, room: if cx.narrow() { cx.room } else { (cx.room - GAP) / 2.0 }, ..*cx };
+            let own = Cx { density, room: if stacked { cx.room } else { (cx.room - GAP) / 2.0 }, ..*cx };
             ring::sketch(&part, &h.ring, &own)
         })
         .collect();
-    let stacked = cx.narrow();
     let title_w = width(Style::Title, &o.name);
     let (w, h) = match halves.as_slice() {
         [a, b] if stacked => (a.size.w.max(b.size.w), a.size.h + b.size.h + GAP),

@@ -11,6 +11,7 @@
 //!   another by names that begin with `__` wherever a program could have the plain name.
 //! - A header includes as little as it can, but brings along what glibc's brings along, because programs lean on it.
 
+mod bare;
 mod list;
 
 use crate::builtin;

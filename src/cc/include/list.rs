@@ -1,13 +1,16 @@
 //! The list of the embedded files: a new file is a line here. A test compares it with the folders.
 
+use super::bare::include_bare;
+
 macro_rules! files {
-    ($folder:literal $extension:literal: $($name:literal)*) => {
-        &[$(($name, include_str!(concat!($folder, "/", $name, $extension)))),*]
+    ($include:ident $folder:literal $extension:literal: $($name:literal)*) => {
+        &[$(($name, $include!(concat!($folder, "/", $name, $extension)))),*]
     };
 }
 
-/// Headers by the name in `#include <...>`.
-pub const HEADERS: &[(&str, &str)] = files! { "headers" "":
+/// Headers by the name in `#include <...>`. Nobody steps into them: on a page they are without comments.
+#[allow(long_running_const_eval, reason = "it goes through the texts byte by byte")]
+pub const HEADERS: &[(&str, &str)] = files! { include_bare "headers" "":
     "aio.h" "alloca.h" "argp.h" "argz.h" "arpa/inet.h" "asm/types.h" "asm/unistd.h" "assert.h" "bits/pthreadtypes.h" "bits/sigaction.h"
     "bits/types.h" "byteswap.h" "complex.h" "ctype.h" "dirent.h" "dlfcn.h" "endian.h" "envz.h" "err.h" "errno.h" "error.h" "execinfo.h" "fcntl.h"
     "features.h" "fenv.h" "float.h" "fmtmsg.h" "fnmatch.h" "ftw.h" "getopt.h" "glob.h" "gnu/libc-version.h" "grp.h" "ifaddrs.h"
@@ -37,7 +40,7 @@ pub const HEADERS: &[(&str, &str)] = files! { "headers" "":
 };
 
 /// Headers that well-known books ship beside their examples: our own implementation of what they document.
-pub const BOOKS: &[(&str, &str)] = files! { "books" "":
+pub const BOOKS: &[(&str, &str)] = files! { include_str "books" "":
     "alt_functions.h" "apue.h" "become_daemon.h" "binary_sems.h" "common.h" "common_threads.h" "connection.h" "create_pid_file.h"
     "csapp.h" "curr_time.h" "error_functions.h" "errors.h" "event_flags.h" "fifo_seqnum.h" "file_perms.h" "get_num.h"
     "i6d_ucase.h" "id_echo.h" "inet_sockets.h" "is_seqnum.h" "is_seqnum_v2.h" "itimerspec_from_str.h" "mythreads.h"
@@ -49,7 +52,7 @@ pub const BOOKS: &[(&str, &str)] = files! { "books" "":
 };
 
 /// The C library's units. The first line of each names the symbols it defines.
-pub const UNITS: &[(&str, &str)] = files! { "lib" "":
+pub const UNITS: &[(&str, &str)] = files! { include_str "lib" "":
     "books/apue.c" "books/apue_fd.c" "books/apue_log.c" "books/apue_net.c" "books/csapp_error.c" "books/csapp_inet.c"
     "books/csapp_more.c" "books/csapp_names.c" "books/csapp_rio.c" "books/csapp_socket.c" "books/csapp_stdio.c"
     "books/csapp_thread.c" "books/csapp_thread2.c" "books/csapp_unix.c" "books/err.c" "books/fdpass.c" "books/gf_time.c"
@@ -94,7 +97,7 @@ pub const UNITS: &[(&str, &str)] = files! { "lib" "":
 };
 
 /// Programs by name, for the shell's lines and for exec: `/bin/NAME`.
-pub const PROGRAMS: &[(&str, &str)] = files! { "bin" ".c":
+pub const PROGRAMS: &[(&str, &str)] = files! { include_str "bin" ".c":
     "awk" "basename" "cat" "chmod" "clear" "cmp" "comm" "cp" "cut" "date" "dd" "diff" "dirname" "du" "echo" "env" "expr" "false" "find" "fold" "grep" "head" "hostname"
     "id" "ipcrm" "ipcs" "join" "kill" "less" "ln" "ls" "lsof" "mkdir" "mkfifo" "mktemp" "mv" "nice" "nl" "nohup" "nproc" "od" "paste" "printenv" "printf" "ps" "pwd"
     "readlink" "rev" "rm" "rmdir" "sed" "seq" "sh" "shuf" "sleep" "sort" "split" "stat" "tac" "tail" "tee" "test" "time" "timeout" "touch" "tr" "true" "tsort" "tty" "uname"

@@ -29,6 +29,23 @@ fn walk(folder: &std::path::Path, prefix: &str, found: &mut Vec<String>) {
     }
 }
 
+/// What a page has of a header is the header.
+#[test]
+fn without_comments_a_header_is_the_same() {
+    let tokens = |text: &str| {
+        let mut names = crate::cc::names::Names::default();
+        let (tokens, _) = crate::cc::lex::lex(text, crate::source::FileId(0), &mut names);
+        tokens.iter().map(|t| format!("{:?}", t.kind)).collect::<Vec<_>>()
+    };
+    for (name, text) in HEADERS {
+        let (bare, length) = bare::bare::<{ 1 << 16 }>(text.as_bytes());
+        let bare = std::str::from_utf8(&bare[..length]).expect("as before");
+        assert!(!bare.contains("/*"), "{name}");
+        assert_eq!(bare.lines().count(), text.lines().count(), "{name}");
+        assert!(tokens(bare) == tokens(text), "{name}: {bare}");
+    }
+}
+
 #[test]
 fn a_symbol_is_defined_once() {
     let mut seen = BTreeMap::new();

@@ -86,7 +86,7 @@ pub fn layout(plan: &Plan, width: Width) -> Layout {
     let rest: Vec<usize> = (0..plan.places.len()).filter(|&i| !is_slab(plan, i)).collect();
     let (budget, most_rows) = match width {
         Width::Wide => (460.0, 2),
-        Width::Medium => (520.0, 3),
+        Width::Medium => (460.0, 3),
         Width::Narrow => (700.0, 4),
     };
     let mut chosen = (Density::Small, Vec::new());
@@ -208,12 +208,12 @@ fn form(plan: &Plan, width: Width, n: usize) -> (Form, usize, f64) {
         (Width::Wide, 4) => (make(203.0, 5, true, 2, false), 4, 16.0),
         (Width::Wide, 5 | 6) => (make(262.0, 3, true, 1, false), 3, 34.0),
         (Width::Wide, _) => (make(196.0, 3, true, 1, false), 4, 26.0),
-        (Width::Medium, 1) if threads > 0 || rings => (make(620.0, 5, false, 2, true), 1, 0.0),
+        (Width::Medium, 1) if threads > 0 || rings => (make(640.0, 5, false, 2, true), 1, 0.0),
         (Width::Medium, 1) => (make(420.0, 5, false, 2, false), 1, 0.0),
-        (Width::Medium, 2) => (make(290.0, 5, false, 2, false), 2, 48.0),
-        (Width::Medium, 3) => (make(203.0, 5, true, 2, false), 3, 12.0),
-        (Width::Medium, 4) => (make(290.0, 3, true, 1, false), 2, 48.0),
-        (Width::Medium, _) => (make(203.0, 3, true, 1, false), 3, 12.0),
+        (Width::Medium, 2) => (make(310.0, 5, false, 2, false), 2, 38.0),
+        (Width::Medium, 3) => (make(212.0, 5, true, 2, false), 3, 14.0),
+        (Width::Medium, 4) => (make(310.0, 3, true, 1, false), 2, 38.0),
+        (Width::Medium, _) => (make(212.0, 3, true, 1, false), 3, 14.0),
         (Width::Narrow, 1) => (make(358.0, 5, true, 2, false), 1, 0.0),
         (Width::Narrow, 2) => (make(173.0, 5, true, 3, false), 2, 12.0),
         (Width::Narrow, _) => (make(166.0, 3, true, 2, false), 2, 26.0),

@@ -351,7 +351,17 @@ fn follow(field: &Field, steps: &[Step], lanes: &Lanes) -> Vec<Point> {
         }
     }
     out.dedup_by(|a, b| a.distance(*b) < 0.5);
+    // A step aside that nobody would see as one is no step: the line leans by so much.
+    while let Some(i) = out.windows(4).position(is_jog) {
+        out.drain(i + 1..i + 3);
+    }
     out
+}
+
+/// Whether a line goes down, hardly aside, and down again.
+fn is_jog(p: &[Point]) -> bool {
+    let aside = |a: Point, b: Point| (a.x - b.x).abs();
+    aside(p[0], p[1]) < 0.5 && (0.5..4.0).contains(&aside(p[1], p[2])) && aside(p[2], p[3]) < 0.5
 }
 
 /// How often two lines cross.
@@ -404,6 +414,12 @@ mod tests {
             tops: vec![],
             own,
         }
+    }
+
+    #[test]
+    fn a_step_aside_of_a_hairs_breadth_is_not_drawn() {
+        let steps = [(10.0, 0.0), (10.0, 30.0), (12.0, 30.0), (12.0, 60.0)].map(|(x, y)| Step::To(at(x, y)));
+        assert_eq!(follow(&field(), &steps, &Lanes::default()), [at(10.0, 0.0), at(12.0, 60.0)]);
     }
 
     #[test]

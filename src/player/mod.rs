@@ -122,24 +122,19 @@ pub struct Room {
     pub height: Option<f64>,
 }
 
-/// Below so many pixels a stage is laid out for a phone.
-const PHONE: f64 = 600.0;
-/// From so many pixels on it is never laid out for less than a page.
-const PAGE: f64 = 840.0;
-
 /// Lays the stage out so that it is seen as large as can be. True if that is a change.
 pub fn fit(playable: &mut dyn Playable, room: Room) -> bool {
     let was = playable.width();
-    let best = match room.height {
-        _ if room.width < PHONE => Width::Narrow,
-        Some(height) if room.width < PAGE => {
+    let best = match (Width::of(room.width), room.height) {
+        (Width::Medium, Some(height)) => {
             let mut scale = |width: Width| {
                 playable.set_width(width);
                 (room.width / width.units()).min(height / playable.frame().scene.height)
             };
             if scale(Width::Medium) > scale(Width::Wide) { Width::Medium } else { Width::Wide }
         }
-        _ => Width::Wide,
+        (Width::Medium, None) => Width::Wide,
+        (width, _) => width,
     };
     playable.set_width(best);
     best != was

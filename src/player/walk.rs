@@ -139,7 +139,9 @@ impl Walk {
     /// Goes to a reader's step that is known; beyond the last, to that.
     pub fn seek(&self, timeline: &mut Timeline, index: usize) {
         let last = self.stops.len().saturating_sub(1);
-        if let Some(stop) = self.stops.get(index.min(last)) {
+        let index = index.min(last);
+        // What a step has changed is told against the one before: on the way, so that it need not be looked for again.
+        for stop in self.stops.get(index.saturating_sub(1)..=index).into_iter().flatten() {
             timeline.seek(stop.position as usize);
         }
     }

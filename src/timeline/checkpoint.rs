@@ -24,7 +24,7 @@ pub struct Checkpoint {
 }
 
 /// The most states kept over the whole run.
-const MOST: usize = 256;
+const MOST: usize = 512;
 /// The most bytes that they and everything else of the timeline may take, if nobody says otherwise. The states near the
 /// reader come on top, and one that was put together: with a program of eight megabytes, twenty more.
 const MOST_BYTES: usize = 40 << 20;
@@ -36,7 +36,7 @@ const NEAR: usize = 8;
 const CHEAP: usize = 64 << 10;
 /// The most states told from each other in a row: each takes a millisecond or two when they are put together, as long as
 /// thousands of steps.
-const LONGEST: usize = 16;
+const LONGEST: usize = 8;
 
 #[derive(Clone, Debug)]
 struct Kept {
@@ -91,7 +91,7 @@ impl Checkpoints {
         while self.spread.len() > 2 && (self.spread.len() > MOST || self.bytes() > room) {
             let whole: usize = self.spread.iter().filter(|k| k.delta.is_none()).map(|k| k.bytes).sum();
             if self.spread.len() <= MOST && self.stride < LONGEST && whole > room / 2 {
-                self.stride *= 4;
+                self.stride *= 2;
             } else {
                 self.spacing *= 2;
             }

@@ -164,10 +164,14 @@ impl Timeline {
     /// Goes to a position. Beyond the known future the scheduler chooses. False if the run ends before; then it
     /// stands at its end.
     pub fn seek(&mut self, position: usize) -> bool {
-        if position < self.position {
-            // Leave states on the way near the goal, so that further steps back are short.
-            let from = self.checkpoints.before(position);
+        let from = if position < self.position {
+            Some(self.checkpoints.before(position))
+        } else {
+            self.checkpoints.within(self.position, position)
+        };
+        if let Some(from) = from {
             self.restore(from);
+            // Leave states on the way near the goal, so that further steps back are short.
             for distance in [4096, 512, 64, 8, 1] {
                 let stop = position.saturating_sub(distance);
                 if stop > self.position {
@@ -175,10 +179,6 @@ impl Timeline {
                     self.checkpoints.keep_near(self.checkpoint());
                 }
             }
-        } else if self.position < position
-            && let Some(nearer) = self.checkpoints.within(self.position, position)
-        {
-            self.restore(nearer);
         }
         let missing = position - self.position;
         self.forward(missing) == missing

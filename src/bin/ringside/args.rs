@@ -59,8 +59,12 @@ const STORY: Opt = Opt {
     value: None,
     about: "tell the run in words instead, a line for each step of a figure",
 };
-const WIDTH: Opt =
-    Opt { name: "width", letter: None, value: Some("N"), about: "the width it is drawn for: below 600 as for a phone" };
+const WIDTH: Opt = Opt {
+    name: "width",
+    letter: None,
+    value: Some("N"),
+    about: "the width it is drawn for: below 840 as beside an editor, below 600 as for a phone",
+};
 const RING: Opt = Opt {
     name: "ring",
     letter: None,

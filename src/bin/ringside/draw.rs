@@ -31,9 +31,7 @@ pub fn draw(args: &Args) -> Result<i32, String> {
     if problems.iter().any(|p| p.error) {
         return Ok(DOES_NOT_COMPILE);
     }
-    if args.number("width", 900)? < 600 {
-        player.set_width(Width::Narrow);
-    }
+    player.set_width(Width::of(args.number("width", 900)? as f64));
     player.finish(Command::Seek(step));
     let picture = player.svg(&SvgOptions { standalone: true, ..SvgOptions::default() });
     match args.value("o") {

@@ -104,17 +104,27 @@ pub enum Width {
     /// 900 units.
     #[default]
     Wide,
-    /// 660 units: beside an editor on a small screen.
+    /// 690 units: beside an editor on a small screen.
     Medium,
     /// 390 units: a phone.
     Narrow,
 }
 
 impl Width {
+    /// The one for a place of so many pixels.
+    #[must_use]
+    pub fn of(pixels: f64) -> Width {
+        match pixels {
+            ..600.0 => Width::Narrow,
+            ..840.0 => Width::Medium,
+            _ => Width::Wide,
+        }
+    }
+
     pub fn units(self) -> f64 {
         match self {
             Width::Wide => 900.0,
-            Width::Medium => 660.0,
+            Width::Medium => 690.0,
             Width::Narrow => 390.0,
         }
     }

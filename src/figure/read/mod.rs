@@ -107,12 +107,13 @@ pub fn at(timeline: &mut Timeline, options: &Options, plan: &Plan) -> View {
     view(&moment, options, plan)
 }
 
-/// The thread of each process that ran last, by the lanes.
+/// The thread of each process that ran last, by the lanes. A run may have had any number of processes; few are there.
 pub fn recent(timeline: &Timeline) -> Vec<(Pid, Tid)> {
     use crate::timeline::lanes::Doing;
     let here = timeline.position() as u32;
+    let there = &timeline.machine().kernel.processes;
     let mut out: Vec<(Pid, Tid, u32)> = Vec::new();
-    for lane in timeline.lanes().lanes() {
+    for lane in timeline.lanes().lanes().iter().filter(|lane| there.contains(lane.pid)) {
         let upto = lane.stretches.partition_point(|s| s.from < here);
         let Some(last) = lane.stretches.iter().take(upto).rev().find(|s| s.doing == Doing::Running) else { continue };
         match out.iter_mut().find(|o| o.0 == lane.pid) {

@@ -76,6 +76,14 @@ impl Tlb {
 }
 
 // Access of any length: the kernel's copies, built-in functions, the debugger.
+/// The first byte with this mark. Eight at a time, as most have none.
+fn first_marked(shadow: &[u8], mark: u8) -> Option<usize> {
+    let (eights, rest) = shadow.as_chunks::<8>();
+    let all = eights.iter().fold(0, |all, eight| all | u64::from_ne_bytes(*eight));
+    let none = all & u64::from_ne_bytes([mark; 8]) == 0 && rest.iter().all(|&s| s & mark == 0);
+    if none { None } else { shadow.iter().position(|&s| s & mark != 0) }
+}
+
 impl AddressSpace {
     /// The area for an access at `addr`, if it permits it, and how many bytes it reaches.
     fn permitted(&self, pages: &Pages, addr: u64, write: bool) -> Result<(&Area, u64), MemFaultKind> {
@@ -179,7 +187,6 @@ impl AddressSpace {
     /// The first byte that may not.
     pub fn check(&self, pages: &Pages, addr: u64, len: u64, write: bool) -> Result<(), MemFault> {
         let mut done = 0;
-        let mut shadow = [0; 256];
         while done < len {
             let at = addr.wrapping_add(done);
             let fault = |addr, kind| MemFault { addr, start: addr.min(at - done), len, write, kind };
@@ -188,12 +195,12 @@ impl AddressSpace {
             let area = *area;
             let mut seen = 0;
             while seen < n && !area.shared && !area.borrowed {
-                let part = (n - seen).min(256) as usize;
-                self.store.read(at + seen, &mut [0; 256][..part], &mut shadow[..part], area.fresh);
-                if let Some(i) = shadow[..part].iter().position(|&s| s & CLOSED != 0) {
+                let shadow = self.store.piece(at + seen, area.fresh).shadow;
+                let shadow = &shadow[..shadow.len().min((n - seen) as usize)];
+                if let Some(i) = first_marked(shadow, CLOSED) {
                     return Err(fault(at + seen + i as u64, MemFaultKind::Closed));
                 }
-                seen += part as u64;
+                seen += shadow.len() as u64;
             }
             done += n;
         }

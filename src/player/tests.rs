@@ -452,3 +452,22 @@ fn a_volatile_semaphore_is_shown_as_any_other() {
         end.variables.iter().flat_map(|s| &s.variables).map(|v| (v.name.as_str(), v.value.as_str())).collect();
     assert_eq!(all, [("m", "free"), ("s", "value 3")]);
 }
+
+#[test]
+fn a_stage_is_laid_out_so_that_it_is_seen_large() {
+    let threads = include_str!("../../tests/explore/philosophers.c");
+    let mut p = player(threads, &[]);
+    let mut fitted = |width, height| {
+        fit(&mut p, Room { width, height });
+        p.width()
+    };
+    assert_eq!(fitted(390.0, None), Width::Narrow);
+    assert_eq!(fitted(976.0, None), Width::Wide);
+    assert_eq!(fitted(652.0, Some(500.0)), Width::Medium);
+    // In a text it is laid out as its recording is.
+    assert_eq!(fitted(652.0, None), Width::Wide);
+    // Where height is short, a lower stage is larger.
+    assert_eq!(fitted(652.0, Some(200.0)), Width::Wide);
+    let before = p.frame().scene.width;
+    assert!(!fit(&mut p, Room { width: 652.0, height: Some(200.0) }) && p.frame().scene.width == before);
+}

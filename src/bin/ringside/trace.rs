@@ -57,8 +57,7 @@ pub fn trace(args: &Args) -> Result<i32, String> {
 
 /// The stage at a line of the log.
 fn draw(args: &Args, found: Trace) -> Result<(), String> {
-    let mut options = Options::default();
-    options.width = Width::of(args.number("width", 900)? as f64);
+    let options = Options { width: Width::of(args.number("width", 900)? as f64), ..Options::default() };
     let mut walk = Walk::new(Rc::new(found));
     walk.go_to_line(args.number("at", 0)? as usize);
     let picture = walk.scene(&options, &Plan::default()).svg(&SvgOptions { standalone: true, ..SvgOptions::default() });

@@ -130,7 +130,8 @@ pub fn draw(p: &ProcessView, needs: &Needs, form: &Form, h: f64, view: &View) ->
     let note = p.fault.as_ref().map(|words| {
         let least = if code.is_some() { form.line_height() } else { 0.0 };
         let room = form.lines as f64 * form.line_height() - least - 4.0;
-        let note = |room: f64| FaultNote::new(words, room, form.code_width() - 16.0);
+        let told = if code.is_some() { without_place(words) } else { words };
+        let note = |room: f64| FaultNote::new(told, room, form.code_width() - 16.0);
         let (kept, whole) = (note(room), note(room + form.variables_height(needs)));
         if kept.lines.len() == whole.lines.len() {
             return kept;
@@ -253,6 +254,14 @@ pub fn sign(state: &State, c: Point) -> Node {
     }
 }
 
+/// What went wrong, without the place before it.
+fn without_place(sentence: &str) -> &str {
+    match sentence.split_once(": ") {
+        Some((place, rest)) if !place.contains(' ') => rest,
+        _ => sentence,
+    }
+}
+
 /// What a process did wrong, in its card.
 struct FaultNote<'a> {
     lines: Vec<String>,
@@ -267,13 +276,8 @@ impl<'a> FaultNote<'a> {
 
     /// As many lines as it takes and find room.
     fn new(sentence: &'a str, room: f64, w: f64) -> FaultNote<'a> {
-        // The place before it is the line that is marked.
-        let words = match sentence.split_once(": ") {
-            Some((place, rest)) if !place.contains(' ') => rest,
-            _ => sentence,
-        };
         let most = (((room - 8.0) / Self::LINE).max(1.0) as usize).min(Self::MOST);
-        let lines = wrap(Style::Sub, words, w - 16.0, most);
+        let lines = wrap(Style::Sub, sentence, w - 16.0, most);
         let h = lines.len() as f64 * Self::LINE + 8.0;
         FaultNote { lines, sentence, w, h }
     }

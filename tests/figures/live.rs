@@ -423,3 +423,19 @@ fn a_process_that_nobody_waits_for_is_seen_in_the_step_it_ends_in() {
     assert!(svg.contains("ended, exit 3") && !svg.contains("waits"), "{svg}");
     assert!(ringside::figure::words::description(&v).contains("has ended (exit 3)"));
 }
+
+#[test]
+fn what_went_wrong_stands_on_a_zombies_card_and_beside_the_line_of_the_thread_that_did_it() {
+    let failed = |v: &View| v.events.iter().any(|e| matches!(e, Event::Fault { .. }));
+    const CHILD: &str = "#include <unistd.h>\n#include <sys/wait.h>\nint main(void)\n{\n    if (fork() == 0)\n        \
+        *(volatile int *)0 = 1;\n    return wait(0) < 0;\n}\n";
+    let v = until(&mut timeline(CHILD, &[]), 200, failed);
+    let child = v.processes.iter().find(|p| p.pid != v.processes[0].pid).expect("the child");
+    assert!(child.fault.as_ref().is_some_and(|f| f.contains("null pointer")), "{child:?}");
+    assert!(v.processes[0].fault.is_none());
+    const THREAD: &str = "#include <pthread.h>\nvoid *run(void *a)\n{\n    *(volatile int *)0 = 1;\n    return a;\n}\n\
+        int main(void)\n{\n    pthread_t t;\n    pthread_create(&t, 0, run, 0);\n    return pthread_join(t, 0);\n}\n";
+    let v = until(&mut timeline(THREAD, &[]), 200, failed);
+    let line = v.processes[0].focus_thread().and_then(|t| t.source.as_ref()).map(|s| s.current);
+    assert!(line == Some(4) && v.processes[0].fault.is_some(), "{v:?}");
+}

@@ -41,8 +41,7 @@ impl<'a> Reader<'a> {
         ended.filter_map(|(pid, status)| {
             let machine = self.m.before?;
             let p = machine.kernel.processes.get(pid)?;
-            let moment =
-                Moment { machine, before: None, choice: None, recent: self.m.recent.clone(), ..self.m.clone() };
+            let moment = Moment { machine, before: None, ..self.m.clone() };
             let view = Reader { m: &moment, options: self.options }.process(pid, p);
             let threads = view.threads.into_iter().nth(view.focus);
             Some(ProcessView {
@@ -103,7 +102,7 @@ impl<'a> Reader<'a> {
             pages: if self.options.pages { self.pages(pid, p) } else { Vec::new() },
             ring: if p.is_zombie() { None } else { self.ring_by_hand(pid) },
             fault: self.m.last.events.iter().find_map(|e| match e {
-                Event::Fault { tid, sentence, .. } if tids.contains(tid) => Some(sentence.clone()),
+                Event::Fault { tid, sentence, .. } if self.pid_of(*tid) == pid => Some(sentence.clone()),
                 _ => None,
             }),
         }

@@ -75,7 +75,6 @@ impl Tlb {
     }
 }
 
-// Access of any length: the kernel's copies, built-in functions, the debugger.
 /// The first byte with this mark. Eight at a time, as most have none.
 fn first_marked(shadow: &[u8], mark: u8) -> Option<usize> {
     let (eights, rest) = shadow.as_chunks::<8>();
@@ -84,6 +83,7 @@ fn first_marked(shadow: &[u8], mark: u8) -> Option<usize> {
     if none { None } else { shadow.iter().position(|&s| s & mark != 0) }
 }
 
+// Access of any length: the kernel's copies, built-in functions, the debugger.
 impl AddressSpace {
     /// The area for an access at `addr`, if it permits it, and how many bytes it reaches.
     fn permitted(&self, pages: &Pages, addr: u64, write: bool) -> Result<(&Area, u64), MemFaultKind> {

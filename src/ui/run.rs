@@ -17,13 +17,19 @@ pub const SPEEDS: &[(&str, u32)] = &[("slow", 1800), ("usual", 950), ("fast", 38
 /// What is done about a command that a recording cannot follow.
 type Leave = Rc<dyn Fn(Command)>;
 
+/// What stays when another run takes the place.
+#[derive(Clone, Default)]
+struct Place {
+    /// None: this is the machine's own run.
+    leave: Option<Leave>,
+    /// The room the stage has.
+    room: Option<Room>,
+}
+
 #[derive(Clone, Copy)]
 pub struct Run {
     playable: StoredValue<Box<dyn Playable>, LocalStorage>,
-    /// None: this is the machine's own run.
-    leave: StoredValue<Option<Leave>, LocalStorage>,
-    /// The room its stage has.
-    room: StoredValue<Option<Room>>,
+    place: StoredValue<Place, LocalStorage>,
     /// The moment to be shown.
     pub frame: RwSignal<Rc<Frame>, LocalStorage>,
     pub playing: RwSignal<bool>,
@@ -45,8 +51,7 @@ impl Run {
         let frame = Rc::new(playable.frame());
         Run {
             playable: StoredValue::new_local(playable),
-            leave: StoredValue::new_local(None),
-            room: StoredValue::new(None),
+            place: StoredValue::new_local(Place::default()),
             frame: RwSignal::new_local(frame),
             playing: RwSignal::new(false),
             speed: RwSignal::new(1),
@@ -58,7 +63,7 @@ impl Run {
 
     /// What is to be done when the reader leaves a recording.
     pub fn on_leave(self, leave: impl Fn(Command) + 'static) {
-        self.leave.set_value(Some(Rc::new(leave)));
+        self.place.update_value(|p| p.leave = Some(Rc::new(leave)));
     }
 
     /// Another run in the same place.
@@ -66,7 +71,7 @@ impl Run {
         self.stop();
         let mut playable: Box<dyn Playable> = Box::new(playable);
         playable.set_trail(super::dom::prefers_stillness());
-        if let Some(room) = self.room.get_value() {
+        if let Some(room) = self.place.with_value(|p| p.room) {
             fit(playable.as_mut(), room);
         }
         self.playable.set_value(playable);
@@ -75,8 +80,8 @@ impl Run {
 
     /// The stage is laid out for the room it has.
     pub fn give_room(self, room: Room) {
-        if self.room.get_value() != Some(room) {
-            self.room.set_value(Some(room));
+        if self.place.with_value(|p| p.room) != Some(room) {
+            self.place.update_value(|p| p.room = Some(room));
             self.change(|p| fit(p, room));
         }
     }
@@ -125,7 +130,7 @@ impl Run {
         match progress {
             Some(Progress::Done) => self.show(),
             Some(Progress::Away) => {
-                if let Some(leave) = self.leave.get_value() {
+                if let Some(leave) = self.place.with_value(|p| p.leave.clone()) {
                     self.busy.set(true);
                     leave(wanted);
                 }

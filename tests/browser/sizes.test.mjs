@@ -74,7 +74,7 @@ test("a phone shows code, stage or terminal, each whole", async () => {
   await page.getByRole("button", { name: "Stage" }).click();
   assert.ok(await stage.isVisible());
   // Controls stay where they are, whatever is shown.
-  const bar = await page.locator(".bar").boundingBox();
+  const bar = await page.locator("div.bar").boundingBox();
   assert.ok(Math.abs(bar.y + bar.height - 844) <= 1, JSON.stringify(bar));
   page.quiet();
 });

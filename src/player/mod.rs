@@ -131,7 +131,9 @@ pub fn fit(playable: &mut dyn Playable, room: Room) -> bool {
                 playable.set_width(width);
                 (room.width / width.units()).min(height / playable.frame().scene.height)
             };
-            if scale(Width::Medium) > scale(Width::Wide) { Width::Medium } else { Width::Wide }
+            // A new run is laid out for a page already.
+            let wide = scale(Width::Wide);
+            if scale(Width::Medium) > wide { Width::Medium } else { Width::Wide }
         }
         (Width::Medium, None) => Width::Wide,
         (width, _) => width,

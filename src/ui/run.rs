@@ -18,7 +18,7 @@ pub const SPEEDS: &[(&str, u32)] = &[("slow", 1800), ("usual", 950), ("fast", 38
 type Leave = Rc<dyn Fn(Command)>;
 
 /// What stays when another run takes the place.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Place {
     /// None: this is the machine's own run.
     leave: Option<Leave>,

@@ -197,15 +197,29 @@ fn tell(old: &Store, new: &Store, told: &mut BTreeMap<usize, usize>, code: &mut 
 }
 
 /// The words in which two chunks differ: which, and the bits. An untouched chunk is taken for one of zeros.
+///
+/// A word is its bytes that are not zero, after a mask of them: a counter or a pointer changes in few. No mask at all is
+/// the word before it again: what is filled or cleared changes in the same way all over.
 fn difference(before: Option<&Chunk>, after: &Chunk, out: &mut Vec<u8>) {
     static ZEROS: [u8; CHUNK] = [0; CHUNK];
     let (data, shadow) = before.map_or((&ZEROS, &ZEROS), |c| (&c.data, &c.shadow));
-    let (mut masks, mut words) = ([0_u16; 2], Vec::new());
+    let (mut masks, mut words, mut last) = ([0_u16; 2], Vec::new(), 0);
     for (mask, x, y) in [(0, data, &after.data), (1, shadow, &after.shadow)] {
         for (i, (x, y)) in x.as_chunks::<8>().0.iter().zip(y.as_chunks::<8>().0).enumerate() {
             if x != y {
                 masks[mask] |= 1 << i;
-                words.extend_from_slice(&(u64::from_le_bytes(*x) ^ u64::from_le_bytes(*y)).to_le_bytes());
+                let word = u64::from_le_bytes(*x) ^ u64::from_le_bytes(*y);
+                if word == last {
+                    words.push(0);
+                    continue;
+                }
+                last = word;
+                let at = words.len();
+                words.push(0);
+                for (bit, byte) in word.to_le_bytes().into_iter().enumerate().filter(|b| b.1 != 0) {
+                    words[at] |= 1 << bit;
+                    words.push(byte);
+                }
             }
         }
     }
@@ -252,19 +266,28 @@ impl Reader<'_> {
         u16::from(self.byte()) | u16::from(self.byte()) << 8
     }
 
-    fn word(&mut self) -> [u8; 8] {
-        let word = self.bytes.get(self.at..self.at + 8).and_then(|b| b.try_into().ok()).unwrap_or_default();
-        self.at += 8;
+    /// See `difference`.
+    fn word(&mut self, last: u64) -> u64 {
+        let mut mask = self.byte();
+        if mask == 0 {
+            return last;
+        }
+        let mut word = 0;
+        while mask != 0 {
+            word |= u64::from(self.byte()) << (mask.trailing_zeros() * 8);
+            mask &= mask - 1;
+        }
         word
     }
 
     fn chunk(&mut self, chunk: &mut Chunk) {
         chunk.forget_hash();
         let masks = [self.mask(), self.mask()];
+        let mut last = 0;
         for (mask, bytes) in masks.into_iter().zip([&mut chunk.data, &mut chunk.shadow]) {
             for i in (0..WORDS).filter(|i| mask & 1 << i != 0) {
-                let word = self.word();
-                bytes[i * 8..i * 8 + 8].iter_mut().zip(word).for_each(|(b, w)| *b ^= w);
+                last = self.word(last);
+                bytes[i * 8..i * 8 + 8].iter_mut().zip(last.to_le_bytes()).for_each(|(b, w)| *b ^= w);
             }
         }
     }
